@@ -1,0 +1,30 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Input;
+
+/// <summary>The metadata of a <c>DatabricksApp</c> item, read but not yet interpreted against the document.</summary>
+/// <param name="ClientName">The client's name with or without <c>Client</c>; null: from the file's name.</param>
+/// <param name="Namespace">The namespace; null: the root namespace and the client's name.</param>
+/// <param name="RootNamespace">The project's root namespace; null if it has none.</param>
+/// <param name="IsPublic">Whether the generated types are public.</param>
+/// <param name="IncludeTags">Tags to keep; empty: all.</param>
+/// <param name="IncludePaths">Path patterns to keep, such as <c>/api/**</c>; empty: all.</param>
+/// <param name="ExcludePaths">Path patterns to leave out.</param>
+/// <param name="BasePath">The path prefix that replaces the server's; null: the server's.</param>
+/// <param name="Scopes">The Databricks scopes; empty: the runtime's default.</param>
+internal sealed record DocumentOptions(
+    string? ClientName,
+    string? Namespace,
+    string? RootNamespace,
+    bool IsPublic,
+    EquatableArray<string> IncludeTags,
+    EquatableArray<string> IncludePaths,
+    EquatableArray<string> ExcludePaths,
+    string? BasePath,
+    EquatableArray<string> Scopes)
+{
+    public static DocumentOptions Default { get; } = new(
+        null, null, null, true,
+        EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,
+        null, EquatableArray<string>.Empty);
+}

@@ -1,0 +1,197 @@
+namespace DatabricksApps.Gen.Model;
+
+/// <summary>An operation: a method of a group.</summary>
+/// <param name="MethodName">The C# method, ending in <c>Async</c>.</param>
+/// <param name="HttpMethod">The method on the wire, such as <c>GET</c>.</param>
+/// <param name="Route">The path template with the base path joined in, such as <c>/api/items/{item_id}</c>.</param>
+/// <param name="Path">The same, in pieces.</param>
+/// <param name="Parameters">Path, query, header and cookie parameters; required ones first, in the document's order.</param>
+/// <param name="Body">What is sent; null: no body.</param>
+/// <param name="Response">What a success gives.</param>
+/// <param name="Errors">The declared errors that have a body, the exact status codes first.</param>
+/// <param name="Doc">Its documentation; the source names the operation's place.</param>
+/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
+internal sealed record OperationModel(
+    string MethodName,
+    string HttpMethod,
+    string Route,
+    EquatableArray<PathPartModel> Path,
+    EquatableArray<ParameterModel> Parameters,
+    BodyModel? Body,
+    ResponseModel Response,
+    EquatableArray<ErrorModel> Errors,
+    DocModel Doc,
+    bool IsDeprecated);
+
+/// <summary>A piece of a path: literal text (already percent-encoded) or the C# name of a path parameter.</summary>
+internal sealed record PathPartModel(bool IsParameter, string Text);
+
+/// <summary>A parameter outside the body.</summary>
+/// <param name="Name">The C# parameter.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Location">Where it goes.</param>
+/// <param name="Type">Its type; nullable if optional, or if the document allows null.</param>
+/// <param name="IsRequired">Whether the caller must give it.</param>
+/// <param name="Style">How arrays and objects are spelled.</param>
+/// <param name="Explode">Whether each item is spelled on its own.</param>
+/// <param name="AllowReserved">Whether reserved characters are sent as they are.</param>
+/// <param name="IsJson">Whether the value is sent as JSON (a <c>content</c> parameter).</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
+internal sealed record ParameterModel(
+    string Name,
+    string WireName,
+    ParameterLocation Location,
+    TypeRef Type,
+    bool IsRequired,
+    ParameterStyle Style,
+    bool Explode,
+    bool AllowReserved,
+    bool IsJson,
+    DocModel Doc,
+    bool IsDeprecated);
+
+/// <summary>Where a parameter goes.</summary>
+internal enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// <summary>The parameter styles of OpenAPI.</summary>
+internal enum ParameterStyle
+{
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// <summary>What an operation sends.</summary>
+/// <param name="Kind">How it is spelled.</param>
+/// <param name="MediaType">The <c>Content-Type</c>, without the boundary.</param>
+/// <param name="IsRequired">Whether there must be a body.</param>
+/// <param name="Type">
+/// For <see cref="BodyKind.Json"/> the body's type; for <see cref="BodyKind.JsonFields"/> the internal record that the
+/// fields are assigned to; else null.
+/// </param>
+/// <param name="Fields">The C# parameters of the body: one for JSON, text and bytes, one a field for the others.</param>
+internal sealed record BodyModel(
+    BodyKind Kind,
+    string MediaType,
+    bool IsRequired,
+    TypeRef? Type,
+    EquatableArray<BodyFieldModel> Fields);
+
+/// <summary>How a body is spelled.</summary>
+internal enum BodyKind
+{
+    /// <summary>One value as JSON.</summary>
+    Json,
+
+    /// <summary>A JSON object whose properties are C# parameters.</summary>
+    JsonFields,
+
+    /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+
+    /// <summary><c>multipart/form-data</c>.</summary>
+    Multipart,
+
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A stream of bytes: one <c>AppFile</c>.</summary>
+    Bytes,
+}
+
+/// <summary>A C# parameter of a body.</summary>
+/// <param name="Name">The C# parameter.</param>
+/// <param name="WireName">The field's name on the wire; empty for a whole body.</param>
+/// <param name="MemberName">For <see cref="BodyKind.JsonFields"/>, the property of the internal record; else null.</param>
+/// <param name="Type">Its type; nullable if optional, or if the document allows null.</param>
+/// <param name="IsRequired">Whether the caller must give it.</param>
+/// <param name="Style">How a field of a form spells arrays and objects.</param>
+/// <param name="Explode">Whether each item is spelled on its own.</param>
+/// <param name="IsJson">Whether the field's value is sent as JSON.</param>
+/// <param name="ContentType">The part's content type, if the document gives one.</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
+internal sealed record BodyFieldModel(
+    string Name,
+    string WireName,
+    string? MemberName,
+    TypeRef Type,
+    bool IsRequired,
+    ParameterStyle Style,
+    bool Explode,
+    bool IsJson,
+    string? ContentType,
+    DocModel Doc,
+    bool IsDeprecated);
+
+/// <summary>What a success gives.</summary>
+/// <param name="Kind">How the method returns it; <see cref="ResponseKind.Union"/> if the 2xx differ.</param>
+/// <param name="Type">
+/// The result (of JSON), the item (of events and lines), the union; nullable if another 2xx has no body; null for the
+/// other kinds.
+/// </param>
+/// <param name="Accept">The <c>Accept</c> header; empty: none.</param>
+/// <param name="Cases">For <see cref="ResponseKind.Union"/>, each 2xx; else empty.</param>
+/// <param name="Doc">The documentation of the result.</param>
+internal sealed record ResponseModel(
+    ResponseKind Kind,
+    TypeRef? Type,
+    string Accept,
+    EquatableArray<ResponseCaseModel> Cases,
+    DocModel Doc);
+
+/// <summary>How a method returns a success.</summary>
+internal enum ResponseKind
+{
+    /// <summary><c>Task</c></summary>
+    None,
+
+    /// <summary><c>Task&lt;T&gt;</c>, read as JSON.</summary>
+    Json,
+
+    /// <summary><c>Task&lt;string&gt;</c></summary>
+    Text,
+
+    /// <summary><c>Task&lt;AppFile&gt;</c>, streamed.</summary>
+    File,
+
+    /// <summary><c>IAsyncEnumerable&lt;AppEvent&lt;T&gt;&gt;</c> of <c>text/event-stream</c>.</summary>
+    Events,
+
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c> of JSON Lines.</summary>
+    Lines,
+
+    /// <summary><c>Task&lt;T&gt;</c> of a union with a case for each 2xx.</summary>
+    Union,
+}
+
+/// <summary>One 2xx among several.</summary>
+/// <param name="FirstStatus">The lowest status code.</param>
+/// <param name="LastStatus">The highest status code.</param>
+/// <param name="Kind"><see cref="ResponseKind.None"/>, <see cref="ResponseKind.Json"/> or <see cref="ResponseKind.Text"/>.</param>
+/// <param name="CaseName">The union's case.</param>
+/// <param name="Type">The case's type; null if it has no body.</param>
+internal sealed record ResponseCaseModel(
+    int FirstStatus,
+    int LastStatus,
+    ResponseKind Kind,
+    string? CaseName,
+    TypeRef? Type);
+
+/// <summary>A declared error.</summary>
+/// <param name="FirstStatus">The lowest status code.</param>
+/// <param name="LastStatus">The highest status code.</param>
+/// <param name="Type">The body's type; null for FastAPI's <c>HTTPValidationError</c>, which the runtime reads.</param>
+/// <param name="Description">The document's words for it.</param>
+internal sealed record ErrorModel(int FirstStatus, int LastStatus, TypeRef? Type, string? Description);

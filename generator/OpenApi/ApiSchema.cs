@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>A schema as the document states it: keywords, nothing concluded from them.</summary>
+/// <remarks>
+/// A schema that is a reference has <see cref="Target"/> (or <see cref="ReferenceError"/>) and, of the keywords, only
+/// the annotations that stood beside <c>$ref</c> (title, description, default, deprecated, readOnly, writeOnly,
+/// examples). Siblings that constrain are read as <c>allOf: [$ref]</c> with those siblings.
+/// Cycles go through <see cref="Target"/>; the properties of a schema may be read lazily.
+/// </remarks>
+internal sealed class ApiSchema
+{
+    /// <summary>Gets the JSON pointer, such as <c>/components/schemas/Item/properties/price</c>.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>Gets the component that a reference points at.</summary>
+    public ApiComponent? Target { get; set; }
+
+    /// <summary>Gets the text of a reference that points at nothing.</summary>
+    public string? ReferenceError { get; init; }
+
+    /// <summary>Gets the types; <see cref="ApiType.None"/> if the document gives none.</summary>
+    public ApiType Types { get; init; }
+
+    public string? Format { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public bool IsReadOnly { get; init; }
+
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>Gets the default; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
+    public ApiValue? Default { get; init; }
+
+    /// <summary>Gets the constant; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
+    public ApiValue? Const { get; init; }
+
+    /// <summary>Gets the values of <c>enum</c>; null if there is no such keyword.</summary>
+    public IReadOnlyList<ApiValue>? Enum { get; init; }
+
+    /// <summary>Gets the first example as JSON.</summary>
+    public ApiValue? Example { get; init; }
+
+    /// <summary>Gets the properties, in the document's order.</summary>
+    public IReadOnlyList<ApiProperty> Properties { get; init; } = Array.Empty<ApiProperty>();
+
+    public IReadOnlyCollection<string> Required { get; init; } = Array.Empty<string>();
+
+    /// <summary>Gets what <c>additionalProperties</c> says.</summary>
+    public ApiAdditional AdditionalProperties { get; init; }
+
+    /// <summary>Gets the schema of <see cref="ApiAdditional.Schema"/>.</summary>
+    public ApiSchema? AdditionalPropertiesSchema { get; init; }
+
+    public IReadOnlyList<ApiProperty> PatternProperties { get; init; } = Array.Empty<ApiProperty>();
+
+    public ApiSchema? Items { get; init; }
+
+    public IReadOnlyList<ApiSchema> PrefixItems { get; init; } = Array.Empty<ApiSchema>();
+
+    /// <summary>Gets whether <c>items: false</c> (or its equivalent) forbids items beyond <see cref="PrefixItems"/>.</summary>
+    public bool IsItemsForbidden { get; init; }
+
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    public bool IsUniqueItems { get; init; }
+
+    public IReadOnlyList<ApiSchema> AllOf { get; init; } = Array.Empty<ApiSchema>();
+
+    public IReadOnlyList<ApiSchema> AnyOf { get; init; } = Array.Empty<ApiSchema>();
+
+    public IReadOnlyList<ApiSchema> OneOf { get; init; } = Array.Empty<ApiSchema>();
+
+    public ApiDiscriminator? Discriminator { get; init; }
+
+    public string? ContentMediaType { get; init; }
+
+    public string? ContentEncoding { get; init; }
+
+    public ApiSchema? ContentSchema { get; init; }
+
+    public string? Pattern { get; init; }
+
+    /// <summary>Gets the bounds as the document spells them, for documentation.</summary>
+    public string? Minimum { get; init; }
+
+    public string? Maximum { get; init; }
+
+    public string? ExclusiveMinimum { get; init; }
+
+    public string? ExclusiveMaximum { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    /// <summary>Gets whether the schema allows nothing (<c>false</c>).</summary>
+    public bool IsNever { get; init; }
+}
+
+/// <summary>A property of an object schema (or a pattern of <c>patternProperties</c>).</summary>
+internal sealed class ApiProperty
+{
+    public required string Name { get; init; }
+
+    public required ApiSchema Schema { get; init; }
+}
+
+/// <summary>The keyword <c>discriminator</c>.</summary>
+internal sealed class ApiDiscriminator
+{
+    public required string PropertyName { get; init; }
+
+    /// <summary>Gets the values with the component that each names, in the document's order.</summary>
+    public required IReadOnlyList<KeyValuePair<string, ApiComponent>> Mapping { get; init; }
+}
+
+/// <summary>A JSON value of a document, JSON null included.</summary>
+internal sealed class ApiValue
+{
+    public static ApiValue Null { get; } = new(null);
+
+    public ApiValue(JsonNode? node) => Node = node;
+
+    /// <summary>Gets the value; null is JSON null.</summary>
+    public JsonNode? Node { get; }
+
+    /// <summary>Gets the value as compact JSON.</summary>
+    public string Json => Node?.ToJsonString() ?? "null";
+}
+
+/// <summary>The types that a schema allows.</summary>
+[Flags]
+internal enum ApiType
+{
+    None = 0,
+    Null = 1,
+    Boolean = 2,
+    Integer = 4,
+    Number = 8,
+    String = 16,
+    Array = 32,
+    Object = 64,
+}
+
+/// <summary>What <c>additionalProperties</c> says.</summary>
+internal enum ApiAdditional
+{
+    /// <summary>The keyword is absent.</summary>
+    Unspecified,
+
+    /// <summary><c>true</c> or an empty schema.</summary>
+    Allowed,
+
+    /// <summary><c>false</c></summary>
+    Forbidden,
+
+    /// <summary>A schema.</summary>
+    Schema,
+}

@@ -1,0 +1,17 @@
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>What reading a file gave.</summary>
+/// <param name="Document">The document; null if the file is no document that can be used (a finding says why).</param>
+/// <param name="Positions">Where each JSON pointer stands in the text.</param>
+internal sealed record ReadResult(ApiDocument? Document, IPositions Positions);
+
+/// <summary>Maps a JSON pointer back to the text.</summary>
+/// <remarks>The text is scanned for it only when the first diagnostic asks.</remarks>
+internal interface IPositions
+{
+    /// <summary>Finds a pointer (or, if the text has no such node, its nearest ancestor).</summary>
+    /// <returns>The offset and length of the node's first line: its property name if it has one.</returns>
+    (int Offset, int Length) Find(string pointer);
+}
