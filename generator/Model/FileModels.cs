@@ -1,0 +1,66 @@
+namespace DatabricksApps.Gen.Model;
+
+/// <summary>What one file of types is written from.</summary>
+/// <remarks>
+/// The records of this file are the parts that <see cref="Buckets"/> cuts a <see cref="ClientModel"/> into: one for
+/// each generated file, and nothing in it that the file does not say. So a change of the document writes again only the
+/// files that it shows in.
+/// </remarks>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="Namespace">The namespace of the types.</param>
+/// <param name="JsonName">The class whose <c>AddTypes00</c> to <c>AddTypes63</c> this file has its part of.</param>
+/// <param name="IsPublic">Whether the types are public (else internal).</param>
+/// <param name="Bucket">The number of the file, from 0.</param>
+/// <param name="Types">The types, in the order of their names; empty: no file.</param>
+internal sealed record TypesFileModel(
+    string DocumentName,
+    string Namespace,
+    string JsonName,
+    bool IsPublic,
+    int Bucket,
+    EquatableArray<TypeModel> Types);
+
+/// <summary>What one file of operations is written from.</summary>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="Namespace">The namespace of the classes.</param>
+/// <param name="ClientName">The client class, which the operations without a group belong to.</param>
+/// <param name="IsPublic">Whether the classes are public (else internal).</param>
+/// <param name="Bucket">The number of the file, from 0.</param>
+/// <param name="Groups">The groups with their operations; empty: no file.</param>
+internal sealed record OperationsFileModel(
+    string DocumentName,
+    string Namespace,
+    string ClientName,
+    bool IsPublic,
+    int Bucket,
+    EquatableArray<GroupModel> Groups);
+
+/// <summary>What the file of the client class and its registration is written from.</summary>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="Namespace">The namespace of the client.</param>
+/// <param name="BaseName">The stem of the names, such as <c>Inventory</c>.</param>
+/// <param name="ClientName">The client class.</param>
+/// <param name="IsPublic">Whether the client is public (else internal).</param>
+/// <param name="Doc">The documentation of the client.</param>
+/// <param name="Scopes">The Databricks scopes of the item's metadata.</param>
+/// <param name="Groups">The groups that are properties of the client, without their operations.</param>
+internal sealed record ClientFileModel(
+    string DocumentName,
+    string Namespace,
+    string BaseName,
+    string ClientName,
+    bool IsPublic,
+    DocModel Doc,
+    EquatableArray<string> Scopes,
+    EquatableArray<GroupModel> Groups);
+
+/// <summary>What the file of the type-info resolver is written from.</summary>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="Namespace">The namespace of the resolver's class.</param>
+/// <param name="JsonName">The class that holds the resolver.</param>
+/// <param name="IsPublic">Whether the class is public (else internal).</param>
+internal sealed record ResolverFileModel(
+    string DocumentName,
+    string Namespace,
+    string JsonName,
+    bool IsPublic);
