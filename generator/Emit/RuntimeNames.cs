@@ -1,0 +1,48 @@
+namespace DatabricksApps.Gen.Emit;
+
+/// <summary>Every name of the runtime that generated code mentions, once.</summary>
+internal static class RuntimeNames
+{
+    /// <summary>The namespace of what users see.</summary>
+    public const string Public = "global::DatabricksApps.";
+
+    /// <summary>The namespace of what only generated code calls.</summary>
+    public const string Generated = "global::DatabricksApps.Generated.";
+
+    public const string JsonModel = Public + "JsonModel";
+    public const string JsonModelOf = Generated + "JsonModel";
+    public const string IJsonModel = Generated + "IJsonModel";
+    public const string ModelConverter = Generated + "ModelConverter";
+    public const string JsonMembers = Generated + "JsonMembers";
+    public const string JsonMemberWriter = Generated + "JsonMemberWriter";
+    public const string JsonTypes = Generated + "JsonTypes";
+    public const string JsonEnum = Generated + "JsonEnum";
+    public const string JsonUnion = Generated + "JsonUnion";
+    public const string JsonLiteral = Generated + "JsonLiteral";
+
+    public const string AppFile = Public + "AppFile";
+
+    public const string StringJson = Generated + "StringJson";
+    public const string BooleanJson = Generated + "BooleanJson";
+    public const string Int32Json = Generated + "Int32Json";
+    public const string Int64Json = Generated + "Int64Json";
+    public const string BigIntegerJson = Generated + "BigIntegerJson";
+    public const string SingleJson = Generated + "SingleJson";
+    public const string DoubleJson = Generated + "DoubleJson";
+    public const string DecimalJson = Generated + "DecimalJson";
+    public const string DecimalStringJson = Generated + "DecimalStringJson";
+    public const string DateTimeJson = Generated + "DateTimeJson";
+    public const string DateJson = Generated + "DateJson";
+    public const string TimeJson = Generated + "TimeJson";
+    public const string DurationJson = Generated + "DurationJson";
+    public const string GuidJson = Generated + "GuidJson";
+    public const string UriJson = Generated + "UriJson";
+    public const string BytesJson = Generated + "BytesJson";
+    public const string AnyJson = Generated + "AnyJson";
+    public const string ModelJson = Generated + "ModelJson";
+    public const string ListJson = Generated + "ListJson";
+    public const string MapJson = Generated + "MapJson";
+    public const string TupleJson = Generated + "TupleJson";
+    public const string NullableJson = Generated + "NullableJson";
+    public const string ReferenceOrNullJson = Generated + "ReferenceOrNullJson";
+}

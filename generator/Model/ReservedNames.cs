@@ -1,0 +1,29 @@
+namespace DatabricksApps.Gen.Model;
+
+/// <summary>The names of members that generated types have of themselves, which no name of a document may take.</summary>
+internal static class ReservedNames
+{
+    /// <summary>Of records of objects and of tuples.</summary>
+    public static readonly string[] ObjectMembers =
+    [
+        .. ObjectMethods,
+        "AdditionalProperties", "EqualityContract", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "WriteMembers", "WriteTo",
+    ];
+
+    /// <summary>Of open enums: what stands beside their named values.</summary>
+    public static readonly string[] EnumMembers =
+    [
+        .. ObjectMethods,
+        "IsKnown", "Known", "Kind", "ReadFrom", "Unknown", "Value", "WriteTo",
+    ];
+
+    /// <summary>Of unions: as the names of cases, and so of <c>TryGet…</c>, <c>From…</c> and parameters of <c>Match</c>.</summary>
+    public static readonly string[] UnionMembers =
+    [
+        .. ObjectMethods,
+        "Kind", "Match", "ReadFrom", "Unknown", "Value", "WriteTo",
+    ];
+
+    private static string[] ObjectMethods =>
+        ["Clone", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+}
