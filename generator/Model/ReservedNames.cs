@@ -24,6 +24,13 @@ internal static class ReservedNames
         "Kind", "Match", "ReadFrom", "Unknown", "Value", "WriteTo",
     ];
 
+    /// <summary>Of clients and their groups.</summary>
+    public static readonly string[] ClientMembers =
+    [
+        .. ObjectMethods,
+        "App", "Create", "Dispose",
+    ];
+
     private static string[] ObjectMethods =>
         ["Clone", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 }

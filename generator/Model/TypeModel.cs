@@ -140,7 +140,14 @@ internal sealed record UnionTypeModel(
 /// <param name="Name">Its C# name, such as <c>Cat</c> in <c>TryGetCat</c>.</param>
 /// <param name="Type">Its type, not nullable.</param>
 /// <param name="Tags">The discriminator's values that mean this case.</param>
-internal sealed record UnionCaseModel(string Name, TypeRef Type, EquatableArray<string> Tags);
+internal sealed record UnionCaseModel(string Name, TypeRef Type, EquatableArray<string> Tags)
+{
+    /// <summary>
+    /// Gets the C# property of the discriminator if the case's record sends it only when assigned: a record that
+    /// becomes a union must send it, or the server cannot tell the case.
+    /// </summary>
+    public string? TagMember { get; init; }
+}
 
 /// <summary>A JSON array of fixed items, as a record.</summary>
 /// <param name="Items">The items, in order; the type's C# properties are <c>Item1</c>, <c>Item2</c>, ….</param>

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Input;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding;
+
+/// <summary>What all binders of one document share.</summary>
+internal sealed class BindingContext
+{
+    public BindingContext(
+        ApiDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
+    {
+        Document = document;
+        DocumentName = Path.GetFileName(documentPath.Replace('\\', '/'));
+        Options = options;
+        Findings = findings;
+        CancellationToken = cancellationToken;
+    }
+
+    public ApiDocument Document { get; }
+
+    /// <summary>Gets the document's file name.</summary>
+    public string DocumentName { get; }
+
+    public DocumentOptions Options { get; }
+
+    public Findings Findings { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Gets the names of the namespace's types.</summary>
+    public NameScope TypeNames { get; } = new();
+
+    /// <summary>Gets the types bound so far, by name.</summary>
+    public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
+
+    public void Add(TypeModel type) => Types.Add(type.Name, type);
+
+    /// <summary>Finds a type that is bound already.</summary>
+    public T? Find<T>(string? name)
+        where T : TypeModel => name is not null && Types.TryGetValue(name, out TypeModel? type) ? type as T : null;
+
+    /// <summary>Spells a place of the document as the XML documentation names it.</summary>
+    public string Source(string pointer) => DocumentName + "#" + pointer;
+}

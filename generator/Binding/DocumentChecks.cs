@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding;
+
+/// <summary>What a document should say differently to be called behind the Databricks Apps front door.</summary>
+internal static class DocumentChecks
+{
+    public static void Report(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    {
+        ReportOutsideApi(context, operations);
+        ReportServers(context, operations);
+        ReportSecurity(context, operations);
+    }
+
+    private static void ReportOutsideApi(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    {
+        List<ApiOperation> outside = operations.Where(o => !IsInsideApi(Route(context, o))).ToList();
+        if (outside.Count > 0)
+        {
+            context.Findings.Add(
+                DiagnosticDescriptors.OutsideApi.Id,
+                outside[0].Pointer,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "Databricks Apps takes bearer tokens on /api/ routes only, and {0} of {1} operations lie elsewhere, such as '{2}': they would be redirected to the login page. "
+                    + "Move the routes below /api/ in the app, set BasePath if the app is mounted there, keep the others out with IncludePaths=\"/api/**\", or silence this with NoWarn if the app does not run on Databricks Apps",
+                    outside.Count,
+                    operations.Count,
+                    Route(context, outside[0])));
+        }
+    }
+
+    private static void ReportServers(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    {
+        ApiOperation? withHost = operations.FirstOrDefault(o => o.ServerUrl is { } url
+            && (url.IndexOf("://", StringComparison.Ordinal) >= 0 || url.StartsWith("//", StringComparison.Ordinal)));
+        if (withHost is not null)
+        {
+            context.Findings.Add(DiagnosticDescriptors.ServerIgnored.Id, "/servers", $"'{withHost.ServerUrl}'");
+        }
+    }
+
+    private static void ReportSecurity(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    {
+        HashSet<string> used = new(operations.SelectMany(o => o.Security).SelectMany(alternative => alternative.Keys), StringComparer.Ordinal);
+        ApiSecurityScheme? consumed = context.Document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && s.Type is "http" or "oauth2" or "openIdConnect");
+        if (consumed is not null)
+        {
+            context.Findings.Add(
+                DiagnosticDescriptors.AuthorizationConsumed.Id,
+                consumed.Pointer,
+                $"The security scheme '{consumed.Name}' needs the Authorization header, which the Databricks Apps front door takes for its own token: the app gets the caller's identity in X-Forwarded-* headers instead");
+        }
+    }
+
+    private static bool IsInsideApi(string route) =>
+        route.StartsWith("/api/", StringComparison.Ordinal) || route == "/api";
+
+    private static string Route(BindingContext context, ApiOperation operation) =>
+        PathBinder.Join(context.Options.BasePath ?? (operation.ServerUrl is { } url ? PathBinder.PathOf(url) : string.Empty), operation.Path);
+}

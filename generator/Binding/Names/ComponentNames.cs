@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Names;
+
+/// <summary>Names the type of each component schema.</summary>
+/// <remarks>
+/// FastAPI's keys are the class name (<c>Item</c>), for generics with the arguments (<c>Page_Item_</c>, titled
+/// <c>Page[Item]</c>), for two classes of one name with their module (<c>app__models__Item</c>), and for one class that
+/// differs between request and response <c>Item-Input</c> and <c>Item-Output</c>.
+/// </remarks>
+internal static class ComponentNames
+{
+    /// <summary>Proposes a name for each component; twins share one.</summary>
+    public static IReadOnlyDictionary<ApiComponent, string> Propose(
+        IReadOnlyList<ApiComponent> components,
+        IReadOnlyDictionary<ApiComponent, ApiComponent> twins,
+        NameScope scope)
+    {
+        List<ApiComponent> named = components.Where(c => !twins.ContainsKey(c) || Twins.IsInput(c)).ToList();
+        Dictionary<ApiComponent, string> names = new();
+        ILookup<string, ApiComponent> byShortName = named.ToLookup(c => ShortName(c, twins), StringComparer.Ordinal);
+
+        // Names that nobody else wants are given first, so that a clash lengthens only those that clash.
+        foreach (ApiComponent component in named)
+        {
+            string name = ShortName(component, twins);
+            if (byShortName[name].Count() == 1 && scope.TryTake(name))
+            {
+                names.Add(component, name);
+            }
+        }
+
+        foreach (ApiComponent component in named.Where(c => !names.ContainsKey(c)))
+        {
+            names.Add(component, scope.Take(Candidates(component, ShortName(component, twins)).ToArray()));
+        }
+
+        foreach (ApiComponent output in components.Where(c => !names.ContainsKey(c)).ToList())
+        {
+            names.Add(output, names[twins[output]]);
+        }
+
+        return names;
+    }
+
+    private static string ShortName(ApiComponent component, IReadOnlyDictionary<ApiComponent, ApiComponent> twins)
+    {
+        string key = component.Name;
+        if (twins.ContainsKey(component))
+        {
+            key = Twins.BaseName(key)!;
+        }
+
+        if (component.Schema.Title is { } title && title.IndexOf('[') > 0 && (Twins.BaseName(key) ?? key).EndsWith("_", StringComparison.Ordinal))
+        {
+            return Words.Pascal(title + Twins.Suffix(key));
+        }
+
+        int module = key.LastIndexOf("__", StringComparison.Ordinal);
+        if (module > 0 && module + 2 < key.Length && !key.EndsWith("_", StringComparison.Ordinal))
+        {
+            key = key.Substring(module + 2);
+        }
+
+        return Words.Pascal(key);
+    }
+
+    private static IEnumerable<string> Candidates(ApiComponent component, string shortName)
+    {
+        // One word of the module path, then two, …: Item becomes ModelsItem, then AppModelsItem.
+        string[] path = component.Name.Split(new[] { "__" }, StringSplitOptions.RemoveEmptyEntries);
+        string prefix = string.Empty;
+        for (int i = path.Length - 2; i >= 0; i--)
+        {
+            prefix = Words.Pascal(path[i]) + prefix;
+            yield return prefix + shortName;
+        }
+
+        yield return shortName;
+        yield return Words.Pascal(component.Name);
+        yield return Words.PascalWithSymbols(component.Name);
+    }
+}

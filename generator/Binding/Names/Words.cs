@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+
+namespace DatabricksApps.Gen.Binding.Names;
+
+/// <summary>Turns names of a document into C# names, before clashes are looked at.</summary>
+internal static class Words
+{
+    /// <summary>Longer names are cut and given a hash: readers and tools have limits.</summary>
+    private const int LongestName = 100;
+
+    /// <summary>Spells a name in Pascal case: <c>item_id</c> becomes <c>ItemId</c>, <c>SOLD_OUT</c> <c>SoldOut</c>.</summary>
+    /// <returns>A C# identifier, or an empty string if the name has no letter or digit.</returns>
+    public static string Pascal(string name)
+    {
+        bool lowerRest = IsAllCapitals(name);
+        StringBuilder result = new(name.Length);
+        bool startsWord = true;
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            result.Append(startsWord ? char.ToUpperInvariant(c) : lowerRest ? char.ToLowerInvariant(c) : c);
+            startsWord = false;
+        }
+
+        if (result.Length > 0 && !char.IsLetter(result[0]))
+        {
+            result.Insert(0, '_');
+        }
+
+        return Shorten(result.ToString());
+    }
+
+    /// <summary>Spells a name in camel case: <c>item_id</c> becomes <c>itemId</c>, <c>HTTPMethod</c> <c>httpMethod</c>.</summary>
+    public static string Camel(string name)
+    {
+        string pascal = Pascal(name);
+        int run = 0;
+        while (run < pascal.Length && char.IsUpper(pascal[run]))
+        {
+            run++;
+        }
+
+        // Of a run of capitals the last one begins the next word, unless a digit or the end follows.
+        int lower = run > 1 && run < pascal.Length && char.IsLower(pascal[run]) ? run - 1 : run;
+        return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+    }
+
+    /// <summary>Spells the symbols of a name too, for names that have nothing else or would clash without.</summary>
+    public static string PascalWithSymbols(string name)
+    {
+        StringBuilder text = new(name.Length);
+        foreach (char c in name)
+        {
+            string? word = Symbol(c);
+            if (word is null)
+            {
+                text.Append(c);
+            }
+            else
+            {
+                text.Append('_').Append(word).Append('_');
+            }
+        }
+
+        return Pascal(text.ToString());
+    }
+
+    /// <summary>Hashes a text the same way on every machine.</summary>
+    public static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsAllCapitals(string name)
+    {
+        int letters = 0;
+        foreach (char c in name)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            letters += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return letters > 1;
+    }
+
+    private static string Shorten(string name) =>
+        name.Length <= LongestName ? name : name.Substring(0, LongestName - 8) + Hash(name);
+
+    private static string? Symbol(char c) => c switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        '*' => "Star",
+        '/' => "Slash",
+        '%' => "Percent",
+        '=' => "Equal",
+        '<' => "Less",
+        '>' => "Greater",
+        '!' => "Not",
+        '&' => "And",
+        '|' => "Or",
+        '#' => "Hash",
+        '$' => "Dollar",
+        '@' => "At",
+        '.' => "Dot",
+        '~' => "Tilde",
+        '^' => "Caret",
+        '?' => "Question",
+        ':' => "Colon",
+        ',' => "Comma",
+        ';' => "Semicolon",
+        '\'' => "Quote",
+        '"' => "DoubleQuote",
+        '\\' => "Backslash",
+        '(' or ')' or '[' or ']' or '{' or '}' => "Bracket",
+        _ => null,
+    };
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Binds what an operation sends: a whole body as one parameter, or a parameter for each of its fields.</summary>
+internal sealed class BodyBinder
+{
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+    private readonly FieldBinder _fields;
+
+    public BodyBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+        _fields = new FieldBinder(schemas);
+    }
+
+    public BodyModel? Bind(ApiOperation operation, NameScope names, Hint hint)
+    {
+        if (operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return null;
+        }
+
+        ApiMediaType media = body.Content.OrderBy(c => Rank(MediaTypes.Essence(c.Name))).First();
+        if (body.Content.Count > 1)
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, body.Pointer, $"of the body's media types '{media.Name}' is sent, the others are left out");
+        }
+
+        string essence = MediaTypes.Essence(media.Name);
+        if (MediaTypes.IsForm(essence) || MediaTypes.IsMultipart(essence))
+        {
+            BodyKind kind = MediaTypes.IsForm(essence) ? BodyKind.Form : BodyKind.Multipart;
+            if (media.Schema is { } form && (SchemaFacts.IsObject(form) || SchemaFacts.ConstantOf(form) is null))
+            {
+                return new BodyModel(kind, essence, body.IsRequired, null, _fields.Bind(form, media, kind, body.IsRequired, names, hint));
+            }
+        }
+
+        if (MediaTypes.IsJson(essence) || (MediaTypes.IsAny(essence) && media.Schema is not null))
+        {
+            string mediaType = MediaTypes.IsJson(essence) ? essence : "application/json";
+            return BindJson(media, mediaType, body, names, hint);
+        }
+
+        bool isText = MediaTypes.IsText(essence);
+        TypeRef type = TypeRef.Of(isText ? TypeKind.String : TypeKind.File);
+        return new BodyModel(
+            isText ? BodyKind.Text : BodyKind.Bytes,
+            MediaTypes.IsAny(essence) ? "application/octet-stream" : essence,
+            body.IsRequired,
+            null,
+            EquatableArray.Create(Whole(type, body, names)));
+    }
+
+    private static int Rank(string essence) =>
+        essence == "application/json" ? 0
+        : MediaTypes.IsJson(essence) ? 1
+        : MediaTypes.IsMultipart(essence) ? 2
+        : MediaTypes.IsForm(essence) ? 3
+        : MediaTypes.IsText(essence) ? 4
+        : 5;
+
+    private BodyModel BindJson(ApiMediaType media, string mediaType, ApiRequestBody body, NameScope names, Hint hint)
+    {
+        // FastAPI puts several body parameters of a function into one object, under a name that it makes up.
+        if (media.Schema?.Target is { } component
+            && component.Name.StartsWith("Body_", StringComparison.Ordinal)
+            && component.Schema.Properties.Count > 0
+            && !_schemas.Components.IsBound(component))
+        {
+            ObjectTypeModel record = _schemas.BindInternal(component.Schema, hint.Child("Body"));
+            return new BodyModel(
+                BodyKind.JsonFields, mediaType, body.IsRequired, TypeRef.Named(TypeKind.Object, record.Name), FieldBinder.BindMembers(record, body.IsRequired, names));
+        }
+
+        TypeRef type = _schemas.Bind(media.Schema, hint.Child("Body"));
+        return new BodyModel(BodyKind.Json, mediaType, body.IsRequired, type, EquatableArray.Create(Whole(type, body, names)));
+    }
+
+    private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new(
+        names.Take("body", "requestBody"),
+        string.Empty,
+        null,
+        body.IsRequired ? type : type.AsNullable(),
+        body.IsRequired,
+        ParameterStyle.Form,
+        false,
+        false,
+        null,
+        Docs.Text(body.Description),
+        false);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Binds the fields of a body to C# parameters.</summary>
+internal sealed class FieldBinder
+{
+    private readonly SchemaBinder _schemas;
+
+    public FieldBinder(SchemaBinder schemas) => _schemas = schemas;
+
+    /// <summary>Binds the fields of a form; required ones first.</summary>
+    public EquatableArray<BodyFieldModel> Bind(ApiSchema form, ApiMediaType media, BodyKind kind, bool isBodyRequired, NameScope names, Hint hint)
+    {
+        ObjectParts parts = ObjectParts.Collect(form);
+        List<BodyFieldModel> fields = new();
+        foreach (ApiProperty property in parts.Properties)
+        {
+            fields.Add(BindField(property, isBodyRequired && parts.Required.Contains(property.Name), media, kind, names, hint));
+        }
+
+        return fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray();
+    }
+
+    /// <summary>Binds the members of the record behind a body of several parameters; required ones first.</summary>
+    public static EquatableArray<BodyFieldModel> BindMembers(ObjectTypeModel record, bool isBodyRequired, NameScope names) =>
+        record.Properties.Where(p => p.Presence != PropertyPresence.Constant)
+            .Select(property =>
+            {
+                bool isRequired = isBodyRequired && property.Presence == PropertyPresence.Required;
+                return new BodyFieldModel(
+                    NameOf(property.WireName, names), property.WireName, property.Name,
+                    isRequired ? property.Type : property.Type.AsNullable(),
+                    isRequired, ParameterStyle.Form, false, true, null, property.Doc, property.IsDeprecated);
+            })
+            .OrderBy(f => f.IsRequired ? 0 : 1)
+            .ToEquatableArray();
+
+    private BodyFieldModel BindField(ApiProperty property, bool isRequired, ApiMediaType media, BodyKind kind, NameScope names, Hint hint)
+    {
+        TypeRef type = BindType(property.Schema, kind, hint.Child(Words.Pascal(property.Name)));
+        media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
+        string? contentType = encoding?.ContentType;
+        bool isJson = (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType))) || !IsPlain(type);
+        return new BodyFieldModel(
+            NameOf(property.Name, names),
+            property.Name,
+            null,
+            isRequired ? type : type.AsNullable(),
+            isRequired,
+            Style(encoding?.Style),
+            encoding?.Explode ?? true,
+            isJson,
+            contentType ?? (isJson && kind == BodyKind.Multipart ? "application/json" : null),
+            Docs.BindMember(property.Schema, null),
+            property.Schema.IsDeprecated);
+    }
+
+    // A binary string is a file here, alone or in a list, with null or without.
+    private TypeRef BindType(ApiSchema schema, BodyKind kind, Hint hint)
+    {
+        if (kind != BodyKind.Multipart)
+        {
+            return _schemas.Bind(schema, hint);
+        }
+
+        ApiSchema followed = SchemaFacts.Follow(schema);
+        List<ApiSchema> branches = SchemaFacts.Branches(followed).Concat(followed.AllOf).Where(b => !SchemaFacts.IsNull(b)).ToList();
+        if (branches.Count == 1)
+        {
+            followed = SchemaFacts.Follow(branches[0]);
+        }
+
+        ApiType type = SchemaFacts.TypesOf(followed);
+        if (type == ApiType.String && Formats.IsBinary(followed))
+        {
+            return TypeRef.Of(TypeKind.File);
+        }
+
+        return type == ApiType.Array && followed.Items is { } item && Formats.IsBinary(SchemaFacts.Follow(item))
+            ? TypeRef.ListOf(TypeRef.Of(TypeKind.File))
+            : _schemas.Bind(schema, hint);
+    }
+
+    private static bool IsPlain(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => type.Item.Kind != TypeKind.List && IsPlain(type.Item),
+        TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Tuple or TypeKind.TupleRecord or TypeKind.Any => false,
+        _ => true,
+    };
+
+    private static ParameterStyle Style(string? style) => style switch
+    {
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        _ => ParameterStyle.Form,
+    };
+
+    private static string NameOf(string wireName, NameScope names) =>
+        names.Take(Words.Camel(wireName), Words.Camel(Words.PascalWithSymbols(wireName)), Words.Camel("body_" + wireName));
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Groups the operations by their first tag, and names groups and methods.</summary>
+internal sealed class GroupBinder
+{
+    private readonly BindingContext _context;
+    private readonly OperationBinder _operations;
+
+    public GroupBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _operations = new OperationBinder(context, schemas);
+    }
+
+    public EquatableArray<GroupModel> Bind(IReadOnlyList<ApiOperation> operations, string clientName)
+    {
+        NameScope members = new(ReservedNames.ClientMembers, new[] { clientName });
+        List<GroupModel> groups = new()
+        {
+            new GroupModel(null, clientName, DocModel.None, BindOperations(operations.Where(o => GroupOf(o).Length == 0).ToList(), members)),
+        };
+
+        foreach (IGrouping<string, ApiOperation> group in operations.Where(o => GroupOf(o).Length > 0).GroupBy(GroupOf, StringComparer.Ordinal))
+        {
+            string tag = group.First().Tags[0];
+            string propertyName = members.Take(group.Key, Words.PascalWithSymbols(tag), group.Key + "Group");
+            string className = _context.TypeNames.Take(propertyName + "Operations");
+            _context.Document.TagDescriptions.TryGetValue(tag, out string? description);
+            groups.Add(new GroupModel(
+                propertyName, className, Docs.Text(description ?? $"The operations tagged '{tag}'."), BindOperations(group.ToList(), new NameScope(ReservedNames.ClientMembers, new[] { className }))));
+        }
+
+        return groups.ToEquatableArray();
+    }
+
+    // A tag without a letter or digit names nothing: its operations sit on the client.
+    private static string GroupOf(ApiOperation operation) =>
+        operation.Tags.Count == 0 ? string.Empty : Words.Pascal(operation.Tags[0]);
+
+    private EquatableArray<OperationModel> BindOperations(IReadOnlyList<ApiOperation> operations, NameScope names)
+    {
+        ILookup<string, ApiOperation> byName = operations.ToLookup(OperationNames.FirstChoice, StringComparer.Ordinal);
+        List<OperationModel> bound = new(operations.Count);
+        foreach (ApiOperation operation in operations)
+        {
+            string choice = OperationNames.FirstChoice(operation);
+            bound.Add(_operations.Bind(operation, OperationNames.Take(operation, choice, byName[choice].ToList(), names)));
+        }
+
+        return bound.ToEquatableArray();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Binds an operation to a method.</summary>
+internal sealed class OperationBinder
+{
+    private static readonly string[] s_reservedParameters = { "options", "cancellationToken" };
+
+    private readonly BindingContext _context;
+    private readonly ParameterBinder _parameters;
+    private readonly BodyBinder _bodies;
+    private readonly ResponseBinder _responses;
+    private readonly ErrorBinder _errors;
+
+    public OperationBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _parameters = new ParameterBinder(context, schemas);
+        _bodies = new BodyBinder(context, schemas);
+        _responses = new ResponseBinder(context, schemas);
+        _errors = new ErrorBinder(schemas);
+    }
+
+    public OperationModel Bind(ApiOperation operation, string methodName)
+    {
+        Hint hint = new(methodName.Substring(0, methodName.Length - "Async".Length), operation.Method + " " + operation.Path);
+        NameScope names = new(s_reservedParameters);
+        List<ParameterModel> parameters = _parameters.Bind(operation, names, hint);
+        BodyModel? body = _bodies.Bind(operation, names, hint);
+        Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
+        string prefix = _context.Options.BasePath ?? (operation.ServerUrl is { } server ? PathBinder.PathOf(server) : string.Empty);
+        string route = PathBinder.Join(prefix, operation.Path);
+        return new OperationModel(
+            methodName,
+            operation.Method,
+            route,
+            PathBinder.Bind(route, pathNames),
+            parameters.ToEquatableArray(),
+            body,
+            _responses.Bind(operation, hint),
+            _errors.Bind(operation, hint),
+            Docs.BindOperation(_context, operation),
+            operation.IsDeprecated);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+using System.Linq;
+using DatabricksApps.Gen.Input;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Tells which operations the item's metadata asks for.</summary>
+internal static class OperationFilter
+{
+    public static bool IsActive(DocumentOptions options) =>
+        options.IncludeTags.Count > 0 || options.IncludePaths.Count > 0 || options.ExcludePaths.Count > 0;
+
+    public static bool Includes(DocumentOptions options, ApiOperation operation) =>
+        (options.IncludeTags.IsEmpty || operation.Tags.Any(tag => options.IncludeTags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
+        && (options.IncludePaths.IsEmpty || options.IncludePaths.Any(pattern => PathPattern.IsMatch(pattern, operation.Path)))
+        && !options.ExcludePaths.Any(pattern => PathPattern.IsMatch(pattern, operation.Path));
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Operations;
+
+/// <summary>Binds the path, query, header and cookie parameters of an operation.</summary>
+internal sealed class ParameterBinder
+{
+    // OpenAPI, "Parameter Object": header parameters of these names "SHALL be ignored".
+    private static readonly string[] s_ignoredHeaders = { "Accept", "Content-Type", "Authorization" };
+
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+
+    public ParameterBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+    }
+
+    public List<ParameterModel> Bind(ApiOperation operation, NameScope names, Hint hint)
+    {
+        IReadOnlyList<string> inPath = PathBinder.ParameterNames(operation.Path);
+        List<ParameterModel> bound = new();
+        HashSet<(ParameterLocation, string)> seen = new();
+        foreach (ApiParameter parameter in operation.Parameters)
+        {
+            if (Location(parameter, inPath) is { } location && seen.Add((location, parameter.Name)))
+            {
+                bound.Add(BindOne(parameter, location, operation, names, hint));
+            }
+        }
+
+        foreach (string name in inPath.Where(n => !seen.Contains((ParameterLocation.Path, n))))
+        {
+            _context.Findings.Add(DiagnosticDescriptors.UndeclaredPathParameter.Id, operation.Pointer, $"'{name}' of '{operation.Path}'");
+            bound.Add(new ParameterModel(
+                NameOf(name, ParameterLocation.Path, names), name, ParameterLocation.Path, TypeRef.Of(TypeKind.String),
+                true, ParameterStyle.Simple, false, IsWholeRest(name, operation.Path), false, DocModel.None, false));
+        }
+
+        return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
+    }
+
+    private ParameterModel BindOne(ApiParameter parameter, ParameterLocation location, ApiOperation operation, NameScope names, Hint hint)
+    {
+        bool isRequired = parameter.IsRequired || location == ParameterLocation.Path;
+        TypeRef type = _schemas.Bind(parameter.Schema, hint.Child(Words.Pascal(parameter.Name)));
+        if (parameter.Schema is null)
+        {
+            type = TypeRef.Of(TypeKind.String);
+        }
+
+        if (!isRequired)
+        {
+            type = type.AsNullable();
+        }
+        else if (location == ParameterLocation.Path)
+        {
+            // A path has no spelling for null.
+            type = type.AsNotNullable();
+        }
+
+        ParameterStyle style = Style(parameter.Style, location);
+        return new ParameterModel(
+            NameOf(parameter.Name, location, names),
+            parameter.Name,
+            location,
+            type,
+            isRequired,
+            style,
+            parameter.Explode,
+            parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, operation.Path)),
+            parameter.ContentType is not null,
+            parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
+            parameter.IsDeprecated);
+    }
+
+    private ParameterLocation? Location(ApiParameter parameter, IReadOnlyList<string> inPath)
+    {
+        switch (parameter.In)
+        {
+            case "path" when inPath.Contains(parameter.Name):
+                return ParameterLocation.Path;
+            case "path":
+                Ignore(parameter, $"the path has no '{{{parameter.Name}}}'");
+                return null;
+            case "query":
+                return ParameterLocation.Query;
+            case "header" when s_ignoredHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase):
+                Ignore(parameter, $"the header {parameter.Name} is not the caller's to set (OpenAPI, Parameter Object)");
+                return null;
+            case "header":
+                return ParameterLocation.Header;
+            case "cookie":
+                return ParameterLocation.Cookie;
+            default:
+                Ignore(parameter, $"parameters in '{parameter.In}' are not known");
+                return null;
+        }
+    }
+
+    private void Ignore(ApiParameter parameter, string reason) =>
+        _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, parameter.Pointer, $"parameter '{parameter.Name}': {reason}");
+
+    private static string NameOf(string wireName, ParameterLocation location, NameScope names)
+    {
+        string camel = Words.Camel(wireName);
+        string symbols = Words.Camel(Words.PascalWithSymbols(wireName));
+        return names.Take(camel, symbols, Words.Camel(location + "_" + wireName));
+    }
+
+    // Starlette's {file_path:path} takes slashes, but a document no longer shows the converter. FastAPI's own
+    // documentation names such parameters "…path" and puts them last.
+    private static bool IsWholeRest(string name, string path) =>
+        name.EndsWith("path", StringComparison.OrdinalIgnoreCase) && path.EndsWith("{" + name + "}", StringComparison.Ordinal);
+
+    private static ParameterStyle Style(string style, ParameterLocation location) => style switch
+    {
+        "simple" => ParameterStyle.Simple,
+        "label" => ParameterStyle.Label,
+        "matrix" => ParameterStyle.Matrix,
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        _ => location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
+    };
+}

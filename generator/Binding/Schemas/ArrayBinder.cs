@@ -1,0 +1,52 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Binds arrays: to a list, or to a tuple where each item has a schema of its own.</summary>
+internal sealed class ArrayBinder
+{
+    /// <summary>A C# value tuple of more items nests, which no reader expects.</summary>
+    private const int LongestTuple = 7;
+
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+
+    public ArrayBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+    }
+
+    public TypeRef Bind(ApiSchema schema, Hint hint)
+    {
+        int count = schema.PrefixItems.Count;
+        if (count == 0)
+        {
+            return TypeRef.ListOf(_schemas.Bind(schema.Items, hint.Child("Item")));
+        }
+
+        // Pydantic states a tuple's length with minItems and maxItems, JSON Schema also with items: false.
+        bool hasFixedEnd = schema.MaxItems == count || schema.IsItemsForbidden;
+        if (schema.MinItems is not { } least || least < count)
+        {
+            return TypeRef.ListOf(_schemas.Untyped(schema, "the items at the end of the tuple are optional, which no C# tuple can say"));
+        }
+
+        if (hasFixedEnd && count is >= 2 and <= LongestTuple)
+        {
+            return new TypeRef(TypeKind.Tuple, null, schema.PrefixItems.Select((item, i) => _schemas.Bind(item, hint.Child("Item" + (i + 1)))).ToEquatableArray(), false);
+        }
+
+        string name = _schemas.Declare(TypeKind.TupleRecord, schema, hint);
+        _context.Add(new TupleTypeModel(
+            name,
+            hint.Origin,
+            _schemas.Document(schema, hint),
+            schema.IsDeprecated,
+            schema.PrefixItems.Select((item, i) => _schemas.Bind(item, new Hint(name + "Item" + (i + 1), hint.Origin))).ToEquatableArray(),
+            schema.Items is null || hasFixedEnd ? null : _schemas.Bind(schema.Items, hint.Child("Rest"))));
+        return TypeRef.Named(TypeKind.TupleRecord, name);
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Finds the property that tells the cases of a union apart: the stated one, or a constant that all cases have.</summary>
+/// <param name="PropertyName">The JSON property; null if there is none.</param>
+/// <param name="Tags">For each branch, the values that mean it.</param>
+internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<EquatableArray<string>> Tags)
+{
+    public static DiscriminatorFacts Of(ApiSchema schema, IReadOnlyList<ApiSchema> branches)
+    {
+        if (schema.Discriminator is { } stated && branches.All(b => b.Target is not null))
+        {
+            return new(stated.PropertyName, branches.Select(b => StatedTags(stated, b.Target!)).ToList());
+        }
+
+        return Infer(branches) ?? new(null, branches.Select(_ => EquatableArray<string>.Empty).ToList());
+    }
+
+    // Without a mapping, the value is the component's own name (OpenAPI, "Discriminator Object").
+    private static EquatableArray<string> StatedTags(ApiDiscriminator discriminator, ApiComponent component)
+    {
+        List<string> tags = discriminator.Mapping.Where(m => m.Value == component).Select(m => m.Key).ToList();
+        if (tags.Count == 0)
+        {
+            tags = ConstantTags(component.Schema, discriminator.PropertyName);
+        }
+
+        return (tags.Count > 0 ? tags : new List<string> { component.Name }).ToEquatableArray();
+    }
+
+    private static DiscriminatorFacts? Infer(IReadOnlyList<ApiSchema> branches)
+    {
+        if (!branches.All(SchemaFacts.IsObject))
+        {
+            return null;
+        }
+
+        foreach (ApiProperty candidate in ObjectParts.Collect(branches[0]).Properties)
+        {
+            List<EquatableArray<string>> tags = new();
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (ApiSchema branch in branches)
+            {
+                List<string> own = ConstantTags(branch, candidate.Name);
+                if (own.Count == 0 || !own.All(seen.Add))
+                {
+                    break;
+                }
+
+                tags.Add(own.ToEquatableArray());
+            }
+
+            if (tags.Count == branches.Count)
+            {
+                return new(candidate.Name, tags);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> ConstantTags(ApiSchema branch, string propertyName)
+    {
+        ApiProperty? property = ObjectParts.Collect(branch).Properties.FirstOrDefault(p => p.Name == propertyName);
+        if (property is null)
+        {
+            return new();
+        }
+
+        ApiSchema schema = SchemaFacts.Follow(property.Schema);
+        IEnumerable<ApiValue> values = schema.Const is { } constant ? new[] { constant } : schema.Enum ?? (IEnumerable<ApiValue>)Array.Empty<ApiValue>();
+        return values.All(v => v.Node?.GetValueKind() == JsonValueKind.String)
+            ? values.Select(v => v.Node!.GetValue<string>()).ToList()
+            : new();
+    }
+}

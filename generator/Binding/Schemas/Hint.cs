@@ -1,0 +1,17 @@
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>What is known of a schema from where it stands: the name that a type of its would get.</summary>
+/// <param name="Name">The proposed type name, such as <c>ItemDimensions</c>; for a component its final name.</param>
+/// <param name="Origin">The component or operation whose file the type goes to.</param>
+/// <param name="Component">The component that this very schema is; null for an inline schema.</param>
+/// <param name="IsNullable">Whether a schema around this one allows null.</param>
+internal sealed record Hint(string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false)
+{
+    /// <summary>The hint for a schema inside this one.</summary>
+    public Hint Child(string suffix) => new(Name + suffix, Origin);
+
+    /// <summary>The hint for a schema that stands for this one but for null.</summary>
+    public Hint WithNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
+}

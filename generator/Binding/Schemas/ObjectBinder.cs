@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Binds object schemas: to a record, or to a map where the members have no names.</summary>
+internal sealed class ObjectBinder
+{
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+    private readonly PropertyBinder _properties;
+
+    public ObjectBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+        _properties = new PropertyBinder(context, schemas);
+    }
+
+    public TypeRef Bind(ApiSchema schema, Hint hint)
+    {
+        ObjectParts parts = ObjectParts.Collect(schema);
+        foreach (ApiSchema ignored in parts.Ignored)
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, ignored.Pointer, "this part of allOf is no plain object; its members are kept in AdditionalProperties");
+        }
+
+        if (parts.Properties.Count == 0 && BindMap(parts, schema, hint) is { } map)
+        {
+            return map;
+        }
+
+        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint, isInternal: false).Name);
+    }
+
+    /// <summary>Binds a schema to a record that only generated code uses.</summary>
+    public ObjectTypeModel BindInternal(ApiSchema schema, Hint hint) =>
+        BindRecord(ObjectParts.Collect(schema), schema, hint, isInternal: true);
+
+    private TypeRef? BindMap(ObjectParts parts, ApiSchema schema, Hint hint)
+    {
+        if (parts.Additional is { } value)
+        {
+            return TypeRef.MapOf(_schemas.Bind(value, hint.Child("Value")));
+        }
+
+        if (parts.Patterns.Count == 1)
+        {
+            return TypeRef.MapOf(_schemas.Bind(parts.Patterns[0].Schema, hint.Child("Value")));
+        }
+
+        // A named object without members is a class that its author has yet to fill; an inline one is a free-form dict.
+        return hint.Component is null || parts.IsOpen || parts.Patterns.Count > 1 || schema.AllOf.Count > 0 && parts.Ignored.Count > 0
+            ? TypeRef.MapOf(TypeRef.Of(TypeKind.Any))
+            : null;
+    }
+
+    private ObjectTypeModel BindRecord(ObjectParts parts, ApiSchema schema, Hint hint, bool isInternal)
+    {
+        string name = _schemas.Declare(TypeKind.Object, schema, hint);
+        NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
+        List<PropertyModel> properties = new(parts.Properties.Count);
+        foreach (ApiProperty property in parts.Properties)
+        {
+            properties.Add(_properties.Bind(property, parts.Required.Contains(property.Name), members, hint with { Name = name }));
+        }
+
+        TypeRef? additional = parts.Additional is { } value ? _schemas.Bind(value, hint.Child("Value")) : null;
+        ObjectTypeModel type = new(
+            name,
+            hint.Origin,
+            _schemas.Document(schema, hint),
+            schema.IsDeprecated,
+            properties.ToEquatableArray(),
+            additional is null || additional.Kind == TypeKind.Any ? null : additional,
+            isInternal);
+        _context.Add(type);
+        return type;
+    }
+}
+
+/// <summary>The members of an object schema, those of all parts of its <c>allOf</c> together.</summary>
+internal sealed class ObjectParts
+{
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+
+    public List<ApiProperty> Properties { get; } = new();
+
+    public List<ApiProperty> Patterns { get; } = new();
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the parts that are no objects.</summary>
+    public List<ApiSchema> Ignored { get; } = new();
+
+    /// <summary>Gets the schema of further members.</summary>
+    public ApiSchema? Additional { get; private set; }
+
+    /// <summary>Gets whether further members are explicitly allowed.</summary>
+    public bool IsOpen { get; private set; }
+
+    public static ObjectParts Collect(ApiSchema schema)
+    {
+        ObjectParts parts = new();
+        parts.Add(schema, new HashSet<ApiSchema>());
+        return parts;
+    }
+
+    private void Add(ApiSchema schema, HashSet<ApiSchema> seen)
+    {
+        schema = SchemaFacts.Follow(schema);
+        if (!seen.Add(schema))
+        {
+            return;
+        }
+
+        foreach (ApiSchema part in schema.AllOf)
+        {
+            if (SchemaFacts.IsObject(part) || SchemaFacts.IsConstraintOnly(part))
+            {
+                Add(part, seen);
+            }
+            else
+            {
+                Ignored.Add(part);
+            }
+        }
+
+        Required.UnionWith(schema.Required);
+        Patterns.AddRange(schema.PatternProperties);
+        Additional = schema.AdditionalPropertiesSchema ?? Additional;
+        IsOpen |= schema.AdditionalProperties == ApiAdditional.Allowed;
+        foreach (ApiProperty property in schema.Properties)
+        {
+            // A later part says more about a member than an earlier one.
+            if (_indexes.TryGetValue(property.Name, out int index))
+            {
+                Properties[index] = property;
+            }
+            else
+            {
+                _indexes.Add(property.Name, Properties.Count);
+                Properties.Add(property);
+            }
+        }
+    }
+}

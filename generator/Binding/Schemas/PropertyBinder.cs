@@ -1,0 +1,90 @@
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Binds a property of a record: its name, its type, and when it is written.</summary>
+internal sealed class PropertyBinder
+{
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+    private readonly DefaultBinder _defaults;
+
+    public PropertyBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+        _defaults = new DefaultBinder(context);
+    }
+
+    public PropertyModel Bind(ApiProperty property, bool isRequired, NameScope members, Hint owner)
+    {
+        ApiSchema schema = property.Schema;
+        string pascal = Words.Pascal(property.Name);
+        string name = members.Take(pascal, Words.PascalWithSymbols(property.Name), pascal + "Value");
+        TypeRef type = _schemas.Bind(schema, owner.Child(pascal.Length == 0 ? name : pascal));
+        if (type.Kind == TypeKind.File)
+        {
+            type = TypeRef.Of(TypeKind.String);
+        }
+
+        (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, isRequired);
+        return new PropertyModel(
+            name,
+            property.Name,
+            Spelled(type, presence),
+            presence,
+            value,
+            Docs.BindMember(schema, null),
+            schema.IsDeprecated,
+            IsSecret(schema));
+    }
+
+    private static TypeRef Spelled(TypeRef type, PropertyPresence presence) => presence switch
+    {
+        PropertyPresence.Optional or PropertyPresence.OptionalNullable => type.AsNullable(),
+        PropertyPresence.Defaulted or PropertyPresence.Constant => type.AsNotNullable(),
+        _ => type,
+    };
+
+    private static bool IsSecret(ApiSchema schema)
+    {
+        ApiSchema followed = SchemaFacts.Follow(schema);
+        return schema.IsWriteOnly || followed.IsWriteOnly || followed.Format == "password";
+    }
+
+    private (PropertyPresence Presence, LiteralModel? Default) Presence(ApiSchema schema, TypeRef type, bool isRequired)
+    {
+        bool isNullable = type.IsNullable || type.Kind == TypeKind.Any;
+        if (isRequired)
+        {
+            return !type.IsNullable && SchemaFacts.ConstantOf(schema) is { Node: not null } constant && _defaults.Bind(constant, type) is { } value
+                ? (PropertyPresence.Constant, value)
+                : (PropertyPresence.Required, null);
+        }
+
+        LiteralModel? literal = BindDefault(schema, type);
+        return isNullable ? (PropertyPresence.OptionalNullable, literal)
+            : literal is null ? (PropertyPresence.Optional, null)
+            : (PropertyPresence.Defaulted, literal);
+    }
+
+    private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)
+    {
+        ApiValue? value = schema.Default ?? (schema.Target is null ? null : SchemaFacts.Follow(schema).Default);
+        if (value?.Node is null)
+        {
+            return null;
+        }
+
+        LiteralModel? literal = _defaults.Bind(value, type);
+        if (literal is null)
+        {
+            _context.Findings.Add(DiagnosticDescriptors.DefaultIgnored.Id, schema.Pointer, $"the default is no value that its C# type can start at");
+        }
+
+        return literal;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Decides which C# type a schema becomes.</summary>
+internal sealed class SchemaBinder
+{
+    private readonly BindingContext _context;
+    private readonly ObjectBinder _objects;
+    private readonly EnumBinder _enums;
+    private readonly UnionBinder _unions;
+    private readonly ArrayBinder _arrays;
+
+    public SchemaBinder(BindingContext context)
+    {
+        _context = context;
+        Components = new ComponentBinder(context, this);
+        _objects = new ObjectBinder(context, this);
+        _enums = new EnumBinder(context, this);
+        _unions = new UnionBinder(context, this);
+        _arrays = new ArrayBinder(context, this);
+    }
+
+    public ComponentBinder Components { get; }
+
+    /// <summary>Binds a schema where it is used.</summary>
+    public TypeRef Bind(ApiSchema? schema, Hint hint)
+    {
+        if (schema is null)
+        {
+            return TypeRef.Of(TypeKind.Any);
+        }
+
+        return schema.Target is { } component
+            ? WithNull(Components.Bind(component), hint.IsNullable)
+            : BindInline(schema, hint);
+    }
+
+    /// <summary>Binds a schema that is no reference.</summary>
+    public TypeRef BindInline(ApiSchema schema, Hint hint)
+    {
+        _context.CancellationToken.ThrowIfCancellationRequested();
+        if (schema.ReferenceError is not null || schema.IsNever)
+        {
+            return TypeRef.Of(TypeKind.Any);
+        }
+
+        hint = hint.WithNull(schema.Types.HasFlag(ApiType.Null) || (schema.Enum?.Any(v => v.Node is null) ?? false));
+        return WithNull(BindKeywords(schema, hint), hint.IsNullable);
+    }
+
+    /// <summary>Binds an object schema to a record that only generated code uses.</summary>
+    public ObjectTypeModel BindInternal(ApiSchema schema, Hint hint) => _objects.BindInternal(schema, hint);
+
+    /// <summary>Names a new type and, for a component, makes the name known before the type's members are bound.</summary>
+    public string Declare(TypeKind kind, ApiSchema schema, Hint hint)
+    {
+        if (hint.Component is not null)
+        {
+            Components.Declare(hint.Component, WithNull(TypeRef.Named(kind, hint.Name), hint.IsNullable));
+            return hint.Name;
+        }
+
+        string name = _context.TypeNames.Take(hint.Name);
+        if (name != hint.Name)
+        {
+            _context.Findings.Add(DiagnosticDescriptors.Renamed.Id, schema.Pointer, $"the inline type is called '{name}', because '{hint.Name}' is another type");
+        }
+
+        return name;
+    }
+
+    /// <summary>Documents a new type, with every place that it stands for.</summary>
+    public DocModel Document(ApiSchema schema, Hint hint)
+    {
+        string[] pointers = hint.Component is { } component ? Components.Pointers(component) : new[] { schema.Pointer };
+        return Docs.BindType(_context, schema, hint.Component?.Name ?? hint.Name, pointers);
+    }
+
+    public TypeRef Untyped(ApiSchema schema, string reason)
+    {
+        _context.Findings.Add(DiagnosticDescriptors.Untyped.Id, schema.Pointer, reason);
+        return TypeRef.Of(TypeKind.Any);
+    }
+
+    private static TypeRef WithNull(TypeRef type, bool isNullable) =>
+        isNullable && type.Kind != TypeKind.Any ? type.AsNullable() : type;
+
+    private TypeRef BindKeywords(ApiSchema schema, Hint hint)
+    {
+        if (schema.Const is { } constant)
+        {
+            return EnumBinder.TypeOfConstant(constant);
+        }
+
+        if (schema.Enum is { } values && values.Any(v => v.Node is not null))
+        {
+            return _enums.Bind(schema, values, hint);
+        }
+
+        IReadOnlyList<ApiSchema> branches = SchemaFacts.Branches(schema);
+        if (branches.Count > 0 && !branches.All(SchemaFacts.IsConstraintOnly))
+        {
+            return _unions.Bind(schema, branches, hint);
+        }
+
+        if (schema.AllOf.Count > 0)
+        {
+            return BindAllOf(schema, hint);
+        }
+
+        ApiType types = SchemaFacts.TypesOf(schema);
+        return (types & (types - 1)) == ApiType.None ? BindType(types, schema, hint) : _unions.BindTypes(types, schema, hint);
+    }
+
+    /// <summary>Binds a schema as if it had this one type.</summary>
+    public TypeRef BindType(ApiType type, ApiSchema schema, Hint hint) => type switch
+    {
+        ApiType.String => TypeRef.Of(Formats.OfString(schema)),
+        ApiType.Integer => TypeRef.Of(Formats.OfInteger(schema)),
+        ApiType.Number => TypeRef.Of(Formats.OfNumber(schema)),
+        ApiType.Boolean => TypeRef.Of(TypeKind.Boolean),
+        ApiType.Array => _arrays.Bind(schema, hint),
+        ApiType.Object => _objects.Bind(schema, hint),
+        _ => TypeRef.Of(TypeKind.Any),
+    };
+
+    private TypeRef BindAllOf(ApiSchema schema, Hint hint)
+    {
+        List<ApiSchema> parts = schema.AllOf.Where(p => !SchemaFacts.IsConstraintOnly(p)).ToList();
+        bool hasOwn = schema.Properties.Count > 0 || schema.AdditionalProperties == ApiAdditional.Schema;
+        if (parts.Count == 1 && !hasOwn)
+        {
+            // allOf of one is how a reference gets a title, a default or null.
+            return Bind(parts[0], hint);
+        }
+
+        if (hasOwn || parts.Any(SchemaFacts.IsObject))
+        {
+            return _objects.Bind(schema, hint);
+        }
+
+        if (parts.Count == 0)
+        {
+            return BindType(SchemaFacts.TypesOf(schema), schema, hint);
+        }
+
+        _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "allOf combines several types that are no objects; the first one is used");
+        return Bind(parts[0], hint);
+    }
+}

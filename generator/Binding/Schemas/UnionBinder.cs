@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Binds <c>oneOf</c>, <c>anyOf</c> and type arrays: to the one type that remains without null, else to a union.</summary>
+internal sealed class UnionBinder
+{
+    private readonly BindingContext _context;
+    private readonly SchemaBinder _schemas;
+
+    public UnionBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _context = context;
+        _schemas = schemas;
+    }
+
+    public TypeRef Bind(ApiSchema schema, IReadOnlyList<ApiSchema> all, Hint hint)
+    {
+        List<ApiSchema> branches = all.Where(b => !SchemaFacts.IsNull(b)).ToList();
+        TypeRef type = BindCases(schema, branches, hint.WithNull(branches.Count < all.Count));
+        return branches.Count < all.Count && type.Kind != TypeKind.Any ? type.AsNullable() : type;
+    }
+
+    /// <summary>Binds a schema with several types to a union of them.</summary>
+    public TypeRef BindTypes(ApiType types, ApiSchema schema, Hint hint)
+    {
+        string? name = null;
+        List<(TypeRef, EquatableArray<string>)> cases = new();
+        foreach (ApiType type in new[] { ApiType.String, ApiType.Integer, ApiType.Number, ApiType.Boolean, ApiType.Array, ApiType.Object })
+        {
+            if (types.HasFlag(type))
+            {
+                name ??= _schemas.Declare(TypeKind.Union, schema, hint);
+                cases.Add((_schemas.BindType(type, schema, new Hint(name + type, hint.Origin)), EquatableArray<string>.Empty));
+            }
+        }
+
+        return Finish(name!, schema, hint, null, cases);
+    }
+
+    private TypeRef BindCases(ApiSchema schema, List<ApiSchema> branches, Hint hint)
+    {
+        if (branches.Count == 0)
+        {
+            return TypeRef.Of(TypeKind.Any);
+        }
+
+        if (branches.Count == 1)
+        {
+            return _schemas.Bind(branches[0], hint);
+        }
+
+        if (BindLiterals(schema, branches, hint) is { } literals)
+        {
+            return literals;
+        }
+
+        if (BindDecimal(branches) is { } number)
+        {
+            return number;
+        }
+
+        if (schema.Properties.Count > 0)
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, schema.Pointer, "the properties beside oneOf or anyOf are kept by each case, in AdditionalProperties where it does not declare them");
+        }
+
+        DiscriminatorFacts discriminator = DiscriminatorFacts.Of(schema, branches);
+        string name = _schemas.Declare(TypeKind.Union, schema, hint);
+        List<(TypeRef, EquatableArray<string>)> cases = new(branches.Count);
+        for (int i = 0; i < branches.Count; i++)
+        {
+            Hint child = new(name + CaseHint(branches[i], i), hint.Origin);
+            cases.Add((_schemas.Bind(branches[i], child), discriminator.Tags[i]));
+        }
+
+        return Finish(name, schema, hint, discriminator.PropertyName, cases);
+    }
+
+    private TypeRef Finish(string name, ApiSchema schema, Hint hint, string? discriminator, List<(TypeRef Type, EquatableArray<string> Tags)> bound)
+    {
+        List<(TypeRef Type, List<string> Tags)> distinct = new();
+        bool isNullable = false;
+        foreach ((TypeRef type, EquatableArray<string> tags) in bound)
+        {
+            if (type.Kind == TypeKind.Any)
+            {
+                // One case allows anything, so the union does.
+                return Retract(name, hint) ? TypeRef.Of(TypeKind.Any) : AddUnion(name, schema, hint, null, distinct);
+            }
+
+            isNullable |= type.IsNullable;
+            TypeRef plain = type.AsNotNullable();
+            int same = distinct.FindIndex(c => c.Type == plain || IsOpenEnumOver(c.Type, plain));
+            if (same < 0)
+            {
+                distinct.Add((plain, tags.ToList()));
+            }
+            else
+            {
+                distinct[same].Tags.AddRange(tags);
+            }
+        }
+
+        TypeRef result = distinct.Count == 1 && Retract(name, hint)
+            ? distinct[0].Type
+            : AddUnion(name, schema, hint, discriminator, distinct);
+        return isNullable ? result.AsNullable() : result;
+    }
+
+    private TypeRef AddUnion(string name, ApiSchema schema, Hint hint, string? discriminator, List<(TypeRef Type, List<string> Tags)> cases)
+    {
+        NameScope names = new(ReservedNames.UnionMembers, new[] { name });
+        _context.Add(new UnionTypeModel(
+            name,
+            hint.Origin,
+            _schemas.Document(schema, hint),
+            schema.IsDeprecated,
+            discriminator,
+            cases.Select(c => new UnionCaseModel(names.Take(CaseNames.Of(c.Type)), c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray()));
+        return TypeRef.Named(TypeKind.Union, name);
+    }
+
+    // The name of a union that turned out to be none is free again.
+    private bool Retract(string name, Hint hint)
+    {
+        if (hint.Component is not null)
+        {
+            return _schemas.Components.TryRetract(hint.Component);
+        }
+
+        _context.TypeNames.Release(name);
+        return true;
+    }
+
+    // Literal["a"] | Literal["b"] is an enum, and so is an inline enum beside any other string.
+    private TypeRef? BindLiterals(ApiSchema schema, List<ApiSchema> branches, Hint hint)
+    {
+        List<ApiValue> values = new();
+        foreach (ApiSchema branch in branches)
+        {
+            if (branch.Target is not null)
+            {
+                return null;
+            }
+
+            if (branch.Const is { Node: not null } constant)
+            {
+                values.Add(constant);
+            }
+            else if (branch.Enum is { } list)
+            {
+                values.AddRange(list.Where(v => v.Node is not null));
+            }
+            else if (SchemaFacts.TypesOf(branch) != ApiType.String || Formats.OfString(branch) != TypeKind.String)
+            {
+                return null;
+            }
+        }
+
+        bool areStrings = values.Count > 1 && values.All(v => v.Node!.GetValueKind() == JsonValueKind.String);
+        bool areNumbers = values.Count > 1 && values.Count >= branches.Count && values.All(v => v.Node!.GetValueKind() == JsonValueKind.Number);
+        return areStrings || areNumbers ? new EnumBinder(_context, _schemas).Bind(schema, values, hint) : null;
+    }
+
+    private static TypeRef? BindDecimal(List<ApiSchema> branches)
+    {
+        bool hasNumber = branches.Any(b => b.Target is null && SchemaFacts.TypesOf(b) is ApiType.Number or ApiType.Integer);
+        bool hasPattern = branches.Any(b => b.Target is null && Formats.IsDecimalPattern(b.Pattern));
+        return branches.Count == 2 && hasNumber && hasPattern ? TypeRef.Of(TypeKind.Decimal) : null;
+    }
+
+    // An open enum holds every string, so a plain string beside it adds nothing.
+    private bool IsOpenEnumOver(TypeRef known, TypeRef added) =>
+        known.Kind == TypeKind.Enum && added.Kind == TypeKind.String
+        && _context.Find<EnumTypeModel>(known.Name) is { Kind: EnumKind.String };
+
+    private static string CaseHint(ApiSchema branch, int index)
+    {
+        string title = Words.Pascal(branch.Title ?? string.Empty);
+        return title.Length > 0 ? title : "Option" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
