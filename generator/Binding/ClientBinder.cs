@@ -25,7 +25,7 @@ internal static class ClientBinder
         ApiDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
     {
         BindingContext context = new(document, documentPath, options, findings, cancellationToken);
-        string baseName = ClientNames.BaseName(context.DocumentName, document.Title, options);
+        string baseName = ClientNaming.BaseName(context.DocumentName, document.Title, options);
         string clientName = baseName + "Client";
         string jsonName = baseName + "Json";
         context.TypeNames.Take(clientName);
@@ -43,7 +43,7 @@ internal static class ClientBinder
 
         return new ClientModel(
             context.DocumentName,
-            ClientNames.Namespace(baseName, options),
+            ClientNaming.Namespace(baseName, options),
             baseName,
             clientName,
             jsonName,

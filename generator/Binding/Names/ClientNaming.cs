@@ -4,7 +4,7 @@ using DatabricksApps.Gen.Input;
 namespace DatabricksApps.Gen.Binding.Names;
 
 /// <summary>Names the client of a document.</summary>
-internal static class ClientNames
+internal static class ClientNaming
 {
     private static readonly string[] s_extensions = { ".json", ".yaml", ".yml" };
 
