@@ -111,7 +111,7 @@ internal sealed record ShipOrder(Address To, string Carrier, bool Gift = false, 
 
 internal sealed record Shipment(int OrderId, Address To, string Carrier, bool Gift, DateOnly ArrivesOn);
 
-internal sealed record Quote(decimal Total, bool Express, string[] Coupons);
+internal sealed record Quote(decimal Total, bool Express, string?[] Coupons);
 
 internal sealed record ReserveItem(int Quantity);
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Primitives;
 
 namespace LocalInventory.Routes;
 
@@ -36,11 +35,11 @@ internal static class OrderRoutes
         });
 
         orders.MapPost("quote", (
+            IFormCollection form,
             [FromForm(Name = "item_id")] long itemId,
             [FromForm] int quantity = 1,
-            [FromForm] bool express = false,
-            [FromForm] StringValues coupon = default) =>
-            new Quote((store.ItemOf(itemId).Price * quantity) + (express ? 10 : 0), express, [.. coupon.OfType<string>()]));
+            [FromForm] bool express = false) =>
+            new Quote((store.ItemOf(itemId).Price * quantity) + (express ? 10 : 0), express, [.. form["coupon"]]));
 
         orders.MapDelete("{orderId}", (int orderId) =>
         {

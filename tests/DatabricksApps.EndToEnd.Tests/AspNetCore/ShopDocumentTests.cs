@@ -1,0 +1,17 @@
+namespace DatabricksApps.EndToEnd.Tests.AspNetCore;
+
+public sealed class ShopDocumentTests(ShopApp app) : IClassFixture<ShopApp>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TheAppServesTheDocument()
+    {
+        using HttpClient client = new();
+
+        string served = await client.GetStringAsync(new Uri(app.BaseAddress, "/api/openapi.json"), Cancellation);
+
+        string expected = await File.ReadAllTextAsync(Repository.ShopDocument, Cancellation);
+        Assert.Equal(expected.TrimEnd(), served, ignoreLineEndingDifferences: true);
+    }
+}

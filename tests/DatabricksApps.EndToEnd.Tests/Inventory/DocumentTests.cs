@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using LocalInventory;
+
+namespace DatabricksApps.EndToEnd.Tests.Inventory;
+
+/// <summary>Both inventory apps are held to the document that is checked in.</summary>
+public sealed class DocumentTests(LocalInventoryFixture local) : IClassFixture<LocalInventoryFixture>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FastApiExportsTheDocument()
+    {
+        using Process process = Python.Start(Python.Require(), "export.py");
+        Task<string> errors = process.StandardError.ReadToEndAsync(Cancellation);
+        string exported = await process.StandardOutput.ReadToEndAsync(Cancellation);
+
+        Assert.Equal("", await errors);
+        Assert.Equal(await File.ReadAllTextAsync(Repository.InventoryDocument, Cancellation), exported, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void TheLocalAppServesTheOperationsOfTheDocument()
+    {
+        string[] documented = [.. InventoryDocument.Load().Operations.Select(operation => $"{operation.Method} {operation.Path}")];
+
+        Assert.NotEmpty(documented);
+        Assert.Equal(
+            documented.Append("GET /api/openapi.json").Select(WithoutNames).Order(),
+            local.Routes.Select(WithoutNames).Order());
+    }
+
+    [Fact]
+    public async Task TheLocalAppServesTheDocument()
+    {
+        using HttpClient client = new();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", LocalInventoryApp.Token);
+
+        string served = await client.GetStringAsync(new Uri(local.BaseAddress, "/api/openapi.json"), Cancellation);
+
+        Assert.Equal(await File.ReadAllTextAsync(Repository.InventoryDocument, Cancellation), served);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("another-token")]
+    public async Task TheLocalAppRefusesOtherTokens(string? token)
+    {
+        using HttpClient client = new();
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
+
+        HttpResponseMessage response = await client.GetAsync(new Uri(local.BaseAddress, "/api/items"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    private static string WithoutNames(string route) => Regex.Replace(route, @"\{\w+\}", "{}");
+}

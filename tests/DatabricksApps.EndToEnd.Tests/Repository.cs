@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+
+namespace DatabricksApps.EndToEnd.Tests;
+
+/// <summary>Where the files are that the tests compare with.</summary>
+internal static class Repository
+{
+    public static string Tests { get; } = FolderOf();
+
+    public static string InventoryApp { get; } = Path.GetFullPath(Path.Combine(Tests, "../../samples/InventoryApp"));
+
+    public static string InventoryDocument { get; } = Path.Combine(InventoryApp, "inventory.openapi.json");
+
+    public static string ShopDocument { get; } = Path.Combine(Tests, "AspNetCore/aspnet.openapi.json");
+
+    private static string FolderOf([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
