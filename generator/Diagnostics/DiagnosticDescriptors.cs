@@ -37,7 +37,7 @@ internal static class DiagnosticDescriptors
         "DBXAPP0102", "A schema is left untyped", "The schema becomes JsonElement: {0}");
 
     public static readonly DiagnosticDescriptor DanglingReference = Warning(
-        "DBXAPP0103", "A reference points at nothing", "The reference points at nothing and becomes JsonElement: {0}");
+        "DBXAPP0103", "A reference points at nothing", "The reference points at nothing: {0}");
 
     public static readonly DiagnosticDescriptor UndeclaredPathParameter = Warning(
         "DBXAPP0104", "A path parameter is not declared", "The path has a parameter that is not declared and becomes a string: {0}");

@@ -61,14 +61,14 @@ internal static class DiagnosticPlacement
             1 => " and 1 more place",
             _ => $" and {furtherPlaces} more places",
         };
-        return finding.Pointer.Length == 0 && line == 1
+        return finding.Pointer.Length == 0
             ? finding.Message + further
             : $"{finding.Message}{further} (#{finding.Pointer}, line {line})";
     }
 
     private static TextSpan Find(string pointer, SourceText text, IPositions? positions)
     {
-        if (pointer.Length == 0 || positions is null)
+        if (positions is null)
         {
             return default;
         }

@@ -1,0 +1,20 @@
+using System;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Ends the reading of a file that is no document that can be used.</summary>
+internal sealed class DocumentException : Exception
+{
+    public DocumentException(string id, string message, int offset = 0)
+        : base(message)
+    {
+        Id = id;
+        Offset = offset;
+    }
+
+    /// <summary>Gets the id of the diagnostic.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets where in the text the cause stands.</summary>
+    public int Offset { get; }
+}

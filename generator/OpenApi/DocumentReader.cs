@@ -1,0 +1,39 @@
+using System;
+using System.Text.Json.Nodes;
+using System.Threading;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Reads an OpenAPI document of any version, in JSON or YAML.</summary>
+internal static class DocumentReader
+{
+    /// <summary>Reads a document, repairing what can be.</summary>
+    /// <param name="path">The file's path: its extension helps to tell JSON from YAML, its name finds references to itself.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="findings">Takes what is wrong, and why there is no document if there is none.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static ReadResult Read(string path, string text, Findings findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (Source source, IPositions positions) = DocumentText.Parse(path, text, findings, cancellationToken);
+            return new ReadResult(Read(source, findings, cancellationToken), positions);
+        }
+        catch (DocumentException exception)
+        {
+            findings.Add(exception.Id, "", exception.Message);
+            return new ReadResult(null, new FixedPosition(exception.Offset));
+        }
+    }
+
+    private static ApiDocument Read(Source source, Findings findings, CancellationToken cancellationToken)
+    {
+        References references = new(source);
+        SchemaReader schemas = new(source, references, findings, cancellationToken);
+        JsonObject outline = OutlineBuilder.Create(source, references, findings, cancellationToken).Build();
+        ApiDocument document = new OutlineReader(source, schemas).Read(outline, schemas.ReadComponents());
+        schemas.Link();
+        return document;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Text.Json.Nodes;
+using System.Threading;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Turns a file's text into nodes, and tells what is no OpenAPI document.</summary>
+internal static class DocumentText
+{
+    public static (Source Source, IPositions Positions) Parse(
+        string path, string text, Findings findings, CancellationToken cancellationToken)
+    {
+        if (text.Length > DocumentLimits.Length)
+        {
+            throw new DocumentException(
+                DiagnosticDescriptors.TooLarge.Id,
+                $"it has {text.Length / 1_000_000} million characters, the limit is {DocumentLimits.Length / 1_000_000} million");
+        }
+
+        int start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        if (start == text.Length)
+        {
+            throw NotOpenApi("the file is empty");
+        }
+
+        if (text[start] == '<')
+        {
+            throw NotOpenApi(
+                "it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
+        }
+
+        bool isYaml = !IsJson(path, text[start]);
+        JsonNode? root = isYaml
+            ? YamlTreeReader.Read(text, findings, cancellationToken)
+            : JsonTreeReader.Read(text, findings, cancellationToken);
+        Source source = Identify(root, path);
+        return (source, isYaml ? new YamlPositions(text) : new JsonPositions(text));
+    }
+
+    /// <summary>
+    /// The content decides: an object in braces is JSON under any name (YAML's flow style is rare, and this one error
+    /// message is better). Else YAML, unless the name promises JSON.
+    /// </summary>
+    private static bool IsJson(string path, char first) =>
+        first is '{' or '[' || (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && first is '"' or '/');
+
+    private static Source Identify(JsonNode? root, string path)
+    {
+        if (root is not JsonObject members)
+        {
+            throw NotOpenApi($"it holds {root.KindName()} where an object with 'openapi' or 'swagger' is due");
+        }
+
+        string? version = members.GetText("openapi") ?? members.GetText("swagger");
+        if (version is null)
+        {
+            throw NotOpenApi(Guess(members));
+        }
+
+        bool isSwagger = IsVersion(version, '2');
+        if (!isSwagger && !IsVersion(version, '3'))
+        {
+            throw NotOpenApi($"its version is '{version}', and 2.0, 3.0, 3.1 and 3.2 can be read");
+        }
+
+        return new Source(members, isSwagger, path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1));
+    }
+
+    private static bool IsVersion(string version, char major) =>
+        version[0] == major && (version.Length == 1 || version[1] == '.');
+
+    private static string Guess(JsonObject members)
+    {
+        if (members.ContainsKey("named_endpoints"))
+        {
+            return "it is a Gradio app's /info, which is not OpenAPI; take the document of the app's /openapi.json";
+        }
+
+        if (members.ContainsKey("dependencies") && members.ContainsKey("components"))
+        {
+            return "it is a Gradio app's /config, which is not OpenAPI; take the document of the app's /openapi.json";
+        }
+
+        return members.ContainsKey("detail")
+            ? "it is an app's error message, saved in the document's place"
+            : "it has neither 'openapi' nor 'swagger'; a FastAPI app serves its document at /openapi.json";
+    }
+
+    private static DocumentException NotOpenApi(string message) => new(DiagnosticDescriptors.NotOpenApi.Id, message);
+}

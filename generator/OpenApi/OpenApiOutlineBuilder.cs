@@ -1,0 +1,239 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Builds the outline of a document of version 3.0, 3.1 or 3.2.</summary>
+internal sealed class OpenApiOutlineBuilder : OutlineBuilder
+{
+    public OpenApiOutlineBuilder(
+        Source source, References references, Findings findings, CancellationToken cancellationToken)
+        : base(source, references, findings, cancellationToken)
+    {
+    }
+
+    protected override JsonArray? Servers(JsonObject owner)
+    {
+        if (owner.GetArray("servers") is not { } declared)
+        {
+            return null;
+        }
+
+        JsonArray servers = new();
+        foreach (JsonNode? item in declared)
+        {
+            if (item is JsonObject server && server.GetText("url") is { } url)
+            {
+                JsonObject variables = new();
+                foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())
+                {
+                    variables[member.Key] = new JsonObject { ["default"] = (member.Value as JsonObject)?.GetText("default") ?? "" };
+                }
+
+                servers.Add(new JsonObject { ["url"] = url, ["variables"] = variables });
+            }
+        }
+
+        return servers;
+    }
+
+    protected override JsonObject SecuritySchemes()
+    {
+        JsonObject schemes = new();
+        if (Source.Root.GetObject("components")?.GetObject("securitySchemes") is { } members)
+        {
+            foreach (KeyValuePair<string, JsonNode?> member in members)
+            {
+                string pointer = JsonPointer.Append("/components/securitySchemes", member.Key);
+                if (Follow(member.Value, pointer, "the security scheme is left out") is { } scheme
+                    && IsSecurityType(scheme))
+                {
+                    JsonObject outline = Outline.Node(scheme.Pointer);
+                    Outline.CopyText(scheme.Node, outline, "type");
+                    Outline.CopyText(scheme.Node, outline, "description");
+                    Outline.CopyText(scheme.Node, outline, "name");
+                    Outline.CopyText(scheme.Node, outline, "in");
+                    Outline.CopyText(scheme.Node, outline, "scheme");
+                    schemes[member.Key] = outline;
+                }
+            }
+        }
+
+        return schemes;
+    }
+
+    private bool IsSecurityType(Place scheme)
+    {
+        string? type = scheme.Node.GetText("type");
+        if (type is "apiKey" or "http" or "oauth2" or "openIdConnect" or "mutualTLS")
+        {
+            return true;
+        }
+
+        Findings.Add(
+            DiagnosticDescriptors.Repaired.Id, scheme.Pointer, $"there is no security scheme of type '{type}'; it is left out");
+        return false;
+    }
+
+    protected override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
+    {
+        JsonArray list = new();
+        foreach (Place parameter in parameters)
+        {
+            list.Add(Parameter(parameter));
+        }
+
+        outline["parameters"] = list;
+        if (operation.Node.Get("requestBody") is { } body)
+        {
+            outline["requestBody"] = RequestBody(body, operation.Pointer + "/requestBody");
+        }
+
+        outline["responses"] = Responses(operation);
+    }
+
+    private JsonObject Parameter(Place parameter)
+    {
+        JsonObject outline = Outline.Node(parameter.Pointer);
+        Outline.CopyText(parameter.Node, outline, "name");
+        Outline.CopyText(parameter.Node, outline, "in");
+        Outline.CopyText(parameter.Node, outline, "description");
+        Outline.CopyText(parameter.Node, outline, "style");
+        Outline.CopyFlag(parameter.Node, outline, "required");
+        Outline.CopyFlag(parameter.Node, outline, "deprecated");
+        Outline.CopyFlag(parameter.Node, outline, "explode");
+        Outline.CopyFlag(parameter.Node, outline, "allowReserved");
+        AddSchema(parameter, outline, "schema");
+        AddExample(parameter, outline);
+        if (Content(parameter) is { Count: > 0 } content)
+        {
+            outline["content"] = content;
+        }
+
+        return outline;
+    }
+
+    private JsonObject RequestBody(JsonNode node, string pointer)
+    {
+        if (Follow(node, pointer, "the body is any JSON") is not { } body)
+        {
+            JsonObject unknown = Outline.Node(pointer);
+            unknown["content"] = AnyJson(pointer);
+            return unknown;
+        }
+
+        JsonObject outline = Outline.Node(body.Pointer);
+        Outline.CopyText(body.Node, outline, "description");
+        Outline.CopyFlag(body.Node, outline, "required");
+        outline["content"] = Content(body);
+        return outline;
+    }
+
+    private JsonObject Responses(Place operation)
+    {
+        JsonObject responses = new();
+        foreach (KeyValuePair<string, JsonNode?> member in operation.Node.GetObject("responses") ?? new JsonObject())
+        {
+            if (!IsStatus(member.Key))
+            {
+                continue;
+            }
+
+            string pointer = JsonPointer.Append(operation.Pointer + "/responses", member.Key);
+            if (Follow(member.Value, pointer, "the response is any JSON") is { } response)
+            {
+                JsonObject outline = Outline.Node(response.Pointer);
+                Outline.CopyText(response.Node, outline, "description");
+                outline["content"] = Content(response);
+                responses[member.Key] = outline;
+            }
+            else
+            {
+                JsonObject unknown = Outline.Node(pointer);
+                unknown["content"] = AnyJson(pointer);
+                responses[member.Key] = unknown;
+            }
+        }
+
+        return responses;
+    }
+
+    private JsonObject Content(Place owner)
+    {
+        JsonObject content = new();
+        foreach (KeyValuePair<string, JsonNode?> member in owner.Node.GetObject("content") ?? new JsonObject())
+        {
+            string pointer = JsonPointer.Append(owner.Pointer + "/content", member.Key);
+            if (Follow(member.Value, pointer, "any value is allowed") is { } mediaType)
+            {
+                JsonObject outline = Outline.Node(mediaType.Pointer);
+                AddSchema(mediaType, outline, "schema");
+                AddSchema(mediaType, outline, "itemSchema");
+                AddExample(mediaType, outline);
+                outline["encoding"] = Encoding(mediaType);
+                content[member.Key] = outline;
+            }
+            else
+            {
+                content[member.Key] = Outline.Node(pointer);
+            }
+        }
+
+        return content;
+    }
+
+    private static JsonObject Encoding(Place mediaType)
+    {
+        JsonObject encodings = new();
+        foreach (KeyValuePair<string, JsonNode?> member in mediaType.Node.GetObject("encoding") ?? new JsonObject())
+        {
+            if (member.Value is JsonObject encoding)
+            {
+                JsonObject outline = new();
+                Outline.CopyText(encoding, outline, "contentType");
+                Outline.CopyText(encoding, outline, "style");
+                Outline.CopyFlag(encoding, outline, "explode");
+                encodings[member.Key] = outline;
+            }
+        }
+
+        return encodings;
+    }
+
+    private static JsonObject AnyJson(string pointer) => new() { ["application/json"] = Outline.Node(pointer) };
+
+    private static void AddSchema(Place owner, JsonObject outline, string key)
+    {
+        if (owner.Node.Get(key) is not null)
+        {
+            outline[key] = Outline.Node(JsonPointer.Append(owner.Pointer, key));
+        }
+    }
+
+    private void AddExample(Place owner, JsonObject outline)
+    {
+        if (owner.Node.Get("example") is not null)
+        {
+            outline[Outline.Example] = owner.Pointer + "/example";
+        }
+        else if (owner.Node.GetObject("examples") is { } examples)
+        {
+            foreach (KeyValuePair<string, JsonNode?> member in examples)
+            {
+                string pointer = JsonPointer.Append(owner.Pointer + "/examples", member.Key);
+                if (Follow(member.Value, pointer, "the example is left out") is { } example
+                    && example.Node.Get("value") is not null)
+                {
+                    outline[Outline.Example] = example.Pointer + "/value";
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,272 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Builds the outline: the parts that all versions have in common.</summary>
+internal abstract class OutlineBuilder
+{
+    private readonly CancellationToken _cancellationToken;
+
+    protected OutlineBuilder(Source source, References references, Findings findings, CancellationToken cancellationToken)
+    {
+        Source = source;
+        References = references;
+        Findings = findings;
+        _cancellationToken = cancellationToken;
+    }
+
+    protected Source Source { get; }
+
+    protected References References { get; }
+
+    protected Findings Findings { get; }
+
+    public static OutlineBuilder Create(
+        Source source, References references, Findings findings, CancellationToken cancellationToken) =>
+        source.IsSwagger
+            ? new SwaggerOutlineBuilder(source, references, findings, cancellationToken)
+            : new OpenApiOutlineBuilder(source, references, findings, cancellationToken);
+
+    public JsonObject Build()
+    {
+        JsonObject root = Source.Root;
+        JsonObject outline = new() { ["openapi"] = "3.2.0", ["info"] = Info(), ["tags"] = Tags() };
+        if (Servers(root) is { Count: > 0 } servers)
+        {
+            outline["servers"] = servers;
+        }
+
+        if (Security(root) is { } security)
+        {
+            outline["security"] = security;
+        }
+
+        outline["paths"] = Paths();
+        outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes() };
+        return outline;
+    }
+
+    /// <summary>Builds the servers that an object declares; null if it has none.</summary>
+    protected abstract JsonArray? Servers(JsonObject owner);
+
+    protected abstract JsonObject SecuritySchemes();
+
+    /// <summary>Adds the parameters, body and responses of an operation.</summary>
+    protected abstract void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters);
+
+    /// <summary>Follows a reference in place of an object that is no schema.</summary>
+    /// <param name="node">The object or reference.</param>
+    /// <param name="pointer">Its pointer.</param>
+    /// <param name="effect">What becomes of the place if there is no target.</param>
+    public Place? Follow(JsonNode? node, string pointer, string effect)
+    {
+        for (int i = 0; i < DocumentLimits.References; i++)
+        {
+            if (node is not JsonObject members)
+            {
+                Findings.Add(
+                    DiagnosticDescriptors.Repaired.Id, pointer, $"an object is due here, not {node.KindName()}; {effect}");
+                return null;
+            }
+
+            if (members.Get("$ref").AsText() is not { } reference)
+            {
+                return new Place(members, pointer);
+            }
+
+            if (References.Resolve(members, reference, out string error) is not { } target)
+            {
+                Findings.Add(
+                    DiagnosticDescriptors.DanglingReference.Id,
+                    JsonPointer.Append(pointer, "$ref"),
+                    $"{error}; {effect}");
+                return null;
+            }
+
+            (node, pointer) = target;
+        }
+
+        Findings.Add(
+            DiagnosticDescriptors.DanglingReference.Id,
+            pointer,
+            $"the reference leads from reference to reference without end; {effect}");
+        return null;
+    }
+
+    private JsonObject Info()
+    {
+        JsonObject info = new();
+        if (Source.Root.GetObject("info") is { } members)
+        {
+            Outline.CopyText(members, info, "title");
+            Outline.CopyText(members, info, "summary");
+            Outline.CopyText(members, info, "description");
+            Outline.CopyText(members, info, "version");
+        }
+
+        return info;
+    }
+
+    private JsonArray Tags()
+    {
+        JsonArray tags = new();
+        foreach (JsonNode? item in Source.Root.GetArray("tags") ?? new JsonArray())
+        {
+            if (item is JsonObject members && members.GetText("name") is { } name)
+            {
+                JsonObject tag = new() { ["name"] = name };
+                Outline.CopyText(members, tag, "description");
+                tags.Add(tag);
+            }
+        }
+
+        return tags;
+    }
+
+    private static JsonArray? Security(JsonObject owner)
+    {
+        if (owner.GetArray("security") is not { } alternatives)
+        {
+            return null;
+        }
+
+        JsonArray security = new();
+        foreach (JsonNode? alternative in alternatives)
+        {
+            if (alternative is JsonObject schemes)
+            {
+                JsonObject requirement = new();
+                foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
+                {
+                    requirement[scheme.Key] = Outline.Array(scheme.Value.AsTexts());
+                }
+
+                security.Add(requirement);
+            }
+        }
+
+        return security;
+    }
+
+    private JsonObject Paths()
+    {
+        JsonObject paths = new();
+        if (Source.Root.GetObject("paths") is not { } members)
+        {
+            return paths;
+        }
+
+        foreach (KeyValuePair<string, JsonNode?> member in members)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (member.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string pointer = JsonPointer.Append("/paths", member.Key);
+            string path = member.Key;
+            if (!path.StartsWith("/", StringComparison.Ordinal))
+            {
+                path = "/" + path;
+                Findings.Add(
+                    DiagnosticDescriptors.Repaired.Id, pointer, $"the path '{member.Key}' does not start with '/'; it is read as if it did");
+            }
+
+            if (Follow(member.Value, pointer, "the path is left out") is { } item)
+            {
+                JsonObject outline = new();
+                AddPathItem(outline, item);
+                if (member.Value is JsonObject declared && !ReferenceEquals(declared, item.Node))
+                {
+                    // What stands beside a path item's `$ref` is undefined by the specification, and meant by its authors.
+                    AddPathItem(outline, new Place(declared, pointer));
+                }
+
+                paths[path] = outline;
+            }
+        }
+
+        return paths;
+    }
+
+    private void AddPathItem(JsonObject outline, Place item)
+    {
+        if (Servers(item.Node) is { Count: > 0 } servers)
+        {
+            outline["servers"] = servers;
+        }
+
+        ParameterList parameters = new(this, Findings);
+        parameters.AddAll(item);
+        foreach (KeyValuePair<string, JsonNode?> member in item.Node)
+        {
+            string pointer = JsonPointer.Append(item.Pointer, member.Key);
+            if (HttpMethods.IsKey(member.Key))
+            {
+                AddOperation(outline, member.Key.ToLowerInvariant(), member.Value, pointer, parameters);
+            }
+            else if (member.Key == "additionalOperations" && member.Value is JsonObject operations)
+            {
+                foreach (KeyValuePair<string, JsonNode?> operation in operations)
+                {
+                    AddOperation(
+                        outline, operation.Key, operation.Value, JsonPointer.Append(pointer, operation.Key), parameters);
+                }
+            }
+        }
+    }
+
+    private void AddOperation(
+        JsonObject item, string method, JsonNode? node, string pointer, ParameterList inherited)
+    {
+        if (node is not JsonObject operation)
+        {
+            Findings.Add(
+                DiagnosticDescriptors.Repaired.Id, pointer, $"an operation is an object, not {node.KindName()}; it is left out");
+            return;
+        }
+
+        JsonObject outline = Outline.Node(pointer);
+        Outline.CopyText(operation, outline, "operationId");
+        Outline.CopyText(operation, outline, "summary");
+        Outline.CopyText(operation, outline, "description");
+        Outline.CopyFlag(operation, outline, "deprecated");
+        outline["tags"] = Outline.Array(operation.GetTexts("tags"));
+        if (Servers(operation) is { Count: > 0 } servers)
+        {
+            outline["servers"] = servers;
+        }
+
+        if (Security(operation) is { } security)
+        {
+            outline["security"] = security;
+        }
+
+        ParameterList parameters = inherited.Copy();
+        parameters.AddAll(new Place(operation, pointer));
+        AddPayload(outline, new Place(operation, pointer), parameters.Items);
+        if (HttpMethods.IsKey(method))
+        {
+            item[method.ToLowerInvariant()] = outline;
+        }
+        else if (HttpMethods.IsToken(method))
+        {
+            if (item.GetObject("additionalOperations") is not { } additional)
+            {
+                item["additionalOperations"] = additional = new JsonObject();
+            }
+
+            additional[method] = outline;
+        }
+        else
+        {
+            Findings.Add(
+                DiagnosticDescriptors.Repaired.Id, pointer, $"'{method}' is no HTTP method; the operation is left out");
+        }
+    }
+}

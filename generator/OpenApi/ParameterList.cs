@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>The parameters of an operation: a parameter is its name and where it goes, and the nearest one counts.</summary>
+internal sealed class ParameterList
+{
+    private readonly OutlineBuilder _builder;
+    private readonly Findings _findings;
+    private readonly List<Place> _items;
+
+    public ParameterList(OutlineBuilder builder, Findings findings)
+        : this(builder, findings, new List<Place>())
+    {
+    }
+
+    private ParameterList(OutlineBuilder builder, Findings findings, List<Place> items)
+    {
+        _builder = builder;
+        _findings = findings;
+        _items = items;
+    }
+
+    public IReadOnlyList<Place> Items => _items;
+
+    public ParameterList Copy() => new(_builder, _findings, new List<Place>(_items));
+
+    /// <summary>Adds the parameters that a path item or operation declares.</summary>
+    public void AddAll(Place owner)
+    {
+        if (owner.Node.GetArray("parameters") is not { } declared)
+        {
+            return;
+        }
+
+        int inherited = _items.Count;
+        string parent = JsonPointer.Append(owner.Pointer, "parameters");
+        for (int i = 0; i < declared.Count; i++)
+        {
+            string pointer = JsonPointer.Append(parent, i);
+            if (_builder.Follow(declared[i], pointer, "the parameter is left out") is { } parameter)
+            {
+                Add(parameter, pointer, inherited);
+            }
+        }
+    }
+
+    private void Add(Place parameter, string pointer, int inherited)
+    {
+        string? name = parameter.Node.GetText("name");
+        string? location = parameter.Node.GetText("in");
+        if (name is null || location is null)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id, pointer, "a parameter has to have 'name' and 'in'; it is left out");
+            return;
+        }
+
+        if (location is not ("path" or "query" or "header" or "cookie" or "querystring" or "body" or "formData"))
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id, pointer, $"a parameter cannot be in '{location}'; it is left out");
+            return;
+        }
+
+        for (int i = 0; i < _items.Count; i++)
+        {
+            if (_items[i].Node.GetText("name") == name && _items[i].Node.GetText("in") == location)
+            {
+                if (i >= inherited)
+                {
+                    _findings.Add(
+                        DiagnosticDescriptors.Repaired.Id,
+                        pointer,
+                        $"the {location} parameter '{name}' is declared twice; the last one counts");
+                }
+
+                _items[i] = parameter;
+                return;
+            }
+        }
+
+        _items.Add(parameter);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>The document as the user wrote it: nodes by their JSON pointers.</summary>
+internal sealed class Source
+{
+    public Source(JsonObject root, bool isSwagger, string fileName)
+    {
+        Root = root;
+        IsSwagger = isSwagger;
+        FileName = fileName;
+    }
+
+    public JsonObject Root { get; }
+
+    /// <summary>Gets whether the document is of version 2.0.</summary>
+    public bool IsSwagger { get; }
+
+    public string FileName { get; }
+
+    /// <summary>Gets the pointer of the object that holds the named schemas.</summary>
+    public string SchemasPointer => IsSwagger ? "/definitions" : "/components/schemas";
+
+    /// <summary>Gets the named schemas.</summary>
+    public JsonObject? Schemas =>
+        IsSwagger ? Root.GetObject("definitions") : Root.GetObject("components")?.GetObject("schemas");
+
+    /// <summary>Finds the node of a pointer; null if there is none (or it is JSON null).</summary>
+    public JsonNode? Find(string pointer) => Find(Root, JsonPointer.Split(pointer));
+
+    public static JsonNode? Find(JsonNode from, IReadOnlyList<string> keys)
+    {
+        JsonNode? node = from;
+        foreach (string key in keys)
+        {
+            node = node switch
+            {
+                JsonObject container => container.Get(key),
+                JsonArray array when int.TryParse(key, out int index) && index >= 0 && index < array.Count => array[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+}
