@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary><c>true</c> and <c>false</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BooleanJson : IJson<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw JsonFault.Expected(reader, "true or false"),
+    };
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+
+    /// <inheritdoc/>
+    public static int Fit(Utf8JsonReader reader) =>
+        JsonFit.OfText(reader.TokenType is JsonTokenType.True or JsonTokenType.False);
+}

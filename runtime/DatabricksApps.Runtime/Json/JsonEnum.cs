@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>The named values of an open enum of strings.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonEnum
+{
+    private readonly string[] _values;
+    private readonly byte[][] _utf8;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="values">The values on the wire.</param>
+    public JsonEnum(params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = values;
+        _utf8 = Array.ConvertAll(values, Encoding.UTF8.GetBytes);
+    }
+
+    /// <summary>Reads a value; a named one gives the string of the table, so that it is not allocated.</summary>
+    /// <exception cref="JsonException">The JSON is no string.</exception>
+    public string Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && !reader.ValueIsEscaped)
+        {
+            ReadOnlySpan<byte> text = reader.ValueSpan;
+            for (int i = 0; i < _utf8.Length; i++)
+            {
+                if (text.SequenceEqual(_utf8[i]))
+                {
+                    return _values[i];
+                }
+            }
+        }
+
+        return StringJson.Read(ref reader);
+    }
+
+    /// <summary>Returns the value's line in the table, from 1; 0: it is not there.</summary>
+    public int Find(string? value) => Array.IndexOf(_values, value) + 1;
+
+    /// <summary>Tells how well a value fits.</summary>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    public int Fit(Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? JsonFit.None
+        : Find(Read(ref reader)) > 0 ? JsonFit.Exact
+        : JsonFit.Any + 1;
+}
+
+/// <summary>The named values of an open enum of integers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonIntegerEnum
+{
+    private readonly long[] _values;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="values">The values on the wire.</param>
+    public JsonIntegerEnum(params long[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = values;
+    }
+
+    /// <summary>Returns the value's line in the table, from 1; 0: it is not there.</summary>
+    public int Find(long value) => Array.IndexOf(_values, value) + 1;
+
+    /// <summary>Tells how well a value fits.</summary>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    public int Fit(Utf8JsonReader reader) => Int64Json.Fit(reader) == JsonFit.None ? JsonFit.None
+        : Find(Int64Json.Read(ref reader)) > 0 ? JsonFit.Exact
+        : JsonFit.Any + 1;
+}
+
+/// <summary>The named values of an open enum of mixed scalars, as JSON text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonMixedEnum
+{
+    private readonly string[] _values;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="values">The values as JSON text.</param>
+    public JsonMixedEnum(params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = Array.ConvertAll(values, Normalize);
+    }
+
+    /// <summary>Reads any JSON as text.</summary>
+    public static string Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader).GetRawText();
+
+    /// <summary>Writes JSON text.</summary>
+    public static void Write(Utf8JsonWriter writer, string? json)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteRawValue(json ?? "null");
+    }
+
+    /// <summary>Returns the value's line in the table, from 1; 0: it is not there.</summary>
+    public int Find(string? json) => Array.IndexOf(_values, Normalize(json ?? "null")) + 1;
+
+    /// <summary>Tells how well a value fits.</summary>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    public int Fit(Utf8JsonReader reader) => Find(Read(ref reader)) > 0 ? JsonFit.Exact : JsonFit.Any;
+
+    // One spelling a string: servers differ in what they escape.
+    private static string Normalize(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.String
+            ? $"\"{JsonEncodedText.Encode(document.RootElement.GetString()!)}\""
+            : document.RootElement.GetRawText();
+    }
+}

@@ -1,0 +1,186 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>The members of a generated record as they stand on the wire: one table a type.</summary>
+/// <remarks>
+/// The table is one UTF-8 text with a line a member, in the order of <c>ReadMember</c>'s numbers: a mark (<c>!</c>
+/// required in a response, <c>?</c> written when assigned, a blank for the others), <c>*</c> if the value is a secret,
+/// and the name. A backslash before a character of the name takes it as it is.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonMembers
+{
+    private readonly Member[] _members;
+    private readonly int _requiredCount;
+    private JsonEncodedText[]? _encodedNames;
+
+    /// <summary>Reads the table.</summary>
+    public JsonMembers(ReadOnlySpan<byte> table)
+    {
+        List<Member> members = [];
+        int assignable = 0;
+        while (table.Length > 0)
+        {
+            Member member = ReadLine(ref table, assignable);
+            assignable += member.AssignedBit >= 0 ? 1 : 0;
+            _requiredCount += member.IsRequired ? 1 : 0;
+            HasSecrets |= member.IsSecret;
+            members.Add(member);
+        }
+
+        _members = [.. members];
+    }
+
+    internal int Count => _members.Length;
+
+    internal int RequiredCount => _requiredCount;
+
+    internal bool HasSecrets { get; }
+
+    internal ref readonly Member this[int index] => ref _members[index];
+
+    /// <summary>Returns the member of the property name that a reader stands on; -1 if there is none.</summary>
+    /// <param name="reader">Stands on a property name.</param>
+    /// <param name="expected">The member that is likely, since servers keep to the document's order.</param>
+    internal int Find(ref Utf8JsonReader reader, int expected)
+    {
+        Member[] members = _members;
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
+        {
+            for (int i = 0; i < members.Length; i++)
+            {
+                if (reader.ValueTextEquals(members[i].Name))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        if ((uint)expected < (uint)members.Length && name.SequenceEqual(members[expected].Name))
+        {
+            return expected;
+        }
+
+        return Find(name);
+    }
+
+    internal int Find(ReadOnlySpan<byte> name)
+    {
+        Member[] members = _members;
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (name.SequenceEqual(members[i].Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    internal JsonEncodedText[] EncodedNames()
+    {
+        if (_encodedNames is { } names)
+        {
+            return names;
+        }
+
+        names = new JsonEncodedText[_members.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = JsonEncodedText.Encode(_members[i].Name, JsonText.Encoder);
+        }
+
+        return _encodedNames = names;
+    }
+
+    /// <summary>Tells how well an object fits the members: by the names that it has and lacks.</summary>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    /// <returns>See <see cref="JsonFit"/>.</returns>
+    public int Fit(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return JsonFit.None;
+        }
+
+        int known = 0;
+        int unknown = 0;
+        int required = 0;
+        int expected = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int member = Find(ref reader, expected);
+            if (member >= 0)
+            {
+                known++;
+                required += _members[member].IsRequired ? 1 : 0;
+                expected = member + 1;
+            }
+            else
+            {
+                unknown++;
+            }
+
+            reader.Read();
+            reader.TrySkip();
+        }
+
+        return required < _requiredCount
+            ? JsonFit.None
+            : Math.Max(JsonFit.Any + 1, JsonFit.Kind + (known * JsonFit.KnownMember) - (unknown * JsonFit.UnknownMember));
+    }
+
+    private static Member ReadLine(ref ReadOnlySpan<byte> table, int assignable)
+    {
+        byte mark = table[0];
+        bool isSecret = table.Length > 1 && table[1] == '*';
+        int i = isSecret ? 2 : 1;
+        int end = table[i..].IndexOfAny((byte)'\n', (byte)'\\') + i;
+        byte[] name;
+        if (end < i || table[end] == '\n')
+        {
+            end = end < i ? table.Length : end;
+            name = table[i..end].ToArray();
+        }
+        else
+        {
+            name = Unescape(table, i, out end);
+        }
+
+        table = end < table.Length ? table[(end + 1)..] : default;
+        return new Member(name, mark == '!', mark == '?' ? assignable : -1, isSecret);
+    }
+
+    private static byte[] Unescape(ReadOnlySpan<byte> table, int start, out int end)
+    {
+        List<byte> name = [];
+        for (end = start; end < table.Length && table[end] != '\n'; end++)
+        {
+            if (table[end] == '\\')
+            {
+                end++;
+            }
+
+            name.Add(table[end]);
+        }
+
+        return [.. name];
+    }
+
+    /// <summary>A member.</summary>
+    /// <param name="Name">Its name on the wire.</param>
+    /// <param name="IsRequired">Whether a response must have it.</param>
+    /// <param name="AssignedBit">Which bit says that it was assigned; -1: none.</param>
+    /// <param name="IsSecret">Whether texts for people mask it.</param>
+    internal readonly record struct Member(byte[] Name, bool IsRequired, int AssignedBit, bool IsSecret)
+    {
+        public string NameText => Encoding.UTF8.GetString(Name);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps;
+
+/// <summary>The base of the generated records for JSON objects.</summary>
+/// <remarks>
+/// What you set is what is sent: a property that was assigned is written, one that was not is left out. Properties
+/// that the document doesn't know are kept and written again. Two models are equal if they write the same JSON.
+/// </remarks>
+public abstract record JsonModel
+{
+    private ulong _assigned;
+    private ulong[]? _assignedBeyond;
+    private IReadOnlyDictionary<string, JsonElement>? _additionalProperties;
+
+    /// <summary>Gets the properties that the document doesn't know; they are written behind the others.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => _additionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
+        init => _additionalProperties = value;
+    }
+
+    /// <summary>Writes the model as a JSON object.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        JsonMemberWriter members = new(writer, _assigned, _assignedBeyond);
+        WriteMembers(ref members);
+        WriteAdditional(writer, members.Members);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Tells whether the other model is of the same type and writes the same JSON.</summary>
+    /// <param name="other">The other model.</param>
+    public virtual bool Equals(JsonModel? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && EqualityContract == other.EqualityContract && JsonEquality.AreEqual(WriteTo, other.WriteTo));
+
+    /// <summary>Returns a hash of the JSON.</summary>
+    public override int GetHashCode() => JsonEquality.GetHashCode(WriteTo);
+
+    /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
+    public sealed override string ToString() => JsonText.Show(WriteTo);
+
+    /// <summary>Writes the members: one call a member, in the order of the table.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void WriteMembers(ref JsonMemberWriter writer);
+
+    /// <summary>Reads the value of a member.</summary>
+    /// <param name="member">The member's line in the table.</param>
+    /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void ReadMember(int member, ref Utf8JsonReader reader);
+
+    /// <summary>Appends the model's text.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <returns>True: there is text.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(JsonText.Show(WriteTo));
+        return true;
+    }
+
+    /// <summary>Notes that a member was assigned.</summary>
+    /// <param name="bit">The member's number among those that are written when assigned.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void Assign(int bit)
+    {
+        if (bit < 64)
+        {
+            _assigned |= 1UL << bit;
+        }
+        else
+        {
+            // Copies of the model share the array, so it is never changed.
+            int word = (bit >> 6) - 1;
+            ulong[] words = new ulong[Math.Max(word + 1, _assignedBeyond?.Length ?? 0)];
+            _assignedBeyond?.CopyTo(words, 0);
+            words[word] |= 1UL << bit;
+            _assignedBeyond = words;
+        }
+    }
+
+    /// <summary>Reads the object.</summary>
+    /// <param name="members">The type's table.</param>
+    /// <param name="reader">Stands on the object's start, and afterwards on its end.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void ReadMembers(JsonMembers members, ref Utf8JsonReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw JsonFault.Expected(reader, $"the object {EqualityContract.Name}");
+        }
+
+        RequiredMembers required = default;
+        List<KeyValuePair<string, JsonElement>>? additional = null;
+        int member = -1;
+        try
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                member = members.Find(ref reader, member + 1);
+                if (member < 0)
+                {
+                    ReadAdditional(ref reader, ref additional);
+                    continue;
+                }
+
+                reader.Read();
+                ReadMember(member, ref reader);
+                ref readonly JsonMembers.Member read = ref members[member];
+                if (read.IsRequired)
+                {
+                    required.Add(member);
+                }
+                else if (read.AssignedBit >= 0)
+                {
+                    Assign(read.AssignedBit);
+                }
+            }
+        }
+        catch (JsonException exception) when (
+            member >= 0 && JsonFault.Passes(exception, EqualityContract, members[member].NameText))
+        {
+            throw;
+        }
+
+        if (required.Count < members.RequiredCount)
+        {
+            throw required.Missing(members, EqualityContract);
+        }
+
+        if (additional is not null)
+        {
+            _additionalProperties = JsonMap<JsonElement>.Create([.. additional]);
+        }
+    }
+
+    /// <summary>Reads a property that the document doesn't know.</summary>
+    /// <returns>False: the base keeps it.</returns>
+    private protected virtual bool ReadAdditional(string name, ref Utf8JsonReader reader) => false;
+
+    private protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonMembers members)
+    {
+        if (_additionalProperties is { Count: > 0 } additional)
+        {
+            foreach (KeyValuePair<string, JsonElement> property in additional)
+            {
+                if (members.Find(Encoding.UTF8.GetBytes(property.Key)) < 0)
+                {
+                    writer.WritePropertyName(property.Key);
+                    AnyJson.Write(writer, property.Value);
+                }
+            }
+        }
+    }
+
+    private void ReadAdditional(ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
+    {
+        string name = reader.GetString()!;
+        reader.Read();
+        if (!ReadAdditional(name, ref reader))
+        {
+            additional ??= [];
+            additional.Add(new(name, JsonElement.ParseValue(ref reader)));
+        }
+    }
+}

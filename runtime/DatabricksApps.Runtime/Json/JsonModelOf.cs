@@ -1,0 +1,58 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>The base of the records whose further properties have a schema.</summary>
+/// <typeparam name="T">The C# type of a further property.</typeparam>
+/// <typeparam name="TJson">Its JSON.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract record JsonModel<T, TJson> : JsonModel
+    where TJson : IJson<T>
+{
+    private IReadOnlyDictionary<string, T>? _additionalProperties;
+
+    /// <summary>Gets the properties beyond the named ones; they are written behind the others.</summary>
+    public new IReadOnlyDictionary<string, T> AdditionalProperties
+    {
+        get => _additionalProperties ?? ReadOnlyDictionary<string, T>.Empty;
+        init => _additionalProperties = value;
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(JsonModel<T, TJson>? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+
+    private protected override bool ReadAdditional(string name, ref Utf8JsonReader reader)
+    {
+        try
+        {
+            _additionalProperties ??= new Dictionary<string, T>(StringComparer.Ordinal);
+            ((Dictionary<string, T>)_additionalProperties)[name] = TJson.Read(ref reader);
+            return true;
+        }
+        catch (JsonException exception) when (JsonFault.Passes(exception, EqualityContract, name))
+        {
+            throw;
+        }
+    }
+
+    private protected override void WriteAdditional(Utf8JsonWriter writer, JsonMembers members)
+    {
+        foreach (KeyValuePair<string, T> property in AdditionalProperties)
+        {
+            if (members.Find(Encoding.UTF8.GetBytes(property.Key)) < 0)
+            {
+                writer.WritePropertyName(property.Key);
+                TJson.Write(writer, property.Value);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>A generated union.</summary>
+/// <typeparam name="TSelf">The union itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJsonUnion<TSelf> : IJsonModel<TSelf>
+    where TSelf : IJsonUnion<TSelf>
+{
+    /// <summary>Reads a value as a case.</summary>
+    /// <param name="number">The case, from 1; 0: none of them, any JSON.</param>
+    /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
+    static abstract TSelf ReadCase(int number, ref Utf8JsonReader reader);
+
+    /// <summary>Tells how well a value fits a case.</summary>
+    /// <param name="number">The case, from 1.</param>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    static abstract int FitCase(int number, Utf8JsonReader reader);
+}
+
+/// <summary>Finds the case of a union that a JSON value is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonUnion
+{
+    private readonly int _caseCount;
+    private readonly byte[]? _discriminator;
+    private readonly Dictionary<string, int> _tags = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a union whose cases differ by shape.</summary>
+    /// <param name="caseCount">How many cases there are.</param>
+    public JsonUnion(int caseCount) => _caseCount = caseCount;
+
+    /// <summary>Makes a union whose cases a property names.</summary>
+    /// <param name="caseCount">How many cases there are.</param>
+    /// <param name="discriminator">The property.</param>
+    /// <param name="tags">The property's values and the case that each means.</param>
+    public JsonUnion(int caseCount, ReadOnlySpan<byte> discriminator, params (string Tag, int Case)[] tags)
+        : this(caseCount)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        _discriminator = discriminator.ToArray();
+        foreach ((string tag, int number) in tags)
+        {
+            _tags[tag] = number;
+        }
+    }
+
+    /// <summary>Reads a value as the case that its discriminator names or its shape fits best, else as any JSON.</summary>
+    /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
+    public T Read<T>(ref Utf8JsonReader reader)
+        where T : IJsonUnion<T>
+    {
+        if (_discriminator is not null && TryReadTag(reader, out string? tag))
+        {
+            return T.ReadCase(_tags.GetValueOrDefault(tag), ref reader);
+        }
+
+        return ReadByShape<T>(ref reader);
+    }
+
+    /// <summary>Tells how well a value fits the best case.</summary>
+    /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
+    public int Fit<T>(Utf8JsonReader reader)
+        where T : IJsonUnion<T>
+    {
+        if (_discriminator is not null && TryReadTag(reader, out string? tag))
+        {
+            return _tags.ContainsKey(tag) ? JsonFit.Exact : JsonFit.Any;
+        }
+
+        int best = JsonFit.Any;
+        for (int number = 1; number <= _caseCount; number++)
+        {
+            best = Math.Max(best, T.FitCase(number, reader));
+        }
+
+        return best;
+    }
+
+    private T ReadByShape<T>(ref Utf8JsonReader reader)
+        where T : IJsonUnion<T>
+    {
+        Span<int> fits = _caseCount <= 64 ? stackalloc int[_caseCount] : new int[_caseCount];
+        for (int i = 0; i < fits.Length; i++)
+        {
+            fits[i] = T.FitCase(i + 1, reader);
+        }
+
+        while (TakeBest(fits, out int best))
+        {
+            Utf8JsonReader attempt = reader;
+            try
+            {
+                T value = T.ReadCase(best, ref attempt);
+                reader = attempt;
+                return value;
+            }
+            catch (JsonFault)
+            {
+                // The names fitted and a value did not: another case may still.
+            }
+        }
+
+        return T.ReadCase(0, ref reader);
+    }
+
+    private static bool TakeBest(Span<int> fits, out int number)
+    {
+        number = 0;
+        int best = JsonFit.None;
+        for (int i = 0; i < fits.Length; i++)
+        {
+            if (fits[i] > best)
+            {
+                best = fits[i];
+                number = i + 1;
+            }
+        }
+
+        if (number > 0)
+        {
+            fits[number - 1] = JsonFit.None;
+        }
+
+        return number > 0;
+    }
+
+    private bool TryReadTag(Utf8JsonReader reader, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? tag)
+    {
+        tag = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isTag = reader.ValueTextEquals(_discriminator);
+            reader.Read();
+            if (isTag)
+            {
+                tag = reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString()!,
+                    JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False =>
+                        JsonElement.ParseValue(ref reader).GetRawText(),
+                    _ => null,
+                };
+                return tag is not null;
+            }
+
+            reader.TrySkip();
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>JSON arrays, read into an array of exactly their length.</summary>
+/// <typeparam name="T">The C# type of an item.</typeparam>
+/// <typeparam name="TJson">Its JSON.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ListJson<T, TJson> : IJson<IReadOnlyList<T>>
+    where TJson : IJson<T>
+{
+    /// <inheritdoc/>
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw JsonFault.Expected(reader, "an array");
+        }
+
+        ArrayBuilder<T> items = default;
+        try
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                items.Add(TJson.Read(ref reader));
+            }
+
+            return items.ToArray();
+        }
+        catch (JsonException exception) when (JsonFault.Passes(exception, items.Count.ToString(CultureInfo.InvariantCulture)))
+        {
+            throw;
+        }
+        finally
+        {
+            items.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        for (int i = 0; i < value.Count; i++)
+        {
+            TJson.Write(writer, value[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Tells how well an array fits: by its first item.</summary>
+    /// <inheritdoc/>
+    public static int Fit(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return JsonFit.None;
+        }
+
+        return reader.Read() && reader.TokenType != JsonTokenType.EndArray ? TJson.Fit(reader) : JsonFit.Kind;
+    }
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>JSON objects with properties of any name and values of one type.</summary>
+/// <typeparam name="T">The C# type of a value.</typeparam>
+/// <typeparam name="TJson">Its JSON.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MapJson<T, TJson> : IJson<IReadOnlyDictionary<string, T>>
+    where TJson : IJson<T>
+{
+    /// <inheritdoc/>
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw JsonFault.Expected(reader, "an object");
+        }
+
+        ArrayBuilder<KeyValuePair<string, T>> entries = default;
+        string key = "";
+        try
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                key = reader.GetString()!;
+                reader.Read();
+                entries.Add(new(key, TJson.Read(ref reader)));
+            }
+
+            return JsonMap<T>.Create(entries.ToArray());
+        }
+        catch (JsonException exception) when (JsonFault.Passes(exception, $"'{key}'"))
+        {
+            throw;
+        }
+        finally
+        {
+            entries.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (value is JsonMap<T> map)
+        {
+            foreach (KeyValuePair<string, T> entry in map.Entries)
+            {
+                writer.WritePropertyName(entry.Key);
+                TJson.Write(writer, entry.Value);
+            }
+        }
+        else
+        {
+            foreach (KeyValuePair<string, T> entry in value)
+            {
+                writer.WritePropertyName(entry.Key);
+                TJson.Write(writer, entry.Value);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Tells how well an object fits: by its first value.</summary>
+    /// <inheritdoc/>
+    public static int Fit(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return JsonFit.None;
+        }
+
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        {
+            return JsonFit.Kind;
+        }
+
+        reader.Read();
+        return TJson.Fit(reader) == JsonFit.None ? JsonFit.None : JsonFit.Kind - JsonFit.UnknownMember;
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>JSON strings.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StringJson : IJson<string>
+{
+    /// <inheritdoc/>
+    public static string Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
+        ? reader.GetString()!
+        : throw JsonFault.Expected(reader, "a string");
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+
+    /// <inheritdoc/>
+    public static int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.String);
+}
