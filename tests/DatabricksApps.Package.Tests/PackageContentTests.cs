@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace DatabricksApps.Package.Tests;
+
+/// <summary>What is in the packages.</summary>
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    [Fact]
+    public void The_generator_brings_what_it_needs_and_nothing_to_compile_against()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.PathOf("DatabricksApps.Gen"));
+
+        IEnumerable<string> files = package.Entries
+            .Select(entry => entry.FullName)
+            .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "DatabricksApps.Gen.nuspec",
+                "README.md",
+                "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/DatabricksApps.Gen.dll",
+                "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
+                "analyzers/dotnet/cs/Microsoft.Bcl.HashCode.dll",
+                "analyzers/dotnet/cs/Microsoft.OpenApi.YamlReader.dll",
+                "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
+                "analyzers/dotnet/cs/SharpYaml.dll",
+                "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
+                "analyzers/dotnet/cs/System.Text.Json.dll",
+                "build/DatabricksApps.Gen.props",
+                "build/DatabricksApps.Gen.targets",
+            ],
+            files);
+    }
+
+    [Fact]
+    public void The_generator_depends_on_the_runtime_of_its_own_version_alone()
+    {
+        XElement metadata = ReadMetadata("DatabricksApps.Gen");
+
+        XElement group = Assert.Single(Child(metadata, "dependencies").Elements());
+        XElement dependency = Assert.Single(group.Elements());
+        Assert.Equal("net8.0", group.Attribute("targetFramework")!.Value);
+        Assert.Equal("DatabricksApps.Runtime", dependency.Attribute("id")!.Value);
+        Assert.Equal(feed.Version, dependency.Attribute("version")!.Value);
+        Assert.Null(dependency.Attribute("include"));
+        Assert.Equal("Build,Analyzers", dependency.Attribute("exclude")!.Value);
+    }
+
+    [Theory]
+    [InlineData("DatabricksApps.Gen")]
+    [InlineData("DatabricksApps.Runtime")]
+    public void Every_package_says_what_it_is_and_where_it_comes_from(string package)
+    {
+        XElement metadata = ReadMetadata(package);
+
+        Assert.Equal("MIT", Child(metadata, "license").Value);
+        Assert.Equal("README.md", Child(metadata, "readme").Value);
+        Assert.NotEqual("Package Description", Child(metadata, "description").Value);
+        Assert.Matches("^[0-9a-f]{40}$", Child(metadata, "repository").Attribute("commit")!.Value);
+    }
+
+    [Fact]
+    public void The_runtime_has_an_assembly_with_documentation_for_each_framework_and_symbols()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.PathOf("DatabricksApps.Runtime"));
+        using ZipArchive symbols = ZipFile.OpenRead(Path.ChangeExtension(feed.PathOf("DatabricksApps.Runtime"), ".snupkg"));
+
+        foreach (string framework in new[] { "net8.0", "net10.0" })
+        {
+            Assert.NotNull(package.GetEntry($"lib/{framework}/DatabricksApps.Runtime.dll"));
+            Assert.NotNull(package.GetEntry($"lib/{framework}/DatabricksApps.Runtime.xml"));
+            Assert.NotNull(symbols.GetEntry($"lib/{framework}/DatabricksApps.Runtime.pdb"));
+        }
+    }
+
+    private XElement ReadMetadata(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(feed.PathOf(package));
+        using Stream nuspec = archive.GetEntry(package + ".nuspec")!.Open();
+        return XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+    }
+
+    private static XElement Child(XElement metadata, string name) =>
+        metadata.Elements().Single(element => element.Name.LocalName == name);
+}
