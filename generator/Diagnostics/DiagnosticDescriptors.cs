@@ -57,7 +57,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OutsideApi = Warning(
         "DBXAPP0201", "Databricks Apps takes tokens on /api/ routes only", "{0}");
 
-    public static readonly DiagnosticDescriptor ServerIgnored = Warning(
+    public static readonly DiagnosticDescriptor ServerIgnored = Info(
         "DBXAPP0202", "A server's host is ignored", "The host of the server is ignored, the client's base address decides: {0}");
 
     public static readonly DiagnosticDescriptor AuthorizationConsumed = Warning(

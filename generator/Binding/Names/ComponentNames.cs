@@ -14,7 +14,7 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal static class ComponentNames
 {
     /// <summary>Proposes a name for each component; twins share one.</summary>
-    public static IReadOnlyDictionary<ApiComponent, string> Propose(
+    public static Dictionary<ApiComponent, string> Propose(
         IReadOnlyList<ApiComponent> components,
         IReadOnlyDictionary<ApiComponent, ApiComponent> twins,
         NameScope scope)

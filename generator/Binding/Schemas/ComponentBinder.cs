@@ -9,15 +9,17 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Binds each component schema once, however often and however recursively it is used.</summary>
 internal sealed class ComponentBinder
 {
+    private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
     private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _twins;
-    private readonly IReadOnlyDictionary<ApiComponent, string> _names;
+    private readonly Dictionary<ApiComponent, string> _names;
     private readonly Dictionary<ApiComponent, TypeRef> _bound = new();
     private readonly HashSet<ApiComponent> _underWay = new();
     private readonly HashSet<ApiComponent> _usedUnderWay = new();
 
     public ComponentBinder(BindingContext context, SchemaBinder schemas)
     {
+        _context = context;
         _schemas = schemas;
         _twins = Twins.Find(context.Document.Schemas);
         _names = ComponentNames.Propose(context.Document.Schemas, _twins, context.TypeNames);
@@ -43,7 +45,7 @@ internal sealed class ComponentBinder
             return _schemas.Untyped(component.Schema, $"'{component.Name}' contains itself without an object or a union between, which C# cannot name");
         }
 
-        type = _schemas.Bind(component.Schema, new Hint(_names[component], component.Name, component));
+        type = _schemas.Bind(component.Schema, new Hint(NameOf(component), component.Name, component));
         _underWay.Remove(component);
         _bound[component] = type;
         return type;
@@ -60,6 +62,18 @@ internal sealed class ComponentBinder
         _twins.TryGetValue(component, out ApiComponent? twin)
             ? new[] { component.Schema.Pointer, twin.Schema.Pointer }
             : new[] { component.Schema.Pointer };
+
+    // A reference may point into a schema rather than at a component: what it points at gets a name when it is met.
+    private string NameOf(ApiComponent component)
+    {
+        if (!_names.TryGetValue(component, out string? name))
+        {
+            name = _context.TypeNames.Take(Words.Pascal(component.Name), Words.PascalWithSymbols(component.Name));
+            _names.Add(component, name);
+        }
+
+        return name;
+    }
 
     private ApiComponent Canonical(ApiComponent component) =>
         _twins.TryGetValue(component, out ApiComponent? twin) && Twins.IsInput(twin) ? twin : component;

@@ -31,7 +31,8 @@ internal sealed class DefaultBinder
         TypeKind.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? new(LiteralKind.Boolean, value.ToJsonString()) : null,
         TypeKind.Int32 => Integer(value, int.MinValue, int.MaxValue),
         TypeKind.Int64 => Integer(value, long.MinValue, long.MaxValue),
-        TypeKind.Double or TypeKind.Single or TypeKind.Decimal => Number(value, type.Kind),
+        TypeKind.Double or TypeKind.Single => Number(value, type.Kind),
+        TypeKind.Decimal or TypeKind.DecimalString => Decimal(value),
         TypeKind.Enum => EnumMember(value, type.Name!),
         TypeKind.Guid or TypeKind.Date or TypeKind.DateTime => Formatted(value, type.Kind),
         _ => null,
@@ -89,11 +90,19 @@ internal sealed class DefaultBinder
     private static LiteralModel? Number(JsonValue value, TypeKind kind)
     {
         string text = value.ToJsonString();
-        bool isHeld = value.GetValueKind() == JsonValueKind.Number && (kind == TypeKind.Decimal
-            ? decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                && !double.IsInfinity(kind == TypeKind.Single ? (float)number : number));
+        bool isHeld = value.GetValueKind() == JsonValueKind.Number
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && !double.IsInfinity(kind == TypeKind.Single ? (float)number : number);
         return isHeld ? new(LiteralKind.Number, text) : null;
+    }
+
+    // Pydantic writes the default of a Decimal as a string.
+    private static LiteralModel? Decimal(JsonValue value)
+    {
+        string text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? new(LiteralKind.Number, number.ToString(CultureInfo.InvariantCulture))
+            : null;
     }
 
     private static LiteralModel? Formatted(JsonValue value, TypeKind kind)

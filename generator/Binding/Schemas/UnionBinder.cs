@@ -12,13 +12,20 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Binds <c>oneOf</c>, <c>anyOf</c> and type arrays: to the one type that remains without null, else to a union.</summary>
 internal sealed class UnionBinder
 {
+    private static readonly ApiType[] s_types =
+    {
+        ApiType.String, ApiType.Integer, ApiType.Number, ApiType.Boolean, ApiType.Array, ApiType.Object,
+    };
+
     private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
+    private readonly ScalarUnions _shared;
 
     public UnionBinder(BindingContext context, SchemaBinder schemas)
     {
         _context = context;
         _schemas = schemas;
+        _shared = new ScalarUnions(context);
     }
 
     public TypeRef Bind(ApiSchema schema, IReadOnlyList<ApiSchema> all, Hint hint)
@@ -31,18 +38,19 @@ internal sealed class UnionBinder
     /// <summary>Binds a schema with several types to a union of them.</summary>
     public TypeRef BindTypes(ApiType types, ApiSchema schema, Hint hint)
     {
-        string? name = null;
-        List<(TypeRef, EquatableArray<string>)> cases = new();
-        foreach (ApiType type in new[] { ApiType.String, ApiType.Integer, ApiType.Number, ApiType.Boolean, ApiType.Array, ApiType.Object })
+        List<ApiType> each = s_types.Where(type => types.HasFlag(type)).ToList();
+        if (hint.Component is null && each.All(type => type is not (ApiType.Array or ApiType.Object)))
         {
-            if (types.HasFlag(type))
-            {
-                name ??= _schemas.Declare(TypeKind.Union, schema, hint);
-                cases.Add((_schemas.BindType(type, schema, new Hint(name + type, hint.Origin)), EquatableArray<string>.Empty));
-            }
+            return _shared.Bind(schema, each.Select(type => _schemas.BindType(type, schema, hint)));
         }
 
-        return Finish(name!, schema, hint, null, cases);
+        string name = _schemas.Declare(TypeKind.Union, schema, hint);
+        return Finish(
+            name,
+            schema,
+            hint,
+            null,
+            each.Select(type => (_schemas.BindType(type, schema, new Hint(name + type, hint.Origin)), EquatableArray<string>.Empty)).ToList());
     }
 
     private TypeRef BindCases(ApiSchema schema, List<ApiSchema> branches, Hint hint)
@@ -65,6 +73,11 @@ internal sealed class UnionBinder
         if (BindDecimal(branches) is { } number)
         {
             return number;
+        }
+
+        if (hint.Component is null && branches.All(ScalarUnions.IsScalar))
+        {
+            return _shared.Bind(schema, branches.Select(branch => _schemas.Bind(branch, hint)));
         }
 
         if (schema.Properties.Count > 0)
@@ -186,6 +199,14 @@ internal sealed class UnionBinder
     private static string CaseHint(ApiSchema branch, int index)
     {
         string title = Words.Pascal(branch.Title ?? string.Empty);
-        return title.Length > 0 ? title : "Option" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return title.Length > 0 ? title : SchemaFacts.TypesOf(branch) switch
+        {
+            ApiType.Array => "List",
+            ApiType.Object => branch.Properties.Count == 0 ? "Map" : "Object" + Number(index),
+            ApiType.String => "Text",
+            _ => "Option" + Number(index),
+        };
     }
+
+    private static string Number(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
