@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -31,47 +28,32 @@ internal sealed class JsonPositions : IPositions
         byte[] utf8 = Encoding.UTF8.GetBytes(_text);
         Utf8JsonReader reader = new(utf8, JsonTreeReader.Options);
         OffsetMap offsets = new(utf8);
-        PositionNode? root = null;
-        Stack<PositionNode> open = new();
-        string? key = null;
-        int keyOffset = 0;
-        int keyLength = 0;
+        PositionBuilder positions = new();
         while (reader.Read())
         {
             int offset = offsets.Map((int)reader.TokenStartIndex);
-            if (reader.TokenType is JsonTokenType.PropertyName)
+            int length = offsets.Map((int)reader.BytesConsumed) - offset;
+            switch (reader.TokenType)
             {
-                key = reader.GetString();
-                keyOffset = offset;
-                keyLength = offsets.Map((int)reader.BytesConsumed) - offset;
-                continue;
-            }
-
-            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-            {
-                open.Pop();
-                continue;
-            }
-
-            bool opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-            PositionNode node = key is null
-                ? new PositionNode(offset, opens ? 1 : offsets.Map((int)reader.BytesConsumed) - offset)
-                : new PositionNode(keyOffset, keyLength);
-            if (open.Count > 0)
-            {
-                PositionNode parent = open.Peek();
-                parent.Add(key ?? parent.Count.ToString(CultureInfo.InvariantCulture), node);
-            }
-
-            root ??= node;
-            key = null;
-            if (opens)
-            {
-                open.Push(node);
+                case JsonTokenType.PropertyName:
+                    // The token ends after the colon.
+                    positions.Key(reader.GetString()!, offset, _text.LastIndexOf('"', offset + length - 1) + 1 - offset);
+                    break;
+                case JsonTokenType.StartObject:
+                case JsonTokenType.StartArray:
+                    positions.Open(reader.TokenType == JsonTokenType.StartObject, offset, length);
+                    break;
+                case JsonTokenType.EndObject:
+                case JsonTokenType.EndArray:
+                    positions.Close();
+                    break;
+                default:
+                    positions.Add(offset, length);
+                    break;
             }
         }
 
-        return root ?? new PositionNode(0, 0);
+        return positions.Root;
     }
 
     /// <summary>Maps places in the UTF-8 form, asked for in order, to places in the text.</summary>

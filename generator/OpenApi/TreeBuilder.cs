@@ -16,8 +16,17 @@ internal sealed class TreeBuilder
     /// <summary>Gets the document.</summary>
     public JsonNode? Root { get; private set; }
 
+    /// <summary>Gets how many containers are open.</summary>
+    public int Depth => _open.Count;
+
+    /// <summary>Gets the innermost container that is open.</summary>
+    public JsonNode? Container => _open.Count == 0 ? null : _open[_open.Count - 1].Node;
+
     /// <summary>Gets whether an object waits for its next key.</summary>
-    public bool IsKeyNext => _open.Count > 0 && _key is null && _open[_open.Count - 1].Node is JsonObject;
+    public bool IsKeyNext => _key is null && Container is JsonObject;
+
+    public static DocumentException TooDeep() => new(
+        DiagnosticDescriptors.TooLarge.Id, $"it nests objects and arrays deeper than {DocumentLimits.Depth} levels");
 
     public void Key(string key) => _key = key;
 
@@ -25,9 +34,7 @@ internal sealed class TreeBuilder
     {
         if (_open.Count >= DocumentLimits.Depth)
         {
-            throw new DocumentException(
-                DiagnosticDescriptors.TooLarge.Id,
-                $"it nests objects and arrays deeper than {DocumentLimits.Depth} levels");
+            throw TooDeep();
         }
 
         string? key = _key;
@@ -39,7 +46,7 @@ internal sealed class TreeBuilder
 
     public void Add(JsonNode? value)
     {
-        switch (_open.Count == 0 ? null : _open[_open.Count - 1].Node)
+        switch (Container)
         {
             case JsonObject container:
                 if (container.ContainsKey(_key!))

@@ -1,19 +1,45 @@
 using System.Text.Json;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using SharpYaml.Serialization;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 
+/// <summary>Every real document reads, and has the operations and schemas that a plain walk over its text finds.</summary>
 public sealed class CorpusTests
 {
     private static readonly string[] s_methods =
         ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-    public static TheoryData<string> JsonDocuments => Documents(".json");
+    public static TheoryData<string> Documents
+    {
+        get
+        {
+            TheoryData<string> names = [];
+            foreach (string file in Corpus.Files)
+            {
+                names.Add(Path.GetRelativePath(Corpus.Directory!, file));
+            }
+
+            if (names.Count == 0)
+            {
+                names.Add("");
+            }
+
+            return names;
+        }
+    }
+
+    [Fact]
+    public void The_corpus_is_whole()
+    {
+        Assert.SkipWhen(Corpus.Directory is null, "The folder shared/corpus is not there.");
+        Assert.Equal(124, Corpus.Files.Count);
+    }
 
     [Theory]
-    [MemberData(nameof(JsonDocuments))]
-    public void A_real_JSON_document_reads_with_every_operation_and_schema(string name)
+    [MemberData(nameof(Documents))]
+    public void A_real_document_reads_with_every_operation_and_schema(string name)
     {
         Assert.SkipWhen(Corpus.Directory is null, "The folder shared/corpus is not there.");
         string text = File.ReadAllText(Path.Combine(Corpus.Directory, name));
@@ -22,75 +48,87 @@ public sealed class CorpusTests
         ReadResult result = DocumentReader.Read(name, text, findings, TestContext.Current.CancellationToken);
 
         Assert.NotNull(result.Document);
-        using JsonDocument json = JsonDocument.Parse(text.TrimStart('\uFEFF'), new() { MaxDepth = 1000 });
-        Assert.Equal(CountOperations(json.RootElement), result.Document.Operations.Count);
-        Assert.Equal(SchemaNames(json.RootElement), result.Document.Schemas.Select(schema => schema.Name));
+        PlainNode root = name.EndsWith(".json", StringComparison.Ordinal) ? PlainNode.FromJson(text) : PlainNode.FromYaml(text);
+        Assert.Equal(CountOperations(root), result.Document.Operations.Count);
+        PlainNode? schemas = root["components"]?["schemas"] ?? root["definitions"];
+        Assert.Equal(schemas?.Members.Keys ?? Enumerable.Empty<string>(), result.Document.Schemas.Select(schema => schema.Name));
     }
 
-    private static int CountOperations(JsonElement root)
+    private static int CountOperations(PlainNode root)
     {
         int count = 0;
-        if (!root.TryGetProperty("paths", out JsonElement paths))
+        foreach ((string path, PlainNode declared) in root["paths"]?.Members ?? [])
         {
-            return 0;
-        }
-
-        foreach (JsonProperty path in paths.EnumerateObject())
-        {
-            JsonElement item = path.Value;
-            if (path.Name.StartsWith("x-", StringComparison.Ordinal))
+            PlainNode? item = declared;
+            while (item?["$ref"]?.Text is { } reference)
             {
-                continue;
+                item = Find(root, reference);
             }
 
-            while (item.TryGetProperty("$ref", out JsonElement reference))
+            if (item is not null && !path.StartsWith("x-", StringComparison.Ordinal))
             {
-                item = Find(root, reference.GetString()!);
-            }
-
-            count += item.EnumerateObject().Count(member => s_methods.Contains(member.Name));
-            if (item.TryGetProperty("additionalOperations", out JsonElement additional))
-            {
-                count += additional.EnumerateObject().Count();
+                count += item.Members.Keys.Count(s_methods.Contains) + (item["additionalOperations"]?.Members.Count ?? 0);
             }
         }
 
         return count;
     }
 
-    private static JsonElement Find(JsonElement root, string reference)
+    private static PlainNode? Find(PlainNode root, string reference)
     {
-        JsonElement found = root;
+        PlainNode? found = reference.StartsWith('#') ? root : null;
         foreach (string key in reference.TrimStart('#', '/').Split('/'))
         {
-            found = found.GetProperty(Uri.UnescapeDataString(key).Replace("~1", "/").Replace("~0", "~"));
+            found = found?[Uri.UnescapeDataString(key).Replace("~1", "/").Replace("~0", "~")];
         }
 
         return found;
     }
 
-    private static IEnumerable<string> SchemaNames(JsonElement root)
+    /// <summary>A document read by other means than the generator's.</summary>
+    private sealed record PlainNode(string? Text, Dictionary<string, PlainNode> Members)
     {
-        JsonElement schemas = default;
-        bool hasSchemas = root.TryGetProperty("components", out JsonElement components)
-            ? components.TryGetProperty("schemas", out schemas)
-            : root.TryGetProperty("definitions", out schemas);
-        return hasSchemas ? schemas.EnumerateObject().Select(member => member.Name).Distinct() : [];
-    }
+        public PlainNode? this[string key] => Members.GetValueOrDefault(key);
 
-    private static TheoryData<string> Documents(string extension)
-    {
-        TheoryData<string> names = [];
-        foreach (string file in Corpus.Files.Where(file => file.EndsWith(extension, StringComparison.Ordinal)))
+        public static PlainNode FromJson(string text)
         {
-            names.Add(Path.GetRelativePath(Corpus.Directory!, file));
+            using JsonDocument json = JsonDocument.Parse(text, new() { MaxDepth = 1000 });
+            return From(json.RootElement);
         }
 
-        if (names.Count == 0)
+        public static PlainNode FromYaml(string text)
         {
-            names.Add("");
+            YamlStream yaml = [];
+            yaml.Load(new StringReader(text));
+            return From(yaml.Documents[0].RootNode);
         }
 
-        return names;
+        private static PlainNode From(JsonElement element)
+        {
+            Dictionary<string, PlainNode> members = [];
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    members[member.Name] = From(member.Value);
+                }
+            }
+
+            return new(element.ValueKind == JsonValueKind.String ? element.GetString() : null, members);
+        }
+
+        private static PlainNode From(YamlNode node)
+        {
+            Dictionary<string, PlainNode> members = [];
+            if (node is YamlMappingNode mapping)
+            {
+                foreach ((YamlNode key, YamlNode value) in mapping)
+                {
+                    members[((YamlScalarNode)key).Value!] = From(value);
+                }
+            }
+
+            return new((node as YamlScalarNode)?.Value, members);
+        }
     }
 }
