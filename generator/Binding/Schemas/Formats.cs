@@ -8,6 +8,8 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Chooses the C# type of a scalar schema.</summary>
 internal static class Formats
 {
+    private const string AspNetNumber = @"^-?(?:0|[1-9]\d*)";
+
     /// <summary>Tells whether a format means a string even where the document gives no type.</summary>
     public static bool ImpliesString(string? format) =>
         format is "date-time" or "date" or "time" or "uuid" or "uuid4" or "uri" or "url" or "binary" or "byte" or "password" or "email";
@@ -40,6 +42,7 @@ internal static class Formats
         "decimal" => TypeKind.Decimal,
         "int32" => TypeKind.Int32,
         "int64" => TypeKind.Int64,
+        "double" when schema.Pattern == AspNetNumber + @"(?:\.\d+)?$" => TypeKind.Decimal,
         _ => TypeKind.Double,
     };
 
@@ -53,6 +56,14 @@ internal static class Formats
         pattern is not null
         && pattern.StartsWith("^(?!^[-+.]*$)[+-]?0*", StringComparison.Ordinal)
         && pattern.EndsWith("$", StringComparison.Ordinal);
+
+    /// <summary>Tells whether a string beside a number is only ASP.NET Core's other spelling of that number.</summary>
+    /// <remarks>
+    /// Its apps read numbers from strings too, and say so by a second type and a pattern; they write numbers. The pattern
+    /// of <c>decimal</c>, which has the format <c>double</c>, knows no exponent.
+    /// </remarks>
+    public static bool IsNumberPattern(string? pattern) =>
+        pattern is not null && pattern.StartsWith(AspNetNumber, StringComparison.Ordinal);
 
     private static bool IsBeyondInt64(string? bound) =>
         bound is not null

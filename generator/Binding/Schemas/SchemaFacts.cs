@@ -25,6 +25,11 @@ internal static class SchemaFacts
     public static ApiType TypesOf(ApiSchema schema)
     {
         ApiType types = schema.Types & ~ApiType.Null;
+        if ((types & (ApiType.Integer | ApiType.Number)) != ApiType.None && Formats.IsNumberPattern(schema.Pattern))
+        {
+            types &= ~ApiType.String;
+        }
+
         if (types != ApiType.None)
         {
             // A number is also what an integer is.
