@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
@@ -8,16 +9,50 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 internal static class UnionTags
 {
     /// <summary>Names, for each case whose record sends the discriminator only when assigned, the property to assign.</summary>
-    /// <remarks>Pydantic writes <c>kind: Literal["cat"] = "cat"</c> as optional, yet wants it where it tells cases apart.</remarks>
-    public static IEnumerable<TypeModel> Complete(BindingContext context) =>
-        context.Types.Values.Select(type => type is UnionTypeModel { Discriminator: { } discriminator } union
-            ? union with { Cases = union.Cases.Select(c => Complete(context, c, discriminator)).ToEquatableArray() }
+    /// <remarks>
+    /// Pydantic writes <c>kind: Literal["cat"] = "cat"</c> as optional, yet wants it where it tells cases apart; ASP.NET
+    /// Core writes the same without a default.
+    /// </remarks>
+    public static IEnumerable<TypeModel> Complete(BindingContext context)
+    {
+        List<TypeModel> types = WithDefaults(context).ToList();
+        Dictionary<string, ObjectTypeModel> records =
+            types.OfType<ObjectTypeModel>().ToDictionary(record => record.Name, StringComparer.Ordinal);
+        return types.Select(type => type is UnionTypeModel { Discriminator: { } discriminator } union
+            ? union with { Cases = union.Cases.Select(c => Complete(records, c, discriminator)).ToEquatableArray() }
             : type);
+    }
 
-    private static UnionCaseModel Complete(BindingContext context, UnionCaseModel unionCase, string discriminator) =>
-        unionCase with
-        {
-            TagMember = context.Find<ObjectTypeModel>(unionCase.Type.Name)?.Properties
-                .FirstOrDefault(p => p.WireName == discriminator && p.Presence == PropertyPresence.Defaulted)?.Name,
-        };
+    private static UnionCaseModel Complete(Dictionary<string, ObjectTypeModel> records, UnionCaseModel unionCase, string discriminator) =>
+        unionCase.Type.Name is { } name && records.TryGetValue(name, out ObjectTypeModel? record)
+            ? unionCase with
+            {
+                TagMember = record.Properties
+                    .FirstOrDefault(p => p.WireName == discriminator && p.Presence == PropertyPresence.Defaulted)?.Name,
+            }
+            : unionCase;
+
+    // A discriminator that can have one value in a record has it from the start.
+    private static IEnumerable<TypeModel> WithDefaults(BindingContext context)
+    {
+        ILookup<string, (string Property, string Tag)> tags = context.Types.Values.OfType<UnionTypeModel>()
+            .Where(union => union.Discriminator is not null)
+            .SelectMany(union => union.Cases, (union, unionCase) => (unionCase, union.Discriminator))
+            .Where(pair => pair.unionCase.Type.Kind == TypeKind.Object && pair.unionCase.Tags.Count == 1)
+            .ToLookup(pair => pair.unionCase.Type.Name!, pair => (pair.Discriminator!, pair.unionCase.Tags[0]), StringComparer.Ordinal);
+        return context.Types.Values.Select(type =>
+            type is ObjectTypeModel record && tags[record.Name].Distinct().ToList() is { Count: 1 } only
+                ? record with { Properties = record.Properties.Select(p => WithDefault(p, only[0])).ToEquatableArray() }
+                : type);
+    }
+
+    private static PropertyModel WithDefault(PropertyModel property, (string Property, string Tag) tag) =>
+        property.WireName == tag.Property && property is { Presence: PropertyPresence.Optional, Type.Kind: TypeKind.String }
+            ? property with
+            {
+                Type = property.Type.AsNotNullable(),
+                Presence = PropertyPresence.Defaulted,
+                Default = new LiteralModel(LiteralKind.String, tag.Tag),
+            }
+            : property;
 }
