@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Builds everything with warnings as errors and runs every test. Needs the .NET 10 SDK; what else the end-to-end tests
+# need is installed if this runs as root on Debian or Ubuntu. Ends with the line "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+passed=0 failed=0 skipped=0
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+# The end-to-end tests run the sample's FastAPI app. Debian's packages are for Debian's own python3.
+has_fastapi() { /usr/bin/python3 -c 'import fastapi, multipart, uvicorn' 2>/dev/null; }
+
+if ! has_fastapi && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing FastAPI for the end-to-end tests ..."
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+    python3 python3-fastapi python3-uvicorn uvicorn python3-multipart
+fi
+has_fastapi || echo "Without python3-fastapi, uvicorn and python3-multipart the tests that need FastAPI are skipped (with CI=true they fail)."
+
+if ! dotnet build DatabricksApps.Gen.sln -c Release; then
+  echo "The build failed."
+  failed=1
+  finish
+fi
+
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  echo
+  echo "== $name"
+  output=$(dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor 2>&1)
+  exit_code=$?
+  echo "$output"
+
+  # "   NAME  Total: 27, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 20.927s"
+  summary=$(grep -E ' Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' <<<"$output" | tail -n 1)
+  count() { sed -E "s/.* $1: ([0-9]+).*/\1/" <<<"$summary"; }
+  if [ -z "$summary" ]; then
+    failed=$((failed + 1))
+    continue
+  fi
+  bad=$(($(count Errors) + $(count Failed)))
+  if [ "$bad" -eq 0 ] && [ "$exit_code" -ne 0 ]; then
+    bad=1
+  fi
+  not_run=$(count Skipped)
+  passed=$((passed + $(count Total) - $(count Failed) - $(count "Not Run") - not_run))
+  if [ "${CI:-}" = true ] && [[ "$name" == *EndToEnd* ]]; then
+    bad=$((bad + not_run))
+    not_run=0
+  fi
+  failed=$((failed + bad))
+  skipped=$((skipped + not_run))
+done
+
+echo
+finish
