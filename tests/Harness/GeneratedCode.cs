@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DatabricksApps.Harness;
+
+/// <summary>What the generator made of a project's documents, and the project with it.</summary>
+/// <param name="Driver">The generator's driver, for a further run.</param>
+/// <param name="Compilation">The project, generated files included.</param>
+/// <param name="Trees">The generated files.</param>
+/// <param name="Diagnostics">What the generator told the user.</param>
+public sealed record GeneratedCode(
+    GeneratorDriver Driver,
+    CSharpCompilation Compilation,
+    IReadOnlyList<SyntaxTree> Trees,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Gets the outcome of the run, with its steps.</summary>
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    /// <summary>Gets what the compiler says about the generated files, warnings and errors alone.</summary>
+    public IReadOnlyList<Diagnostic> GetCompilerDiagnostics(CancellationToken cancellationToken = default) =>
+        Relevant(Compilation.GetDiagnostics(cancellationToken));
+
+    /// <summary>Writes the assembly.</summary>
+    /// <returns>The warnings and errors.</returns>
+    public IReadOnlyList<Diagnostic> Emit(Stream assembly, CancellationToken cancellationToken = default) =>
+        Relevant(Compilation.Emit(assembly, cancellationToken: cancellationToken).Diagnostics);
+
+    private static IReadOnlyList<Diagnostic> Relevant(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+}

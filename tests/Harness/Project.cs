@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DatabricksApps.Harness;
+
+/// <summary>A project that uses the generator, as the compiler sees it.</summary>
+/// <param name="Generator">The generator.</param>
+/// <param name="Language">The project's C#; C# 12 comes with .NET 8, a later one with .NET 10.</param>
+public sealed record Project(IIncrementalGenerator Generator, LanguageVersion Language = LanguageVersion.CSharp12)
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>Runs the generator over documents for the first time.</summary>
+    public GeneratedCode Generate(IEnumerable<Document> documents, CancellationToken cancellationToken = default)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [Generator.AsSourceGenerator()],
+            documents.ToImmutableArray<AdditionalText>(),
+            ParseOptions(),
+            new ProjectOptions(),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return Run(driver, CreateCompilation(), cancellationToken);
+    }
+
+    /// <summary>Runs a driver on a compilation of the user's own files.</summary>
+    public static GeneratedCode Run(GeneratorDriver driver, CSharpCompilation user, CancellationToken cancellationToken = default)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(
+            user, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics, cancellationToken);
+        return new GeneratedCode(driver, (CSharpCompilation)compilation, driver.GetRunResult().GeneratedTrees, diagnostics);
+    }
+
+    /// <summary>Makes the project without the generated files.</summary>
+    /// <param name="sources">The user's files.</param>
+    public CSharpCompilation CreateCompilation(params string[] sources) => CSharpCompilation.Create(
+        "MyApp",
+        sources.Prepend(ImplicitUsings).Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions())),
+        Language == LanguageVersion.CSharp12 ? References.Net80 : References.Net100,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            optimizationLevel: OptimizationLevel.Release,
+            warningLevel: 9999,
+            deterministic: true));
+
+    private CSharpParseOptions ParseOptions() => new(Language, DocumentationMode.Diagnose);
+}

@@ -1,0 +1,24 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+
+namespace DatabricksApps.Harness;
+
+/// <summary>What a project that uses the package references.</summary>
+public static class References
+{
+    private static readonly MetadataReference[] s_package =
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(IsOfPackage).Select(file => MetadataReference.CreateFromFile(file))];
+
+    /// <summary>Gets .NET 8, the runtime and what the runtime needs.</summary>
+    public static IReadOnlyList<MetadataReference> Net80 { get; } = [.. Basic.Reference.Assemblies.Net80.References.All, .. s_package];
+
+    /// <summary>Gets .NET 10, the runtime and what the runtime needs.</summary>
+    public static IReadOnlyList<MetadataReference> Net100 { get; } = [.. Basic.Reference.Assemblies.Net100.References.All, .. s_package];
+
+    private static bool IsOfPackage(string path)
+    {
+        string name = Path.GetFileName(path);
+        return name is "DatabricksApps.Runtime.dll" or "System.Net.ServerSentEvents.dll"
+            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+    }
+}
