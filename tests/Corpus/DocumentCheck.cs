@@ -78,11 +78,6 @@ internal sealed class DocumentCheck(IIncrementalGenerator generator, ExpectedSki
             yield break;
         }
 
-        if (operations.Count == 0)
-        {
-            yield return ("no-operations", "the document has no operation");
-        }
-
         foreach (DocumentOperation operation in operations.ExceptBy(methods.Select(method => method.Pointer), o => o.Pointer))
         {
             Diagnostic? said = code.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "DBXAPP0101"
