@@ -1,0 +1,67 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Tests.Pipeline;
+
+public sealed class BucketsTests
+{
+    [Fact]
+    public void Every_type_is_in_one_file_with_the_other_types_of_its_origin()
+    {
+        ClientModel client = Client(Enumerable.Range(0, 500).SelectMany(i => new[] { Type($"Model{i}", $"m{i}"), Type($"Model{i}Kind", $"m{i}") }));
+
+        List<TypesFileModel> files = Enumerable.Range(0, Buckets.TypeCount).Select(i => Buckets.SelectTypes(client, i)).ToList();
+
+        Assert.Equal(1000, files.Sum(file => file.Types.Count));
+        Assert.Equal(client.Types.Select(type => type.Name).Order(), files.SelectMany(file => file.Types).Select(type => type.Name).Order());
+        Assert.All(files, file => Assert.All(file.Types.GroupBy(type => type.Origin), origin => Assert.Equal(2, origin.Count())));
+        Assert.All(files, file => Assert.InRange(file.Types.Count, 2, 40));
+    }
+
+    [Fact]
+    public void A_new_type_changes_one_file()
+    {
+        ClientModel before = Client(Enumerable.Range(0, 100).Select(i => Type($"Model{i}", $"m{i}")));
+        ClientModel after = before with { Types = before.Types.Prepend(Type("Added", "added")).ToEquatableArray() };
+
+        Assert.Single(
+            Enumerable.Range(0, Buckets.TypeCount),
+            i => !Buckets.SelectTypes(before, i).Equals(Buckets.SelectTypes(after, i)));
+        Assert.Equal(Buckets.SelectClient(before), Buckets.SelectClient(after));
+        Assert.Equal(Buckets.SelectResolver(before), Buckets.SelectResolver(after));
+    }
+
+    [Fact]
+    public void The_file_of_a_type_is_the_same_on_every_machine()
+    {
+        ClientModel client = Client([Type("Item", "Item")]);
+
+        Assert.Equal(34, Enumerable.Range(0, Buckets.TypeCount).Single(i => !Buckets.SelectTypes(client, i).Types.IsEmpty));
+    }
+
+    [Fact]
+    public void The_client_file_knows_the_groups_but_not_their_operations()
+    {
+        GroupModel own = new(null, "ShopClient", DocModel.None, EquatableArray.Create(Operation("A")));
+        GroupModel items = new("Items", "ItemsOperations", DocModel.None, EquatableArray.Create(Operation("B")));
+        ClientModel client = Client([]) with { Groups = EquatableArray.Create(own, items) };
+
+        Assert.Equal(
+            EquatableArray.Create(items with { Operations = EquatableArray<OperationModel>.Empty }),
+            Buckets.SelectClient(client).Groups);
+        Assert.Equal(
+            ["ItemsOperations", "ShopClient"],
+            Enumerable.Range(0, Buckets.OperationCount).SelectMany(i => Buckets.SelectOperations(client, i).Groups).Select(group => group.ClassName).Order());
+    }
+
+    private static ClientModel Client(IEnumerable<TypeModel> types) => new(
+        "shop.openapi.json", "My.ShopApi", "Shop", "ShopClient", "ShopJson", true, DocModel.None,
+        EquatableArray<string>.Empty, EquatableArray<GroupModel>.Empty, types.ToEquatableArray());
+
+    private static TypeModel Type(string name, string origin) =>
+        new EnumTypeModel(name, origin, DocModel.None, false, EnumKind.String, EquatableArray<EnumValueModel>.Empty);
+
+    private static OperationModel Operation(string name) => new(
+        name, "GET", "/", EquatableArray<PathPartModel>.Empty, EquatableArray<ParameterModel>.Empty, null,
+        new ResponseModel(ResponseKind.None, null, "", EquatableArray<ResponseCaseModel>.Empty, DocModel.None),
+        EquatableArray<ErrorModel>.Empty, DocModel.None, false);
+}
