@@ -1,0 +1,22 @@
+namespace DatabricksApps;
+
+/// <summary>
+/// No token could be had for the app, so nothing was sent to it. The message says what happened, where, the likely
+/// cause, and what to do next; it holds no secret.
+/// </summary>
+public sealed class AppAuthenticationException : Exception
+{
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
+    public AppAuthenticationException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Gets whether the same attempt may succeed a little later: the network failed, or a server was busy.</summary>
+    internal bool IsTransient { get; init; }
+
+    /// <summary>Gets how long the server asked to wait; null: it did not say.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+}
