@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -21,6 +22,7 @@ internal sealed class BindingContext
         Options = options;
         Findings = findings;
         CancellationToken = cancellationToken;
+        Shared = new SharedTypes(this);
     }
 
     public ApiDocument Document { get; }
@@ -39,6 +41,9 @@ internal sealed class BindingContext
 
     /// <summary>Gets the types bound so far, by name.</summary>
     public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the inline types that stand for more than one place.</summary>
+    public SharedTypes Shared { get; }
 
     public void Add(TypeModel type) => Types.Add(type.Name, type);
 

@@ -51,9 +51,9 @@ internal sealed class EnumBinder
 
         EnumKind kind = nodes.All(IsString) ? EnumKind.String : nodes.All(IsInteger) ? EnumKind.Integer : EnumKind.Mixed;
         string name = _schemas.Declare(TypeKind.Enum, schema, hint);
-        _context.Add(new EnumTypeModel(
-            name, hint.Origin, _schemas.Document(schema, hint), schema.IsDeprecated, kind, BindValues(nodes, kind, name)));
-        return TypeRef.Named(TypeKind.Enum, name);
+        EnumTypeModel model = new(
+            name, hint.Origin, _schemas.Document(schema, hint), schema.IsDeprecated, kind, BindValues(nodes, kind, name));
+        return TypeRef.Named(TypeKind.Enum, _context.Shared.Add(model, hint));
     }
 
     public static bool IsString(JsonNode node) => node.GetValueKind() == JsonValueKind.String;

@@ -7,10 +7,11 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <param name="Origin">The component or operation whose file the type goes to.</param>
 /// <param name="Component">The component that this very schema is; null for an inline schema.</param>
 /// <param name="IsNullable">Whether a schema around this one allows null.</param>
-internal sealed record Hint(string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false)
+/// <param name="Role">The last part of the name: what the schema is in the one around it, such as <c>Dimensions</c>.</param>
+internal sealed record Hint(string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false, string Role = "")
 {
     /// <summary>The hint for a schema inside this one.</summary>
-    public Hint Child(string suffix) => new(Name + suffix, Origin);
+    public Hint Child(string suffix) => new(Name + suffix, Origin, Role: suffix);
 
     /// <summary>The hint for a schema that stands for this one but for null.</summary>
     public Hint WithNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;

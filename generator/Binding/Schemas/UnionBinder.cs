@@ -132,14 +132,14 @@ internal sealed class UnionBinder
     private TypeRef AddUnion(string name, ApiSchema schema, Hint hint, string? discriminator, List<(TypeRef Type, List<string> Tags)> cases)
     {
         NameScope names = new(ReservedNames.UnionMembers, new[] { name });
-        _context.Add(new UnionTypeModel(
+        UnionTypeModel model = new(
             name,
             hint.Origin,
             _schemas.Document(schema, hint),
             schema.IsDeprecated,
             discriminator,
-            cases.Select(c => new UnionCaseModel(names.Take(CaseNames.Of(c.Type)), c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray()));
-        return TypeRef.Named(TypeKind.Union, name);
+            cases.Select(c => new UnionCaseModel(names.Take(CaseNames.Of(c.Type)), c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray());
+        return TypeRef.Named(TypeKind.Union, _context.Shared.Add(model, hint));
     }
 
     // The name of a union that turned out to be none is free again.
