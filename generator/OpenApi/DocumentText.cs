@@ -18,29 +18,35 @@ internal static class DocumentText
                 $"it has {text.Length / 1_000_000} million characters, the limit is {DocumentLimits.Length / 1_000_000} million");
         }
 
-        int start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        int mark = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        string body = mark == 0 ? text : text.Substring(mark);
+        int start = 0;
+        while (start < body.Length && char.IsWhiteSpace(body[start]))
         {
             start++;
         }
 
-        if (start == text.Length)
+        if (start == body.Length)
         {
             throw NotOpenApi("the file is empty");
         }
 
-        if (text[start] == '<')
+        if (body[start] == '<')
         {
             throw NotOpenApi(
                 "it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
         }
 
-        bool isYaml = !IsJson(path, text[start]);
-        JsonNode? root = isYaml
-            ? YamlTreeReader.Read(text, findings, cancellationToken)
-            : JsonTreeReader.Read(text, findings, cancellationToken);
-        Source source = Identify(root, path);
-        return (source, isYaml ? new YamlPositions(text) : new JsonPositions(text));
+        try
+        {
+            return IsJson(path, body[start])
+                ? (Identify(JsonTreeReader.Read(body, findings, cancellationToken), path), new JsonPositions(body, mark))
+                : (Identify(YamlTreeReader.Read(body, findings, cancellationToken), path), new YamlPositions(body, mark));
+        }
+        catch (DocumentException exception)
+        {
+            throw new DocumentException(exception.Id, exception.Message, exception.Offset + mark);
+        }
     }
 
     /// <summary>
@@ -73,7 +79,7 @@ internal static class DocumentText
     }
 
     private static bool IsVersion(string version, char major) =>
-        version[0] == major && (version.Length == 1 || version[1] == '.');
+        version.Length > 0 && version[0] == major && (version.Length == 1 || version[1] == '.');
 
     private static string Guess(JsonObject members)
     {

@@ -4,28 +4,16 @@ using System.Text.Json;
 namespace DatabricksApps.Gen.OpenApi;
 
 /// <summary>Finds JSON pointers in a JSON text.</summary>
-internal sealed class JsonPositions : IPositions
+internal sealed class JsonPositions : TextPositions
 {
-    private readonly string _text;
-    private PositionNode? _root;
-
-    public JsonPositions(string text) => _text = text;
-
-    public (int Offset, int Length) Find(string pointer)
+    public JsonPositions(string text, int start)
+        : base(text, start)
     {
-        if (pointer.Length == 0)
-        {
-            return (0, 0);
-        }
-
-        _root ??= Scan();
-        PositionNode node = _root.FindNearest(pointer);
-        return (node.Offset, node.Length);
     }
 
-    private PositionNode Scan()
+    protected override PositionNode Scan()
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(_text);
+        byte[] utf8 = Encoding.UTF8.GetBytes(Text);
         Utf8JsonReader reader = new(utf8, JsonTreeReader.Options);
         OffsetMap offsets = new(utf8);
         PositionBuilder positions = new();
@@ -37,7 +25,7 @@ internal sealed class JsonPositions : IPositions
             {
                 case JsonTokenType.PropertyName:
                     // The token ends after the colon.
-                    positions.Key(reader.GetString()!, offset, _text.LastIndexOf('"', offset + length - 1) + 1 - offset);
+                    positions.Key(reader.GetString()!, offset, Text.LastIndexOf('"', offset + length - 1) + 1 - offset);
                     break;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -48,8 +47,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
             foreach (KeyValuePair<string, JsonNode?> member in members)
             {
                 string pointer = JsonPointer.Append("/components/securitySchemes", member.Key);
-                if (Follow(member.Value, pointer, "the security scheme is left out") is { } scheme
-                    && IsSecurityType(scheme))
+                if (Follow(member.Value, pointer, LeftOut) is { } scheme)
                 {
                     JsonObject outline = Outline.Node(scheme.Pointer);
                     Outline.CopyText(scheme.Node, outline, "type");
@@ -57,25 +55,12 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
                     Outline.CopyText(scheme.Node, outline, "name");
                     Outline.CopyText(scheme.Node, outline, "in");
                     Outline.CopyText(scheme.Node, outline, "scheme");
-                    schemes[member.Key] = outline;
+                    AddSecurityScheme(schemes, member.Key, outline, scheme.Pointer);
                 }
             }
         }
 
         return schemes;
-    }
-
-    private bool IsSecurityType(Place scheme)
-    {
-        string? type = scheme.Node.GetText("type");
-        if (type is "apiKey" or "http" or "oauth2" or "openIdConnect" or "mutualTLS")
-        {
-            return true;
-        }
-
-        Findings.Add(
-            DiagnosticDescriptors.Repaired.Id, scheme.Pointer, $"there is no security scheme of type '{type}'; it is left out");
-        return false;
     }
 
     protected override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
@@ -120,9 +105,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
     {
         if (Follow(node, pointer, "the body is any JSON") is not { } body)
         {
-            JsonObject unknown = Outline.Node(pointer);
-            unknown["content"] = AnyJson(pointer);
-            return unknown;
+            return AnyJson(pointer);
         }
 
         JsonObject outline = Outline.Node(body.Pointer);
@@ -143,7 +126,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
             }
 
             string pointer = JsonPointer.Append(operation.Pointer + "/responses", member.Key);
-            if (Follow(member.Value, pointer, "the response is any JSON") is { } response)
+            if (Follow(member.Value, pointer, AnyJsonResponse) is { } response)
             {
                 JsonObject outline = Outline.Node(response.Pointer);
                 Outline.CopyText(response.Node, outline, "description");
@@ -152,9 +135,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
             }
             else
             {
-                JsonObject unknown = Outline.Node(pointer);
-                unknown["content"] = AnyJson(pointer);
-                responses[member.Key] = unknown;
+                responses[member.Key] = AnyJson(pointer);
             }
         }
 
@@ -203,8 +184,6 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         return encodings;
     }
 
-    private static JsonObject AnyJson(string pointer) => new() { ["application/json"] = Outline.Node(pointer) };
-
     private static void AddSchema(Place owner, JsonObject outline, string key)
     {
         if (owner.Node.Get(key) is not null)
@@ -234,6 +213,4 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
             }
         }
     }
-
-    private static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
 }

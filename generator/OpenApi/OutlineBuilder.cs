@@ -9,6 +9,9 @@ namespace DatabricksApps.Gen.OpenApi;
 /// <summary>Builds the outline: the parts that all versions have in common.</summary>
 internal abstract class OutlineBuilder
 {
+    protected const string LeftOut = "it is left out";
+    protected const string AnyJsonResponse = "the response is any JSON";
+
     private readonly CancellationToken _cancellationToken;
 
     protected OutlineBuilder(Source source, References references, Findings findings, CancellationToken cancellationToken)
@@ -34,6 +37,7 @@ internal abstract class OutlineBuilder
     public JsonObject Build()
     {
         JsonObject root = Source.Root;
+        Ignore(new Place(root, ""), "webhooks", "webhooks are calls that the app makes");
         JsonObject outline = new() { ["openapi"] = "3.2.0", ["info"] = Info(), ["tags"] = Tags() };
         if (Servers(root) is { Count: > 0 } servers)
         {
@@ -95,6 +99,39 @@ internal abstract class OutlineBuilder
             pointer,
             $"the reference leads from reference to reference without end; {effect}");
         return null;
+    }
+
+    /// <summary>Adds a security scheme if its type is one.</summary>
+    protected void AddSecurityScheme(JsonObject schemes, string name, JsonObject outline, string pointer)
+    {
+        string? type = outline.GetText("type");
+        if (type is "apiKey" or "http" or "oauth2" or "openIdConnect" or "mutualTLS")
+        {
+            schemes[name] = outline;
+            return;
+        }
+
+        Findings.Add(
+            DiagnosticDescriptors.Repaired.Id, pointer, $"there is no security scheme of type '{type}'; {LeftOut}");
+    }
+
+    /// <summary>Makes the body or response that stands in for one that is not in the document.</summary>
+    protected static JsonObject AnyJson(string pointer)
+    {
+        JsonObject outline = Outline.Node(pointer);
+        outline["content"] = new JsonObject { ["application/json"] = Outline.Node(pointer) };
+        return outline;
+    }
+
+    /// <summary>Tells the codes of <c>responses</c> from its extensions.</summary>
+    protected static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
+
+    private void Ignore(Place owner, string key, string reason)
+    {
+        if (owner.Node.GetObject(key) is { Count: > 0 })
+        {
+            Findings.Add(DiagnosticDescriptors.Ignored.Id, JsonPointer.Append(owner.Pointer, key), reason);
+        }
     }
 
     private JsonObject Info()
@@ -231,6 +268,7 @@ internal abstract class OutlineBuilder
             return;
         }
 
+        Ignore(new Place(operation, pointer), "callbacks", "callbacks are calls that the app makes");
         JsonObject outline = Outline.Node(pointer);
         Outline.CopyText(operation, outline, "operationId");
         Outline.CopyText(operation, outline, "summary");

@@ -159,8 +159,18 @@ internal sealed class OutlineReader
         return mediaTypes;
     }
 
-    private ApiSchema? Schema(IOpenApiSchema? schema) =>
-        schema is null ? null : _schemas.ReadAt(Extension(schema.Extensions, Outline.Pointer)!);
+    private ApiSchema? Schema(IOpenApiSchema? schema)
+    {
+        if (schema is null)
+        {
+            return null;
+        }
+
+        string pointer = Extension(schema.Extensions, Outline.Pointer)!;
+        return schema.Extensions!.TryGetValue(Outline.Fields, out IOpenApiExtension? fields)
+            ? _schemas.ReadForm(((JsonNodeExtension)fields).Node.AsTexts(), pointer)
+            : _schemas.ReadAt(pointer);
+    }
 
     private string? Example(IDictionary<string, IOpenApiExtension>? extensions) =>
         Extension(extensions, Outline.Example) is { } pointer ? _source.Find(pointer)?.ToJsonString() : null;

@@ -21,6 +21,7 @@ internal sealed class SchemaReader
     private readonly SchemaLinks _links;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<JsonNode, ApiSchema> _read = new();
+    private readonly Dictionary<string, ApiSchema> _forms = new(StringComparer.Ordinal);
 
     public SchemaReader(Source source, References references, Findings findings, CancellationToken cancellationToken)
     {
@@ -55,6 +56,35 @@ internal sealed class SchemaReader
 
     /// <summary>Reads the schema at a pointer.</summary>
     public ApiSchema ReadAt(string pointer) => Read(_source.Find(pointer), pointer);
+
+    /// <summary>Reads the form that 2.0's form parameters make together.</summary>
+    /// <param name="fields">The pointers of the parameters, which have the keywords of their schemas themselves.</param>
+    /// <param name="pointer">The pointer of the form.</param>
+    public ApiSchema ReadForm(IReadOnlyList<string> fields, string pointer)
+    {
+        // Of several media types, each has the form.
+        if (_forms.TryGetValue(pointer, out ApiSchema? form))
+        {
+            return form;
+        }
+
+        List<ApiProperty> properties = new(fields.Count);
+        List<string> required = new();
+        foreach (string field in fields)
+        {
+            JsonObject parameter = (JsonObject)_source.Find(field)!;
+            string name = parameter.GetText("name")!;
+            properties.Add(new ApiProperty { Name = name, Schema = Read(parameter, field) });
+            if (parameter.GetFlag("required") == true)
+            {
+                required.Add(name);
+            }
+        }
+
+        form = new ApiSchema { Pointer = pointer, Types = ApiType.Object, Properties = properties, Required = required };
+        _forms.Add(pointer, form);
+        return form;
+    }
 
     /// <summary>Links every reference that was read.</summary>
     public void Link() => _links.Link();

@@ -1,33 +1,22 @@
-using System.IO;
 using SharpYaml;
 using SharpYaml.Events;
 
 namespace DatabricksApps.Gen.OpenApi;
 
 /// <summary>Finds JSON pointers in a YAML text.</summary>
-internal sealed class YamlPositions : IPositions
+internal sealed class YamlPositions : TextPositions
 {
-    private readonly string _text;
-    private PositionNode? _root;
+    private static readonly char[] s_lineBreaks = { '\r', '\n' };
 
-    public YamlPositions(string text) => _text = text;
-
-    public (int Offset, int Length) Find(string pointer)
+    public YamlPositions(string text, int start)
+        : base(text, start)
     {
-        if (pointer.Length == 0)
-        {
-            return (0, 0);
-        }
-
-        _root ??= Scan();
-        PositionNode node = _root.FindNearest(pointer);
-        return (node.Offset, node.Length);
     }
 
-    private PositionNode Scan()
+    protected override PositionNode Scan()
     {
         PositionBuilder positions = new();
-        IParser parser = Parser.CreateParser(new StringReader(_text));
+        IParser parser = YamlTreeReader.CreateParser(Text);
         while (parser.MoveNext() && parser.Current is not DocumentEnd)
         {
             ParsingEvent current = parser.Current!;
@@ -57,8 +46,8 @@ internal sealed class YamlPositions : IPositions
     private int FirstLine(ParsingEvent current)
     {
         int start = current.Start.Index;
-        int end = System.Math.Min(current.End.Index, _text.Length);
-        int lineEnd = start < end ? _text.IndexOf('\n', start, end - start) : -1;
+        int end = System.Math.Min(current.End.Index, Text.Length);
+        int lineEnd = start < end ? Text.IndexOfAny(s_lineBreaks, start, end - start) : -1;
         return (lineEnd < 0 ? end : lineEnd) - start;
     }
 }

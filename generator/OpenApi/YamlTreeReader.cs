@@ -24,7 +24,7 @@ internal sealed class YamlTreeReader
     private YamlTreeReader(string text, Findings findings, CancellationToken cancellationToken)
     {
         _tree = new TreeBuilder(findings);
-        _parser = Parser.CreateParser(new StringReader(text));
+        _parser = CreateParser(text);
         _cancellationToken = cancellationToken;
     }
 
@@ -44,6 +44,10 @@ internal sealed class YamlTreeReader
             throw new DocumentException(exception.Id, exception.Message, reader._parser.Current?.Start.Index ?? 0);
         }
     }
+
+    /// <summary>Makes a parser whose own limit of depth (64 if none is given) lies behind ours.</summary>
+    public static IParser CreateParser(string text) =>
+        Parser.CreateParser(new StringReader(text), DocumentLimits.Depth + 1);
 
     private JsonNode? Read()
     {
