@@ -36,6 +36,23 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
         return Array.AsSpan(WrittenCount);
     }
 
+    /// <summary>Writes bytes.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        WrittenCount += bytes.Length;
+    }
+
+    /// <summary>Forgets the bytes and keeps the memory.</summary>
+    public void Clear() => WrittenCount = 0;
+
+    /// <summary>Forgets the first bytes and moves the others to the front.</summary>
+    public void Consume(int count)
+    {
+        WrittenSpan[count..].CopyTo(Array);
+        WrittenCount -= count;
+    }
+
     /// <summary>Gives the memory back to the pool; what was got from here must not be used any more.</summary>
     public void Dispose()
     {

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Net;
+using DatabricksApps.Signing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>Builds the pipelines that sign: a handler that signs above one that follows no redirects.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class AppPipeline
+{
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Makes a connection that owns its pipeline.</summary>
+    /// <param name="options">The app and the token.</param>
+    /// <param name="scopes">The scopes that the generated client asks for.</param>
+    /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
+    public static AppConnection Connect(DatabricksAppOptions options, params string[] scopes)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DatabricksAppHandler signing = new(options, scopes) { InnerHandler = CreatePrimaryHandler() };
+        return new AppConnection(signing, options);
+    }
+
+    /// <summary>Registers a client with <see cref="IHttpClientFactory"/>.</summary>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="name">The name of the HTTP client and of its options.</param>
+    /// <param name="create">What makes a client of a connection.</param>
+    /// <param name="configure">What sets the options.</param>
+    /// <param name="scopes">The scopes that the generated client asks for.</param>
+    public static IHttpClientBuilder AddClient<TClient>(
+        IServiceCollection services, string name, Func<AppConnection, TClient> create,
+        Action<DatabricksAppOptions>? configure, params string[] scopes)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<DatabricksAppOptions>(name).Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabricksAppOptions>>(new OptionsValidator(name));
+        return services.AddHttpClient(name)
+            .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
+            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+            .AddHttpMessageHandler(provider => new DatabricksAppHandler(OptionsOf(provider, name), scopes))
+            .RedactLoggedHeaders(IsSecret)
+            .AddTypedClient((client, provider) => create(new AppConnection(client, OptionsOf(provider, name))));
+    }
+
+    private static DatabricksAppOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<DatabricksAppOptions>>().Get(name);
+
+    private static void Configure(HttpClient client, DatabricksAppOptions options)
+    {
+        client.BaseAddress = options.BaseAddress;
+
+        // The connection watches the time, so that a call can have more than its client, and the body counts too.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    private static SocketsHttpHandler CreatePrimaryHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = s_connectionLifetime,
+    };
+
+    // Logging at Trace would print these.
+    private static bool IsSecret(string header) =>
+        header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Location", StringComparison.OrdinalIgnoreCase)
+        || header.Contains("Token", StringComparison.OrdinalIgnoreCase)
+        || header.Contains("Secret", StringComparison.OrdinalIgnoreCase)
+        || header.Contains("Api-Key", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Checks the options of one client when they are first used, and at the start of a host.</summary>
+    private sealed class OptionsValidator(string clientName) : IValidateOptions<DatabricksAppOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DatabricksAppOptions options)
+        {
+            if (name != clientName)
+            {
+                return ValidateOptionsResult.Skip;
+            }
+
+            try
+            {
+                options.Validate();
+                return ValidateOptionsResult.Success;
+            }
+            catch (ArgumentException exception)
+            {
+                return ValidateOptionsResult.Fail(exception.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using DatabricksApps.Generated;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Errors;
+
+/// <summary>Makes exceptions that say where they come from.</summary>
+internal static class Failure
+{
+    private const int LongestBody = 8192;
+
+    /// <summary>Makes an exception.</summary>
+    public static AppException Of(
+        AppRequest request, HttpResponseMessage? response, Explanation explanation, string? body = null, Exception? cause = null)
+    {
+        string? requestId = response is null ? null : RequestIdOf(response);
+        return new AppException(
+            MessageOf(request, explanation, requestId), explanation.Reason, cause)
+        {
+            StatusCode = response?.StatusCode,
+            Method = request.Method.Method,
+            Route = request.Route,
+            RequestId = requestId,
+            Body = body,
+        };
+    }
+
+    /// <summary>Makes the exception of a declared error.</summary>
+    public static AppException<T> Of<T>(AppRequest request, HttpResponseMessage response, Explanation explanation, string body, T error)
+    {
+        string? requestId = RequestIdOf(response);
+        return new AppException<T>(MessageOf(request, explanation, requestId), explanation.Reason, error)
+        {
+            StatusCode = response.StatusCode,
+            Method = request.Method.Method,
+            Route = request.Route,
+            RequestId = requestId,
+            Body = body,
+        };
+    }
+
+    /// <summary>Makes the exception of refused values.</summary>
+    public static AppValidationException Of(
+        AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string body)
+    {
+        const int mostShown = 5;
+        string list = string.Join("; ", errors.Take(mostShown));
+        string more = errors.Count > mostShown ? $"; and {errors.Count - mostShown} more" : "";
+        string count = errors.Count == 1 ? "a value" : $"{errors.Count} values";
+        Explanation explanation = new(AppErrorReason.InvalidRequest, $"the app refused {count} ({(int)response.StatusCode}): {list}{more}");
+        string? requestId = RequestIdOf(response);
+        return new AppValidationException(MessageOf(request, explanation, requestId), errors)
+        {
+            StatusCode = response.StatusCode,
+            Method = request.Method.Method,
+            Route = request.Route,
+            RequestId = requestId,
+            Body = body,
+        };
+    }
+
+    /// <summary>Gets the text of a body for an exception: its start, without tokens.</summary>
+    public static string BodyText(AppRequest request, ReadOnlySpan<byte> utf8)
+    {
+        // A character has at most four bytes; what the cut leaves of one becomes U+FFFD and falls to the second cut.
+        ReadOnlySpan<byte> start = utf8.Length > LongestBody * 4 ? utf8[..(LongestBody * 4)] : utf8;
+        string text = Redaction.Hide(Encoding.UTF8.GetString(start), request.SentToken);
+        return text.Length <= LongestBody ? text : text[..LongestBody];
+    }
+
+    /// <summary>Gets the id under which the request is logged.</summary>
+    public static string? RequestIdOf(HttpResponseMessage response) =>
+        Header(response, "X-Request-Id") ?? Header(response, "X-Databricks-Request-Id");
+
+    private static string? Header(HttpResponseMessage response, string name)
+    {
+        const int longest = 128;
+        return response.Headers.NonValidated.TryGetValues(name, out var values)
+            && values.ToString() is { Length: > 0 and <= longest } value
+            && HeaderText.IsValid(value) ? value : null;
+    }
+
+    private static string MessageOf(AppRequest request, Explanation explanation, string? requestId) =>
+        Redaction.Hide(explanation.Compose(request.Method.Method, request.Route, requestId), request.SentToken);
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace DatabricksApps.Errors;
+
+/// <summary>Takes tokens out of text that ends in exceptions: an app may echo what it was sent.</summary>
+internal static partial class Redaction
+{
+    private const string Mask = "***";
+    private const int ShortestToken = 8;
+
+    /// <summary>Hides a token, and whatever looks like one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The token that was sent; null: none.</param>
+    public static string Hide(string text, string? token)
+    {
+        if (token is { Length: >= ShortestToken })
+        {
+            text = text.Replace(token, Mask, StringComparison.Ordinal);
+        }
+
+        return TokenLike().Replace(text, Mask);
+    }
+
+    // A bearer value, a JWT, and the prefixes of Databricks' personal tokens, client secrets and refresh tokens.
+    [GeneratedRegex(
+        @"(?<=\bBearer\s+)[A-Za-z0-9\-._~+/]{8,}=*|\beyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]*){0,2}|\b(dapi|dose|doau|dkea)[0-9a-f]{16,}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TokenLike();
+}

@@ -1,0 +1,186 @@
+using DatabricksApps.Http;
+
+namespace DatabricksApps;
+
+/// <summary>A file that is uploaded, or that an operation returns: bytes with a name and a content type, streamed.</summary>
+/// <remarks>
+/// A file that an operation returned holds its connection until it is read to the end or disposed. A file made from
+/// bytes, from a path or from a stream that can seek can be read, and so sent, more than once.
+/// </remarks>
+public sealed class AppFile : IAsyncDisposable, IDisposable
+{
+    private const int CopyBufferSize = 81920;
+
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly string? _path;
+    private readonly Stream? _stream;
+    private readonly IDisposable? _owner;
+    private readonly bool _leaveOpen;
+    private readonly long _start;
+    private readonly long? _length;
+    private bool _isRead;
+
+    private AppFile(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType)
+    {
+        _bytes = bytes;
+        _length = bytes.Length;
+        FileName = fileName;
+        ContentType = Checked(contentType);
+    }
+
+    private AppFile(string path, string? contentType)
+    {
+        _path = path;
+        FileName = Path.GetFileName(path);
+        ContentType = Checked(contentType);
+    }
+
+    private AppFile(Stream stream, string? fileName, string? contentType, bool leaveOpen)
+    {
+        _stream = stream;
+        _leaveOpen = leaveOpen;
+        _start = stream.CanSeek ? stream.Position : 0;
+        _length = stream.CanSeek ? stream.Length - stream.Position : null;
+        FileName = fileName;
+        ContentType = Checked(contentType);
+    }
+
+    internal AppFile(Stream stream, IDisposable owner, string? fileName, string? contentType, long? length)
+    {
+        _stream = stream;
+        _owner = owner;
+        _length = length;
+        FileName = fileName;
+        ContentType = contentType;
+    }
+
+    /// <summary>Gets the file's name, without folders; null if none is known.</summary>
+    public string? FileName { get; }
+
+    /// <summary>Gets the media type, such as <c>text/csv</c>; null if none is known.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Gets the number of bytes; null if it is not known before they are read.</summary>
+    public long? Length => _path is null ? _length : new FileInfo(_path).Length;
+
+    /// <summary>Makes a file of bytes, which are not copied.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="fileName">The name that the app sees.</param>
+    /// <param name="contentType">The media type; null: what the document names, else <c>application/octet-stream</c>.</param>
+    public static AppFile FromBytes(ReadOnlyMemory<byte> bytes, string? fileName = null, string? contentType = null) =>
+        new(bytes, fileName, contentType);
+
+    /// <summary>Makes a file of one on disk, which is opened when it is sent.</summary>
+    /// <param name="path">The path; its last part is the name that the app sees.</param>
+    /// <param name="contentType">The media type; null: what the document names, else <c>application/octet-stream</c>.</param>
+    public static AppFile FromPath(string path, string? contentType = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new AppFile(path, contentType);
+    }
+
+    /// <summary>Makes a file of a stream, from its present position to its end.</summary>
+    /// <param name="stream">The stream. If it cannot seek, the file can be sent once.</param>
+    /// <param name="fileName">The name that the app sees.</param>
+    /// <param name="contentType">The media type; null: what the document names, else <c>application/octet-stream</c>.</param>
+    /// <param name="leaveOpen">Whether disposing the file leaves the stream open.</param>
+    public static AppFile FromStream(
+        Stream stream, string? fileName = null, string? contentType = null, bool leaveOpen = false)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new AppFile(stream, fileName, contentType, leaveOpen);
+    }
+
+    /// <summary>Opens the bytes for reading from the start.</summary>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
+    public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Open());
+    }
+
+    /// <summary>Copies the bytes from the start to a stream.</summary>
+    /// <param name="destination">Where the bytes go.</param>
+    /// <param name="cancellationToken">Cancels the copying.</param>
+    /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
+    /// <exception cref="AppException">The connection that the file comes over was cut.</exception>
+    public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        if (_path is null && _stream is null)
+        {
+            await destination.WriteAsync(_bytes, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Stream source = Open();
+        try
+        {
+            await source.CopyToAsync(destination, CopyBufferSize, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (source != _stream)
+            {
+                await source.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Releases the stream, and the connection of a file that an operation returned.</summary>
+    public void Dispose()
+    {
+        if (!_leaveOpen)
+        {
+            _stream?.Dispose();
+        }
+
+        _owner?.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_leaveOpen && _stream is not null)
+        {
+            await _stream.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _owner?.Dispose();
+    }
+
+    private static string? Checked(string? contentType) =>
+        contentType is null || HeaderText.IsValid(contentType)
+            ? contentType
+            : throw new ArgumentException("The content type holds characters that no header can carry.", nameof(contentType));
+
+    private Stream Open()
+    {
+        if (_path is not null)
+        {
+            return new FileStream(
+                _path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+
+        if (_stream is null)
+        {
+            return new MemoryFileStream(_bytes);
+        }
+
+        if (_isRead && !_stream.CanSeek)
+        {
+            throw new InvalidOperationException(
+                "The file was read before, and its stream cannot go back. Make the file of bytes, of a path or of a stream that can seek.");
+        }
+
+        if (_isRead)
+        {
+            _stream.Position = _start;
+        }
+
+        _isRead = true;
+        return _stream;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Http.Headers;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>Makes the file of an answer.</summary>
+internal static class ResponseFile
+{
+    public static async Task<AppFile> OpenAsync(AppRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            HttpContentHeaders headers = response.Content.Headers;
+            string mediaType = BodyEncoding.MediaTypeOf(response);
+            return new AppFile(
+                new ResponseStream(stream, request, response),
+                response,
+                FileNameOf(headers.ContentDisposition),
+                mediaType.Length == 0 ? null : mediaType,
+                headers.ContentLength);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // RFC 6266 §4.3: the extended name wins, and a recipient must take no folder from either.
+    private static string? FileNameOf(ContentDispositionHeaderValue? disposition)
+    {
+        string? name = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
+        if (name is null)
+        {
+            return null;
+        }
+
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name is "" or "." or ".." ? null : name;
+    }
+}

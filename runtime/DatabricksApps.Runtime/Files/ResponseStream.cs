@@ -1,0 +1,82 @@
+using System.Globalization;
+using DatabricksApps.Errors;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>The body of an answer, whose breaks are told as every failure of a call is.</summary>
+internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            _read += count;
+            return count;
+        }
+        catch (Exception exception) when (Translate(exception, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            int count = inner.Read(buffer);
+            _read += count;
+            return count;
+        }
+        catch (Exception exception) when (Translate(exception, CancellationToken.None) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+            response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Exception? Translate(Exception exception, CancellationToken cancellationToken) => TransportFailure.Translate(
+        exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {_read} bytes"), cancellationToken);
+}

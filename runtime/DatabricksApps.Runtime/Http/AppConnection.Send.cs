@@ -1,0 +1,178 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using DatabricksApps.Errors;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+public sealed partial class AppConnection
+{
+    /// <summary>Sends a request and reads the answer as JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="errors">What reads the errors that the document declares.</param>
+    /// <exception cref="AppException">The call failed.</exception>
+    public async Task<T> SendAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+        where TJson : IJson<T>
+    {
+        Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
+        }
+        finally
+        {
+            answer.Dispose();
+        }
+    }
+
+    /// <summary>Sends a request and reads the answer as JSON; an empty one is null.</summary>
+    /// <inheritdoc cref="SendAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public async Task<T> SendOrNullAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+        where TJson : IJson<T>
+    {
+        Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return answer.Body.WrittenCount == 0 ? default! : JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
+        }
+        finally
+        {
+            answer.Dispose();
+        }
+    }
+
+    /// <summary>Sends a request and reads the answer as its status says.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">What reads an answer that is a success.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="errors">What reads the errors that the document declares.</param>
+    /// <exception cref="AppException">The call failed.</exception>
+    public async Task<T> SendForCaseAsync<T>(
+        AppRequest request, Func<AppResponse, T> read, AppRequestOptions? options, CancellationToken cancellationToken,
+        AppErrorReader? errors = null)
+    {
+        Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return read(new AppResponse(request, answer.Response, answer.Body));
+        }
+        finally
+        {
+            answer.Dispose();
+        }
+    }
+
+    /// <summary>Sends a request and reads the answer as text.</summary>
+    /// <inheritdoc cref="SendAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public async Task<string> SendForTextAsync(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+    {
+        Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Encoding.UTF8.GetString(answer.Body.WrittenSpan);
+        }
+        finally
+        {
+            answer.Dispose();
+        }
+    }
+
+    /// <summary>Sends a request whose answer has no body that matters.</summary>
+    /// <inheritdoc cref="SendAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public async Task SendAsync(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+    {
+        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        response.Dispose();
+        request.Dispose();
+    }
+
+    /// <summary>Sends a request and returns the answer as a file, which streams it.</summary>
+    /// <inheritdoc cref="SendAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public async Task<AppFile> SendForFileAsync(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+    {
+        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        return await ResponseFile.OpenAsync(request, response, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The whole body, within the time of the call.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Answer> SendForBodyAsync(
+        AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        Prepare(request, options);
+        HttpResponseMessage? response = null;
+        TimeSpan limit = SendTimeout(options);
+        Deadline deadline = Deadline.Start(limit, cancellationToken);
+        try
+        {
+            response = await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+            if (limit == Timeout.InfiniteTimeSpan)
+            {
+                deadline = Deadline.Start(BodyTimeout(), cancellationToken);
+            }
+
+            PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
+            return new Answer(request, response, body);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            request.Dispose();
+            if (TransportFailure.Translate(exception, request, response, deadline.Expired, null, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            deadline.Dispose();
+        }
+    }
+
+    // The headers within the time of the call; the body takes as long as it takes.
+    private async ValueTask<HttpResponseMessage> SendForStreamAsync(
+        AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        Prepare(request, options);
+        Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
+        try
+        {
+            return await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            request.Dispose();
+            if (TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            deadline.Dispose();
+        }
+    }
+
+    /// <summary>An answer with its whole body.</summary>
+    private readonly record struct Answer(AppRequest Request, HttpResponseMessage Response, PooledBuffer Body)
+    {
+        public void Dispose()
+        {
+            Body.Dispose();
+            Response.Dispose();
+            Request.Dispose();
+        }
+    }
+}

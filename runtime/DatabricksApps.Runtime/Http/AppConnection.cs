@@ -1,0 +1,133 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using DatabricksApps.Errors;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>What a client sends its requests over.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class AppConnection : IDisposable
+{
+    private const int MostOfAnError = 1024 * 1024;
+
+    private readonly HttpMessageInvoker _invoker;
+    private readonly HttpClient? _client;
+    private readonly TimeSpan? _timeout;
+    private readonly long _maxResponseBytes;
+    private BaseAddress? _address;
+
+    /// <summary>Initializes a connection over an <see cref="HttpClient"/> as it is: it signs nothing, and disposing leaves it open.</summary>
+    public AppConnection(HttpClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        _invoker = client;
+        _maxResponseBytes = DatabricksAppOptions.DefaultMaxResponseBytes;
+    }
+
+    /// <summary>Initializes a connection over a client of a factory, whose pipeline the options describe.</summary>
+    internal AppConnection(HttpClient client, DatabricksAppOptions options)
+        : this(client)
+    {
+        _timeout = options.Timeout;
+        _maxResponseBytes = options.MaxResponseBytes;
+    }
+
+    /// <summary>Initializes a connection that owns its pipeline.</summary>
+    internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options)
+    {
+        _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
+        _timeout = options.Timeout;
+        _maxResponseBytes = options.MaxResponseBytes;
+        _address = new BaseAddress(options.BaseAddress!);
+    }
+
+    /// <summary>Closes a pipeline that the connection owns.</summary>
+    public void Dispose()
+    {
+        if (_client is null)
+        {
+            _invoker.Dispose();
+        }
+    }
+
+    // The answer's headers; the caller disposes it. Errors are read and thrown here.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendForHeadersAsync(
+        AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        Uri sent = request.RequestUri!;
+        HttpResponseMessage response = _client is null
+            ? await _invoker.SendAsync(request, cancellationToken).ConfigureAwait(false)
+            : await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        bool isGood = false;
+        try
+        {
+            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            CheckNotRedirected(request, response, sent);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ReadErrorAsync(request, response, errors, cancellationToken).ConfigureAwait(false);
+            }
+
+            isGood = true;
+            return response;
+        }
+        finally
+        {
+            if (!isGood)
+            {
+                response.Dispose();
+            }
+        }
+    }
+
+    private static async Task<AppException> ReadErrorAsync(
+        AppRequest request, HttpResponseMessage response, AppErrorReader? errors, CancellationToken cancellationToken)
+    {
+        using PooledBuffer body = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false);
+        return new AppResponse(request, response, body).ToException(errors);
+    }
+
+    // A handler below an HttpClient of the user may follow the redirect to a login page, which then looks like a success.
+    private static void CheckNotRedirected(AppRequest request, HttpResponseMessage response, Uri sent)
+    {
+        Uri? answered = response.RequestMessage?.RequestUri ?? request.RequestUri;
+        if (!ReferenceEquals(answered, sent) && answered is not null && RedirectExplanation.IsLogin(answered))
+        {
+            string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
+            throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered.Host));
+        }
+    }
+
+    private void Prepare(AppRequest request, AppRequestOptions? options)
+    {
+        if (options is not null && options.TryGetHeaders(out Dictionary<string, string>? headers))
+        {
+            CallHeaders.Add(request, headers);
+        }
+
+        request.Seal(Address());
+    }
+
+    private BaseAddress Address()
+    {
+        if (_client is null)
+        {
+            return _address!;
+        }
+
+        Uri uri = _client.BaseAddress ?? throw new InvalidOperationException(
+            "The HttpClient has no BaseAddress. Set it to the app's URL, such as https://my-app-1234.aws.databricksapps.com.");
+        BaseAddress? address = _address;
+        return address is not null && ReferenceEquals(address.Uri, uri) ? address : _address = new BaseAddress(uri);
+    }
+
+    // The time that holds for sending: of a plain HttpClient its own timeout does, unless the call has another.
+    private TimeSpan SendTimeout(AppRequestOptions? options) =>
+        options?.Timeout ?? _timeout ?? Timeout.InfiniteTimeSpan;
+
+    // The time that holds for a body, which HttpClient's own timeout leaves out.
+    private TimeSpan BodyTimeout() => _client?.Timeout ?? Timeout.InfiniteTimeSpan;
+}

@@ -1,0 +1,100 @@
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+public sealed partial class AppRequest
+{
+    /// <summary>Adds a query parameter; null adds nothing.</summary>
+    public void AddQuery(string name, string? value)
+    {
+        if (value is not null)
+        {
+            BeginQuery(name);
+            _url.AppendEscaped(value, Escaping.Value);
+        }
+    }
+
+    /// <inheritdoc cref="AddQuery(string, string?)"/>
+    public void AddQuery(string name, long? value)
+    {
+        if (value is long number)
+        {
+            BeginQuery(name);
+            _url.AppendNumber(number, Escaping.Value);
+        }
+    }
+
+    /// <inheritdoc cref="AddQuery(string, string?)"/>
+    public void AddQuery(string name, double? value)
+    {
+        if (value is double number)
+        {
+            BeginQuery(name);
+            _url.AppendNumber(number, Escaping.Value);
+        }
+    }
+
+    /// <inheritdoc cref="AddQuery(string, string?)"/>
+    public void AddQuery(string name, bool? value)
+    {
+        if (value is bool flag)
+        {
+            BeginQuery(name);
+            _url.Append(flag ? "true" : "false");
+        }
+    }
+
+    /// <inheritdoc cref="AddQuery(string, string?)"/>
+    public void AddQuery(string name, Guid? value)
+    {
+        if (value is Guid guid)
+        {
+            BeginQuery(name);
+            _url.AppendNumber(guid, Escaping.Value);
+        }
+    }
+
+    /// <summary>Adds a query parameter of any type in a style; null, empty lists and empty objects add nothing.</summary>
+    /// <param name="name">The parameter's name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="style">How arrays and objects are spelled.</param>
+    /// <param name="explode">Whether items and members are spelled on their own.</param>
+    /// <param name="allowReserved">Whether reserved characters that a query value may hold are sent as they are.</param>
+    public void AddQuery<T, TJson>(
+        string name, T value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+        where TJson : IJson<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        int start = _url.Length;
+        using PooledBuffer json = JsonText.Write<T, TJson>(value);
+        Escaping escaping = allowReserved ? Escaping.ReservedInQuery : Escaping.Value;
+        new Expansion(ref _url, name, style, explode, escaping, _hasQuery ? "&" : "?").Write(json.WrittenSpan);
+        _hasQuery |= _url.Length > start;
+    }
+
+    /// <summary>Adds a query parameter that is sent as JSON; null adds nothing.</summary>
+    public void AddQueryJson<T, TJson>(string name, T value)
+        where TJson : IJson<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using PooledBuffer json = JsonText.Write<T, TJson>(value);
+        BeginQuery(name);
+        _url.AppendEscaped(json.WrittenSpan, Escaping.Value);
+    }
+
+    private void BeginQuery(string name)
+    {
+        _url.Append(_hasQuery ? '&' : '?');
+        _hasQuery = true;
+        _url.AppendEscaped(name, Escaping.Value);
+        _url.Append('=');
+    }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Net.Http.Headers;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>A request under construction: generated code adds the path, the parameters and the body, and sends it once.</summary>
+/// <remarks>
+/// It is the message itself, so that building one costs one object. The URL is written as text, exactly as it goes on
+/// the wire, and is joined to the base address when it is sent.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class AppRequest : HttpRequestMessage
+{
+    private TextBuffer _url;
+    private TextBuffer _cookies;
+    private bool _hasQuery;
+    private int _isTaken;
+
+    /// <summary>Initializes a request.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="route">The path template of the document, which errors name.</param>
+    public AppRequest(HttpMethod method, string route)
+        : base(method, (Uri?)null) => Route = route;
+
+    /// <summary>Gets the path template, such as <c>/api/items/{item_id}</c>.</summary>
+    public string Route { get; }
+
+    /// <summary>Gets or sets whether the body's fields are parameters of the method, not members of one.</summary>
+    internal bool HasBodyFields { get; set; }
+
+    /// <summary>Gets or sets the token that the signing handler sent, so that no error shows it.</summary>
+    internal string? SentToken { get; set; }
+
+    /// <summary>Gets or sets the scopes of the client, which the advice of an error names.</summary>
+    internal string[] Scopes { get; set; } = [];
+
+    /// <summary>Sets the <c>Accept</c> header.</summary>
+    /// <param name="mediaTypes">The media types that the operation can read.</param>
+    public void Accept(string mediaTypes) => Headers.TryAddWithoutValidation("Accept", mediaTypes);
+
+    /// <summary>Joins the path to the base address and completes the message; once is enough.</summary>
+    internal void Seal(BaseAddress address)
+    {
+        if (RequestUri is not null)
+        {
+            return;
+        }
+
+        SealBody();
+        RequestUri = address.Join(_url.Span);
+        _url.Release();
+        if (_cookies.Length > 0)
+        {
+            Headers.TryAddWithoutValidation("Cookie", _cookies.ToString());
+            _cookies.Release();
+        }
+    }
+
+    /// <summary>
+    /// Gets this request, and from the second time an equal one: an enumeration sends its request each time it is
+    /// started, and a message can be sent only once. The body is shared and must be replayable.
+    /// </summary>
+    internal AppRequest ForSending()
+    {
+        if (Interlocked.Exchange(ref _isTaken, 1) == 0)
+        {
+            return this;
+        }
+
+        AppRequest copy = new(Method, Route) { RequestUri = RequestUri, Content = Content, HasBodyFields = HasBodyFields };
+        foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)
+        {
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return copy;
+    }
+}

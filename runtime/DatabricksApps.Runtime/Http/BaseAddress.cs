@@ -1,0 +1,53 @@
+namespace DatabricksApps.Http;
+
+/// <summary>Where the app is: the text that stands before each path.</summary>
+internal sealed class BaseAddress
+{
+    private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly string _prefix;
+
+    /// <summary>Initializes the address.</summary>
+    /// <exception cref="ArgumentException">The address is not one that paths can be joined to.</exception>
+    public BaseAddress(Uri uri)
+    {
+        Check(uri);
+        Uri = uri;
+        _prefix = uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
+
+    /// <summary>Gets the address as it was given.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>Throws unless the address is absolute http or https, without user, query and fragment.</summary>
+    public static void Check(Uri uri)
+    {
+        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new ArgumentException(
+                "The base address of the app is not an absolute http or https address. " +
+                "Give the app's URL, such as https://my-app-1234.aws.databricksapps.com.");
+        }
+
+        if (uri.UserInfo.Length > 0)
+        {
+            throw new ArgumentException("The base address of the app holds a user or password. Remove the part before '@'.");
+        }
+
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw new ArgumentException(
+                "The base address of the app holds a query or fragment, which no path can follow. Remove what begins at '?' or '#'.");
+        }
+    }
+
+    /// <summary>
+    /// Joins a path as text with one slash. The <see cref="System.Uri"/> takes the text as it stands: its own rules would
+    /// decode some escapes and resolve dots, so that the app would see other bytes than were written.
+    /// </summary>
+    public Uri Join(ReadOnlySpan<char> pathAndQuery)
+    {
+        string slash = pathAndQuery.StartsWith("/") ? "" : "/";
+        return new Uri(string.Concat(_prefix, slash, pathAndQuery), in s_asWritten);
+    }
+}

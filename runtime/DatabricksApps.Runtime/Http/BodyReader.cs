@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using DatabricksApps.Errors;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>Reads a body into one pooled buffer.</summary>
+internal static class BodyReader
+{
+    private const int DefaultCapacity = 4096;
+    private const int LargestTrusted = 1024 * 1024;
+
+    /// <summary>Reads a body whole.</summary>
+    /// <exception cref="AppException">The body is larger than the limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<PooledBuffer> ReadAsync(
+        AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken)
+    {
+        long? length = LengthOf(response);
+        if (length > limit)
+        {
+            throw TooLarge(request, response, limit);
+        }
+
+        PooledBuffer body = new(CapacityFor(length));
+        try
+        {
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                int count = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false);
+                if (count == 0)
+                {
+                    break;
+                }
+
+                body.Advance(count);
+                if (body.WrittenCount > limit)
+                {
+                    throw TooLarge(request, response, limit);
+                }
+            }
+
+            BodyEncoding.ToUtf8(response, body);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the start of a body.</summary>
+    public static async ValueTask<PooledBuffer> ReadStartAsync(
+        HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        PooledBuffer body = new(DefaultCapacity);
+        try
+        {
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            int count = 1;
+            while (count > 0 && body.WrittenCount < limit)
+            {
+                count = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false);
+                body.Advance(count);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            // The status is what matters of an error; a cut body is shown as far as it came.
+        }
+
+        BodyEncoding.ToUtf8(response, body);
+        return body;
+    }
+
+    // The parsed header would be one more object; a handler that computes the length sets none.
+    private static long? LengthOf(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
+        && long.TryParse(values.ToString(), out long length) ? length : null;
+
+    // One byte more than announced, so that the read that finds the end needs no larger buffer. A length is believed
+    // up to a point: an app that announces much and sends little must not cost much.
+    private static int CapacityFor(long? length) =>
+        length is { } known ? (int)Math.Min(known + 1, LargestTrusted) : DefaultCapacity;
+
+    private static AppException TooLarge(AppRequest request, HttpResponseMessage response, long limit) => Failure.Of(
+        request,
+        response,
+        new Explanation(
+            AppErrorReason.ResponseTooLarge,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the answer is larger than {limit:N0} bytes"),
+            "the route returns everything at once.",
+            "Ask for less (a filter, pages), or raise DatabricksAppOptions.MaxResponseBytes."));
+}

@@ -1,0 +1,29 @@
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>Adds the headers of a call's options.</summary>
+internal static class CallHeaders
+{
+    public static void Add(AppRequest request, Dictionary<string, string> headers)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            if (IsRefused(name))
+            {
+                throw new ArgumentException(
+                    $"A call cannot set the header '{name}': the client's credential and address hold for every call. " +
+                    "Give the token in DatabricksAppOptions.",
+                    nameof(headers));
+            }
+
+            request.Headers.Remove(name);
+            HeaderText.Add(request, name, value);
+        }
+    }
+
+    private static bool IsRefused(string name) =>
+        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Host", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>A multipart body: the text of all its parts in one buffer, and between it the files, streamed.</summary>
+internal sealed class PartsContent : HttpContent
+{
+    private const int InitialCapacity = 1024;
+
+    private readonly string _boundary = "databricksapps-" + Guid.NewGuid().ToString("N");
+    private readonly List<FilePart> _files = [];
+    private readonly PooledBuffer _text = new(InitialCapacity);
+    private bool _isClosed;
+
+    public PartsContent(string mediaType) =>
+        Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={_boundary}");
+
+    public void AddText(string name, ReadOnlySpan<char> value, string? contentType)
+    {
+        BeginPart(name, null, contentType);
+        Write(value);
+        Write("\r\n");
+    }
+
+    public void AddText(string name, ReadOnlySpan<byte> utf8, string? contentType)
+    {
+        BeginPart(name, null, contentType);
+        _text.Write(utf8);
+        Write("\r\n");
+    }
+
+    public void AddFile(string name, AppFile file, string? contentType)
+    {
+        string? ofDocument = MediaTypes.IsConcrete(contentType) ? contentType : null;
+
+        // A part without a file name is a field to most servers, FastAPI's among them.
+        BeginPart(name, file.FileName ?? name, file.ContentType ?? ofDocument ?? MediaTypes.OctetStream);
+        _files.Add(new FilePart(_text.WrittenCount, file));
+        Write("\r\n");
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Close();
+        ReadOnlyMemory<byte> text = _text.WrittenMemory;
+        int written = 0;
+        foreach (FilePart part in _files)
+        {
+            await stream.WriteAsync(text[written..part.Position], cancellationToken).ConfigureAwait(false);
+            written = part.Position;
+            await part.File.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+
+        await stream.WriteAsync(text[written..], cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        Close();
+        length = _text.WrittenCount;
+        foreach (FilePart part in _files)
+        {
+            if (part.File.Length is not long size)
+            {
+                length = 0;
+                return false;
+            }
+
+            length += size;
+        }
+
+        return true;
+    }
+
+    private void BeginPart(string name, string? fileName, string? contentType)
+    {
+        Write("--");
+        Write(_boundary);
+        Write("\r\nContent-Disposition: form-data; name=\"");
+        WriteQuoted(name);
+        if (fileName is not null)
+        {
+            Write("\"; filename=\"");
+            WriteQuoted(fileName);
+        }
+
+        Write("\"\r\n");
+        if (contentType is not null)
+        {
+            Write("Content-Type: ");
+            Write(contentType);
+            Write("\r\n");
+        }
+
+        Write("\r\n");
+    }
+
+    /// <summary>
+    /// Writes a name as browsers do (WHATWG HTML, multipart/form-data encoding): UTF-8, and only the three characters
+    /// that would end the name are percent-encoded.
+    /// </summary>
+    private void WriteQuoted(string name)
+    {
+        ReadOnlySpan<char> rest = name;
+        while (rest.IndexOfAny("\"\r\n") is int position and >= 0)
+        {
+            Write(rest[..position]);
+            Write(rest[position] switch { '"' => "%22", '\r' => "%0D", _ => "%0A" });
+            rest = rest[(position + 1)..];
+        }
+
+        Write(rest);
+    }
+
+    private void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            Write("--");
+            Write(_boundary);
+            Write("--\r\n");
+        }
+    }
+
+    private void Write(ReadOnlySpan<char> text)
+    {
+        Span<byte> target = _text.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _text.Advance(Encoding.UTF8.GetBytes(text, target));
+    }
+
+    /// <summary>A file, and where in the text it stands.</summary>
+    private readonly record struct FilePart(int Position, AppFile File);
+}

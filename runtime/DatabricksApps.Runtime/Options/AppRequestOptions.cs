@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DatabricksApps;
+
+/// <summary>What a single call does differently.</summary>
+public sealed class AppRequestOptions
+{
+    private Dictionary<string, string>? _headers;
+
+    /// <summary>
+    /// Gets further headers, which replace the call's own of the same name. <c>Authorization</c>,
+    /// <c>Proxy-Authorization</c> and <c>Host</c> are refused: the client's credential and address are not a call's to change.
+    /// </summary>
+    public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Gets or sets the time for the call; null: the client's. For a stream or a file it is the time until the answer
+    /// begins. With an <see cref="HttpClient"/> of your own, its <see cref="HttpClient.Timeout"/> holds beside it.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Gets or sets what looks at the status and the headers of the answer, before its body is read.</summary>
+    public Action<AppResponseInfo>? OnResponse { get; set; }
+
+    internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
+    {
+        headers = _headers;
+        return headers is { Count: > 0 };
+    }
+}

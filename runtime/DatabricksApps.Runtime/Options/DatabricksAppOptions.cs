@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using DatabricksApps.Http;
+
+namespace DatabricksApps;
+
+/// <summary>Where an app is, and how a client signs in to it.</summary>
+public sealed partial class DatabricksAppOptions
+{
+    internal const long DefaultMaxResponseBytes = 100_000_000;
+
+    /// <summary>
+    /// Gets or sets the app's URL, such as <c>https://my-app-1234.aws.databricksapps.com</c>; https, or http on the
+    /// loopback interface. A path in it stands before each route.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>Gets or sets the app's name in the workspace: lower-case letters, digits and hyphens, at most 30.</summary>
+    public string? AppName { get; set; }
+
+    /// <summary>Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>
+    /// Gets or sets what gives the token for each request; it may be called at the same time from several threads, and
+    /// caches if that is wanted. Wins over <see cref="Token"/>.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// Gets or sets the time for a call, 100 seconds by default; for a stream or a file, the time until the answer begins.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// Gets or sets the largest body that is read into memory, 100,000,000 bytes by default; in a stream it holds for
+    /// each item. Files are not bounded.
+    /// </summary>
+    public long MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
+
+    /// <summary>Returns the address and the name; never a token.</summary>
+    public override string ToString() => $"DatabricksAppOptions({BaseAddress?.GetLeftPart(UriPartial.Path) ?? AppName})";
+
+    /// <summary>Throws unless the options describe an app.</summary>
+    [MemberNotNull(nameof(BaseAddress))]
+    internal void Validate()
+    {
+        if (AppName is not null && !ValidAppName().IsMatch(AppName))
+        {
+            throw new ArgumentException(
+                "AppName is not a name that an app can have: lower-case letters, digits and hyphens, a letter first, at most 30 characters.");
+        }
+
+        if (BaseAddress is null)
+        {
+            throw new ArgumentException(AppName is null
+                ? "The options do not say where the app is. Set BaseAddress to the app's URL, such as https://my-app-1234.aws.databricksapps.com."
+                : $"AppName '{AppName}' alone does not say where the app is. Set BaseAddress to the app's URL (databricks apps get {AppName}).");
+        }
+
+        Http.BaseAddress.Check(BaseAddress);
+        if (BaseAddress.Scheme != Uri.UriSchemeHttps && !BaseAddress.IsLoopback)
+        {
+            throw new ArgumentException("BaseAddress is http: a token goes over https only, except to the loopback interface.");
+        }
+
+        if (Token is not null && (Token.Length == 0 || !HeaderText.IsToken(Token)))
+        {
+            throw new ArgumentException("Token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
+        }
+
+        if (Timeout != System.Threading.Timeout.InfiniteTimeSpan && Timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentException("Timeout is not positive.");
+        }
+
+        if (MaxResponseBytes is <= 0 or > int.MaxValue / 2)
+        {
+            throw new ArgumentException("MaxResponseBytes is not between 1 and 1,073,741,823.");
+        }
+    }
+
+    // The CLI's rule, which is the service's: lower-case, a letter first, at most 30 characters.
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,29}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ValidAppName();
+}

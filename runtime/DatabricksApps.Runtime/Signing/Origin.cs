@@ -1,0 +1,25 @@
+namespace DatabricksApps.Signing;
+
+/// <summary>The one origin that gets a token: scheme, host and port (RFC 6454 §4).</summary>
+internal sealed class Origin
+{
+    private readonly string _scheme;
+    private readonly string _host;
+    private readonly int _port;
+
+    /// <summary>Initializes the origin of an app.</summary>
+    /// <param name="address">The app's address; https, or http on the loopback interface.</param>
+    public Origin(Uri address)
+    {
+        _scheme = address.Scheme;
+        _host = address.IdnHost;
+        _port = address.Port;
+    }
+
+    /// <summary>Tells whether an address lies in the origin: the whole host must be equal, no part of it.</summary>
+    public bool Contains(Uri address) =>
+        address.IsAbsoluteUri
+        && address.Port == _port
+        && string.Equals(address.Scheme, _scheme, StringComparison.Ordinal)
+        && string.Equals(address.IdnHost, _host, StringComparison.OrdinalIgnoreCase);
+}

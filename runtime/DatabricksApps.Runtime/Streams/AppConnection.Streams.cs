@@ -1,0 +1,110 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using DatabricksApps.Errors;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+public sealed partial class AppConnection
+{
+    /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose data is JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="errors">What reads the errors that the document declares.</param>
+    /// <exception cref="AppException">The call failed; thrown by the enumeration.</exception>
+    public IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+        where TJson : IJson<T> =>
+        ReadEventsAsync(request, EventData.ReadJson<T, TJson>, options, errors, cancellationToken);
+
+    /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose data is text.</summary>
+    /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public IAsyncEnumerable<AppEvent<string>> StreamTextEventsAsync(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
+        ReadEventsAsync(request, EventData.ReadText, options, errors, cancellationToken);
+
+    /// <summary>Sends a request when the result is enumerated, and reads the answer as lines of JSON.</summary>
+    /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
+    public async IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken,
+        AppErrorReader? errors = null)
+        where TJson : IJson<T>
+    {
+        AppRequest sent = request.ForSending();
+        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using LineReader lines = new(
+            await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
+        for (long count = 0; ; count++)
+        {
+            T item;
+            try
+            {
+                if (!await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    break;
+                }
+
+                item = EventData.ReadJson<T, TJson>("", lines.Line);
+            }
+            catch (Exception exception) when (lines.IsUnfinished && JsonFailure.IsMisfit(exception))
+            {
+                throw StreamFailure.CutItem(sent, response, count);
+            }
+            catch (Exception exception)
+                when (StreamFailure.Translate(exception, sent, response, count, _maxResponseBytes, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            yield return item;
+        }
+    }
+
+    private async IAsyncEnumerable<AppEvent<T>> ReadEventsAsync<T>(
+        AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AppRequest sent = request.ForSending();
+        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using BoundedStream stream = new(
+            await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
+        await using IAsyncEnumerator<SseItem<T>> items =
+            SseParser.Create(stream, parser).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        for (long count = 0; ; count++)
+        {
+            try
+            {
+                if (!await items.MoveNextAsync().ConfigureAwait(false))
+                {
+                    break;
+                }
+            }
+            catch (Exception exception)
+                when (StreamFailure.Translate(exception, sent, response, count, _maxResponseBytes, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            stream.EndItem();
+            yield return EventData.ToEvent(items.Current);
+        }
+    }
+
+    private async Task<HttpResponseMessage> OpenStreamAsync(
+        AppRequest request, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        if (!BodyEncoding.MediaTypeOf(response).StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return response;
+        }
+
+        using (response)
+        using (PooledBuffer page = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false))
+        {
+            throw Failure.Of(
+                request, response, JsonFailure.Html(request, response, page.WrittenSpan), Failure.BodyText(request, page.WrittenSpan));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net.ServerSentEvents;
+using System.Text;
+using System.Text.Json;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Http;
+
+/// <summary>Reads the data of an event.</summary>
+internal static class EventData
+{
+    /// <summary>Reads data that is JSON.</summary>
+    public static T ReadJson<T, TJson>(string eventType, ReadOnlySpan<byte> data)
+        where TJson : IJson<T> => JsonText.Read<T, TJson>(data, JsonLimits.MaxDepth);
+
+    /// <summary>Reads data that is text: as it is, or, as FastAPI writes text, as one JSON string.</summary>
+    public static string ReadText(string eventType, ReadOnlySpan<byte> data)
+    {
+        string text = Encoding.UTF8.GetString(data);
+        if (text.Length < 2 || text[0] != '"' || text[^1] != '"')
+        {
+            return text;
+        }
+
+        try
+        {
+            return ReadJson<string, StringJson>(eventType, data);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    /// <summary>Wraps an item of the parser.</summary>
+    public static AppEvent<T> ToEvent<T>(in SseItem<T> item) =>
+        new(item.Data, item.EventType, item.EventId, item.ReconnectionInterval);
+}
