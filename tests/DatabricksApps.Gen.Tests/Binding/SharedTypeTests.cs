@@ -1,0 +1,53 @@
+namespace DatabricksApps.Gen.Tests.Binding;
+
+public class SharedTypeTests
+{
+    private const string Cases = """
+        "A":{"type":"object","properties":{"a":{"type":"string"}}},"B":{"type":"object","properties":{"b":{"type":"string"}}}
+        """;
+
+    [Fact]
+    public void A_union_that_two_records_have_is_one_type()
+    {
+        const string Union = """{"anyOf":[{"$ref":"#/components/schemas/A"},{"$ref":"#/components/schemas/B"}]}""";
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$$"""{{{{{{Cases}}}}},"NewOrder":{"type":"object","required":["payment"],"properties":{"payment":{{{{{Union}}}}}}},"Order":{"type":"object","required":["payment"],"properties":{"payment":{{{{{Union}}}}}}}}""");
+
+        Assert.Equal("record NewOrder(Required NewOrderPayment Payment)", bound.TypeOf("NewOrder"));
+        Assert.Equal("record Order(Required NewOrderPayment Payment)", bound.TypeOf("Order"));
+        Assert.Equal(
+            ["shop.openapi.json#/components/schemas/NewOrder/properties/payment", "shop.openapi.json#/components/schemas/Order/properties/payment"],
+            bound.Client.Types.Single(type => type.Name == "NewOrderPayment").Doc.Sources);
+    }
+
+    [Fact]
+    public void An_enum_is_shared_by_the_members_of_one_name()
+    {
+        const string Enum = """{"type":"string","enum":["low","high"]}""";
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$$"""{"X":{"type":"object","required":["level"],"properties":{"level":{{{{{Enum}}}}}}},"Y":{"type":"object","required":["level","speed"],"properties":{"level":{{{{{Enum}}}}},"speed":{{{{{Enum}}}}}}}}""");
+
+        Assert.Equal("record X(Required XLevel Level)", bound.TypeOf("X"));
+        Assert.Equal("record Y(Required XLevel Level, Required YSpeed Speed)", bound.TypeOf("Y"));
+    }
+
+    [Fact]
+    public void The_discriminator_of_a_case_starts_at_its_one_value()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Circle":{"properties":{"kind":{"enum":["circle"],"type":"string"}}},"Shape":{"type":"object","required":["kind"],"anyOf":[{"$ref":"#/components/schemas/Circle"},{"$ref":"#/components/schemas/Square"}],"discriminator":{"propertyName":"kind","mapping":{"circle":"#/components/schemas/Circle","square":"#/components/schemas/Square"}}},"Square":{"properties":{"kind":{"enum":["square"],"type":"string"}}}}""");
+
+        Assert.Equal("record Circle(Defaulted String Kind = String:circle)", bound.TypeOf("Circle"));
+        Assert.Equal("union Shape(Circle: Circle [circle] via Kind, Square: Square [square] via Kind) by kind", bound.TypeOf("Shape"));
+    }
+
+    [Theory]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)$","type":["integer","string"],"format":"int32"}""", "Int32")]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)$","type":["null","integer","string"],"format":"int64"}""", "Int64?")]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$","type":["number","string"],"format":"double"}""", "Double")]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?$","type":["number","string"],"format":"double"}""", "Decimal")]
+    public void A_number_of_ASP_NET_Core_is_a_number(string schema, string expected) =>
+        Assert.Equal(
+            $"record Item(Required {expected} P)",
+            BoundDocument.OfSchemas($$$$"""{"Item":{"type":"object","required":["p"],"properties":{"p":{{{{schema}}}}}}}""").TypeOf("Item"));
+}
