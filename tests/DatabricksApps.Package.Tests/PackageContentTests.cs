@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace DatabricksApps.Package.Tests;
@@ -74,6 +76,42 @@ public sealed class PackageContentTests(PackageFeed feed)
             Assert.NotNull(package.GetEntry($"lib/{framework}/DatabricksApps.Runtime.xml"));
             Assert.NotNull(symbols.GetEntry($"lib/{framework}/DatabricksApps.Runtime.pdb"));
         }
+    }
+
+    [Fact]
+    public void What_the_generator_references_is_packed_or_comes_with_every_compiler()
+    {
+        string folder = Path.Combine(feed.Root, "gen", "analyzers", "dotnet", "cs");
+        string[] files = Directory.GetFiles(folder, "*.dll");
+
+        IEnumerable<string> foreign = files
+            .SelectMany(ReadReferences)
+            .Distinct()
+            .Where(name => !File.Exists(Path.Combine(folder, name + ".dll")))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "Microsoft.CodeAnalysis",
+                "Microsoft.CodeAnalysis.CSharp",
+                "System.Buffers",
+                "System.Collections.Immutable",
+                "System.Memory",
+                "System.Numerics.Vectors",
+                "System.Runtime.CompilerServices.Unsafe",
+                "System.Threading.Tasks.Extensions",
+                "netstandard",
+            ],
+            foreign);
+    }
+
+    private static IEnumerable<string> ReadReferences(string file)
+    {
+        using PEReader assembly = new(File.OpenRead(file));
+        MetadataReader metadata = assembly.GetMetadataReader();
+        return metadata.AssemblyReferences
+            .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+            .ToList();
     }
 
     private XElement ReadMetadata(string package)
