@@ -21,6 +21,20 @@ internal static class RuntimeNames
     public const string JsonLiteral = Generated + "JsonLiteral";
 
     public const string AppFile = Public + "AppFile";
+    public const string AppEvent = Public + "AppEvent";
+    public const string AppException = Public + "AppException";
+    public const string AppValidationException = Public + "AppValidationException";
+    public const string AppRequestOptions = Public + "AppRequestOptions";
+    public const string DatabricksAppOptions = Public + "DatabricksAppOptions";
+
+    public const string AppConnection = Generated + "AppConnection";
+    public const string AppPipeline = Generated + "AppPipeline";
+    public const string AppRequest = Generated + "AppRequest";
+    public const string AppResponse = Generated + "AppResponse";
+    public const string JsonFieldsBody = Generated + "JsonFieldsBody";
+    public const string FormBody = Generated + "FormBody";
+    public const string MultipartBody = Generated + "MultipartBody";
+    public const string ParameterStyle = Generated + "ParameterStyle";
 
     public const string StringJson = Generated + "StringJson";
     public const string BooleanJson = Generated + "BooleanJson";

@@ -103,12 +103,11 @@ public sealed partial class AppConnection : IDisposable
 
     private void Prepare(AppRequest request, AppRequestOptions? options)
     {
+        request.Seal(Address());
         if (options is not null && options.TryGetHeaders(out Dictionary<string, string>? headers))
         {
             CallHeaders.Add(request, headers);
         }
-
-        request.Seal(Address());
     }
 
     private BaseAddress Address()

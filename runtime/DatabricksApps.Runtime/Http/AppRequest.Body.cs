@@ -5,13 +5,13 @@ namespace DatabricksApps.Generated;
 
 public sealed partial class AppRequest
 {
-    private FormBody? _form;
-    private string? _formMediaType;
+    private FieldsBody? _fields;
+    private string? _fieldsMediaType;
 
     /// <summary>Sets a JSON body; null sets none.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mediaType">The content type.</param>
-    public void SetJson<T, TJson>(T value, string mediaType = MediaTypes.Json)
+    public void SetJson<T, TJson>(T? value, string mediaType = MediaTypes.Json)
         where TJson : IJson<T>
     {
         if (value is not null)
@@ -25,14 +25,11 @@ public sealed partial class AppRequest
     public void SetJsonOrNull<T, TJson>(T value, string mediaType = MediaTypes.Json)
         where TJson : IJson<T> => Content = new PooledContent(JsonText.Write<T, TJson>(value), mediaType);
 
-    /// <summary>Sets a JSON body whose properties are parameters of the method.</summary>
-    /// <inheritdoc cref="SetJson{T, TJson}(T, string)"/>
-    public void SetJsonFields<T, TJson>(T value, string mediaType = MediaTypes.Json)
-        where TJson : IJson<T>
-    {
-        HasBodyFields = true;
-        SetJson<T, TJson>(value, mediaType);
-    }
+    /// <summary>Starts a JSON body whose properties are parameters of the method.</summary>
+    /// <param name="mediaType">The content type.</param>
+    /// <param name="isRequired">Whether an object without properties is sent; else there is no body then.</param>
+    public JsonFieldsBody StartJsonFields(string mediaType, bool isRequired) =>
+        Start(new JsonFieldsBody(isRequired), mediaType);
 
     /// <summary>Sets a body of text in UTF-8; null sets none.</summary>
     /// <param name="text">The text.</param>
@@ -64,29 +61,30 @@ public sealed partial class AppRequest
 
     /// <summary>Starts an <c>application/x-www-form-urlencoded</c> body.</summary>
     /// <param name="mediaType">The content type.</param>
-    public FormBody StartForm(string mediaType)
-    {
-        HasBodyFields = true;
-        _formMediaType = mediaType;
-        return _form = new FormBody();
-    }
+    /// <param name="isRequired">Whether a body without fields is sent; else there is no body then.</param>
+    public FormBody StartForm(string mediaType, bool isRequired) => Start(new FormBody(isRequired), mediaType);
 
     /// <summary>Starts a multipart body.</summary>
     /// <param name="mediaType">The content type, without the boundary.</param>
-    public MultipartBody StartMultipart(string mediaType)
+    /// <param name="isRequired">Whether a body without parts is sent; else there is no body then.</param>
+    public MultipartBody StartMultipart(string mediaType, bool isRequired) => Start(new MultipartBody(isRequired), mediaType);
+
+    private T Start<T>(T fields, string mediaType)
+        where T : FieldsBody
     {
         HasBodyFields = true;
-        MultipartBody body = new(mediaType);
-        Content = body.Content;
-        return body;
+        _fields = fields;
+        _fieldsMediaType = mediaType;
+        return fields;
     }
 
     private void SealBody()
     {
-        if (_form is not null)
+        if (_fields is { IsSent: true })
         {
-            Content = _form.ToContent(_formMediaType!);
-            _form = null;
+            Content = _fields.ToContent(_fieldsMediaType!);
         }
+
+        _fields = null;
     }
 }

@@ -5,13 +5,21 @@ namespace DatabricksApps.Generated;
 
 public sealed partial class AppRequest
 {
+    private List<KeyValuePair<string, string>>? _contentHeaders;
+
     /// <summary>Adds a header; null adds nothing.</summary>
     /// <exception cref="ArgumentException">The value holds control or non-ASCII characters.</exception>
     public void AddHeader(string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            HeaderText.Add(this, name, value);
+            return;
+        }
+
+        HeaderText.Check(name, value);
+        if (!Headers.TryAddWithoutValidation(name, value))
+        {
+            (_contentHeaders ??= []).Add(new(name, value));
         }
     }
 
@@ -34,7 +42,7 @@ public sealed partial class AppRequest
     /// <param name="explode">Whether members are spelled as <c>name=value</c>.</param>
     /// <exception cref="ArgumentException">The value holds control or non-ASCII characters.</exception>
     public void AddHeader<T, TJson>(
-        string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false)
+        string name, T? value, ParameterStyle style = ParameterStyle.Simple, bool explode = false)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -51,7 +59,7 @@ public sealed partial class AppRequest
     }
 
     /// <summary>Adds a header that is sent as JSON; null adds nothing.</summary>
-    public void AddHeaderJson<T, TJson>(string name, T value)
+    public void AddHeaderJson<T, TJson>(string name, T? value)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -93,7 +101,7 @@ public sealed partial class AppRequest
     /// <param name="style">How arrays and objects are spelled.</param>
     /// <param name="explode">Whether each item is a cookie of its own.</param>
     public void AddCookie<T, TJson>(
-        string name, T value, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+        string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -107,7 +115,7 @@ public sealed partial class AppRequest
     }
 
     /// <summary>Adds a cookie that is sent as JSON; null adds nothing.</summary>
-    public void AddCookieJson<T, TJson>(string name, T value)
+    public void AddCookieJson<T, TJson>(string name, T? value)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -117,6 +125,23 @@ public sealed partial class AppRequest
 
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
         AddCookie(name, Encoding.UTF8.GetString(json.WrittenSpan));
+    }
+
+    private void SealHeaders()
+    {
+        if (_cookies.Length > 0)
+        {
+            Headers.TryAddWithoutValidation("Cookie", _cookies.ToString());
+            _cookies.Release();
+        }
+
+        if (_contentHeaders is not null)
+        {
+            foreach ((string name, string value) in _contentHeaders)
+            {
+                HeaderText.AddToContent(this, name, value);
+            }
+        }
     }
 
     private static string? Invariant(bool? value) => value switch

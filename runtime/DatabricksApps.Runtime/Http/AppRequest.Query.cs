@@ -61,7 +61,7 @@ public sealed partial class AppRequest
     /// <param name="explode">Whether items and members are spelled on their own.</param>
     /// <param name="allowReserved">Whether reserved characters that a query value may hold are sent as they are.</param>
     public void AddQuery<T, TJson>(
-        string name, T value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+        string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -77,7 +77,7 @@ public sealed partial class AppRequest
     }
 
     /// <summary>Adds a query parameter that is sent as JSON; null adds nothing.</summary>
-    public void AddQueryJson<T, TJson>(string name, T value)
+    public void AddQueryJson<T, TJson>(string name, T? value)
         where TJson : IJson<T>
     {
         if (value is null)

@@ -48,13 +48,9 @@ public sealed partial class AppRequest : HttpRequestMessage
         }
 
         SealBody();
+        SealHeaders();
         RequestUri = address.Join(_url.Span);
         _url.Release();
-        if (_cookies.Length > 0)
-        {
-            Headers.TryAddWithoutValidation("Cookie", _cookies.ToString());
-            _cookies.Release();
-        }
     }
 
     /// <summary>

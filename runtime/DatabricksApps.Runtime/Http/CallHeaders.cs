@@ -17,8 +17,12 @@ internal static class CallHeaders
                     nameof(headers));
             }
 
+            HeaderText.Check(name, value);
             request.Headers.Remove(name);
-            HeaderText.Add(request, name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                HeaderText.AddToContent(request, name, value);
+            }
         }
     }
 

@@ -6,13 +6,16 @@ namespace DatabricksApps.Generated;
 
 /// <summary>The fields of an <c>application/x-www-form-urlencoded</c> body. Null adds nothing.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FormBody
+public sealed class FormBody : FieldsBody
 {
     private TextBuffer _text;
 
-    internal FormBody()
+    internal FormBody(bool isRequired)
+        : base(isRequired)
     {
     }
+
+    private protected override bool HasFields => _text.Length > 0;
 
     /// <summary>Adds a field.</summary>
     public void Add(string name, string? value)
@@ -48,7 +51,7 @@ public sealed class FormBody
     /// <param name="value">The value.</param>
     /// <param name="style">How arrays and objects are spelled.</param>
     /// <param name="explode">Whether items and members are spelled on their own.</param>
-    public void Add<T, TJson>(string name, T value, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+    public void Add<T, TJson>(string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -62,7 +65,7 @@ public sealed class FormBody
     }
 
     /// <summary>Adds a field whose value is JSON.</summary>
-    public void AddJson<T, TJson>(string name, T value)
+    public void AddJson<T, TJson>(string name, T? value)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -75,7 +78,7 @@ public sealed class FormBody
         _text.AppendEscaped(json.WrittenSpan, Escaping.Form);
     }
 
-    internal HttpContent ToContent(string mediaType)
+    internal override HttpContent ToContent(string mediaType)
     {
         PooledBuffer bytes = new(_text.Length);
         bytes.Advance(Encoding.ASCII.GetBytes(_text.Span, bytes.GetSpan(_text.Length)));

@@ -19,8 +19,9 @@ internal static class HeaderText
 
     public static bool IsValid(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(s_allowed) < 0;
 
-    /// <summary>Adds a header to a message, or to its body where HTTP wants it there.</summary>
-    public static void Add(HttpRequestMessage message, string name, string value)
+    /// <summary>Throws unless a header can carry the value.</summary>
+    /// <exception cref="ArgumentException">The value holds control or non-ASCII characters.</exception>
+    public static void Check(string name, string value)
     {
         int position = value.AsSpan().IndexOfAnyExcept(s_allowed);
         if (position >= 0)
@@ -30,12 +31,11 @@ internal static class HeaderText
                 "A header carries ASCII text without line breaks only (RFC 9110 §5.5).",
                 name);
         }
+    }
 
-        if (message.Headers.TryAddWithoutValidation(name, value))
-        {
-            return;
-        }
-
+    /// <summary>Adds a header that HTTP wants with the body, such as <c>Content-Language</c>.</summary>
+    public static void AddToContent(HttpRequestMessage message, string name, string value)
+    {
         message.Content ??= new ByteArrayContent([]);
         if (!message.Content.Headers.TryAddWithoutValidation(name, value))
         {

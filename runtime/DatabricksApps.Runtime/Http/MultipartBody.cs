@@ -7,13 +7,16 @@ namespace DatabricksApps.Generated;
 
 /// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Null adds nothing.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class MultipartBody
+public sealed class MultipartBody : FieldsBody
 {
-    private readonly PartsContent _content;
+    private readonly PartsContent _content = new();
 
-    internal MultipartBody(string mediaType) => _content = new PartsContent(mediaType);
+    internal MultipartBody(bool isRequired)
+        : base(isRequired)
+    {
+    }
 
-    internal HttpContent Content => _content;
+    private protected override bool HasFields => _content.HasParts;
 
     /// <summary>Adds a field.</summary>
     public void Add(string name, string? value)
@@ -40,7 +43,7 @@ public sealed class MultipartBody
     /// <param name="name">The field's name.</param>
     /// <param name="value">The value.</param>
     /// <param name="contentType">The content type of the part; null: none for text, JSON's for an object.</param>
-    public void Add<T, TJson>(string name, T value, string? contentType = null)
+    public void Add<T, TJson>(string name, T? value, string? contentType = null)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -57,7 +60,7 @@ public sealed class MultipartBody
     }
 
     /// <summary>Adds a field whose value is JSON.</summary>
-    public void AddJson<T, TJson>(string name, T value, string? contentType = null)
+    public void AddJson<T, TJson>(string name, T? value, string? contentType = null)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -91,6 +94,12 @@ public sealed class MultipartBody
         {
             AddFile(name, files![i], contentType);
         }
+    }
+
+    internal override HttpContent ToContent(string mediaType)
+    {
+        _content.Close(mediaType);
+        return _content;
     }
 
     private void AddElement(string name, JsonElement element, string? contentType)

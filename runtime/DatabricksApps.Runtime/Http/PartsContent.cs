@@ -12,10 +12,8 @@ internal sealed class PartsContent : HttpContent
     private readonly string _boundary = "databricksapps-" + Guid.NewGuid().ToString("N");
     private readonly List<FilePart> _files = [];
     private readonly PooledBuffer _text = new(InitialCapacity);
-    private bool _isClosed;
 
-    public PartsContent(string mediaType) =>
-        Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={_boundary}");
+    public bool HasParts { get; private set; }
 
     public void AddText(string name, ReadOnlySpan<char> value, string? contentType)
     {
@@ -41,13 +39,21 @@ internal sealed class PartsContent : HttpContent
         Write("\r\n");
     }
 
+    /// <summary>Writes the end; no part can be added after it.</summary>
+    public void Close(string mediaType)
+    {
+        Write("--");
+        Write(_boundary);
+        Write("--\r\n");
+        Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={_boundary}");
+    }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Close();
         ReadOnlyMemory<byte> text = _text.WrittenMemory;
         int written = 0;
         foreach (FilePart part in _files)
@@ -62,7 +68,6 @@ internal sealed class PartsContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        Close();
         length = _text.WrittenCount;
         foreach (FilePart part in _files)
         {
@@ -80,6 +85,7 @@ internal sealed class PartsContent : HttpContent
 
     private void BeginPart(string name, string? fileName, string? contentType)
     {
+        HasParts = true;
         Write("--");
         Write(_boundary);
         Write("\r\nContent-Disposition: form-data; name=\"");
@@ -116,17 +122,6 @@ internal sealed class PartsContent : HttpContent
         }
 
         Write(rest);
-    }
-
-    private void Close()
-    {
-        if (!_isClosed)
-        {
-            _isClosed = true;
-            Write("--");
-            Write(_boundary);
-            Write("--\r\n");
-        }
     }
 
     private void Write(ReadOnlySpan<char> text)

@@ -1,0 +1,115 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit;
+
+/// <summary>Writes the file of the client class and of its registration.</summary>
+internal static class ClientFile
+{
+    private const string HttpClient = "global::System.Net.Http.HttpClient";
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+
+    public static string Write(ClientFileModel file)
+    {
+        CodeWriter writer = new();
+        FileHeader.Write(writer, file.DocumentName);
+        using (writer.Block($"namespace {CSharpText.Namespace(file.Namespace)}"))
+        {
+            WriteClient(writer, file);
+        }
+
+        writer.WriteLine();
+        using (writer.Block("namespace Microsoft.Extensions.DependencyInjection"))
+        {
+            WriteRegistration(writer, file);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteClient(CodeWriter writer, ClientFileModel file)
+    {
+        string name = CSharpText.Identifier(file.ClientName);
+        DocComment.WriteSummary(writer, file.Doc, $"The client of {file.BaseName}.");
+        DocComment.WriteRemarks(
+            writer, file.Doc,
+            "Make one and keep it: it is safe for use from several threads. Disposing closes the pipeline of a client that <c>Create</c> made, and nothing else.");
+        writer.WriteLine(FileHeader.GeneratedCode);
+        using (writer.Block($"{Accessibility(file)} sealed partial class {name} : global::System.IDisposable"))
+        {
+            writer.WriteLine($"private readonly {RuntimeNames.AppConnection} _app;");
+            foreach (GroupModel group in file.Groups)
+            {
+                writer.WriteLine($"private {CSharpText.Identifier(group.ClassName)}? {Field(group)};");
+            }
+
+            writer.WriteLine();
+            WriteConstruction(writer, file, name);
+            foreach (GroupModel group in file.Groups)
+            {
+                writer.WriteLine();
+                WriteGroup(writer, group);
+            }
+
+            writer.WriteLine();
+            writer.WriteLine("void global::System.IDisposable.Dispose() => _app.Dispose();");
+        }
+    }
+
+    private static void WriteConstruction(CodeWriter writer, ClientFileModel file, string name) => writer.WriteLine(
+        $"""
+        /// <summary>Initializes a client that sends over an HttpClient as it is: it needs a BaseAddress, and signs nothing.</summary>
+        /// <param name="httpClient">What sends the requests; it stays open when the client is disposed.</param>
+        public {name}({HttpClient} httpClient)
+            : this(new {RuntimeNames.AppConnection}(httpClient))
+        {"{"}
+        {"}"}
+
+        private {name}({RuntimeNames.AppConnection} app) => _app = app;
+
+        /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
+        /// <param name="options">Where the app is, and how to sign in to it.</param>
+        /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
+        public static {name} Create({RuntimeNames.DatabricksAppOptions} options) =>
+            new({RuntimeNames.AppPipeline}.Connect(options{Scopes(file)}));
+
+        internal static {name} Create({RuntimeNames.AppConnection} app) => new(app);
+        """);
+
+    private static void WriteGroup(CodeWriter writer, GroupModel group)
+    {
+        DocComment.WriteSummary(writer, group.Doc, $"Gets the operations of {group.PropertyName}.");
+        string type = CSharpText.Identifier(group.ClassName);
+        writer.WriteLine($"public {type} {CSharpText.Identifier(group.PropertyName!)} => {Field(group)} ??= new {type}(_app);");
+    }
+
+    private static void WriteRegistration(CodeWriter writer, ClientFileModel file)
+    {
+        string client = $"global::{CSharpText.Namespace(file.Namespace)}.{CSharpText.Identifier(file.ClientName)}";
+        DocComment.WriteElement(writer, "summary", $"Registers <see cref=\"{client}\"/>.");
+        writer.WriteLine(FileHeader.GeneratedCode);
+        using (writer.Block($"{Accessibility(file)} static class {CSharpText.Identifier(file.ClientName + "ServiceCollectionExtensions")}"))
+        {
+            writer.WriteLine(
+                $"""
+                /// <summary>Registers <see cref="{client}"/>, whose requests are signed.</summary>
+                /// <param name="services">Where to register it.</param>
+                /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
+                /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+                public static {Builder} {CSharpText.Identifier("Add" + file.ClientName)}(
+                    this {Services} services, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
+                    {RuntimeNames.AppPipeline}.AddClient<{client}>(
+                        services, {CSharpText.Literal(file.Namespace + "." + file.ClientName)}, {client}.Create, configure{Scopes(file)});
+                """);
+        }
+    }
+
+    private static string Accessibility(ClientFileModel file) => file.IsPublic ? "public" : "internal";
+
+    private static string Scopes(ClientFileModel file) => string.Concat(file.Scopes.Select(scope => ", " + CSharpText.Literal(scope)));
+
+    // Names of groups begin with a capital, so that these are as different as they are.
+    private static string Field(GroupModel group) =>
+        CSharpText.Identifier("_" + char.ToLowerInvariant(group.PropertyName![0]) + group.PropertyName.Substring(1));
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit;
+
+/// <summary>Writes XML documentation comments.</summary>
+internal static class DocComment
+{
+    private static readonly string[] s_paragraphEnds = ["\r\n\r\n", "\n\n", "\r\r"];
+
+    /// <summary>Writes the summary: the document's own, else a fallback.</summary>
+    public static void WriteSummary(CodeWriter writer, DocModel doc, string fallback) =>
+        WriteElement(writer, "summary", Text(doc.Summary) is { Length: > 0 } summary ? summary : CSharpText.Xml(fallback));
+
+    /// <summary>Writes the remarks: description, example and constraints of the document, then its places in it.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="doc">The texts.</param>
+    /// <param name="last">A further paragraph, escaped; null: none.</param>
+    public static void WriteRemarks(CodeWriter writer, DocModel doc, string? last = null)
+    {
+        List<string> paragraphs = [.. Paragraphs(doc.Remarks)];
+        if (Text(doc.Constraints) is { Length: > 0 } constraints)
+        {
+            paragraphs.Add(constraints);
+        }
+
+        if (Text(doc.Example) is { Length: > 0 } example)
+        {
+            paragraphs.Add($"Example: <c>{example}</c>");
+        }
+
+        if (last is not null)
+        {
+            paragraphs.Add(last);
+        }
+
+        if (Sources(doc) is { Length: > 0 } sources)
+        {
+            paragraphs.Add(sources);
+        }
+
+        switch (paragraphs.Count)
+        {
+            case 0:
+                break;
+            case 1:
+                WriteElement(writer, "remarks", paragraphs[0]);
+                break;
+            default:
+                writer.WriteLine("/// <remarks>");
+                foreach (string paragraph in paragraphs)
+                {
+                    writer.WriteLine($"/// <para>{paragraph}</para>");
+                }
+
+                writer.WriteLine("/// </remarks>");
+                break;
+        }
+    }
+
+    /// <summary>Writes the documentation of a parameter.</summary>
+    public static void WriteParameter(CodeWriter writer, string name, DocModel doc, bool isDeprecated, string fallback)
+    {
+        string[] texts =
+        [
+            Text(doc.Summary),
+            Text(doc.Remarks),
+            Text(doc.Constraints),
+            isDeprecated ? "Deprecated." : "",
+        ];
+        string text = string.Join(" ", texts.Where(t => t.Length > 0).Select(AsSentence));
+        writer.WriteLine($"/// <param name=\"{name}\">{(text.Length > 0 ? text : CSharpText.Xml(fallback))}</param>");
+    }
+
+    /// <summary>Writes an element of one line.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="start">The element's name with its attributes.</param>
+    /// <param name="text">The text, escaped.</param>
+    public static void WriteElement(CodeWriter writer, string start, string text)
+    {
+        int blank = start.IndexOf(' ');
+        string name = blank < 0 ? start : start.Substring(0, blank);
+        writer.WriteLine($"/// <{start}>{text}</{name}>");
+    }
+
+    private static string Sources(DocModel doc) =>
+        string.Join(" ", doc.Sources.Select(source => $"<c>{CSharpText.Xml(source)}</c>"));
+
+    private static IEnumerable<string> Paragraphs(string? text) =>
+        (text ?? "").Split(s_paragraphEnds, StringSplitOptions.RemoveEmptyEntries)
+            .Select(CSharpText.Xml)
+            .Where(paragraph => paragraph.Length > 0);
+
+    private static string Text(string? text) => text is null ? "" : CSharpText.Xml(text);
+
+    private static string AsSentence(string text) => text[text.Length - 1] is '.' or '!' or '?' or ':' ? text : text + ".";
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the methods that read declared errors: one for each different set of errors of a class.</summary>
+internal sealed class ErrorReaders(CodeWriter writer)
+{
+    private readonly List<(EquatableArray<ErrorModel> Errors, string Name)> _readers = [];
+
+    /// <summary>Gets the method that reads the errors of an operation; null: the runtime reads them by itself.</summary>
+    public string? NameOf(OperationModel operation)
+    {
+        // FastAPI's 422 is what the runtime looks for anyway.
+        if (operation.Errors.All(e => e.Type is null && e.FirstStatus == 422 && e.LastStatus == 422))
+        {
+            return null;
+        }
+
+        foreach ((EquatableArray<ErrorModel> errors, string known) in _readers)
+        {
+            if (errors.Equals(operation.Errors))
+            {
+                return known;
+            }
+        }
+
+        // No name of a document has an underscore within.
+        string name = operation.MethodName + "_Errors";
+        _readers.Add((operation.Errors, name));
+        return name;
+    }
+
+    public void Write()
+    {
+        foreach ((EquatableArray<ErrorModel> errors, string name) in _readers)
+        {
+            writer.WriteLine();
+            using (writer.Block($"private static {RuntimeNames.AppException}? {name}({RuntimeNames.AppResponse} response)"))
+            {
+                foreach (ErrorModel error in errors)
+                {
+                    using (writer.Block($"if ({StatusPattern.Of(error.FirstStatus, error.LastStatus)})"))
+                    {
+                        writer.WriteLine($"return {Read(error)};");
+                    }
+
+                    writer.WriteLine();
+                }
+
+                writer.WriteLine("return null;");
+            }
+        }
+    }
+
+    private static string Read(ErrorModel error)
+    {
+        if (error.Type is null)
+        {
+            return "response.ReadValidationError()";
+        }
+
+        string description = string.IsNullOrWhiteSpace(error.Description) ? "" : CSharpText.Literal(error.Description!);
+        return $"response.ReadError<{TypeSyntax.Type(error.Type)}, {TypeSyntax.Codec(error.Type)}>({description})";
+    }
+}

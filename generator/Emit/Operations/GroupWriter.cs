@@ -1,0 +1,54 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the class of a group, or the client's part that holds the operations without a group.</summary>
+internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
+{
+    public void Write(GroupModel group)
+    {
+        if (group.PropertyName is null)
+        {
+            using (writer.Block($"partial class {CSharpText.Identifier(file.ClientName)}"))
+            {
+                WriteOperations(group);
+            }
+
+            return;
+        }
+
+        string name = CSharpText.Identifier(group.ClassName);
+        DocComment.WriteSummary(writer, group.Doc, $"The operations of {group.PropertyName}.");
+        DocComment.WriteRemarks(writer, group.Doc);
+        writer.WriteLine(FileHeader.GeneratedCode);
+        using (writer.Block($"{(file.IsPublic ? "public" : "internal")} sealed partial class {name}"))
+        {
+            writer.WriteLine(
+                $"""
+                private readonly {RuntimeNames.AppConnection} _app;
+
+                internal {name}({RuntimeNames.AppConnection} app) => _app = app;
+
+                """);
+            WriteOperations(group);
+        }
+    }
+
+    private void WriteOperations(GroupModel group)
+    {
+        ErrorReaders errors = new(writer);
+        bool isFirst = true;
+        foreach (OperationModel operation in group.Operations)
+        {
+            if (!isFirst)
+            {
+                writer.WriteLine();
+            }
+
+            isFirst = false;
+            new OperationWriter(writer, file, operation, errors.NameOf(operation)).Write();
+        }
+
+        errors.Write();
+    }
+}

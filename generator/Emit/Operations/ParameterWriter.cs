@@ -1,0 +1,46 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the calls that add query parameters, headers and cookies.</summary>
+internal sealed class ParameterWriter(CodeWriter writer, OperationModel operation, string request)
+{
+    public void Write()
+    {
+        foreach (ParameterModel parameter in operation.Parameters)
+        {
+            switch (parameter.Location)
+            {
+                case ParameterLocation.Query:
+                    Write(parameter, "AddQuery", new StyleArguments(ParameterStyle.Form, true));
+                    break;
+                case ParameterLocation.Header:
+                    Write(parameter, "AddHeader", new StyleArguments(ParameterStyle.Simple, false));
+                    break;
+                case ParameterLocation.Cookie:
+                    Write(parameter, "AddCookie", new StyleArguments(ParameterStyle.Form, true));
+                    break;
+            }
+        }
+    }
+
+    private void Write(ParameterModel parameter, string method, StyleArguments defaults)
+    {
+        string wireName = CSharpText.Literal(parameter.WireName);
+        string name = CSharpText.Identifier(parameter.Name);
+        bool isReservedText = parameter.AllowReserved && parameter.Location == ParameterLocation.Query;
+        if (parameter.IsJson)
+        {
+            writer.WriteLine($"{request}.{method}Json{Scalars.Arguments(parameter.Type)}({wireName}, {name});");
+        }
+        else if (Scalars.HasOverload(parameter.Type) && !(isReservedText && parameter.Type.Kind == TypeKind.String))
+        {
+            writer.WriteLine($"{request}.{method}({wireName}, {name});");
+        }
+        else
+        {
+            string spelling = defaults.Of(parameter.Style, parameter.Explode, isReservedText);
+            writer.WriteLine($"{request}.{method}{Scalars.Arguments(parameter.Type)}({wireName}, {name}{spelling});");
+        }
+    }
+}

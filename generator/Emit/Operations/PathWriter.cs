@@ -1,0 +1,44 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the calls that build the path.</summary>
+internal sealed class PathWriter(CodeWriter writer, OperationModel operation, string request)
+{
+    public void Write()
+    {
+        foreach (PathPartModel part in operation.Path)
+        {
+            if (part.IsParameter)
+            {
+                WriteParameter(operation.Parameters.First(p => p.Location == ParameterLocation.Path && p.Name == part.Text));
+            }
+            else
+            {
+                writer.WriteLine($"{request}.AddPath({CSharpText.Literal(part.Text)});");
+            }
+        }
+    }
+
+    private void WriteParameter(ParameterModel parameter)
+    {
+        string wireName = CSharpText.Literal(parameter.WireName);
+        string name = CSharpText.Identifier(parameter.Name);
+        if (parameter.IsJson)
+        {
+            writer.WriteLine($"{request}.AddPathJson{Scalars.Arguments(parameter.Type)}({wireName}, {name});");
+            return;
+        }
+
+        bool isSimple = parameter.Style == ParameterStyle.Simple && !(parameter.AllowReserved && parameter.Type.Kind == TypeKind.String);
+        if (isSimple && Scalars.HasPathOverload(parameter.Type))
+        {
+            writer.WriteLine($"{request}.AddPathValue({wireName}, {name});");
+            return;
+        }
+
+        string spelling = new StyleArguments(ParameterStyle.Simple, false).Of(parameter.Style, parameter.Explode, parameter.AllowReserved);
+        writer.WriteLine($"{request}.AddPathValue{Scalars.Arguments(parameter.Type)}({wireName}, {name}{spelling});");
+    }
+}

@@ -1,0 +1,74 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the call that sends the request, and the method that picks a case of several successes.</summary>
+internal sealed class ResponseWriter(
+    CodeWriter writer, OperationsFileModel file, OperationModel operation, string request, string? errors)
+{
+    private string CasesName => operation.MethodName + "_Result";
+
+    public void WriteCall()
+    {
+        ResponseModel response = operation.Response;
+        string method = response.Kind switch
+        {
+            ResponseKind.None => "SendAsync",
+            ResponseKind.Text => "SendForTextAsync",
+            ResponseKind.File => "SendForFileAsync",
+            ResponseKind.Events when ReturnType.IsText(response) => "StreamTextEventsAsync",
+            ResponseKind.Events => "StreamEventsAsync" + Arguments(),
+            ResponseKind.Lines => "StreamLinesAsync" + Arguments(),
+            ResponseKind.Union => $"SendForCaseAsync<{TypeSyntax.Type(response.Type!)}>",
+            _ when response.Type!.IsNullable => "SendOrNullAsync" + Arguments(),
+            _ => "SendAsync" + Arguments(),
+        };
+        string cases = response.Kind == ResponseKind.Union ? $", {CasesName}" : "";
+        string declared = errors is null ? "" : $", {errors}";
+        writer.WriteLine($"return _app.{method}({request}{cases}, options, cancellationToken{declared});");
+    }
+
+    public void WriteCases()
+    {
+        if (operation.Response.Kind != ResponseKind.Union)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        string type = TypeSyntax.Type(operation.Response.Type!);
+        using (writer.Block($"private static {type} {CasesName}({RuntimeNames.AppResponse} response)"))
+        {
+            foreach (ResponseCaseModel success in operation.Response.Cases)
+            {
+                using (writer.Block($"if ({StatusPattern.Of(success.FirstStatus, success.LastStatus)})"))
+                {
+                    writer.WriteLine($"return {Read(success)};");
+                }
+
+                writer.WriteLine();
+            }
+
+            writer.WriteLine("throw response.UnexpectedStatus();");
+        }
+    }
+
+    private string Read(ResponseCaseModel success)
+    {
+        if (success.Kind == ResponseKind.None)
+        {
+            return "null";
+        }
+
+        string body = success.Kind == ResponseKind.Text
+            ? "response.ReadText()"
+            : $"response.ReadJson<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
+
+        // Written in full: the client may have a property of the union's name.
+        string union = $"global::{CSharpText.Namespace(file.Namespace)}.{TypeSyntax.Type(operation.Response.Type!.AsNotNullable())}";
+        return $"{union}.From{success.CaseName}({body})";
+    }
+
+    private string Arguments() =>
+        $"<{TypeSyntax.Type(operation.Response.Type!)}, {TypeSyntax.Codec(operation.Response.Type!)}>";
+}

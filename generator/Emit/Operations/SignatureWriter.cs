@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Operations;
+
+/// <summary>Writes the documentation and the signature of a method.</summary>
+internal sealed class SignatureWriter(CodeWriter writer, OperationModel operation)
+{
+    private const int LongestLine = 120;
+
+    public void Write()
+    {
+        List<Parameter> parameters = Parameters().ToList();
+        WriteDocumentation(parameters);
+        if (operation.IsDeprecated)
+        {
+            writer.WriteLine("[global::System.Obsolete(\"The document calls this operation deprecated.\")]");
+        }
+
+        List<string> declarations = parameters.Select(p => p.Declaration).ToList();
+        declarations.Add($"{RuntimeNames.AppRequestOptions}? options = null");
+        declarations.Add("global::System.Threading.CancellationToken cancellationToken = default");
+        string start = $"public {ReturnType.Of(operation.Response)} {CSharpText.Identifier(operation.MethodName)}(";
+        string line = start + string.Join(", ", declarations) + ")";
+        if (line.Length <= LongestLine)
+        {
+            writer.WriteLine(line);
+            return;
+        }
+
+        writer.WriteLine(start);
+        using (writer.Indent())
+        {
+            writer.WriteLine(string.Join(",\n", declarations) + ")");
+        }
+    }
+
+    /// <summary>Required ones first, and of each kind the body's last.</summary>
+    private IEnumerable<Parameter> Parameters() =>
+        operation.Parameters
+            .Select(p => new Parameter(p.Name, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
+            .Concat((operation.Body?.Fields ?? EquatableArray<BodyFieldModel>.Empty)
+                .Select(f => new Parameter(f.Name, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, f.WireName.Length == 0 ? "The body." : $"The field '{f.WireName}'.")))
+            .OrderBy(p => p.IsRequired ? 0 : 1);
+
+    private void WriteDocumentation(List<Parameter> parameters)
+    {
+        DocComment.WriteSummary(writer, operation.Doc, operation.MethodName);
+        DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml(operation.HttpMethod + " " + operation.Route)}</c>");
+        foreach (Parameter parameter in parameters)
+        {
+            DocComment.WriteParameter(writer, parameter.Name, parameter.Doc, parameter.IsDeprecated, parameter.Fallback);
+        }
+
+        DocComment.WriteElement(writer, "param name=\"options\"", "What this call does differently: headers, time, a look at the answer.");
+        DocComment.WriteElement(writer, "param name=\"cancellationToken\"", "Cancels the call.");
+        if (operation.Response.Kind != ResponseKind.None)
+        {
+            string text = CSharpText.Xml(operation.Response.Doc.Summary ?? "");
+            DocComment.WriteElement(writer, "returns", text.Length > 0 ? text : "The answer.");
+        }
+
+        foreach (ErrorModel error in operation.Errors)
+        {
+            string status = error.FirstStatus == error.LastStatus ? $"{error.FirstStatus}" : $"{error.FirstStatus} to {error.LastStatus}";
+            string type = error.Type is null ? RuntimeNames.AppValidationException : RuntimeNames.AppException + "{T}";
+            string body = error.Type is null ? "" : $" T is <c>{CSharpText.Xml(TypeSyntax.Type(error.Type).Replace("global::", ""))}</c>.";
+            string description = CSharpText.Xml(error.Description ?? "");
+            DocComment.WriteElement(writer, $"exception cref=\"{type}\"", $"{status}{(description.Length > 0 ? ": " + description : "")}.{body}");
+        }
+
+        DocComment.WriteElement(writer, $"exception cref=\"{RuntimeNames.AppException}\"", "The call failed; the message says why and what to do.");
+    }
+
+    private static string Words(ParameterLocation location) => location switch
+    {
+        ParameterLocation.Path => "path parameter",
+        ParameterLocation.Query => "query parameter",
+        ParameterLocation.Header => "header",
+        _ => "cookie",
+    };
+
+    private sealed record Parameter(string Name, TypeRef Type, bool IsRequired, DocModel Doc, bool IsDeprecated, string Fallback)
+    {
+        public string Declaration =>
+            $"{TypeSyntax.Type(Type)} {CSharpText.Identifier(Name)}{(IsRequired ? "" : " = null")}";
+    }
+}
