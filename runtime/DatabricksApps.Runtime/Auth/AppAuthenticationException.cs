@@ -4,13 +4,13 @@ namespace DatabricksApps;
 /// No token could be had for the app, so nothing was sent to it. The message says what happened, where, the likely
 /// cause, and what to do next; it holds no secret.
 /// </summary>
-public sealed class AppAuthenticationException : Exception
+public sealed class AppAuthenticationException : AppException
 {
     /// <summary>Initializes the exception.</summary>
     /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public AppAuthenticationException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, AppErrorReason.SignInFailed, innerException)
     {
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Auth;
 
@@ -19,7 +20,7 @@ internal sealed class AppToken
     /// <exception cref="FormatException">The text holds characters that no bearer token has.</exception>
     public AppToken(string value, DateTimeOffset? expiresOn = null)
     {
-        if (!IsBearerToken(value))
+        if (!HeaderText.IsToken(value))
         {
             throw new FormatException("The token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
         }
@@ -43,19 +44,4 @@ internal sealed class AppToken
     public override string ToString() => ExpiresOn is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"AppToken(***, expires {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'})")
         : "AppToken(***)";
-
-    // RFC 6750 §2.1, b64token: what could end the header's line is never among it.
-    private static bool IsBearerToken(string value)
-    {
-        ReadOnlySpan<char> text = value.AsSpan().TrimEnd('=');
-        foreach (char c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_' or '~' or '+' or '/'))
-            {
-                return false;
-            }
-        }
-
-        return !text.IsEmpty;
-    }
 }

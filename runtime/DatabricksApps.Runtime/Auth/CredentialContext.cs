@@ -19,4 +19,7 @@ internal sealed class CredentialContext
 
     /// <summary>Gets the log.</summary>
     public required ILogger Logger { get; init; }
+
+    /// <summary>Gets what spreads retries, a number from 0 to below 1; null: the machine's.</summary>
+    public Func<double>? Random { get; init; }
 }

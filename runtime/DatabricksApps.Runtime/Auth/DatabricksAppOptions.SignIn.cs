@@ -2,7 +2,6 @@ using System.Diagnostics;
 
 namespace DatabricksApps;
 
-/// <summary>Where an app is, and how a client signs in to it.</summary>
 public sealed partial class DatabricksAppOptions
 {
     /// <summary>
@@ -23,6 +22,12 @@ public sealed partial class DatabricksAppOptions
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ClientSecret { get; set; }
+
+    /// <summary>
+    /// Gets the Databricks scopes to ask for, such as <c>sql</c> and <c>file.files</c>; empty: those of the generated
+    /// client, else <c>all-apis</c>.
+    /// </summary>
+    public IList<string> Scopes { get; } = [];
 
     /// <summary>
     /// Gets or sets the profile that the Databricks CLI signs in with. By default the environment variable

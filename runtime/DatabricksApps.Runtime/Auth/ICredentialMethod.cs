@@ -9,6 +9,12 @@ internal interface ICredentialMethod
     /// <summary>Gets the name that Databricks' configuration gives the method (<c>auth_type</c>).</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Tells whether the settings choose this method on purpose. Its failure then ends the search: the next method might
+    /// sign in as somebody else.
+    /// </summary>
+    bool IsChosen(AuthSettings settings) => false;
+
     /// <summary>Looks whether the settings are for this method.</summary>
     /// <exception cref="AppAuthenticationException">The settings are for this method, and it cannot work with them.</exception>
     ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken);

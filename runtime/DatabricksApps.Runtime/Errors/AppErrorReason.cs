@@ -9,6 +9,9 @@ public enum AppErrorReason
     /// <summary>The front door wants a sign-in: it got no token, or one that it does not take (401, or a redirect to the login page).</summary>
     SignInRequired,
 
+    /// <summary>No token could be had, so that nothing was sent to the app.</summary>
+    SignInFailed,
+
     /// <summary>The front door refused the token: expired, or issued for another workspace (403, <c>Invalid Token</c>).</summary>
     InvalidToken,
 

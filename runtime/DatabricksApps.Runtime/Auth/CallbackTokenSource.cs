@@ -1,0 +1,24 @@
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Auth;
+
+/// <summary>
+/// The function of the options that gives the token for each request. What it gives may belong to the user of that
+/// request, so nothing is kept.
+/// </summary>
+internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<string>> callback) : ITokenSource
+{
+    public async ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken)
+    {
+        string? value = await callback(cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(value) || !HeaderText.IsToken(value))
+        {
+            throw AuthFailure.Of(
+                "TokenProvider gave a token that is empty or holds characters that no bearer token has (RFC 6750 §2.1)",
+                "the user of the request has not signed in, or the value still has its 'Bearer ' before it.",
+                "Return the access token alone.");
+        }
+
+        return new AppToken(value);
+    }
+}

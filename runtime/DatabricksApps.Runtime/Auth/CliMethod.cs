@@ -1,0 +1,71 @@
+namespace DatabricksApps.Auth;
+
+/// <summary><c>databricks-cli</c>: the user who signed in with <c>databricks auth login</c>.</summary>
+internal sealed class CliMethod : ICredentialMethod
+{
+    public string Name => "databricks-cli";
+
+    public async ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken)
+    {
+        AuthSettings settings = context.Settings;
+        string? profile = settings[AuthAttribute.Profile];
+        WorkspaceHost? host = settings[AuthAttribute.Host] is { } text ? WorkspaceHost.Parse(text) : null;
+        if (host is null && profile is null)
+        {
+            return CredentialAnswer.NotMine("host (DATABRICKS_HOST) and profile (DATABRICKS_CONFIG_PROFILE) are not set");
+        }
+
+        CliLocation location = CliLocator.Find(settings[AuthAttribute.CliPath], context.Variable("PATH"));
+        if (location.Path is not { } path)
+        {
+            return CredentialAnswer.NotMine(location.IsLegacyFound
+                ? "legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)"
+                : "databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)");
+        }
+
+        CliProcess process = new(path, context.Time, context.Logger);
+        Version version = await VersionAsync(process, cancellationToken).ConfigureAwait(false);
+        bool byProfile = profile is not null && CliVersion.TakesProfile(version);
+        if (!byProfile && host is null)
+        {
+            return CredentialAnswer.NotMine(
+                $"this databricks CLI takes no profile, and host (DATABRICKS_HOST) is not set; upgrade it to >= 0.207.1");
+        }
+
+        List<string> arguments = ["auth", "token"];
+        if (byProfile)
+        {
+            arguments.AddRange(["--profile", profile!]);
+        }
+        else
+        {
+            arguments.AddRange(["--host", host!.ToString()]);
+            if (host.IsAccount && settings[AuthAttribute.AccountId] is { } account)
+            {
+                arguments.AddRange(["--account-id", account]);
+            }
+        }
+
+        // The cache asks only when it needs a new token, and the CLI has a cache of its own.
+        if (CliVersion.TakesForceRefresh(version))
+        {
+            arguments.Add("--force-refresh");
+        }
+
+        string login = byProfile ? $"databricks auth login --profile {profile}" : $"databricks auth login --host {host}";
+        return CredentialAnswer.Use(new CliTokenSource(process, arguments, !byProfile, login, settings.Scopes, context.Logger));
+    }
+
+    private static async ValueTask<Version> VersionAsync(CliProcess process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CliVersion.Parse((await process.RunAsync(["version"], true, cancellationToken).ConfigureAwait(false)).Output);
+        }
+        catch (AppAuthenticationException)
+        {
+            // The command that matters follows, and says what is wrong.
+            return CliVersion.Unknown;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace DatabricksApps.Auth;
+
+/// <summary>
+/// The token sources of a program: one cache for each credential and set of scopes, shared by all clients that sign in
+/// alike. It lives as long as the program, while <see cref="IHttpClientFactory"/> makes its handlers anew every few minutes.
+/// </summary>
+internal sealed class TokenSources : IDisposable
+{
+    private static readonly ICredentialMethod[] s_methods = [new ClientCredentialsMethod(), new CliMethod()];
+
+    private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
+    private readonly Func<HttpClient> _client;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Func<string, string?> _variable;
+
+    /// <summary>Initializes the sources.</summary>
+    /// <param name="client">Gets the client for requests to the workspace: it follows no redirect.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="variable">Gets an environment variable; null: those of the process.</param>
+    public TokenSources(Func<HttpClient> client, TimeProvider time, ILogger logger, Func<string, string?>? variable = null)
+    {
+        _client = client;
+        _time = time;
+        _logger = logger;
+        _variable = variable ?? Environment.GetEnvironmentVariable;
+    }
+
+    /// <summary>Gets the source that the options describe. Nothing is asked before a token is.</summary>
+    /// <param name="options">The options of a client, as they are now.</param>
+    /// <param name="scopes">The scopes of the generated client, for options that name none.</param>
+    public ITokenSource For(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        if (options.TokenProvider is { } callback)
+        {
+            return new CallbackTokenSource(callback);
+        }
+
+        if (options.Token is { } token)
+        {
+            return new FixedTokenSource(new AppToken(token));
+        }
+
+        AuthSettings settings = SettingsFor(options, scopes);
+        return _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings))).Value;
+    }
+
+    /// <summary>Finds the app of the options by its name.</summary>
+    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        AuthSettings settings = SettingsFor(options, scopes);
+        return new AppLookup(options.AppName!, settings[AuthAttribute.Host], For(options, scopes), new WorkspaceClient(_client, _time), _logger);
+    }
+
+    public void Dispose()
+    {
+        foreach (Lazy<CachedTokenSource> cache in _caches.Values)
+        {
+            cache.Value.Dispose();
+        }
+    }
+
+    private AuthSettings SettingsFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        AuthSettings.Read(options, options.Scopes.Count > 0 ? options.Scopes : scopes, _variable);
+
+    private CachedTokenSource Create(AuthSettings settings)
+    {
+        CredentialContext context = new()
+        {
+            Settings = settings,
+            HttpClient = _client,
+            Variable = _variable,
+            Time = _time,
+            Logger = _logger,
+        };
+        return new CachedTokenSource(new CredentialChain(context, s_methods), _time, _logger);
+    }
+
+    // Hashed, so that a key that is shown somewhere shows no secret.
+    private static string KeyOf(AuthSettings settings)
+    {
+        IEnumerable<string> parts = AuthAttribute.All.Select(a => settings[a] ?? "").Append(string.Join(' ', settings.Scopes));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
+    }
+}
