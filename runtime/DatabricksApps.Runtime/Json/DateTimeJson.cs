@@ -27,9 +27,8 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
 
     private static bool TryRead(in Utf8JsonReader reader, out DateTimeOffset value)
     {
-        Span<byte> buffer = stackalloc byte[DateTimeText.MaxLength];
         value = default;
-        return DateTimeText.TryGetText(reader, buffer, out ReadOnlySpan<byte> text)
+        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
             && DateTimeText.TryParse(text, out value);
     }
 }
@@ -54,9 +53,8 @@ public readonly struct DateJson : IJson<DateOnly>
 
     private static bool TryRead(in Utf8JsonReader reader, out DateOnly value)
     {
-        Span<byte> buffer = stackalloc byte[DateTimeText.MaxLength];
         value = default;
-        return DateTimeText.TryGetText(reader, buffer, out ReadOnlySpan<byte> text)
+        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
             && DateTimeText.TryParse(text, out value);
     }
 }
@@ -85,9 +83,8 @@ public readonly struct TimeJson : IJson<TimeOnly>
 
     private static bool TryRead(in Utf8JsonReader reader, out TimeOnly value)
     {
-        Span<byte> buffer = stackalloc byte[DateTimeText.MaxLength];
         value = default;
-        return DateTimeText.TryGetText(reader, buffer, out ReadOnlySpan<byte> text)
+        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
             && DateTimeText.TryParse(text, out value);
     }
 }
@@ -112,9 +109,8 @@ public readonly struct DurationJson : IJson<TimeSpan>
 
     private static bool TryRead(in Utf8JsonReader reader, out TimeSpan value)
     {
-        Span<byte> buffer = stackalloc byte[DateTimeText.MaxLength];
         value = default;
-        return DateTimeText.TryGetText(reader, buffer, out ReadOnlySpan<byte> text)
+        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
             && DurationText.TryParse(text, out value);
     }
 }

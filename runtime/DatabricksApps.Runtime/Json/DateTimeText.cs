@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace DatabricksApps.Generated;
@@ -5,37 +6,23 @@ namespace DatabricksApps.Generated;
 /// <summary>Dates and times as RFC 3339 and Python spell them, in UTF-8.</summary>
 internal static class DateTimeText
 {
-    /// <summary>No date, time or duration that can be read is longer.</summary>
-    public const int MaxLength = 64;
+    /// <summary>How long a date and time gets when written.</summary>
+    public const int MaxLength = 28;
 
     private const int DateLength = 10;
 
-    /// <summary>Gets a string's text; false if it is no string, or too long.</summary>
-    /// <param name="reader">Stands on the value.</param>
-    /// <param name="buffer">Room for <see cref="MaxLength"/> bytes, for a text with escapes.</param>
-    /// <param name="text">The text.</param>
-    public static bool TryGetText(in Utf8JsonReader reader, Span<byte> buffer, out ReadOnlySpan<byte> text)
+    /// <summary>Gets a string's text; false if the value is no string.</summary>
+    public static bool TryGetText(in Utf8JsonReader reader, out ReadOnlySpan<byte> text)
     {
-        text = default;
         if (reader.TokenType != JsonTokenType.String)
         {
+            text = default;
             return false;
         }
 
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
-        {
-            text = reader.ValueSpan;
-            return true;
-        }
-
-        // An escape is at most six bytes for one.
-        long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > MaxLength)
-        {
-            return false;
-        }
-
-        text = buffer[..reader.CopyString(buffer)];
+        text = reader.HasValueSequence || reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(reader.GetString()!)
+            : reader.ValueSpan;
         return true;
     }
 

@@ -3,10 +3,19 @@ using System.Text.Json;
 
 namespace DatabricksApps.Generated;
 
+/// <summary>A generated type writes itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJsonModel
+{
+    /// <summary>Writes the value as JSON.</summary>
+    /// <param name="writer">The writer.</param>
+    void WriteTo(Utf8JsonWriter writer);
+}
+
 /// <summary>A generated type that reads and writes itself: a record, an open enum, a union.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonModel<TSelf>
+public interface IJsonModel<TSelf> : IJsonModel
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>Reads a value.</summary>
@@ -14,11 +23,8 @@ public interface IJsonModel<TSelf>
     /// <exception cref="JsonException">The JSON is not a value of the type; the message names the member and the cause.</exception>
     static abstract TSelf ReadFrom(ref Utf8JsonReader reader);
 
-    /// <summary>Tells how well a value fits the type.</summary>
+    /// <summary>Tells how well a value fits the type; of records, a union asks their <see cref="JsonMembers"/> instead.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     /// <returns>0: not at all; else the higher, the better.</returns>
-    static abstract int Fit(Utf8JsonReader reader);
-
-    /// <summary>Writes the value as JSON.</summary>
-    void WriteTo(Utf8JsonWriter writer);
+    static virtual int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.StartObject);
 }

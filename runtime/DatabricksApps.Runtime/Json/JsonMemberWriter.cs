@@ -12,7 +12,6 @@ public ref struct JsonMemberWriter
     private readonly ulong[]? _assignedBeyond;
     private JsonEncodedText[] _names;
     private int _member;
-    private int _assignable;
     private bool _masks;
 
     internal JsonMemberWriter(Utf8JsonWriter writer, ulong assigned, ulong[]? assignedBeyond)
@@ -85,7 +84,7 @@ public ref struct JsonMemberWriter
     public void WriteAssigned<T, TJson>(T value)
         where TJson : IJson<T>
     {
-        if (IsAssigned(_assignable++))
+        if (IsAssigned(_member))
         {
             Write<T, TJson>(value);
         }
@@ -95,14 +94,14 @@ public ref struct JsonMemberWriter
         }
     }
 
-    private readonly bool IsAssigned(int bit)
+    private readonly bool IsAssigned(int member)
     {
-        if (bit < 64)
+        if (member < 64)
         {
-            return (_assigned & (1UL << bit)) != 0;
+            return (_assigned & (1UL << member)) != 0;
         }
 
-        int word = (bit >> 6) - 1;
-        return word < _assignedBeyond?.Length && (_assignedBeyond[word] & (1UL << bit)) != 0;
+        int word = (member >> 6) - 1;
+        return word < _assignedBeyond?.Length && (_assignedBeyond[word] & (1UL << member)) != 0;
     }
 }

@@ -14,29 +14,32 @@ namespace DatabricksApps.Generated;
 public sealed class JsonMembers
 {
     private readonly Member[] _members;
-    private readonly int _requiredCount;
+    private readonly ulong[] _required;
+    private readonly ulong[] _assignable;
     private JsonEncodedText[]? _encodedNames;
 
     /// <summary>Reads the table.</summary>
     public JsonMembers(ReadOnlySpan<byte> table)
     {
         List<Member> members = [];
-        int assignable = 0;
         while (table.Length > 0)
         {
-            Member member = ReadLine(ref table, assignable);
-            assignable += member.AssignedBit >= 0 ? 1 : 0;
-            _requiredCount += member.IsRequired ? 1 : 0;
-            HasSecrets |= member.IsSecret;
-            members.Add(member);
+            members.Add(ReadLine(ref table));
         }
 
         _members = [.. members];
+        _required = Bits(member => member.IsRequired);
+        _assignable = Bits(member => member.IsAssignable);
+        HasSecrets = members.Exists(member => member.IsSecret);
     }
 
     internal int Count => _members.Length;
 
-    internal int RequiredCount => _requiredCount;
+    /// <summary>Gets a bit a member that a response must have, 64 a word.</summary>
+    internal ReadOnlySpan<ulong> Required => _required;
+
+    /// <summary>Gets a bit a member that is written when assigned, 64 a word.</summary>
+    internal ReadOnlySpan<ulong> Assignable => _assignable;
 
     internal bool HasSecrets { get; }
 
@@ -132,12 +135,23 @@ public sealed class JsonMembers
             reader.TrySkip();
         }
 
-        return required < _requiredCount
+        return required < _members.Count(member => member.IsRequired)
             ? JsonFit.None
             : Math.Max(JsonFit.Any + 1, JsonFit.Kind + (known * JsonFit.KnownMember) - (unknown * JsonFit.UnknownMember));
     }
 
-    private static Member ReadLine(ref ReadOnlySpan<byte> table, int assignable)
+    private ulong[] Bits(Func<Member, bool> isSet)
+    {
+        ulong[] words = new ulong[Math.Max(1, (_members.Length + 63) / 64)];
+        for (int i = 0; i < _members.Length; i++)
+        {
+            words[i >> 6] |= isSet(_members[i]) ? 1UL << i : 0;
+        }
+
+        return words;
+    }
+
+    private static Member ReadLine(ref ReadOnlySpan<byte> table)
     {
         byte mark = table[0];
         bool isSecret = table.Length > 1 && table[1] == '*';
@@ -155,7 +169,7 @@ public sealed class JsonMembers
         }
 
         table = end < table.Length ? table[(end + 1)..] : default;
-        return new Member(name, mark == '!', mark == '?' ? assignable : -1, isSecret);
+        return new Member(name, mark == '!', mark == '?', isSecret);
     }
 
     private static byte[] Unescape(ReadOnlySpan<byte> table, int start, out int end)
@@ -177,9 +191,9 @@ public sealed class JsonMembers
     /// <summary>A member.</summary>
     /// <param name="Name">Its name on the wire.</param>
     /// <param name="IsRequired">Whether a response must have it.</param>
-    /// <param name="AssignedBit">Which bit says that it was assigned; -1: none.</param>
+    /// <param name="IsAssignable">Whether it is written when assigned.</param>
     /// <param name="IsSecret">Whether texts for people mask it.</param>
-    internal readonly record struct Member(byte[] Name, bool IsRequired, int AssignedBit, bool IsSecret)
+    internal readonly record struct Member(byte[] Name, bool IsRequired, bool IsAssignable, bool IsSecret)
     {
         public string NameText => Encoding.UTF8.GetString(Name);
     }

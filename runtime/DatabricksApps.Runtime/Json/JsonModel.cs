@@ -11,7 +11,7 @@ namespace DatabricksApps;
 /// What you set is what is sent: a property that was assigned is written, one that was not is left out. Properties
 /// that the document doesn't know are kept and written again. Two models are equal if they write the same JSON.
 /// </remarks>
-public abstract record JsonModel
+public abstract record JsonModel : IJsonModel
 {
     private ulong _assigned;
     private ulong[]? _assignedBeyond;
@@ -70,21 +70,21 @@ public abstract record JsonModel
     }
 
     /// <summary>Notes that a member was assigned.</summary>
-    /// <param name="bit">The member's number among those that are written when assigned.</param>
+    /// <param name="member">The member's line in the table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void Assign(int bit)
+    protected void Assign(int member)
     {
-        if (bit < 64)
+        if (member < 64)
         {
-            _assigned |= 1UL << bit;
+            _assigned |= 1UL << member;
         }
         else
         {
             // Copies of the model share the array, so it is never changed.
-            int word = (bit >> 6) - 1;
+            int word = (member >> 6) - 1;
             ulong[] words = new ulong[Math.Max(word + 1, _assignedBeyond?.Length ?? 0)];
             _assignedBeyond?.CopyTo(words, 0);
-            words[word] |= 1UL << bit;
+            words[word] |= 1UL << member;
             _assignedBeyond = words;
         }
     }
@@ -101,7 +101,8 @@ public abstract record JsonModel
             throw JsonFault.Expected(reader, $"the object {EqualityContract.Name}");
         }
 
-        RequiredMembers required = default;
+        ulong seen = 0;
+        ulong[]? seenBeyond = members.Count > 64 ? new ulong[members.Required.Length - 1] : null;
         List<KeyValuePair<string, JsonElement>>? additional = null;
         int member = -1;
         try
@@ -117,14 +118,13 @@ public abstract record JsonModel
 
                 reader.Read();
                 ReadMember(member, ref reader);
-                ref readonly JsonMembers.Member read = ref members[member];
-                if (read.IsRequired)
+                if (member < 64)
                 {
-                    required.Add(member);
+                    seen |= 1UL << member;
                 }
-                else if (read.AssignedBit >= 0)
+                else
                 {
-                    Assign(read.AssignedBit);
+                    seenBeyond![(member >> 6) - 1] |= 1UL << member;
                 }
             }
         }
@@ -134,11 +134,7 @@ public abstract record JsonModel
             throw;
         }
 
-        if (required.Count < members.RequiredCount)
-        {
-            throw required.Missing(members, EqualityContract);
-        }
-
+        Complete(members, seen, seenBeyond);
         if (additional is not null)
         {
             _additionalProperties = JsonMap<JsonElement>.Create([.. additional]);
@@ -161,6 +157,22 @@ public abstract record JsonModel
                     AnyJson.Write(writer, property.Value);
                 }
             }
+        }
+    }
+
+    private void Complete(JsonMembers members, ulong seen, ulong[]? seenBeyond)
+    {
+        _assigned = seen & members.Assignable[0];
+        bool isComplete = (members.Required[0] & ~seen) == 0;
+        for (int i = 0; i < seenBeyond?.Length; i++)
+        {
+            isComplete &= (members.Required[i + 1] & ~seenBeyond[i]) == 0;
+            _assignedBeyond = seenBeyond;
+        }
+
+        if (!isComplete)
+        {
+            throw MissingMembers.Fault(members, seen, seenBeyond, EqualityContract);
         }
     }
 

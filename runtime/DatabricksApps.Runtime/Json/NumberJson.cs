@@ -43,7 +43,9 @@ public readonly struct DoubleJson : IJson<double>
     /// <inheritdoc/>
     public static double Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value))
+        if (reader.TokenType == JsonTokenType.Number
+            && ((!reader.HasValueSequence && NumberText.TryParseShort(reader.ValueSpan, out double value))
+                || reader.TryGetDouble(out value)))
         {
             return value;
         }
@@ -120,6 +122,51 @@ public readonly struct DecimalStringJson : IJson<decimal>
 /// <summary>The numbers that JSON cannot spell, as the strings that Pydantic and System.Text.Json both use.</summary>
 internal static class NumberText
 {
+    private const int MaxExactDigits = 15;
+
+    private static ReadOnlySpan<double> PowersOfTen =>
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    /// <summary>
+    /// Reads a number of up to 15 digits without an exponent: digits and power of ten are exact doubles then, so their
+    /// quotient is the nearest double (W. D. Clinger, "How to read floating point numbers accurately", 1990).
+    /// </summary>
+    /// <param name="text">A number in JSON's spelling.</param>
+    /// <param name="value">The number.</param>
+    public static bool TryParseShort(ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        bool isNegative = text.Length > 0 && text[0] == '-';
+        int start = isNegative ? 1 : 0;
+        if (text.Length - start > MaxExactDigits)
+        {
+            return false;
+        }
+
+        long digits = 0;
+        int point = text.Length;
+        for (int i = start; i < text.Length; i++)
+        {
+            int digit = text[i] - '0';
+            if ((uint)digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+            }
+            else if (text[i] == '.')
+            {
+                point = i + 1;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        value = digits / PowersOfTen[text.Length - point];
+        value = isNegative ? -value : value;
+        return true;
+    }
+
     public static double ReadNotFinite(in Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
