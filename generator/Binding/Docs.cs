@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -17,12 +18,11 @@ internal static class Docs
         return Bind(schema, description ?? described.Description ?? described.Title, Enumerable.Empty<string>(), isSummary: true);
     }
 
-    public static DocModel BindOperation(BindingContext context, ApiOperation operation) => new(
-        operation.Summary ?? operation.OperationId,
-        SameText(operation.Description, operation.Summary) ? null : operation.Description,
-        null,
-        null,
-        EquatableArray.Create(context.Source(operation.Pointer)));
+    public static DocModel BindOperation(BindingContext context, ApiOperation operation)
+    {
+        (string? summary, string? remarks) = Split(operation);
+        return new DocModel(summary, remarks, null, null, EquatableArray.Create(context.Source(operation.Pointer)));
+    }
 
     public static DocModel Text(string? summary) => DocModel.None with { Summary = summary };
 
@@ -33,15 +33,31 @@ internal static class Docs
         Constraints(schema),
         sources.ToEquatableArray());
 
+    // The summary that FastAPI makes of the function's name says no more than the method's name does: the first
+    // paragraph of the docstring says more.
+    private static (string? Summary, string? Remarks) Split(ApiOperation operation)
+    {
+        string? description = operation.Description?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        bool isMadeUp = operation.Summary is null || Words.Pascal(operation.Summary) == OperationNames.FirstChoice(operation);
+        if (description is null || !isMadeUp)
+        {
+            return (operation.Summary ?? operation.OperationId, SameText(description, operation.Summary) ? null : description);
+        }
+
+        string text = description.Replace("\r\n", "\n");
+        int end = text.IndexOf("\n\n", System.StringComparison.Ordinal);
+        return end < 0 ? (text, null) : (text.Substring(0, end), text.Substring(end).Trim());
+    }
+
     private static bool SameText(string? a, string? b) => a is null || string.Equals(a.Trim(), b?.Trim(), System.StringComparison.Ordinal);
 
     private static string? Constraints(ApiSchema schema)
     {
         List<string> parts = new();
-        Add(parts, "At least ", schema.Minimum);
-        Add(parts, "At most ", schema.Maximum);
-        Add(parts, "Greater than ", schema.ExclusiveMinimum);
-        Add(parts, "Less than ", schema.ExclusiveMaximum);
+        Add(parts, "At least ", Bound(schema.Minimum));
+        Add(parts, "At most ", Bound(schema.Maximum));
+        Add(parts, "Greater than ", Bound(schema.ExclusiveMinimum));
+        Add(parts, "Less than ", Bound(schema.ExclusiveMaximum));
         Add(parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(parts, "At least ", schema.MinItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
@@ -50,6 +66,10 @@ internal static class Docs
         Add(parts, "Default ", schema.Default is { Node: not null } value ? value.Json : null);
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
+
+    // Pydantic 1 writes the bounds of integers as 1.0.
+    private static string? Bound(string? value) =>
+        value is not null && value.EndsWith(".0", System.StringComparison.Ordinal) ? value.Substring(0, value.Length - 2) : value;
 
     private static void Add(List<string> parts, string words, string? value, string unit = "")
     {

@@ -1,0 +1,31 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Tests.Binding;
+
+public class DocumentationTests
+{
+    [Theory]
+    [InlineData("Read Item", "Reads one.\\n\\nOr fails.\\n\\nNever both.", "Reads one.", "Or fails.\n\nNever both.")]
+    [InlineData("Read Item", "Reads one.", "Reads one.", null)]
+    [InlineData("Read Item", "", "Read Item", null)]
+    [InlineData("Fetch it", "Reads one.", "Fetch it", "Reads one.")]
+    [InlineData("Fetch it", "Fetch it", "Fetch it", null)]
+    public void A_docstring_is_the_summary_where_FastAPI_made_one_up(string summary, string description, string expected, string? remarks)
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$"""{"/items":{"get":{"operationId":"read_item_items_get","summary":"{{{{summary}}}}","description":"{{{{description}}}}","responses":{} } } }""");
+
+        DocModel doc = bound.Client.Groups[0].Operations[0].Doc;
+        Assert.Equal((expected, remarks), (doc.Summary, doc.Remarks));
+    }
+
+    [Fact]
+    public void Whole_bounds_are_whole_numbers()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Item":{"type":"object","properties":{"p":{"type":"integer","minimum":1.0,"maximum":10}}}}""");
+
+        ObjectTypeModel item = Assert.IsType<ObjectTypeModel>(bound.Client.Types[0]);
+        Assert.Equal("At least 1. At most 10.", item.Properties[0].Doc.Constraints);
+    }
+}
