@@ -17,6 +17,10 @@ internal static class RuntimeNames
     public const string JsonMemberWriter = Generated + "JsonMemberWriter";
     public const string JsonTypes = Generated + "JsonTypes";
     public const string JsonEnum = Generated + "JsonEnum";
+    public const string JsonIntegerEnum = Generated + "JsonIntegerEnum";
+    public const string JsonMixedEnum = Generated + "JsonMixedEnum";
+    public const string IJsonUnion = Generated + "IJsonUnion";
+    public const string JsonValues = Generated + "JsonValues";
     public const string JsonUnion = Generated + "JsonUnion";
     public const string JsonLiteral = Generated + "JsonLiteral";
 

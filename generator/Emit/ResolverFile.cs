@@ -1,0 +1,54 @@
+using System.Globalization;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit;
+
+/// <summary>Writes the file of the type-info resolver, which each file of types adds to.</summary>
+internal static class ResolverFile
+{
+    public static string Write(ResolverFileModel file)
+    {
+        CodeWriter writer = new();
+        FileHeader.Write(writer, file.DocumentName);
+        writer.WriteLine($"namespace {CSharpText.Namespace(file.Namespace)};");
+        writer.WriteLine();
+        writer.WriteLine(
+            $"""
+            /// <summary>The JSON of the types of {CSharpText.Xml(file.DocumentName)}, for serializers of your own.</summary>
+            {FileHeader.GeneratedCode}
+            """);
+        using (writer.Block($"{(file.IsPublic ? "public" : "internal")} static partial class {CSharpText.Identifier(file.JsonName)}"))
+        {
+            writer.WriteLine(
+                """
+                /// <summary>
+                /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
+                /// reflection is off: under trimming and native AOT.
+                /// </summary>
+                public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
+
+                """);
+            using (writer.Block($"private static {RuntimeNames.JsonTypes} Create()"))
+            {
+                writer.WriteLine($"{RuntimeNames.JsonTypes} types = new();");
+                for (int bucket = 0; bucket < Buckets.TypeCount; bucket++)
+                {
+                    writer.WriteLine($"{PartName(bucket)}(types);");
+                }
+
+                writer.WriteLine("return types;");
+            }
+
+            writer.WriteLine();
+            for (int bucket = 0; bucket < Buckets.TypeCount; bucket++)
+            {
+                writer.WriteLine($"static partial void {PartName(bucket)}({RuntimeNames.JsonTypes} types);");
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>Gets the method that adds the types of a file; without the file there is no such method, and no call.</summary>
+    public static string PartName(int bucket) => "AddTypes" + bucket.ToString("00", CultureInfo.InvariantCulture);
+}

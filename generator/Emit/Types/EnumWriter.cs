@@ -1,0 +1,142 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes an open enum: a struct that holds what is on the wire, its named values, and a C# enum of them.</summary>
+internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeModel model)
+{
+    private readonly string _name = CSharpText.Identifier(model.Name);
+
+    public void Write()
+    {
+        header.Write(model, model.Name);
+        using (writer.Block(
+            $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonModel}<{_name}>"))
+        {
+            writer.WriteLine(
+                $"""
+                private static readonly {Table} s_values = new({string.Join(", ", model.Values.Select(Wire))});
+
+                private readonly {(IsInteger ? "long" : "string?")} _value;
+
+                /// <summary>Makes a value; it need not be one of the named ones.</summary>
+                /// <param name="value">{Meaning}</param>
+                public {_name}({Type} value) => _value = value;
+
+                """);
+            foreach (EnumValueModel value in model.Values)
+            {
+                writer.WriteLine($"/// <summary>Gets <c>{CSharpText.Xml(value.Wire)}</c>.</summary>");
+                writer.WriteLine($"public static {_name} {CSharpText.Identifier(value.Name)} => new({Wire(value)});");
+                writer.WriteLine();
+            }
+
+            WriteMembers();
+            WriteKnown();
+            WriteConversions();
+            WriteJson();
+        }
+    }
+
+    private bool IsInteger => model.Kind == EnumKind.Integer;
+
+    private string Type => IsInteger ? "long" : "string";
+
+    private string Value => IsInteger ? "_value" : "Value";
+
+    private string Table => model.Kind switch
+    {
+        EnumKind.String => RuntimeNames.JsonEnum,
+        EnumKind.Integer => RuntimeNames.JsonIntegerEnum,
+        _ => RuntimeNames.JsonMixedEnum,
+    };
+
+    private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>\"auto\"</c> or <c>1</c>." : "The value on the wire.";
+
+    private string Wire(EnumValueModel value) => IsInteger ? CSharpText.Number(value.Wire, "L") : CSharpText.Literal(value.Wire);
+
+    private void WriteMembers() => writer.WriteLine(
+        $"""
+        /// <summary>Gets the value {(model.Kind == EnumKind.Mixed ? "as JSON text" : "on the wire")}.</summary>
+        public {Type} Value => {(IsInteger ? "_value" : model.Kind == EnumKind.Mixed ? "_value ?? \"null\"" : "_value ?? \"\"")};
+
+        /// <summary>Gets whether it is one of the named values.</summary>
+        public bool IsKnown => s_values.Find({Value}) > 0;
+
+        /// <summary>Gets the named value, for <c>switch</c>.</summary>
+        public Known Kind => (Known)s_values.Find({Value});
+
+        """);
+
+    private void WriteKnown()
+    {
+        writer.WriteLine("/// <summary>The named values.</summary>");
+        using (writer.Block("public enum Known"))
+        {
+            writer.WriteLine(
+                """
+                /// <summary>None of the named values.</summary>
+                Unknown,
+                """);
+            foreach (EnumValueModel value in model.Values)
+            {
+                writer.WriteLine();
+                writer.WriteLine($"/// <summary><c>{CSharpText.Xml(value.Wire)}</c></summary>");
+                writer.WriteLine($"{CSharpText.Identifier(value.Name)},");
+            }
+        }
+
+        writer.WriteLine();
+    }
+
+    private void WriteConversions() => writer.WriteLine(
+        $"""
+        /// <summary>Makes a value of what is on the wire.</summary>
+        public static implicit operator {_name}({Type} value) => new(value);
+
+        /// <summary>Tells whether two values are the same on the wire.</summary>
+        public static bool operator ==({_name} left, {_name} right) => left.Equals(right);
+
+        /// <summary>Tells whether two values differ on the wire.</summary>
+        public static bool operator !=({_name} left, {_name} right) => !left.Equals(right);
+
+        /// <inheritdoc/>
+        public bool Equals({_name} other) => {Value} == other.{Value};
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is {_name} other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => {Value}.GetHashCode();
+
+        /// <summary>Returns the value {(model.Kind == EnumKind.Mixed ? "as JSON text" : "on the wire")}.</summary>
+        public override string ToString() => {(IsInteger ? "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : "Value")};
+
+        """);
+
+    private void WriteJson()
+    {
+        const string Reader = "global::System.Text.Json.Utf8JsonReader";
+        string read = model.Kind switch
+        {
+            EnumKind.String => "s_values.Read(ref reader)",
+            EnumKind.Integer => RuntimeNames.Int64Json + ".Read(ref reader)",
+            _ => RuntimeNames.JsonMixedEnum + ".Read(ref reader)",
+        };
+        string write = model.Kind switch
+        {
+            EnumKind.String => "writer.WriteStringValue(Value)",
+            EnumKind.Integer => "writer.WriteNumberValue(_value)",
+            _ => RuntimeNames.JsonMixedEnum + ".Write(writer, Value)",
+        };
+        writer.WriteLine(
+            $"""
+            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader) => new({read});
+
+            static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_values.Fit(reader);
+
+            void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => {write};
+            """);
+    }
+}

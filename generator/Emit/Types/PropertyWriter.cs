@@ -1,0 +1,64 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes a property of a record: its field, its accessors, and the call that sends it.</summary>
+internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, int member)
+{
+    private readonly string _name = CSharpText.Identifier(property.Name);
+    private readonly string _field = Fields.Of(property.Name);
+    private readonly string _type = TypeSyntax.Type(property.Type);
+
+    public void WriteField()
+    {
+        string value = property.Default is { } literal && Literals.Spell(literal, property) is { } text ? " = " + text : "";
+        string nullable = IsMadeWhenAsked && !property.Type.IsNullable ? "?" : "";
+        writer.WriteLine($"private {_type}{nullable} {_field}{value};");
+    }
+
+    public void Write()
+    {
+        DocComment.WriteSummary(writer, property.Doc, property.WireName);
+        DocComment.WriteRemarks(writer, property.Doc);
+        if (property.IsDeprecated)
+        {
+            writer.WriteLine(TypeHeader.Deprecated);
+        }
+
+        string get = IsMadeWhenAsked ? $"{_field} ??= new()" : _field;
+        if (property.Presence is PropertyPresence.OptionalNullable or PropertyPresence.Defaulted)
+        {
+            using (writer.Block($"public {_type} {_name}"))
+            {
+                writer.WriteLine($"get => {get};");
+                using (writer.Block("init"))
+                {
+                    writer.WriteLine($"{_field} = value;");
+                    writer.WriteLine($"Assign({member});");
+                }
+            }
+
+            return;
+        }
+
+        string modifier = property.Presence == PropertyPresence.Required ? "required " : "";
+        writer.WriteLine($"public {modifier}{_type} {_name} {{ get => {get}; init => {_field} = value; }}");
+    }
+
+    public void WriteCall()
+    {
+        string types = $"{TypeSyntax.Type(property.Type)}, {TypeSyntax.Codec(property.Type)}";
+        TypeRef plain = property.Type.AsNotNullable();
+        writer.WriteLine(property.Presence switch
+        {
+            PropertyPresence.Required or PropertyPresence.Constant => $"writer.Write<{types}>({_field});",
+            PropertyPresence.Optional when TypeSyntax.IsValueType(plain) =>
+                $"writer.WriteOptionalValue<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
+            PropertyPresence.Optional => $"writer.WriteOptional<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
+            _ => $"writer.WriteAssigned<{types}>({(IsMadeWhenAsked ? _name : _field)});",
+        });
+    }
+
+    // A record that starts at a record of its own type would never end.
+    private bool IsMadeWhenAsked => property.Default is { Kind: LiteralKind.EmptyObject };
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes the record of a JSON object.</summary>
+internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectTypeModel model)
+{
+    private readonly string _name = CSharpText.Identifier(model.Name);
+
+    public void Write()
+    {
+        header.Write(model, model.Name);
+        using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
+        {
+            writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
+            WriteFields();
+            WriteConstruction();
+            for (int i = 0; i < model.Properties.Count; i++)
+            {
+                writer.WriteLine();
+                new PropertyWriter(writer, model.Properties[i], i).Write();
+            }
+
+            WriteEquality();
+            WriteReading();
+            WriteWriting();
+        }
+    }
+
+    private string Base() => model.AdditionalProperties is { } more
+        ? $"{RuntimeNames.JsonModelOf}<{TypeSyntax.Type(more)}, {TypeSyntax.Codec(more)}>"
+        : RuntimeNames.JsonModel;
+
+    // The runtime's JsonMembers says what the marks mean.
+    private string Table()
+    {
+        StringBuilder table = new();
+        foreach (PropertyModel property in model.Properties)
+        {
+            table.Append(table.Length > 0 ? "\n" : "");
+            table.Append(property.Presence switch
+            {
+                PropertyPresence.Required or PropertyPresence.Constant => '!',
+                PropertyPresence.Optional => ' ',
+                _ => '?',
+            });
+            table.Append(property.IsSecret ? "*" : "");
+            string name = property.WireName.Replace("\\", "\\\\").Replace("\n", "\\\n");
+            table.Append(name.StartsWith("*", System.StringComparison.Ordinal) ? "\\" + name : name);
+        }
+
+        return CSharpText.Utf8Literal(table.ToString());
+    }
+
+    private void WriteFields()
+    {
+        foreach (PropertyModel property in model.Properties)
+        {
+            if (property.Default is { Kind: LiteralKind.Json } json)
+            {
+                writer.WriteLine(
+                    $"private static readonly {TypeSyntax.Type(property.Type)} {Fields.DefaultOf(property.Name)} = "
+                    + $"{RuntimeNames.JsonLiteral}.Read<{TypeSyntax.Type(property.Type)}, {TypeSyntax.Codec(property.Type)}>({CSharpText.Utf8Literal(json.Text)});");
+            }
+        }
+
+        writer.WriteLine();
+        foreach (PropertyModel property in model.Properties)
+        {
+            new PropertyWriter(writer, property, 0).WriteField();
+        }
+    }
+
+    private void WriteConstruction()
+    {
+        writer.WriteLine();
+        writer.WriteLine(
+            $$"""
+            /// <summary>Initializes a record without assigned members.</summary>
+            public {{_name}}()
+            {
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            private {{_name}}(ref global::System.Text.Json.Utf8JsonReader reader)
+                : this() => ReadMembers(JsonMembers, ref reader);
+            """);
+    }
+
+    private void WriteEquality()
+    {
+        writer.WriteLine();
+        writer.WriteLine(
+            $"""
+            /// <summary>Tells whether the other record writes the same JSON.</summary>
+            public bool Equals({_name}? other) => base.Equals(other);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => base.GetHashCode();
+
+            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+
+            /// <inheritdoc/>
+            protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+            """);
+    }
+
+    private void WriteReading()
+    {
+        writer.WriteLine();
+        writer.WriteLine("/// <inheritdoc/>");
+        using (writer.Block("protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)"))
+        {
+            if (model.Properties.Count == 0)
+            {
+                return;
+            }
+
+            using (writer.Block("switch (member)"))
+            {
+                for (int i = 0; i < model.Properties.Count; i++)
+                {
+                    PropertyModel property = model.Properties[i];
+                    writer.WriteLine($"case {i}: {Fields.Of(property.Name)} = {TypeSyntax.Codec(property.Type)}.Read(ref reader); break;");
+                }
+            }
+        }
+    }
+
+    private void WriteWriting()
+    {
+        writer.WriteLine();
+        writer.WriteLine("/// <inheritdoc/>");
+        using (writer.Block($"protected override void WriteMembers(ref {RuntimeNames.JsonMemberWriter} writer)"))
+        {
+            writer.WriteLine("writer.Begin(JsonMembers);");
+            foreach (PropertyModel property in model.Properties)
+            {
+                new PropertyWriter(writer, property, 0).WriteCall();
+            }
+        }
+    }
+}

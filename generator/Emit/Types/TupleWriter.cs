@@ -1,0 +1,82 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes the record of a JSON array whose items have a type each.</summary>
+internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTypeModel model)
+{
+    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+
+    private readonly string _name = CSharpText.Identifier(model.Name);
+    private readonly TypeRef _rest = model.Rest ?? TypeRef.Of(TypeKind.Any);
+
+    public void Write()
+    {
+        header.Write(model, model.Name);
+        using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {RuntimeNames.IJsonModel}<{_name}>"))
+        {
+            for (int i = 0; i < model.Items.Count; i++)
+            {
+                writer.WriteLine(
+                    $$"""
+                    /// <summary>Gets item {{i + 1}} of the array.</summary>
+                    public required {{TypeSyntax.Type(model.Items[i])}} Item{{i + 1}} { get; init; }
+
+                    """);
+            }
+
+            writer.WriteLine(
+                $$"""
+                /// <summary>Gets the items behind the others.</summary>
+                public {{TypeSyntax.Type(TypeRef.ListOf(_rest))}} Rest { get; init; } = [];
+
+                /// <summary>Tells whether the other record writes the same JSON.</summary>
+                public bool Equals({{_name}}? other) => other is not null && {{RuntimeNames.JsonValues}}.AreEqual(this, other);
+
+                /// <inheritdoc/>
+                public override int GetHashCode() => {{RuntimeNames.JsonValues}}.GetHashCode(this);
+
+                /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
+                public override string ToString() => {{RuntimeNames.JsonValues}}.Show(this);
+
+                """);
+            WriteJson();
+        }
+    }
+
+    private void WriteJson()
+    {
+        using (writer.Block($"static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader)"))
+        {
+            writer.WriteLine($"{RuntimeNames.Generated}JsonArrayReader items = new(ref reader, {model.Items.Count});");
+            using (writer.Block($"return new {_name}", ";"))
+            {
+                for (int i = 0; i < model.Items.Count; i++)
+                {
+                    writer.WriteLine($"Item{i + 1} = items.Next<{Arguments(model.Items[i])}>(ref reader),");
+                }
+
+                writer.WriteLine($"Rest = items.Rest<{Arguments(_rest)}>(ref reader),");
+            }
+        }
+
+        writer.WriteLine();
+        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+        {
+            writer.WriteLine("writer.WriteStartArray();");
+            for (int i = 0; i < model.Items.Count; i++)
+            {
+                writer.WriteLine($"{TypeSyntax.Codec(model.Items[i])}.Write(writer, Item{i + 1});");
+            }
+
+            using (writer.Block($"foreach ({TypeSyntax.Type(_rest)} item in Rest)"))
+            {
+                writer.WriteLine($"{TypeSyntax.Codec(_rest)}.Write(writer, item);");
+            }
+
+            writer.WriteLine("writer.WriteEndArray();");
+        }
+    }
+
+    private static string Arguments(TypeRef type) => $"{TypeSyntax.Type(type)}, {TypeSyntax.Codec(type)}";
+}

@@ -1,0 +1,26 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes what stands above every generated type.</summary>
+internal sealed class TypeHeader(CodeWriter writer, bool isPublic)
+{
+    /// <summary>Gets the access modifier of the types of this file.</summary>
+    public string Accessibility => isPublic ? "public" : "internal";
+
+    public void Write(TypeModel type, string fallback)
+    {
+        DocComment.WriteSummary(writer, type.Doc, fallback);
+        DocComment.WriteRemarks(writer, type.Doc);
+        if (type.IsDeprecated)
+        {
+            writer.WriteLine(Deprecated);
+        }
+
+        writer.WriteLine($"[global::System.Text.Json.Serialization.JsonConverter(typeof({RuntimeNames.ModelConverter}<{CSharpText.Identifier(type.Name)}>))]");
+        writer.WriteLine(FileHeader.GeneratedCode);
+    }
+
+    /// <summary>Gets the attribute of what the document calls deprecated.</summary>
+    public const string Deprecated = "[global::System.Obsolete(\"The app's document calls it deprecated.\")]";
+}

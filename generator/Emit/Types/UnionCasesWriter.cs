@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes how a union's cases are made, asked for and told apart.</summary>
+internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
+{
+    private const string JsonElement = "global::System.Text.Json.JsonElement";
+
+    private readonly string _name = CSharpText.Identifier(model.Name);
+
+    public void Write()
+    {
+        HashSet<string> converted = [_name];
+        for (int i = 0; i < model.Cases.Count; i++)
+        {
+            UnionCaseModel unionCase = model.Cases[i];
+            WriteCase(unionCase, i + 1);
+
+            // C# has no conversions from interfaces (CS0552), and one conversion a type.
+            if (unionCase.Type.Kind is not (TypeKind.List or TypeKind.Map) && converted.Add(TypeSyntax.Type(unionCase.Type).Replace("?", "")))
+            {
+                WriteConversion(unionCase);
+            }
+        }
+
+        writer.WriteLine(
+            $$"""
+            /// <summary>Gets the JSON if the value is none of the cases.</summary>
+            public bool TryGetUnknown(out {{JsonElement}} value)
+            {
+                value = _value is {{JsonElement}} json ? json : default;
+                return _case == 0;
+            }
+
+            """);
+        WriteMatch();
+    }
+
+    private void WriteCase(UnionCaseModel unionCase, int number)
+    {
+        string type = TypeSyntax.Type(unionCase.Type);
+        bool isValueType = TypeSyntax.IsValueType(unionCase.Type);
+        string outType = isValueType ? type : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}?";
+        string parameter = isValueType ? $"out {type} value" : $"{outType} value";
+        string made = isValueType ? "value"
+            : unionCase.TagMember is { } tag ? $"value with {{ {CSharpText.Identifier(tag)} = value.{CSharpText.Identifier(tag)} }}"
+            : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
+        writer.WriteLine(
+            $$"""
+            /// <summary>Makes the case {{CSharpText.Xml(unionCase.Name)}}.</summary>
+            public static {{_name}} {{CSharpText.Identifier("From" + unionCase.Name)}}({{type}} value) => new({{made}}, {{number}});
+
+            /// <summary>Gets the value if it is the case {{CSharpText.Xml(unionCase.Name)}}.</summary>
+            public bool {{CSharpText.Identifier("TryGet" + unionCase.Name)}}({{parameter}})
+            {
+                value = _case == {{number}} ? ({{type}})_value! : default;
+                return _case == {{number}};
+            }
+
+            """);
+    }
+
+    private void WriteConversion(UnionCaseModel unionCase) => writer.WriteLine(
+        $"""
+        /// <summary>Makes the case {CSharpText.Xml(unionCase.Name)}.</summary>
+        public static implicit operator {_name}({TypeSyntax.Type(unionCase.Type)} value) => {CSharpText.Identifier("From" + unionCase.Name)}(value);
+
+        """);
+
+    private void WriteMatch()
+    {
+        writer.WriteLine("/// <summary>Calls the function of the case that the value is.</summary>");
+        foreach (UnionCaseModel unionCase in model.Cases)
+        {
+            writer.WriteLine($"/// <param name=\"on{unionCase.Name}\">Takes the case {CSharpText.Xml(unionCase.Name)}.</param>");
+        }
+
+        writer.WriteLine("/// <param name=\"onUnknown\">Takes the JSON of a value that is none of the cases.</param>");
+        IEnumerable<string> parameters = model.Cases
+            .Select(c => $"global::System.Func<{TypeSyntax.Type(c.Type)}, TResult> on{c.Name}")
+            .Append($"global::System.Func<{JsonElement}, TResult> onUnknown");
+        using (writer.Block($"public TResult Match<TResult>({string.Join(", ", parameters)})"))
+        {
+            using (writer.Block("return _case switch", ";"))
+            {
+                for (int i = 0; i < model.Cases.Count; i++)
+                {
+                    UnionCaseModel unionCase = model.Cases[i];
+                    writer.WriteLine($"{i + 1} => on{unionCase.Name}(({TypeSyntax.Type(unionCase.Type)})_value!),");
+                }
+
+                writer.WriteLine($"_ => onUnknown(_value is {JsonElement} json ? json : default),");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Types;
+
+/// <summary>Writes a union: a struct that holds the value of one of its cases, or any JSON.</summary>
+internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTypeModel model)
+{
+    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    private const string JsonElement = "global::System.Text.Json.JsonElement";
+
+    private readonly string _name = CSharpText.Identifier(model.Name);
+
+    public void Write()
+    {
+        header.Write(model, model.Name);
+        using (writer.Block(
+            $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonUnion}<{_name}>"))
+        {
+            writer.WriteLine(
+                $$"""
+                private static readonly {{RuntimeNames.JsonUnion}} s_cases = new({{CaseArguments()}});
+
+                private readonly object? _value;
+                private readonly int _case;
+
+                private {{_name}}(object? value, int number)
+                {
+                    _value = value;
+                    _case = number;
+                }
+
+                /// <summary>Gets the value of the case: {{string.Join(", ", model.Cases.Select(c => CSharpText.Xml(TypeSyntax.Type(c.Type).Replace("global::", ""))))}}, or a JsonElement if it is none of them.</summary>
+                public object? Value => _value;
+
+                """);
+            new UnionCasesWriter(writer, model).Write();
+            WriteEquality();
+            WriteJson();
+        }
+    }
+
+    private string CaseArguments()
+    {
+        List<string> arguments = [model.Cases.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        if (model.Discriminator is { } discriminator)
+        {
+            arguments.Add(CSharpText.Utf8Literal(discriminator));
+            for (int i = 0; i < model.Cases.Count; i++)
+            {
+                foreach (string tag in model.Cases[i].Tags)
+                {
+                    arguments.Add($"({CSharpText.Literal(tag)}, {i + 1})");
+                }
+            }
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    private void WriteEquality() => writer.WriteLine(
+        $"""
+
+        /// <summary>Tells whether two values write the same JSON.</summary>
+        public static bool operator ==({_name} left, {_name} right) => left.Equals(right);
+
+        /// <summary>Tells whether two values write different JSON.</summary>
+        public static bool operator !=({_name} left, {_name} right) => !left.Equals(right);
+
+        /// <summary>Tells whether the other value writes the same JSON.</summary>
+        public bool Equals({_name} other) => {RuntimeNames.JsonValues}.AreEqual(this, other);
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is {_name} other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => {RuntimeNames.JsonValues}.GetHashCode(this);
+
+        /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
+        public override string ToString() => {RuntimeNames.JsonValues}.Show(this);
+
+        """);
+
+    private void WriteJson()
+    {
+        writer.WriteLine(
+            $"""
+            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader) => s_cases.Read<{_name}>(ref reader);
+
+            static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_cases.Fit<{_name}>(reader);
+
+            """);
+        using (writer.Block($"static {_name} {RuntimeNames.IJsonUnion}<{_name}>.ReadCase(int number, ref {Reader} reader)"))
+        {
+            using (writer.Block("return number switch", ";"))
+            {
+                WriteEach((c, number) => $"{number} => new({TypeSyntax.Codec(c.Type)}.Read(ref reader), {number}),");
+                writer.WriteLine($"_ => new({RuntimeNames.AnyJson}.Read(ref reader), 0),");
+            }
+        }
+
+        writer.WriteLine();
+        using (writer.Block($"static int {RuntimeNames.IJsonUnion}<{_name}>.FitCase(int number, {Reader} reader)"))
+        {
+            using (writer.Block("return number switch", ";"))
+            {
+                WriteEach((c, number) => c.Type.Kind == TypeKind.Object
+                    ? $"{number} => {TypeSyntax.Type(c.Type)}.JsonMembers.Fit(reader),"
+                    : $"{number} => {TypeSyntax.Codec(c.Type)}.Fit(reader),");
+                writer.WriteLine("_ => 0,");
+            }
+        }
+
+        writer.WriteLine();
+        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+        {
+            using (writer.Block("switch (_case)"))
+            {
+                WriteEach((c, number) => $"case {number}: {TypeSyntax.Codec(c.Type)}.Write(writer, ({TypeSyntax.Type(c.Type)})_value!); break;");
+                writer.WriteLine($"default: {RuntimeNames.AnyJson}.Write(writer, _value is {JsonElement} json ? json : default); break;");
+            }
+        }
+    }
+
+    private void WriteEach(System.Func<UnionCaseModel, int, string> line)
+    {
+        for (int i = 0; i < model.Cases.Count; i++)
+        {
+            writer.WriteLine(line(model.Cases[i], i + 1));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using DatabricksApps.Gen.Emit.Types;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit;
+
+/// <summary>Writes a file of types, and its part of the type-info resolver.</summary>
+internal static class TypesFile
+{
+    public static string Write(TypesFileModel file)
+    {
+        CodeWriter writer = new();
+        FileHeader.Write(writer, file.DocumentName);
+        writer.WriteLine(
+            $"""
+            // Required members are set by whoever makes a record, or checked when it is read.
+            #pragma warning disable CS8618, CS9042
+
+            namespace {CSharpText.Namespace(file.Namespace)};
+            """);
+        foreach (TypeModel type in file.Types)
+        {
+            writer.WriteLine();
+            Write(writer, file, type);
+        }
+
+        writer.WriteLine();
+        using (writer.Block($"partial class {CSharpText.Identifier(file.JsonName)}"))
+        {
+            using (writer.Block($"static partial void {ResolverFile.PartName(file.Bucket)}({RuntimeNames.JsonTypes} types)"))
+            {
+                foreach (TypeModel type in file.Types)
+                {
+                    writer.WriteLine($"types.Add<{CSharpText.Identifier(type.Name)}>();");
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void Write(CodeWriter writer, TypesFileModel file, TypeModel type)
+    {
+        TypeHeader header = new(writer, file.IsPublic);
+        switch (type)
+        {
+            case ObjectTypeModel model:
+                new RecordWriter(writer, header, model).Write();
+                break;
+            case EnumTypeModel model:
+                new EnumWriter(writer, header, model).Write();
+                break;
+            case UnionTypeModel model:
+                new UnionWriter(writer, header, model).Write();
+                break;
+            case TupleTypeModel model:
+                new TupleWriter(writer, header, model).Write();
+                break;
+        }
+    }
+}
