@@ -1,5 +1,6 @@
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Emit;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
@@ -49,6 +50,48 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (names, _) => ClientNames.FindSame(names))
             .WithTrackingName(TrackingNames.SameClients);
+
+        // The other clients.
+        IncrementalValuesProvider<ClientModel> clients = bound
+            .Where(static document => document.Client is not null)
+            .Combine(sameClients)
+            .Where(static pair => pair.Right.All(leftOut => leftOut.Path != pair.Left.Path))
+            .Select(static (pair, _) => pair.Left.Client!)
+            .WithTrackingName(TrackingNames.Clients);
+
+        // The files of operations, one step each: a step with many outputs is compared by position.
+        for (int i = 0; i < Buckets.OperationCount; i++)
+        {
+            int bucket = i;
+            IncrementalValuesProvider<OperationsFileModel> operations = clients
+                .Select((client, _) => Buckets.SelectOperations(client, bucket))
+                .Where(static file => !file.Groups.IsEmpty)
+                .WithTrackingName(TrackingNames.OperationsFiles);
+            context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, HintNames.Of, OperationsFile.Write).Run);
+        }
+
+        // The files of types, likewise.
+        for (int i = 0; i < Buckets.TypeCount; i++)
+        {
+            int bucket = i;
+            IncrementalValuesProvider<TypesFileModel> types = clients
+                .Select((client, _) => Buckets.SelectTypes(client, bucket))
+                .Where(static file => !file.Types.IsEmpty)
+                .WithTrackingName(TrackingNames.TypesFiles);
+            context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);
+        }
+
+        // The file of the client class and its registration.
+        IncrementalValuesProvider<ClientFileModel> clientFiles = clients
+            .Select(static (client, _) => Buckets.SelectClient(client))
+            .WithTrackingName(TrackingNames.ClientFiles);
+        context.RegisterSourceOutput(clientFiles, new FileStep<ClientFileModel>(_bugs, HintNames.Of, ClientFile.Write).Run);
+
+        // The file of the type-info resolver.
+        IncrementalValuesProvider<ResolverFileModel> resolverFiles = clients
+            .Select(static (client, _) => Buckets.SelectResolver(client))
+            .WithTrackingName(TrackingNames.ResolverFiles);
+        context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, HintNames.Of, ResolverFile.Write).Run);
 
         // The diagnostics.
         context.RegisterSourceOutput(diagnostics, Report);
