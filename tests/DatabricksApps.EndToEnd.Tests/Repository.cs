@@ -11,7 +11,7 @@ internal static class Repository
 
     public static string InventoryDocument { get; } = Path.Combine(InventoryApp, "inventory.openapi.json");
 
-    public static string ShopDocument { get; } = Path.Combine(Tests, "AspNetCore/aspnet.openapi.json");
+    public static string ShopDocument { get; } = Path.Combine(Tests, "Shop/aspnet.openapi.json");
 
     private static string FolderOf([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

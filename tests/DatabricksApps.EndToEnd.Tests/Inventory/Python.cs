@@ -10,10 +10,13 @@ internal static class Python
 
     private static readonly Lazy<string?> s_path = new(() => new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(IsFit));
 
+    /// <summary>Gets its path; null if there is none.</summary>
+    public static string? Path => s_path.Value;
+
     /// <summary>Returns its path; without one the test is skipped, and fails where <c>CI</c> is set.</summary>
     public static string Require()
     {
-        if (s_path.Value is { } path)
+        if (Path is { } path)
         {
             return path;
         }

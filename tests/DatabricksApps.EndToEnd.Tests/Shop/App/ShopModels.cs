@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace DatabricksApps.EndToEnd.Tests.AspNetCore;
+namespace DatabricksApps.EndToEnd.Tests.Shop.App;
 
 /// <summary>A product of the shop.</summary>
 /// <param name="Id">Its number.</param>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace DatabricksApps.EndToEnd.Tests.AspNetCore;
+namespace DatabricksApps.EndToEnd.Tests.Shop.App;
 
 /// <summary>An ASP.NET Core app whose OpenAPI document ASP.NET Core writes.</summary>
 public sealed class ShopApp : IAsyncLifetime
@@ -80,6 +80,8 @@ internal static class ShopProducts
     private static readonly ShopProduct s_rug = new(
         2, "Rug", 99, ShopColor.Red, null, null, new ShopSquare(3), new Dictionary<string, int>(), []);
 
+    private static readonly ShopProduct[] s_all = [s_lamp, s_rug];
+
     public static void MapProducts(this IEndpointRouteBuilder products)
     {
         products.MapGet("", List).WithName("ListProducts");
@@ -96,11 +98,11 @@ internal static class ShopProducts
     /// <param name="color">Only those of this color.</param>
     /// <param name="limit">At most so many.</param>
     private static ShopProduct[] List(ShopColor? color, int limit = 10) =>
-        [.. new[] { s_lamp, s_rug }.Where(product => color is null || product.Color == color).Take(limit)];
+        [.. s_all.Where(product => color is null || product.Color == color).Take(limit)];
 
     private static Results<Ok<ShopProduct>, ProblemHttpResult> Read([Description("The product's number.")] int id) =>
-        id == s_lamp.Id
-            ? TypedResults.Ok(s_lamp)
+        s_all.FirstOrDefault(product => product.Id == id) is { } found
+            ? TypedResults.Ok(found)
             : TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
 
     private static Results<Created<ShopProduct>, ValidationProblem> Create(ShopProduct product) =>

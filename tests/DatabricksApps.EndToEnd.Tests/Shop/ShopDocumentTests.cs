@@ -1,4 +1,6 @@
-namespace DatabricksApps.EndToEnd.Tests.AspNetCore;
+using DatabricksApps.EndToEnd.Tests.Shop.App;
+
+namespace DatabricksApps.EndToEnd.Tests.Shop;
 
 public sealed class ShopDocumentTests(ShopApp app) : IClassFixture<ShopApp>
 {

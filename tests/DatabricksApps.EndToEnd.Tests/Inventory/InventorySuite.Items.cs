@@ -1,0 +1,255 @@
+using System.Net;
+using DatabricksApps.EndToEnd.Tests.InventoryApi;
+
+namespace DatabricksApps.EndToEnd.Tests.Inventory;
+
+public abstract partial class InventorySuite
+{
+    [Fact]
+    public async Task ReadItemGivesEveryMember()
+    {
+        Item hammer = await _client.Items.ReadItemAsync(1, cancellationToken: Cancellation);
+
+        Assert.Equal("item", hammer.Kind);
+        Assert.Equal(1, hammer.Id);
+        Assert.Equal("Hammer", hammer.Name);
+        Assert.Equal(12.5, hammer.Price);
+        Assert.Equal(10, hammer.ReorderLevel);
+        Assert.Equal(40, hammer.Quantity);
+        Assert.Equal(Status.InStock, hammer.Status);
+        Assert.Equal("standard", hammer.Class);
+        Assert.Equal("Steel", hammer.Note);
+        Assert.Equal(new Dimensions { Width = 13, Height = 32.5, Depth = 0, Unit = "cm" }, hammer.Dimensions);
+        Assert.Equal((3L, 2L, "B"), hammer.Position);
+        Assert.Equal(["tool", "steel"], hammer.Tags);
+        Assert.Equal(new Dictionary<string, string> { ["origin"] = "NL" }, hammer.Labels);
+        Assert.Equal(new Guid("00000000-0000-5eed-0000-000000000001"), hammer.Sku);
+        Assert.Equal(new DateOnly(2026, 1, 1), hammer.AddedOn);
+        Assert.Equal(s_now, hammer.UpdatedAt);
+        Assert.Empty(hammer.AdditionalProperties);
+    }
+
+    [Fact]
+    public async Task ReadItemGivesNullForWhatIsNotThere()
+    {
+        Item saw = await _client.Items.ReadItemAsync(2, cancellationToken: Cancellation);
+
+        Assert.Null(saw.ReorderLevel);
+        Assert.Null(saw.Note);
+        Assert.Null(saw.Dimensions);
+        Assert.Null(saw.Position);
+        Assert.Equal(Status.SoldOut, saw.Status);
+        Assert.Equal("sold-out", saw.Status.Value);
+    }
+
+    [Fact]
+    public async Task ReadItemThrowsTheDeclaredError()
+    {
+        AppException<NotFound> error = await Assert.ThrowsAsync<AppException<NotFound>>(
+            () => _client.Items.ReadItemAsync(99, cancellationToken: Cancellation));
+
+        Assert.Equal(new NotFound { What = "item", Id = "99" }, error.Error);
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Equal(AppErrorReason.NotFound, error.Reason);
+        Assert.Equal("GET", error.Method);
+        Assert.Equal("/api/items/{item_id}", error.Route);
+    }
+
+    [Fact]
+    public async Task ListItemsWithoutFiltersGivesAll()
+    {
+        PageItem page = await _client.Items.ListItemsAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(["Hammer", "Saw", "Bolts"], page.Items.Select(item => item.Name));
+        Assert.Equal(3, page.Total);
+        Assert.Null(page.NextOffset);
+    }
+
+    [Fact]
+    public async Task ListItemsSendsEachFilter()
+    {
+        Assert.Equal(["Saw"], await NamesAsync(status: Status.SoldOut));
+        Assert.Equal(["Bolts"], await NamesAsync(@class: "bulk"));
+        Assert.Equal(["Hammer", "Bolts"], await NamesAsync(tag: ["steel"]));
+        Assert.Equal(["Hammer"], await NamesAsync(tag: ["steel", "tool"]));
+        Assert.Equal(["Hammer", "Saw"], await NamesAsync(minPrice: 12.5));
+        Assert.Equal(["Saw", "Bolts"], await NamesAsync(addedSince: new DateOnly(2026, 1, 2)));
+        Assert.Equal(["Bolts", "Saw", "Hammer"], await NamesAsync(newestFirst: true));
+    }
+
+    [Fact]
+    public async Task ListItemsGivesPages()
+    {
+        PageItem first = await _client.Items.ListItemsAsync(limit: 2, cancellationToken: Cancellation);
+        PageItem second = await _client.Items.ListItemsAsync(offset: first.NextOffset, limit: 2, cancellationToken: Cancellation);
+
+        Assert.Equal(["Hammer", "Saw"], first.Items.Select(item => item.Name));
+        Assert.Equal(2, first.NextOffset);
+        Assert.Equal(["Bolts"], second.Items.Select(item => item.Name));
+        Assert.Null(second.NextOffset);
+    }
+
+    [Fact]
+    public async Task ListItemsThrowsForAParameterThatTheAppRefuses()
+    {
+        AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(
+            () => _client.Items.ListItemsAsync(limit: 0, cancellationToken: Cancellation));
+
+        AppValidationError error = Assert.Single(refused.Errors);
+        Assert.Equal("limit", error.Member);
+        Assert.Equal("ensure this value is greater than or equal to 1", error.Message);
+        Assert.Equal("value_error.number.not_ge", error.Type);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task CreateItemSendsWhatIsSetAndGivesTheItem()
+    {
+        NewItem nails = new()
+        {
+            Name = "Nails",
+            Price = 0.1,
+            ReorderLevel = null,
+            Class = "bulk",
+            Dimensions = new Dimensions { Width = 0.5, Height = 4 },
+            Position = (1, 2, "C"),
+            Labels = new Dictionary<string, string> { ["length"] = "40 mm" },
+        };
+
+        Item created = await _client.Items.CreateItemAsync(nails, cancellationToken: Cancellation);
+
+        Assert.Equal(4, created.Id);
+        Assert.Equal("Nails", created.Name);
+        Assert.Equal("bulk", created.Class);
+        Assert.Equal(0, created.Quantity);
+        Assert.Equal(Status.InStock, created.Status);
+        Assert.Null(created.Note);
+        Assert.Equal(4, created.Dimensions?.Height);
+        Assert.Equal((1L, 2L, "C"), created.Position);
+        Assert.Equal("40 mm", created.Labels["length"]);
+        Assert.Equal(new DateOnly(2026, 3, 1), created.AddedOn);
+    }
+
+    [Fact]
+    public async Task CreateItemShowsTheLocationHeader()
+    {
+        string? location = null;
+        AppRequestOptions options = new() { OnResponse = response => location = response.Headers.Location?.ToString() };
+        NewItem nails = new() { Name = "Nails", Price = 0.1, ReorderLevel = 5 };
+
+        await _client.Items.CreateItemAsync(nails, options, Cancellation);
+
+        Assert.Equal("/api/items/4", location);
+    }
+
+    [Fact]
+    public async Task CreateItemNamesTheMembersThatTheAppRefuses()
+    {
+        NewItem wrong = new() { Name = "", Price = -1, ReorderLevel = null, Quantity = -1 };
+
+        AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(
+            () => _client.Items.CreateItemAsync(wrong, cancellationToken: Cancellation));
+
+        Assert.Equal(["body.Name", "body.Price", "body.Quantity"], refused.Errors.Select(error => error.Member));
+        Assert.Equal("ensure this value is greater than 0", refused.Errors[1].Message);
+    }
+
+    [Fact]
+    public async Task CreateItemThrowsItsOwnError()
+    {
+        NewItem hammer = new() { Name = "Hammer", Price = 1, ReorderLevel = null };
+
+        AppException<NameTaken> error = await Assert.ThrowsAsync<AppException<NameTaken>>(
+            () => _client.Items.CreateItemAsync(hammer, cancellationToken: Cancellation));
+
+        Assert.Equal(new NameTaken { Name = "Hammer", ExistingId = 1 }, error.Error);
+        Assert.Equal(HttpStatusCode.Conflict, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task FindItemSendsAGuid()
+    {
+        Item bolts = await _client.Items.FindItemAsync(new Guid("00000000-0000-5eed-0000-000000000003"), cancellationToken: Cancellation);
+
+        Assert.Equal("Bolts", bolts.Name);
+    }
+
+    [Fact]
+    public async Task ItemsWithStatusSendsAnEnumInThePath()
+    {
+        IReadOnlyList<Item> soldOut = await _client.Items.ItemsWithStatusAsync(Status.SoldOut, cancellationToken: Cancellation);
+
+        Assert.Equal("Saw", Assert.Single(soldOut).Name);
+    }
+
+    [Fact]
+    public async Task UpdateItemLeavesAloneWhatIsNotSet()
+    {
+        Item changed = await _client.Items.UpdateItemAsync(1, new ItemPatch { Quantity = 39 }, cancellationToken: Cancellation);
+
+        Assert.Equal(39, changed.Quantity);
+        Assert.Equal("Steel", changed.Note);
+        Assert.Equal(12.5, changed.Price);
+    }
+
+    [Fact]
+    public async Task UpdateItemSendsANullThatIsSet()
+    {
+        ItemPatch patch = new() { Note = null, Status = Status.Discontinued, Tags = [] };
+
+        Item changed = await _client.Items.UpdateItemAsync(1, patch, cancellationToken: Cancellation);
+
+        Assert.Null(changed.Note);
+        Assert.Equal(Status.Discontinued, changed.Status);
+        Assert.Empty(changed.Tags);
+        Assert.Equal(40, changed.Quantity);
+    }
+
+    [Fact]
+    public async Task DeleteItemRemovesIt()
+    {
+        await _client.Items.DeleteItemAsync(2, cancellationToken: Cancellation);
+
+        await Assert.ThrowsAsync<AppException<NotFound>>(() => _client.Items.DeleteItemAsync(2, cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task ReserveItemGivesOneOfTwoAnswers()
+    {
+        ReserveItemResult now = await _client.Items.ReserveItemAsync(1, 15, cancellationToken: Cancellation);
+        ReserveItemResult later = await _client.Items.ReserveItemAsync(1, 30, cancellationToken: Cancellation);
+
+        Assert.True(now.TryGetReserved(out Reserved? reserved));
+        Assert.Equal(new Reserved { ItemId = 1, ReservedValue = 15 }, reserved);
+        Assert.True(later.TryGetWaiting(out Waiting? waiting));
+        Assert.Equal(5, waiting.Missing);
+    }
+
+    [Fact]
+    public async Task ReserveItemNamesTheParameterThatTheAppRefuses()
+    {
+        AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(
+            () => _client.Items.ReserveItemAsync(1, 0, cancellationToken: Cancellation));
+
+        Assert.Equal("quantity", Assert.Single(refused.Errors).Member);
+    }
+
+    private async Task<string[]> NamesAsync(
+        Status? status = null,
+        string? @class = null,
+        IReadOnlyList<string>? tag = null,
+        double? minPrice = null,
+        DateOnly? addedSince = null,
+        bool? newestFirst = null)
+    {
+        PageItem page = await _client.Items.ListItemsAsync(
+            status: status,
+            @class: @class,
+            tag: tag,
+            minPrice: minPrice,
+            addedSince: addedSince,
+            newestFirst: newestFirst,
+            cancellationToken: Cancellation);
+        return [.. page.Items.Select(item => item.Name)];
+    }
+}
