@@ -73,9 +73,15 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Makes a file of one on disk, which is opened when it is sent.</summary>
     /// <param name="path">The path; its last part is the name that the app sees.</param>
     /// <param name="contentType">The media type; null: what the document names, else <c>application/octet-stream</c>.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static AppFile FromPath(string path, string? contentType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no file '{path}' to send.", path);
+        }
+
         return new AppFile(path, contentType);
     }
 
