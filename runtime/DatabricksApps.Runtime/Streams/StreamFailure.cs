@@ -12,7 +12,7 @@ internal static class StreamFailure
     public static Exception? Translate(
         Exception exception, AppRequest request, HttpResponseMessage response, long count, long limit, CancellationToken cancellationToken)
     {
-        string after = count == 1 ? "after 1 item" : string.Create(CultureInfo.InvariantCulture, $"after {count} items");
+        string after = After(count);
         if (exception is ItemTooLargeException)
         {
             return Failure.Of(request, response, new Explanation(
@@ -38,6 +38,8 @@ internal static class StreamFailure
     /// <summary>Makes the exception of a last line that has no end and is no value.</summary>
     public static AppException CutItem(AppRequest request, HttpResponseMessage response, long count) =>
         (AppException)TransportFailure.Translate(
-            new IOException("The last line is not complete."), request, response, null,
-            string.Create(CultureInfo.InvariantCulture, $"after {count} items"), CancellationToken.None)!;
+            new IOException("The last line is not complete."), request, response, null, After(count), CancellationToken.None)!;
+
+    private static string After(long count) =>
+        count == 1 ? "after 1 item" : string.Create(CultureInfo.InvariantCulture, $"after {count} items");
 }

@@ -86,7 +86,7 @@ public class StreamTests
             ToListAsync(app.StreamLinesAsync<string, StringJson>(Calls.Get(), null, TestContext.Current.CancellationToken)));
 
         Assert.Equal(AppErrorReason.ConnectionLost, exception.Reason);
-        Assert.Contains("after 1 items", exception.Message);
+        Assert.Contains("after 1 item.", exception.Message);
     }
 
     [Fact]
