@@ -40,7 +40,7 @@ internal static class TypesFile
 
     private static void Write(CodeWriter writer, TypesFileModel file, TypeModel type)
     {
-        TypeHeader header = new(writer, file.IsPublic);
+        TypeHeader header = new(writer, file);
         switch (type)
         {
             case ObjectTypeModel model:

@@ -7,21 +7,21 @@ internal static class ReservedNames
     public static readonly string[] ObjectMembers =
     [
         .. ObjectMethods,
-        "AdditionalProperties", "EqualityContract", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "WriteMembers", "WriteTo",
+        "AdditionalProperties", "Assign", "EqualityContract", "JsonMembers", "PrintMembers", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
     ];
 
     /// <summary>Of open enums: what stands beside their named values.</summary>
     public static readonly string[] EnumMembers =
     [
         .. ObjectMethods,
-        "IsKnown", "Known", "Kind", "ReadFrom", "Unknown", "Value", "WriteTo",
+        "IsKnown", "Kind", "Known", "Unknown", "Value", "value__",
     ];
 
     /// <summary>Of unions: as the names of cases, and so of <c>TryGet…</c>, <c>From…</c> and parameters of <c>Match</c>.</summary>
     public static readonly string[] UnionMembers =
     [
         .. ObjectMethods,
-        "Kind", "Match", "ReadFrom", "Unknown", "Value", "WriteTo",
+        "Match", "Unknown", "Value",
     ];
 
     /// <summary>Of clients and their groups.</summary>

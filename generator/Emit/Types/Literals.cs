@@ -6,12 +6,12 @@ namespace DatabricksApps.Gen.Emit.Types;
 internal static class Literals
 {
     /// <summary>Spells a value; null: the property makes it when asked.</summary>
-    public static string? Spell(LiteralModel literal, PropertyModel property) => literal.Kind switch
+    public static string? Spell(LiteralModel literal, PropertyModel property, TypeHeader header) => literal.Kind switch
     {
         LiteralKind.String => CSharpText.Literal(literal.Text),
         LiteralKind.Number => CSharpText.Number(literal.Text, Suffix(property.Type.Kind)),
         LiteralKind.Boolean => literal.Text == "true" ? "true" : "false",
-        LiteralKind.EnumMember => $"{CSharpText.Identifier(property.Type.Name!)}.{CSharpText.Identifier(literal.Text)}",
+        LiteralKind.EnumMember => $"{header.FullName(property.Type.Name!)}.{CSharpText.Identifier(literal.Text)}",
         LiteralKind.EmptyList => "[]",
         LiteralKind.EmptyMap => $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {TypeSyntax.Type(property.Type.Item)}>.Empty",
         LiteralKind.Json => Fields.DefaultOf(property.Name),

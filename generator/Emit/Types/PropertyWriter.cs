@@ -3,7 +3,7 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Emit.Types;
 
 /// <summary>Writes a property of a record: its field, its accessors, and the call that sends it.</summary>
-internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, int member)
+internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, PropertyModel property, int member)
 {
     private readonly string _name = CSharpText.Identifier(property.Name);
     private readonly string _field = Fields.Of(property.Name);
@@ -11,7 +11,7 @@ internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, 
 
     public void WriteField()
     {
-        string value = property.Default is { } literal && Literals.Spell(literal, property) is { } text ? " = " + text : "";
+        string value = property.Default is { } literal && Literals.Spell(literal, property, header) is { } text ? " = " + text : "";
         string nullable = IsMadeWhenAsked && !property.Type.IsNullable ? "?" : "";
         writer.WriteLine($"private {_type}{nullable} {_field}{value};");
     }

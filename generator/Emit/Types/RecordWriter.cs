@@ -11,7 +11,8 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
     public void Write()
     {
         header.Write(model, model.Name);
-        using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
+        string accessibility = model.IsInternal ? "internal" : header.Accessibility;
+        using (writer.Block($"{accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
             WriteFields();
@@ -19,7 +20,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             for (int i = 0; i < model.Properties.Count; i++)
             {
                 writer.WriteLine();
-                new PropertyWriter(writer, model.Properties[i], i).Write();
+                new PropertyWriter(writer, header, model.Properties[i], i).Write();
             }
 
             WriteEquality();
@@ -68,7 +69,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
         writer.WriteLine();
         foreach (PropertyModel property in model.Properties)
         {
-            new PropertyWriter(writer, property, 0).WriteField();
+            new PropertyWriter(writer, header, property, 0).WriteField();
         }
     }
 
@@ -137,7 +138,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             writer.WriteLine("writer.Begin(JsonMembers);");
             foreach (PropertyModel property in model.Properties)
             {
-                new PropertyWriter(writer, property, 0).WriteCall();
+                new PropertyWriter(writer, header, property, 0).WriteCall();
             }
         }
     }

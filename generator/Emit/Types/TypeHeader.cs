@@ -3,10 +3,14 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Emit.Types;
 
 /// <summary>Writes what stands above every generated type.</summary>
-internal sealed class TypeHeader(CodeWriter writer, bool isPublic)
+internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
 {
     /// <summary>Gets the access modifier of the types of this file.</summary>
-    public string Accessibility => isPublic ? "public" : "internal";
+    public string Accessibility => file.IsPublic ? "public" : "internal";
+
+    /// <summary>Spells a generated type in full, for expressions: a property may have the type's name there.</summary>
+    public string FullName(string name) =>
+        $"global::{CSharpText.Namespace(file.Namespace)}.{CSharpText.Identifier(name)}";
 
     public void Write(TypeModel type, string fallback)
     {

@@ -73,16 +73,26 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
     private void WriteMatch()
     {
         writer.WriteLine("/// <summary>Calls the function of the case that the value is.</summary>");
+        string result = ResultName();
+        writer.WriteLine($"/// <typeparam name=\"{result}\">What the functions return.</typeparam>");
         foreach (UnionCaseModel unionCase in model.Cases)
         {
             writer.WriteLine($"/// <param name=\"on{unionCase.Name}\">Takes the case {CSharpText.Xml(unionCase.Name)}.</param>");
         }
 
         writer.WriteLine("/// <param name=\"onUnknown\">Takes the JSON of a value that is none of the cases.</param>");
-        IEnumerable<string> parameters = model.Cases
-            .Select(c => $"global::System.Func<{TypeSyntax.Type(c.Type)}, TResult> on{c.Name}")
-            .Append($"global::System.Func<{JsonElement}, TResult> onUnknown");
-        using (writer.Block($"public TResult Match<TResult>({string.Join(", ", parameters)})"))
+        writer.WriteLine($"public {result} Match<{result}>(");
+        using (writer.Indent())
+        {
+            foreach (UnionCaseModel unionCase in model.Cases)
+            {
+                writer.WriteLine($"global::System.Func<{TypeSyntax.Type(unionCase.Type)}, {result}> on{unionCase.Name},");
+            }
+
+            writer.WriteLine($"global::System.Func<{JsonElement}, {result}> onUnknown)");
+        }
+
+        using (writer.Block())
         {
             using (writer.Block("return _case switch", ";"))
             {
@@ -95,5 +105,17 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
                 writer.WriteLine($"_ => onUnknown(_value is {JsonElement} json ? json : default),");
             }
         }
+    }
+
+    // The type parameter would hide a type of the document that has its name.
+    private string ResultName()
+    {
+        string name = "TResult";
+        while (model.Cases.Any(c => TypeSyntax.Type(c.Type).Contains(name)))
+        {
+            name += "_";
+        }
+
+        return name;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
             using (writer.Block("return number switch", ";"))
             {
                 WriteEach((c, number) => c.Type.Kind == TypeKind.Object
-                    ? $"{number} => {TypeSyntax.Type(c.Type)}.JsonMembers.Fit(reader),"
+                    ? $"{number} => {header.FullName(c.Type.Name!)}.JsonMembers.Fit(reader),"
                     : $"{number} => {TypeSyntax.Codec(c.Type)}.Fit(reader),");
                 writer.WriteLine("_ => 0,");
             }
