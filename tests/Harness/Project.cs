@@ -50,7 +50,15 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
             nullableContextOptions: NullableContextOptions.Enable,
             optimizationLevel: OptimizationLevel.Release,
             warningLevel: 9999,
+            specificDiagnosticOptions: s_referenceNotes,
             deterministic: true));
+
+    // That a reference was built for an older framework: off in every SDK project.
+    private static readonly Dictionary<string, ReportDiagnostic> s_referenceNotes = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
 
     private CSharpParseOptions ParseOptions() => new(Language, DocumentationMode.Diagnose);
 }
