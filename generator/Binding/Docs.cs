@@ -10,38 +10,42 @@ namespace DatabricksApps.Gen.Binding;
 internal static class Docs
 {
     public static DocModel BindType(BindingContext context, ApiSchema schema, string fallback, params string[] pointers) =>
-        Bind(schema, schema.Title ?? fallback, pointers.Select(context.Source));
+        Bind(schema, Split(schema.Title, schema.Description, fallback), pointers.Select(context.Source));
 
     public static DocModel BindMember(ApiSchema schema, string? description)
     {
-        ApiSchema described = description is null && schema.Description is null && schema.Title is null ? Schemas.SchemaFacts.Follow(schema) : schema;
-        return Bind(schema, description ?? described.Description ?? described.Title, Enumerable.Empty<string>(), isSummary: true);
+        ApiSchema described = description is null && schema.Description is null && schema.Title is null ? Followed(schema) : schema;
+        return Bind(schema, (description ?? described.Description ?? described.Title, null), Enumerable.Empty<string>());
     }
 
     public static DocModel BindOperation(BindingContext context, ApiOperation operation)
     {
-        (string? summary, string? remarks) = Split(operation);
+        (string? summary, string? remarks) = Split(operation.Summary, operation.Description, OperationNames.FirstChoice(operation));
         return new DocModel(summary, remarks, null, null, EquatableArray.Create(context.Source(operation.Pointer)));
     }
 
     public static DocModel Text(string? summary) => DocModel.None with { Summary = summary };
 
-    private static DocModel Bind(ApiSchema schema, string? summary, IEnumerable<string> sources, bool isSummary = false) => new(
-        summary,
-        isSummary || SameText(schema.Description, summary) ? null : schema.Description,
+    private static DocModel Bind(ApiSchema schema, (string? Summary, string? Remarks) texts, IEnumerable<string> sources) => new(
+        texts.Summary,
+        texts.Remarks,
         schema.Example is { Node: not null } example ? example.Json : null,
         Constraints(schema),
         sources.ToEquatableArray());
 
-    // The summary that FastAPI makes of the function's name says no more than the method's name does: the first
+    // allOf of one is how a reference gets a default.
+    private static ApiSchema Followed(ApiSchema schema) =>
+        Schemas.SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
+
+    // The title that FastAPI makes of the name of a function or class says no more than the C# name does: the first
     // paragraph of the docstring says more.
-    private static (string? Summary, string? Remarks) Split(ApiOperation operation)
+    private static (string? Summary, string? Remarks) Split(string? title, string? description, string name)
     {
-        string? description = operation.Description?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-        bool isMadeUp = operation.Summary is null || Words.Pascal(operation.Summary) == OperationNames.FirstChoice(operation);
+        description = description?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        bool isMadeUp = title is null || Words.Pascal(title) == Words.Pascal(name);
         if (description is null || !isMadeUp)
         {
-            return (operation.Summary ?? operation.OperationId, SameText(description, operation.Summary) ? null : description);
+            return (title ?? name, SameText(description, title) ? null : description);
         }
 
         string text = description.Replace("\r\n", "\n");

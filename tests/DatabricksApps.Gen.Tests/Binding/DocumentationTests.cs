@@ -28,4 +28,15 @@ public class DocumentationTests
         ObjectTypeModel item = Assert.IsType<ObjectTypeModel>(bound.Client.Types[0]);
         Assert.Equal("At least 1. At most 10.", item.Properties[0].Doc.Constraints);
     }
+
+    [Fact]
+    public void A_type_and_the_members_that_refer_to_it_show_its_docstring()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Color":{"title":"Color","description":"What one sees.","type":"string","enum":["red","green"]},"Item":{"type":"object","properties":{"c":{"allOf":[{"$ref":"#/components/schemas/Color"}],"default":"red"},"d":{"$ref":"#/components/schemas/Color"}}}}""");
+
+        Assert.Equal("What one sees.", bound.Client.Types.Single(type => type.Name == "Color").Doc.Summary);
+        ObjectTypeModel item = Assert.IsType<ObjectTypeModel>(bound.Client.Types.Single(type => type.Name == "Item"));
+        Assert.All(item.Properties, property => Assert.Equal("What one sees.", property.Doc.Summary));
+    }
 }
