@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Tests.Json;
+
+public sealed class NumberTests
+{
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("-42", -42)]
+    [InlineData("1.0", 1)]
+    [InlineData("1e3", 1000)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("-9223372036854775808", long.MinValue)]
+    [InlineData("-9223372036854775808.0", long.MinValue)]
+    public void An_integer_reads_in_every_spelling_of_JSON(string json, long expected) =>
+        Assert.Equal(expected, JsonOf.Read<long, Int64Json>(json));
+
+    [Theory]
+    [InlineData("1.5", "The number 1.5 cannot be read as an integer of 64 bits.")]
+    [InlineData("9223372036854775808", "The number 9223372036854775808 cannot be read as an integer of 64 bits.")]
+    [InlineData("1e999999999", "The number 1e999999999 cannot be read as an integer of 64 bits.")]
+    [InlineData("\"1\"", "This string cannot be read as an integer of 64 bits.")]
+    [InlineData("null", "null cannot be read as an integer of 64 bits.")]
+    [InlineData("true", "true cannot be read as an integer of 64 bits.")]
+    [InlineData("{}", "An object cannot be read as an integer of 64 bits.")]
+    [InlineData("[1]", "An array cannot be read as an integer of 64 bits.")]
+    public void What_is_no_integer_says_so(string json, string message) =>
+        Assert.Equal(message, JsonOf.Fault<long, Int64Json>(json));
+
+    [Fact]
+    public void A_smaller_integer_has_its_own_limits()
+    {
+        Assert.Equal(int.MinValue, JsonOf.Read<int, Int32Json>("-2147483648.0"));
+        Assert.Equal(
+            "The number 2147483648 cannot be read as an integer of 32 bits.",
+            JsonOf.Fault<int, Int32Json>("2147483648"));
+    }
+
+    [Fact]
+    public void A_big_integer_keeps_all_digits()
+    {
+        BigInteger big = BigInteger.Pow(10, 40) + 1;
+        Assert.Equal(big, JsonOf.Read<BigInteger, BigIntegerJson>("10000000000000000000000000000000000000001"));
+        Assert.Equal("10000000000000000000000000000000000000001", JsonOf.Write<BigInteger, BigIntegerJson>(big));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("-0.0")]
+    [InlineData("0.1")]
+    [InlineData("20.25")]
+    [InlineData("123456789012345")]
+    [InlineData("0.123456789012345")]
+    [InlineData("0.12345678901234567")]
+    [InlineData("9007199254740993")]
+    [InlineData("-179.99999")]
+    [InlineData("1e-5")]
+    [InlineData("1.7976931348623157e308")]
+    [InlineData("5e-324")]
+    public void A_double_reads_as_the_nearest_one(string json) => Assert.Equal(
+        BitConverter.DoubleToInt64Bits(double.Parse(json, CultureInfo.InvariantCulture)),
+        BitConverter.DoubleToInt64Bits(JsonOf.Read<double, DoubleJson>(json)));
+
+    [Theory]
+    [InlineData("\"NaN\"", double.NaN)]
+    [InlineData("\"Infinity\"", double.PositiveInfinity)]
+    [InlineData("\"-Infinity\"", double.NegativeInfinity)]
+    public void Numbers_that_JSON_cannot_spell_are_strings(string json, double value)
+    {
+        Assert.Equal(value, JsonOf.Read<double, DoubleJson>(json));
+        Assert.Equal(json, JsonOf.Write<double, DoubleJson>(value));
+        Assert.Equal((float)value, JsonOf.Read<float, SingleJson>(json));
+        Assert.Equal(json, JsonOf.Write<float, SingleJson>((float)value));
+    }
+
+    [Fact]
+    public void Any_other_string_is_no_number() =>
+        Assert.Equal("This string cannot be read as a number.", JsonOf.Fault<double, DoubleJson>("\"1.5\""));
+
+    [Theory]
+    [InlineData("1.10", "1.10")]
+    [InlineData("\"1.10\"", "1.10")]
+    [InlineData("\"-0.000000000000000000000000001\"", "-0.000000000000000000000000001")]
+    public void A_decimal_string_reads_from_strings_and_numbers_and_keeps_its_scale(string json, string expected)
+    {
+        decimal value = JsonOf.Read<decimal, DecimalStringJson>(json);
+        Assert.Equal(expected, value.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal($"\"{expected}\"", JsonOf.Write<decimal, DecimalStringJson>(value));
+    }
+
+    [Fact]
+    public void A_decimal_number_is_written_as_a_number()
+    {
+        Assert.Equal("1.10", JsonOf.Write<decimal, DecimalJson>(JsonOf.Read<decimal, DecimalJson>("1.10")));
+        Assert.Equal(
+            "The number 1e40 cannot be read as a decimal number.",
+            JsonOf.Fault<decimal, DecimalJson>("1e40"));
+    }
+
+    [Fact]
+    public void Text_behind_the_value_is_an_error() =>
+        Assert.ThrowsAny<JsonException>(() => JsonOf.Read<long, Int64Json>("1 2"));
+}
