@@ -76,10 +76,7 @@ internal enum ParameterStyle
 /// <param name="Kind">How it is spelled.</param>
 /// <param name="MediaType">The <c>Content-Type</c>, without the boundary.</param>
 /// <param name="IsRequired">Whether there must be a body.</param>
-/// <param name="Type">
-/// For <see cref="BodyKind.Json"/> the body's type; for <see cref="BodyKind.JsonFields"/> the internal record that the
-/// fields are assigned to; else null.
-/// </param>
+/// <param name="Type">For <see cref="BodyKind.Json"/> the body's type; else null.</param>
 /// <param name="Fields">The C# parameters of the body: one for JSON, text and bytes, one a field for the others.</param>
 internal sealed record BodyModel(
     BodyKind Kind,
@@ -113,7 +110,6 @@ internal enum BodyKind
 /// <summary>A C# parameter of a body.</summary>
 /// <param name="Name">The C# parameter.</param>
 /// <param name="WireName">The field's name on the wire; empty for a whole body.</param>
-/// <param name="MemberName">For <see cref="BodyKind.JsonFields"/>, the property of the internal record; else null.</param>
 /// <param name="Type">Its type; nullable if optional, or if the document allows null.</param>
 /// <param name="IsRequired">Whether the caller must give it.</param>
 /// <param name="Style">How a field of a form spells arrays and objects.</param>
@@ -125,7 +121,6 @@ internal enum BodyKind
 internal sealed record BodyFieldModel(
     string Name,
     string WireName,
-    string? MemberName,
     TypeRef Type,
     bool IsRequired,
     ParameterStyle Style,

@@ -12,15 +12,13 @@ internal abstract record TypeModel(string Name, string Origin, DocModel Doc, boo
 /// <param name="AdditionalProperties">
 /// The type of further properties if the document gives them a schema; null: they are kept as <c>JsonElement</c>.
 /// </param>
-/// <param name="IsInternal">Whether only generated code uses it (a body whose fields are parameters).</param>
 internal sealed record ObjectTypeModel(
     string Name,
     string Origin,
     DocModel Doc,
     bool IsDeprecated,
     EquatableArray<PropertyModel> Properties,
-    TypeRef? AdditionalProperties,
-    bool IsInternal) : TypeModel(Name, Origin, Doc, IsDeprecated);
+    TypeRef? AdditionalProperties) : TypeModel(Name, Origin, Doc, IsDeprecated);
 
 /// <summary>A property of a JSON object.</summary>
 /// <param name="Name">The C# property.</param>

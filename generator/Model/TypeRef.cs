@@ -22,6 +22,10 @@ internal sealed record TypeRef(
     /// <summary>Gets the one argument of a list or map.</summary>
     public TypeRef Item => Arguments[0];
 
+    /// <summary>Shows the type; the record's own text would ask for an item that there may not be.</summary>
+    public override string ToString() =>
+        (Name ?? Kind.ToString()) + (Arguments.IsEmpty ? "" : $"<{string.Join(", ", Arguments)}>") + (IsNullable ? "?" : "");
+
     public TypeRef AsNullable() => IsNullable ? this : this with { IsNullable = true };
 
     public TypeRef AsNotNullable() => IsNullable ? this with { IsNullable = false } : this;

@@ -79,9 +79,12 @@ internal sealed class BodyBinder
             && component.Schema.Properties.Count > 0
             && !_schemas.Components.IsBound(component))
         {
-            ObjectTypeModel record = _schemas.BindInternal(component.Schema, hint.Child("Body"));
             return new BodyModel(
-                BodyKind.JsonFields, mediaType, body.IsRequired, TypeRef.Named(TypeKind.Object, record.Name), FieldBinder.BindMembers(record, body.IsRequired, names));
+                BodyKind.JsonFields,
+                mediaType,
+                body.IsRequired,
+                null,
+                _fields.Bind(component.Schema, media, BodyKind.JsonFields, body.IsRequired, names, hint));
         }
 
         TypeRef type = _schemas.Bind(media.Schema, hint.Child("Body"));
@@ -91,7 +94,6 @@ internal sealed class BodyBinder
     private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new(
         names.Take("body", "requestBody"),
         string.Empty,
-        null,
         body.IsRequired ? type : type.AsNullable(),
         body.IsRequired,
         ParameterStyle.Form,

@@ -14,7 +14,7 @@ internal sealed class FieldBinder
 
     public FieldBinder(SchemaBinder schemas) => _schemas = schemas;
 
-    /// <summary>Binds the fields of a form; required ones first.</summary>
+    /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
     public EquatableArray<BodyFieldModel> Bind(ApiSchema form, ApiMediaType media, BodyKind kind, bool isBodyRequired, NameScope names, Hint hint)
     {
         ObjectParts parts = ObjectParts.Collect(form);
@@ -27,30 +27,15 @@ internal sealed class FieldBinder
         return fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray();
     }
 
-    /// <summary>Binds the members of the record behind a body of several parameters; required ones first.</summary>
-    public static EquatableArray<BodyFieldModel> BindMembers(ObjectTypeModel record, bool isBodyRequired, NameScope names) =>
-        record.Properties.Where(p => p.Presence != PropertyPresence.Constant)
-            .Select(property =>
-            {
-                bool isRequired = isBodyRequired && property.Presence == PropertyPresence.Required;
-                return new BodyFieldModel(
-                    NameOf(property.WireName, names), property.WireName, property.Name,
-                    isRequired ? property.Type : property.Type.AsNullable(),
-                    isRequired, ParameterStyle.Form, false, true, null, property.Doc, property.IsDeprecated);
-            })
-            .OrderBy(f => f.IsRequired ? 0 : 1)
-            .ToEquatableArray();
-
     private BodyFieldModel BindField(ApiProperty property, bool isRequired, ApiMediaType media, BodyKind kind, NameScope names, Hint hint)
     {
         TypeRef type = BindType(property.Schema, kind, hint.Child(Words.Pascal(property.Name)));
         media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
         string? contentType = encoding?.ContentType;
-        bool isJson = (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType))) || !IsPlain(type);
+        bool isJson = kind == BodyKind.JsonFields || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType))) || !IsPlain(type);
         return new BodyFieldModel(
             NameOf(property.Name, names),
             property.Name,
-            null,
             isRequired ? type : type.AsNullable(),
             isRequired,
             Style(encoding?.Style),

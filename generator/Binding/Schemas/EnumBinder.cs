@@ -89,6 +89,12 @@ internal sealed class EnumBinder
             return names.Take("Empty");
         }
 
+        // A number is no name, and an underscore before it would be none either.
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            return names.Take("Value" + Words.PascalWithSymbols(text).TrimStart('_'));
+        }
+
         string pascal = Words.Pascal(text);
         string spelled = Words.PascalWithSymbols(text);
         return text[0] is '-' or '+' ? names.Take(spelled, pascal + "Value") : names.Take(pascal, spelled, pascal + "Value");

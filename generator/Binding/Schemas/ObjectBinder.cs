@@ -36,12 +36,8 @@ internal sealed class ObjectBinder
             return map;
         }
 
-        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint, isInternal: false).Name);
+        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint).Name);
     }
-
-    /// <summary>Binds a schema to a record that only generated code uses.</summary>
-    public ObjectTypeModel BindInternal(ApiSchema schema, Hint hint) =>
-        BindRecord(ObjectParts.Collect(schema), schema, hint, isInternal: true);
 
     private TypeRef? BindMap(ObjectParts parts, ApiSchema schema, Hint hint)
     {
@@ -61,7 +57,7 @@ internal sealed class ObjectBinder
             : null;
     }
 
-    private ObjectTypeModel BindRecord(ObjectParts parts, ApiSchema schema, Hint hint, bool isInternal)
+    private ObjectTypeModel BindRecord(ObjectParts parts, ApiSchema schema, Hint hint)
     {
         string name = _schemas.Declare(TypeKind.Object, schema, hint);
         NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
@@ -78,8 +74,7 @@ internal sealed class ObjectBinder
             _schemas.Document(schema, hint),
             schema.IsDeprecated,
             properties.ToEquatableArray(),
-            additional is null || additional.Kind == TypeKind.Any ? null : additional,
-            isInternal);
+            additional is null || additional.Kind == TypeKind.Any ? null : additional);
         _context.Add(type);
         return type;
     }

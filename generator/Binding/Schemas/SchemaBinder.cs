@@ -54,9 +54,6 @@ internal sealed class SchemaBinder
         return WithNull(BindKeywords(schema, hint), hint.IsNullable);
     }
 
-    /// <summary>Binds an object schema to a record that only generated code uses.</summary>
-    public ObjectTypeModel BindInternal(ApiSchema schema, Hint hint) => _objects.BindInternal(schema, hint);
-
     /// <summary>Names a new type and, for a component, makes the name known before the type's members are bound.</summary>
     public string Declare(TypeKind kind, ApiSchema schema, Hint hint)
     {

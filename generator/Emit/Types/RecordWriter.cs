@@ -11,8 +11,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
     public void Write()
     {
         header.Write(model, model.Name);
-        string accessibility = model.IsInternal ? "internal" : header.Accessibility;
-        using (writer.Block($"{accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
+        using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
             WriteFields();

@@ -51,7 +51,7 @@ internal sealed class BoundDocument
 
     private static string Text(TypeModel type) => type switch
     {
-        ObjectTypeModel model => $"{(model.IsInternal ? "internal " : "")}record {model.Name}({string.Join(", ", model.Properties.Select(Text))}"
+        ObjectTypeModel model => $"record {model.Name}({string.Join(", ", model.Properties.Select(Text))}"
             + (model.AdditionalProperties is { } more ? $", *: {Text(more)}" : "") + ")",
         EnumTypeModel model => $"{model.Kind} enum {model.Name}({string.Join(", ", model.Values.Select(v => $"{v.Name} = {v.Wire}"))})",
         UnionTypeModel model => $"union {model.Name}({string.Join(", ", model.Cases.Select(Text))})" + (model.Discriminator is { } d ? " by " + d : ""),

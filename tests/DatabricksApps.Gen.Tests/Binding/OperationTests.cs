@@ -44,7 +44,7 @@ public class OperationTests
             """{"Body_make_api_a_post":{"type":"object","required":["item"],"properties":{"note":{"anyOf":[{"type":"string"},{"type":"null"}]},"item":{"$ref":"#/components/schemas/Item"}}},"Item":{"type":"object","properties":{}}}""");
 
         Assert.Equal(["MakeAsync(JsonFields Item item, JsonFields String? note) -> None"], bound.Operations);
-        Assert.Equal(["record Item()", "internal record MakeBody(OptionalNullable String? Note, Required Item Item)"], bound.Types);
+        Assert.Equal(["record Item()"], bound.Types);
     }
 
     [Theory]

@@ -82,8 +82,8 @@ public class SchemaTests
 
         Assert.Equal(
             [
-                "Integer enum Level(_1 = 1, Minus1 = -1)",
-                "Mixed enum Mix(Auto = \"auto\", _1 = 1, _15 = 1.5)",
+                "Integer enum Level(Value1 = 1, ValueMinus1 = -1)",
+                "Mixed enum Mix(Auto = \"auto\", Value1 = 1, Value1Dot5 = 1.5)",
                 "String enum Sort(Name = name, MinusName = -name, SoldOut = sold-out, SoldOutValue = SOLD_OUT, Empty = , _1st = 1st, KnownValue = Known)",
             ],
             bound.Types);
