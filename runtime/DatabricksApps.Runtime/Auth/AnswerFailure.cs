@@ -16,7 +16,7 @@ internal static class AnswerFailure
         string what = $"{action}: {Describe(answer)}";
         return (int)answer.Status switch
         {
-            407 => WorkspaceFailure.ProxyRefused(new Uri(answer.Address).Authority, answer.Status, null),
+            407 => WorkspaceFailure.ProxyRefused(new Uri(answer.Address).Authority, answer.Status),
             >= 300 and < 400 => AuthFailure.Of(
                 what, "Host is not the workspace's own address, or a proxy wants a sign-in of its own.", CompareHost),
             429 => AuthFailure.Of(

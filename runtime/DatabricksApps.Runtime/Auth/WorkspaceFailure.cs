@@ -37,7 +37,8 @@ internal static class WorkspaceFailure
                     "Trust the proxy's certificate authority, or exempt the host from inspection.",
                     exception);
             case HttpRequestError.ProxyTunnelError:
-                return ProxyRefused(host, failed.StatusCode, exception);
+                // Not the exception itself: it shows the proxy's address with the credentials in it.
+                return ProxyRefused(host, failed.StatusCode);
             case HttpRequestError.ConnectionError:
                 return AuthFailure.Of(
                     $"no connection to {host} came about",
@@ -56,18 +57,16 @@ internal static class WorkspaceFailure
     }
 
     /// <summary>Explains that the proxy between here and the workspace wants a sign-in of its own, or forbids the host.</summary>
-    public static AppAuthenticationException ProxyRefused(string host, HttpStatusCode? status, Exception? exception) =>
+    public static AppAuthenticationException ProxyRefused(string host, HttpStatusCode? status) =>
         status == HttpStatusCode.ProxyAuthenticationRequired
             ? AuthFailure.Of(
                 $"the proxy answered 407 (Proxy Authentication Required) to the request for {host}",
                 "the network's proxy wants to know who calls.",
-                $"Give the proxy's credentials in HTTPS_PROXY, or add {host} to NO_PROXY.",
-                exception)
+                $"Give the proxy's credentials in HTTPS_PROXY, or add {host} to NO_PROXY.")
             : AuthFailure.Of(
                 $"the proxy opened no connection to {host}",
                 "the proxy refuses the host, or is not reachable.",
-                $"Check HTTPS_PROXY and NO_PROXY, and have {host} allowed.",
-                exception);
+                $"Check HTTPS_PROXY and NO_PROXY, and have {host} allowed.");
 
     // Paths of the workspace's own endpoints hold no secret; a query might.
     private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
