@@ -1,0 +1,56 @@
+using DatabricksApps.Auth;
+
+namespace DatabricksApps.Tests.Auth;
+
+/// <summary>What a sign-in works with, all of it the test's: the workspace, the clock, the log, the environment.</summary>
+internal sealed class SignInSetup
+{
+    public FakeWorkspace Workspace { get; init; } = FakeWorkspace.WithTokens();
+
+    public ObservedTime Time { get; } = new();
+
+    public LogCapture Log { get; } = new();
+
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    public DatabricksAppOptions Options { get; init; } = new();
+
+    /// <summary>Makes a setup whose service principal comes from the environment.</summary>
+    public static SignInSetup ServicePrincipal(FakeWorkspace? workspace = null) => new()
+    {
+        Workspace = workspace ?? FakeWorkspace.WithTokens(),
+        Environment =
+        {
+            ["DATABRICKS_HOST"] = "ws.example.com",
+            ["DATABRICKS_CLIENT_ID"] = "the-client-id",
+            ["DATABRICKS_CLIENT_SECRET"] = "the-client-secret",
+        },
+    };
+
+    public CredentialContext Context() => new()
+    {
+        Settings = AuthSettings.Read(Options, Options.Scopes, Variable),
+        HttpClient = Workspace.Client,
+        Variable = Variable,
+        Time = Time,
+        Logger = Log,
+        Random = () => 0.5,
+    };
+
+    /// <summary>Signs in by all methods in their order.</summary>
+    public CredentialChain Chain() => new(Context(), [new ClientCredentialsMethod(), new CliMethod()]);
+
+    /// <summary>Signs in by one method, so that its own message is seen.</summary>
+    public async Task<AppToken> SignInAsync(ICredentialMethod method)
+    {
+        CredentialAnswer answer = await method.ConfigureAsync(Context(), TestContext.Current.CancellationToken);
+        Assert.True(answer.IsMine, answer.Reason);
+        return await answer.Source.GetTokenAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<AppToken> SignInByClientCredentialsAsync() => SignInAsync(new ClientCredentialsMethod());
+
+    public TokenSources Sources() => new(Workspace.Client, Time, Log, Variable);
+
+    private string? Variable(string name) => Environment.GetValueOrDefault(name);
+}
