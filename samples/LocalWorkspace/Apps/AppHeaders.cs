@@ -1,3 +1,4 @@
+using System.Net;
 using LocalWorkspace.OAuth;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -35,6 +36,19 @@ internal sealed class AppHeaders(WorkspaceApp app, Caller caller, string workspa
         }
 
         void Add(string name, string? value) => request.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    /// <summary>Sends the head of a stream at once: YARP would wait for the first of the body, which may come minutes later.</summary>
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext context, HttpResponseMessage? response, CancellationToken cancellationToken)
+    {
+        bool copiesBody = await base.TransformResponseAsync(context, response, cancellationToken);
+        if (response is { StatusCode: not HttpStatusCode.SwitchingProtocols, Content.Headers.ContentLength: null })
+        {
+            await context.Response.Body.FlushAsync(cancellationToken);
+        }
+
+        return copiesBody;
     }
 
     private static bool IsOfFrontDoor(string name) =>

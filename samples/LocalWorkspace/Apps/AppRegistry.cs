@@ -41,8 +41,9 @@ internal sealed class AppRegistry(WorkspaceOptions options, AccessTokens tokens)
 
         WebApplication host = builder.Build();
         _hosts.Add(host);
+        app.Answers = new FrontDoorAnswers(app, workspace);
         FrontDoor door = new(
-            app, new FrontDoorAnswers(app, workspace), tokens, host.Services.GetRequiredService<IHttpForwarder>(), _client, options.WorkspaceId);
+            app, tokens, host.Services.GetRequiredService<IHttpForwarder>(), _client, options.WorkspaceId);
         host.Run(door.HandleAsync);
         await host.StartAsync(cancellationToken);
         app.Url = new Uri(host.Urls.First());

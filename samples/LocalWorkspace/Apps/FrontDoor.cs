@@ -25,7 +25,7 @@ namespace LocalWorkspace.Apps;
 /// <item><term>a valid bearer outside <c>/api/</c> is not looked at</term><description>documented as "only /api/"; the answer is guessed</description></item>
 /// </list>
 /// </remarks>
-internal sealed class FrontDoor(WorkspaceApp app, FrontDoorAnswers answers, AccessTokens tokens, IHttpForwarder forwarder, HttpMessageInvoker client, string workspaceId)
+internal sealed class FrontDoor(WorkspaceApp app, AccessTokens tokens, IHttpForwarder forwarder, HttpMessageInvoker client, string workspaceId)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -38,14 +38,14 @@ internal sealed class FrontDoor(WorkspaceApp app, FrontDoorAnswers answers, Acce
 
         if (!app.IsDeployed)
         {
-            await answers.WriteAsync(context, FrontDoorAnswer.AppNotFound);
+            await app.Answers.WriteAsync(context, FrontDoorAnswer.AppNotFound);
             return;
         }
 
         (FrontDoorAnswer? refusal, Caller? caller) = await AdmitAsync(context.Request);
         if (refusal is { } answer)
         {
-            await answers.WriteAsync(context, answer);
+            await app.Answers.WriteAsync(context, answer);
             return;
         }
 

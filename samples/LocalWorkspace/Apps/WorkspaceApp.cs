@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LocalWorkspace.Apps;
 
 namespace LocalWorkspace;
 
@@ -50,6 +51,13 @@ public sealed class WorkspaceApp
     /// <summary>Takes the permission away.</summary>
     /// <param name="principal">A client id or a user name.</param>
     public void RevokeCanUse(string principal) => _canUse.TryRemove(principal, out _);
+
+    /// <summary>Makes the front door refuse the next requests, whoever sends them.</summary>
+    /// <param name="answer">What it answers.</param>
+    /// <param name="count">How many requests.</param>
+    public void FailNext(FrontDoorAnswer answer, int count = 1) => Faults.AnswerNext(count, context => Answers.WriteAsync(context, answer));
+
+    internal FrontDoorAnswers Answers { get; set; } = null!;
 
     internal bool CanBeUsedBy(string principal) => _canUse.ContainsKey(principal);
 }
