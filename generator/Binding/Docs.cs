@@ -64,10 +64,16 @@ internal static class Docs
         Add(parts, "Less than ", Bound(schema.ExclusiveMaximum));
         Add(parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (schema.PrefixItems.Count > 0)
+        {
+            // A tuple's type says how many items it has.
+            return null;
+        }
+
         Add(parts, "At least ", schema.MinItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
         Add(parts, "At most ", schema.MaxItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
         Add(parts, "Pattern ", schema.Pattern);
-        Add(parts, "Default ", schema.Default is { Node: not null } value ? value.Json : null);
+        Add(parts, "Default ", schema.Default is { Node: not null, Json: not ("[]" or "{}") } value ? value.Json : null);
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 

@@ -14,6 +14,8 @@ internal static class FileHeader
         // A document may use what it calls deprecated.
         #pragma warning disable CS0612, CS0618
 
+        {RuntimeNames.GeneratedAlias}
+
         """);
 
     /// <summary>Gets the attribute that tells tools that a type was generated.</summary>

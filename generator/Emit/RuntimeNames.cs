@@ -6,8 +6,15 @@ internal static class RuntimeNames
     /// <summary>The namespace of what users see.</summary>
     public const string Public = "global::DatabricksApps.";
 
-    /// <summary>The namespace of what only generated code calls.</summary>
-    public const string Generated = "global::DatabricksApps.Generated.";
+    /// <summary>The namespace of what only generated code calls, by the alias that every file begins with.</summary>
+    /// <remarks>
+    /// It stands in most lines, so it is short; and no name of a document can hide it, because only an alias may stand
+    /// before <c>::</c>.
+    /// </remarks>
+    public const string Generated = "Dbx::";
+
+    /// <summary>The line that makes the alias.</summary>
+    public const string GeneratedAlias = "using Dbx = global::DatabricksApps.Generated;";
 
     public const string JsonModel = Public + "JsonModel";
     public const string JsonModelOf = Generated + "JsonModel";
