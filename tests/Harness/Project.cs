@@ -55,15 +55,7 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
             specificDiagnosticOptions: s_sdkNoWarn,
             optimizationLevel: OptimizationLevel.Release,
             warningLevel: 9999,
-            specificDiagnosticOptions: s_referenceNotes,
             deterministic: true));
-
-    // That a reference was built for an older framework: off in every SDK project.
-    private static readonly Dictionary<string, ReportDiagnostic> s_referenceNotes = new()
-    {
-        ["CS1701"] = ReportDiagnostic.Suppress,
-        ["CS1702"] = ReportDiagnostic.Suppress,
-    };
 
     private CSharpParseOptions ParseOptions() => new(Language, DocumentationMode.Diagnose);
 }
