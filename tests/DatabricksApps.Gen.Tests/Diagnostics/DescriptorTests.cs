@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using DatabricksApps.Gen.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace DatabricksApps.Gen.Tests.Diagnostics;
+
+/// <summary>What is said about diagnostics elsewhere is said about all of them.</summary>
+public sealed class DescriptorTests
+{
+    private static readonly DiagnosticDescriptor[] s_descriptors =
+        [.. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_warning_stays_one_in_a_project_with_warnings_as_errors()
+    {
+        string targets = File.ReadAllText(InRepository("generator/build/DatabricksApps.Gen.targets"));
+        string warnings = Regex.Match(targets, "<DatabricksAppWarnings>(.*)</DatabricksAppWarnings>").Groups[1].Value;
+
+        Assert.Equal(
+            s_descriptors.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning).Select(descriptor => descriptor.Id),
+            warnings.Split(';'));
+    }
+
+    [Fact]
+    public void Every_help_link_leads_to_its_row_of_the_README()
+    {
+        string readme = File.ReadAllText(InRepository("README.md"));
+        string[] rows = [.. Regex.Matches(readme, """<a id="(\w+)"></a>(\w+) \| (\w+) \|""")
+            .Select(row => $"#{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value}")];
+
+        Assert.Equal(
+            s_descriptors.Select(descriptor =>
+                $"{new Uri(descriptor.HelpLinkUri).Fragment} {descriptor.Id} {descriptor.DefaultSeverity.ToString().ToLowerInvariant()}"),
+            rows.Where(row => !row.StartsWith("#dbxapp09", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_check_of_the_targets_has_its_row_of_the_README()
+    {
+        string readme = File.ReadAllText(InRepository("README.md"));
+        string targets = File.ReadAllText(InRepository("generator/build/DatabricksApps.Gen.targets"));
+
+        IEnumerable<string> links = Regex.Matches(targets, """HelpLink="[^"]*#(dbxapp09\d\d)""").Select(link => link.Groups[1].Value);
+
+        Assert.Equal(["dbxapp0901", "dbxapp0902", "dbxapp0903", "dbxapp0904"], links.Distinct());
+        Assert.All(links, link => Assert.Contains($"<a id=\"{link}\"></a>{link.ToUpperInvariant()} |", readme));
+    }
+
+    private static string InRepository(string path, [CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../..", path));
+}
