@@ -26,8 +26,7 @@ internal sealed class ErrorReaders(CodeWriter writer)
             }
         }
 
-        // No name of a document has an underscore within.
-        string name = operation.MethodName + "_Errors";
+        string name = NameOf(operation.Errors);
         _readers.Add((operation.Errors, name));
         return name;
     }
@@ -52,6 +51,19 @@ internal sealed class ErrorReaders(CodeWriter writer)
                 writer.WriteLine("return null;");
             }
         }
+    }
+
+    // Such as Errors_404_422; no name of a document has an underscore within.
+    private string NameOf(EquatableArray<ErrorModel> errors)
+    {
+        string name = "Errors_" + string.Join("_", errors.Select(e => e.FirstStatus == e.LastStatus ? $"{e.FirstStatus}" : $"{e.FirstStatus}to{e.LastStatus}"));
+        string free = name;
+        for (int number = 2; _readers.Any(reader => reader.Name == free); number++)
+        {
+            free = $"{name}_{number}";
+        }
+
+        return free;
     }
 
     private static string Read(ErrorModel error)
