@@ -9,10 +9,6 @@ namespace DatabricksApps.Harness;
 /// <param name="Language">The project's C#; C# 12 comes with .NET 8, a later one with .NET 10.</param>
 public sealed record Project(IIncrementalGenerator Generator, LanguageVersion Language = LanguageVersion.CSharp12)
 {
-    // The SDK's own NoWarn: a net8.0 assembly is meant to be referenced by a net10.0 project.
-    private static readonly KeyValuePair<string, ReportDiagnostic>[] s_sdkNoWarn =
-        [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
-
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -52,7 +48,6 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: s_sdkNoWarn,
             optimizationLevel: OptimizationLevel.Release,
             warningLevel: 9999,
             deterministic: true));
