@@ -68,7 +68,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         JsonArray list = new();
         foreach (Place parameter in parameters)
         {
-            list.Add(Parameter(parameter));
+            list.Add(ParameterReference(parameter));
         }
 
         outline["parameters"] = list;
@@ -80,7 +80,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         outline["responses"] = Responses(operation);
     }
 
-    private JsonObject Parameter(Place parameter)
+    protected override JsonObject Parameter(Place parameter)
     {
         JsonObject outline = Outline.Node(parameter.Pointer);
         Outline.CopyText(parameter.Node, outline, "name");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -13,6 +14,8 @@ internal abstract class OutlineBuilder
     protected const string AnyJsonResponse = "the response is any JSON";
 
     private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<string, string> _parameterKeys = new(StringComparer.Ordinal);
+    private readonly JsonObject _parameters = new();
 
     protected OutlineBuilder(Source source, References references, Findings findings, CancellationToken cancellationToken)
     {
@@ -50,7 +53,7 @@ internal abstract class OutlineBuilder
         }
 
         outline["paths"] = Paths();
-        outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes() };
+        outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes(), ["parameters"] = _parameters };
         return outline;
     }
 
@@ -61,6 +64,22 @@ internal abstract class OutlineBuilder
 
     /// <summary>Adds the parameters, body and responses of an operation.</summary>
     protected abstract void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters);
+
+    /// <summary>Builds a parameter; the same one of many operations stands once in the outline.</summary>
+    protected abstract JsonObject Parameter(Place parameter);
+
+    /// <summary>Refers to a parameter.</summary>
+    protected JsonObject ParameterReference(Place parameter)
+    {
+        if (!_parameterKeys.TryGetValue(parameter.Pointer, out string? key))
+        {
+            key = "p" + _parameterKeys.Count.ToString(CultureInfo.InvariantCulture);
+            _parameterKeys.Add(parameter.Pointer, key);
+            _parameters[key] = Parameter(parameter);
+        }
+
+        return new JsonObject { ["$ref"] = "#/components/parameters/" + key };
+    }
 
     /// <summary>Follows a reference in place of an object that is no schema.</summary>
     /// <param name="node">The object or reference.</param>
@@ -179,7 +198,11 @@ internal abstract class OutlineBuilder
                 JsonObject requirement = new();
                 foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
                 {
-                    requirement[scheme.Key] = Outline.Array(scheme.Value.AsTexts());
+                    // The library refuses an empty name.
+                    if (scheme.Key.Length > 0)
+                    {
+                        requirement[scheme.Key] = Outline.Array(scheme.Value.AsTexts());
+                    }
                 }
 
                 security.Add(requirement);

@@ -14,6 +14,7 @@ internal sealed class OutlineReader
 
     private readonly Source _source;
     private readonly SchemaReader _schemas;
+    private readonly Dictionary<string, ApiParameter> _parameters = new(StringComparer.Ordinal);
 
     public OutlineReader(Source source, SchemaReader schemas)
     {
@@ -55,7 +56,7 @@ internal sealed class OutlineReader
         List<ApiParameter> parameters = new();
         foreach (IOpenApiParameter parameter in operation.Parameters.OrEmpty())
         {
-            parameters.Add(Parameter(parameter));
+            parameters.Add(Parameter((OpenApiParameterReference)parameter));
         }
 
         List<ApiResponse> responses = new();
@@ -92,6 +93,18 @@ internal sealed class OutlineReader
             Responses = responses,
             Security = Security(operation.Security ?? document.Security),
         };
+    }
+
+    private ApiParameter Parameter(OpenApiParameterReference reference)
+    {
+        string id = reference.Reference.Id!;
+        if (!_parameters.TryGetValue(id, out ApiParameter? parameter))
+        {
+            parameter = Parameter(reference.Target!);
+            _parameters.Add(id, parameter);
+        }
+
+        return parameter;
     }
 
     private ApiParameter Parameter(IOpenApiParameter parameter)

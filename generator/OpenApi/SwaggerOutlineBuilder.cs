@@ -85,7 +85,7 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
                     fields.Add(parameter);
                     break;
                 default:
-                    list.Add(Parameter(parameter));
+                    list.Add(ParameterReference(parameter));
                     break;
             }
         }
@@ -99,7 +99,7 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
         outline["responses"] = Responses(operation);
     }
 
-    private static JsonObject Parameter(Place parameter)
+    protected override JsonObject Parameter(Place parameter)
     {
         JsonObject outline = Outline.Node(parameter.Pointer);
         Outline.CopyText(parameter.Node, outline, "name");
