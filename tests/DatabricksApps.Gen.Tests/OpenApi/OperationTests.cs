@@ -1,0 +1,348 @@
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Tests.OpenApi;
+
+public sealed class OperationTests
+{
+    [Fact]
+    public void The_document_says_what_it_is()
+    {
+        ApiDocument document = Reading.Of("""
+            {
+              "openapi": "3.1.0",
+              "info": {"title": "T", "summary": "S", "description": "D", "version": 2.10},
+              "tags": [{"name": "a", "description": "about a"}, {"name": "b"}, {"description": "nameless"}]
+            }
+            """).Document;
+
+        Assert.Equal(("T", "S", "D", "2.10"), (document.Title, document.Summary, document.Description, document.Version));
+        Assert.Equal([new("a", "about a")], document.TagDescriptions);
+        Assert.Empty(document.Operations);
+        Assert.Empty(document.Schemas);
+    }
+
+    [Fact]
+    public void An_operation_is_read()
+    {
+        ApiOperation operation = Reading.OfOperation("""
+            "operationId": "read", "summary": "S", "description": "D", "deprecated": true, "tags": ["b", "a", "b", ""]
+            """).Operation;
+
+        Assert.Equal(("/paths/~1items~1{id}/get", "/items/{id}", "GET"), (operation.Pointer, operation.Path, operation.Method));
+        Assert.Equal(("read", "S", "D", true), (operation.OperationId, operation.Summary, operation.Description, operation.IsDeprecated));
+        Assert.Equal(["b", "a"], operation.Tags);
+        Assert.Null(operation.ServerUrl);
+        Assert.Null(operation.RequestBody);
+        Assert.Empty(operation.Parameters);
+        Assert.Empty(operation.Responses);
+        Assert.Empty(operation.Security);
+    }
+
+    [Fact]
+    public void Every_method_is_read_in_the_documents_order()
+    {
+        Reading reading = Reading.Of("""
+            {
+              "openapi": "3.2.0",
+              "paths": {
+                "x-paths": {"get": {}},
+                "/b": {"query": {}, "trace": {}, "head": {}, "options": {}, "delete": {}, "put": {}, "post": {}, "patch": {}, "get": {}, "x-get": {}},
+                "/a": {"GET": {}, "additionalOperations": {"COPY": {}, "a b": {}}},
+                "c": {"get": {}}
+              }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "QUERY /b", "TRACE /b", "HEAD /b", "OPTIONS /b", "DELETE /b", "PUT /b", "POST /b", "PATCH /b", "GET /b",
+                "GET /a", "COPY /a", "GET /c",
+            ],
+            reading.Document.Operations.Select(operation => $"{operation.Method} {operation.Path}"));
+        Assert.Equal("/paths/~1a/additionalOperations/COPY", reading.Document.Operations[10].Pointer);
+        Assert.Equal("/paths/~1a/GET", reading.Document.Operations[9].Pointer);
+        Assert.Equal(
+            [
+                new Finding("DBXAPP0105", "/paths/~1a/additionalOperations/a b", "'a b' is no HTTP method; the operation is left out"),
+                new Finding("DBXAPP0105", "/paths/c", "the path 'c' does not start with '/'; it is read as if it did"),
+            ],
+            reading.Findings);
+    }
+
+    [Fact]
+    public void A_path_item_may_be_a_reference_with_more_beside_it()
+    {
+        Reading reading = Reading.Of("""
+            {
+              "openapi": "3.1.0",
+              "paths": {"/a": {"$ref": "#/components/pathItems/P", "post": {}}, "/b": {"$ref": "b.json"}},
+              "components": {"pathItems": {"P": {"get": {}}}}
+            }
+            """);
+
+        Assert.Equal(
+            ["/components/pathItems/P/get", "/paths/~1a/post"],
+            reading.Document.Operations.Select(operation => operation.Pointer));
+        Assert.Equal(
+            new Finding(
+                "DBXAPP0103",
+                "/paths/~1b/$ref",
+                "'b.json' is in another file; give one document that holds all it refers to; the path is left out"),
+            Assert.Single(reading.Findings));
+    }
+
+    [Fact]
+    public void Parameters_of_the_path_are_those_of_its_operations_unless_declared_again()
+    {
+        Reading reading = Reading.Of("""
+            {
+              "openapi": "3.1.0",
+              "paths": {"/{id}": {
+                "parameters": [
+                  {"name": "id", "in": "path", "schema": {"type": "string"}},
+                  {"$ref": "#/components/parameters/Limit"},
+                  {"name": "id", "in": "query"}
+                ],
+                "get": {"parameters": [{"name": "id", "in": "path", "schema": {"type": "integer"}}, {"name": "new", "in": "header"}]},
+                "put": {}
+              }},
+              "components": {"parameters": {"Limit": {"$ref": "#/components/parameters/Real"}, "Real": {"name": "limit", "in": "query"}}}
+            }
+            """);
+
+        Assert.Equal(
+            ["/paths/~1{id}/get/parameters/0", "/components/parameters/Real", "/paths/~1{id}/parameters/2", "/paths/~1{id}/get/parameters/1"],
+            reading.Document.Operations[0].Parameters.Select(parameter => parameter.Pointer));
+        Assert.Equal(
+            ["/paths/~1{id}/parameters/0", "/components/parameters/Real", "/paths/~1{id}/parameters/2"],
+            reading.Document.Operations[1].Parameters.Select(parameter => parameter.Pointer));
+        Assert.Empty(reading.Findings);
+    }
+
+    [Theory]
+    [InlineData("path", "simple", false)]
+    [InlineData("header", "simple", false)]
+    [InlineData("query", "form", true)]
+    [InlineData("cookie", "form", true)]
+    public void Style_and_explode_have_the_defaults_of_the_place(string location, string style, bool explode)
+    {
+        ApiParameter parameter = Parameter($$"""{"name": "p", "in": "{{location}}", "schema": {"type": "string"} }""");
+
+        Assert.Equal((location, style, explode), (parameter.In, parameter.Style, parameter.Explode));
+        Assert.Equal(location == "path", parameter.IsRequired);
+    }
+
+    [Theory]
+    [InlineData("matrix", false)]
+    [InlineData("label", false)]
+    [InlineData("spaceDelimited", false)]
+    [InlineData("pipeDelimited", false)]
+    [InlineData("deepObject", false)]
+    [InlineData("cookie", true)]
+    [InlineData("form", true)]
+    public void Explode_has_the_default_of_the_style(string style, bool explode)
+    {
+        ApiParameter parameter = Parameter($$"""{"name": "p", "in": "query", "style": "{{style}}"}""");
+
+        Assert.Equal((style, explode), (parameter.Style, parameter.Explode));
+    }
+
+    [Fact]
+    public void A_parameter_is_read()
+    {
+        ApiParameter parameter = Parameter("""
+            {"name": "p", "in": "query", "required": true, "deprecated": true, "description": "D", "explode": false,
+             "allowReserved": true, "schema": {"type": "array"}, "example": [1]}
+            """);
+
+        Assert.Equal((true, true, "D", false, true), (parameter.IsRequired, parameter.IsDeprecated, parameter.Description, parameter.Explode, parameter.AllowReserved));
+        Assert.Equal(("/paths/~1items~1{id}/get/parameters/0/schema", "[1]"), (parameter.Schema!.Pointer, parameter.Example));
+        Assert.Null(parameter.ContentType);
+    }
+
+    [Fact]
+    public void A_parameter_with_content_has_its_media_type_and_schema()
+    {
+        ApiParameter parameter = Parameter("""
+            {"name": "p", "in": "querystring", "content": {"application/json": {"schema": {"type": "object"}}}, "examples": {"e": {"value": {"a": 1}}}}
+            """);
+
+        Assert.Equal(("querystring", "application/json", "{\"a\":1}"), (parameter.In, parameter.ContentType, parameter.Example));
+        Assert.Equal("/paths/~1items~1{id}/get/parameters/0/content/application~1json/schema", parameter.Schema!.Pointer);
+    }
+
+    [Theory]
+    [InlineData("""{"name": "p"}""", "DBXAPP0105", "", "a parameter has to have 'name' and 'in'; it is left out")]
+    [InlineData("""{"name": "p", "in": "elsewhere"}""", "DBXAPP0105", "", "a parameter cannot be in 'elsewhere'; it is left out")]
+    [InlineData("""{"name": "p", "in": "body"}""", "DBXAPP0105", "", "a parameter cannot be in 'body'; it is left out")]
+    [InlineData("1", "DBXAPP0105", "", "an object is due here, not a number; the parameter is left out")]
+    [InlineData("""{"$ref": "#/no"}""", "DBXAPP0103", "/$ref", "'#/no' is not in the document; the parameter is left out")]
+    public void A_parameter_that_is_none_is_left_out(string parameter, string id, string place, string message)
+    {
+        Reading reading = Reading.OfOperation($"\"parameters\": [{parameter}]");
+
+        Assert.Empty(reading.Operation.Parameters);
+        Assert.Equal(
+            new Finding(id, "/paths/~1items~1{id}/get/parameters/0" + place, message), Assert.Single(reading.Findings));
+    }
+
+    [Fact]
+    public void Of_a_parameter_that_is_declared_twice_the_last_counts()
+    {
+        Reading reading = Reading.OfOperation("""
+            "parameters": [{"name": "p", "in": "query"}, {"name": "p", "in": "query", "required": true}]
+            """);
+
+        Assert.True(Assert.Single(reading.Operation.Parameters).IsRequired);
+        Assert.Equal("the query parameter 'p' is declared twice; the last one counts", Assert.Single(reading.Findings).Message);
+    }
+
+    [Fact]
+    public void Bodies_and_responses_are_read()
+    {
+        Reading reading = Reading.OfOperation(
+            """
+            "requestBody": {"$ref": "#/components/requestBodies/B"},
+            "responses": {
+              "200": {"description": "ok", "content": {
+                "text/event-stream": {"itemSchema": {"type": "object"}, "example": null},
+                "application/json": {}
+              }},
+              "4XX": {"$ref": "#/components/responses/E"},
+              "default": {"description": "rest"},
+              "x-more": {}
+            }
+            """,
+            """
+            , "components": {
+              "requestBodies": {"B": {"required": true, "description": "D", "content": {
+                "multipart/form-data; boundary=x": {
+                  "schema": {"type": "object"},
+                  "encoding": {"file": {"contentType": "image/png", "style": "form", "explode": true}, "other": {}},
+                  "examples": {"e": {"$ref": "#/components/examples/X"}}
+                }
+              }}},
+              "responses": {"E": {"description": "error", "content": {"application/problem+json": {"schema": {}}}}},
+              "examples": {"X": {"value": "x"}}
+            }
+            """);
+
+        ApiRequestBody body = reading.Operation.RequestBody!;
+        Assert.Equal(("/components/requestBodies/B", true, "D"), (body.Pointer, body.IsRequired, body.Description));
+        ApiMediaType form = Assert.Single(body.Content);
+        Assert.Equal(("multipart/form-data; boundary=x", "\"x\""), (form.Name, form.Example));
+        Assert.Equal("/components/requestBodies/B/content/multipart~1form-data; boundary=x/schema", form.Schema!.Pointer);
+        Assert.Equal(["file", "other"], form.Encoding.Keys);
+        ApiEncoding file = form.Encoding["file"];
+        Assert.Equal(("image/png", "form", true), (file.ContentType, file.Style, file.Explode));
+        ApiEncoding other = form.Encoding["other"];
+        Assert.Equal((null, null, null), (other.ContentType, other.Style, other.Explode));
+
+        IReadOnlyList<ApiResponse> responses = reading.Operation.Responses;
+        Assert.Equal(
+            [
+                ("200", "/paths/~1items~1{id}/get/responses/200", "ok"),
+                ("4XX", "/components/responses/E", "error"),
+                ("default", "/paths/~1items~1{id}/get/responses/default", "rest"),
+            ],
+            responses.Select(response => (response.StatusCode, response.Pointer, response.Description!)));
+        Assert.Equal(["text/event-stream", "application/json"], responses[0].Content.Select(content => content.Name));
+        Assert.Equal(ApiType.Object, responses[0].Content[0].ItemSchema!.Types);
+        Assert.Null(responses[0].Content[0].Schema);
+        Assert.Null(responses[0].Content[1].Schema);
+        Assert.Equal("/components/responses/E/content/application~1problem+json/schema", responses[1].Content[0].Schema!.Pointer);
+        Assert.Empty(responses[2].Content);
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void A_body_or_response_that_is_not_in_the_document_is_any_JSON()
+    {
+        Reading reading = Reading.OfOperation("""
+            "requestBody": {"$ref": "#/b"}, "responses": {"200": {"$ref": "#/r"}}
+            """);
+
+        ApiMediaType body = Assert.Single(reading.Operation.RequestBody!.Content);
+        ApiMediaType response = Assert.Single(Assert.Single(reading.Operation.Responses).Content);
+        Assert.Equal(("application/json", null), (body.Name, body.Schema));
+        Assert.Equal(("application/json", null), (response.Name, response.Schema));
+        Assert.Equal(
+            [
+                new Finding("DBXAPP0103", "/paths/~1items~1{id}/get/requestBody/$ref", "'#/b' is not in the document; the body is any JSON"),
+                new Finding("DBXAPP0103", "/paths/~1items~1{id}/get/responses/200/$ref", "'#/r' is not in the document; the response is any JSON"),
+            ],
+            reading.Findings);
+    }
+
+    [Theory]
+    [InlineData("", "", "https://root/a/v1")]
+    [InlineData("\"servers\": [{\"url\": \"/path\"}],", "", "/path")]
+    [InlineData("\"servers\": [{\"url\": \"/path\"}],", "\"servers\": [{\"url\": \"/operation\"}, {\"url\": \"/second\"}]", "/operation")]
+    [InlineData("\"servers\": [],", "\"servers\": []", "https://root/a/v1")]
+    public void The_nearest_server_counts_with_its_variables_at_their_defaults(string path, string operation, string expected)
+    {
+        Reading reading = Reading.Of($$"""
+            {
+              "openapi": "3.1.0",
+              "servers": [{"url": "https://root/{stage}/{version}", "variables": {"stage": {"default": "a", "enum": ["b"]}, "version": {"default": "v1"} } }],
+              "paths": {"/": { {{path}} "get": { {{operation}} } } }
+            }
+            """);
+
+        Assert.Equal(expected, reading.Operation.ServerUrl);
+    }
+
+    [Fact]
+    public void Security_is_that_of_the_operation_or_the_document()
+    {
+        Reading reading = Reading.Of("""
+            {
+              "openapi": "3.1.0",
+              "security": [{"key": []}],
+              "paths": {"/": {
+                "get": {},
+                "put": {"security": []},
+                "post": {"security": [{"oauth": ["read", "write"], "key": []}, {}, {"undeclared": []}]}
+              }},
+              "components": {"securitySchemes": {
+                "key": {"type": "apiKey", "in": "header", "name": "X-Key", "description": "D"},
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "oauth": {"type": "oauth2", "flows": {"password": {"tokenUrl": "token"}}},
+                "oidc": {"type": "openIdConnect"},
+                "tls": {"type": "mutualTLS"},
+                "odd": {"type": "odd"}
+              }}
+            }
+            """);
+
+        Assert.Equal(
+            ["key:", "", "oauth:read,write key: | | undeclared:"],
+            reading.Document.Operations.Select(operation => string.Join(" | ", operation.Security.Select(
+                schemes => string.Join(' ', schemes.Select(scheme => $"{scheme.Key}:{string.Join(',', scheme.Value)}"))))));
+        Assert.Equal(
+            ["key apiKey header X-Key ", "bearer http   bearer", "oauth oauth2   ", "oidc openIdConnect   ", "tls mutualTLS   "],
+            reading.Document.SecuritySchemes.Select(
+                scheme => $"{scheme.Name} {scheme.Type} {scheme.In} {scheme.ParameterName} {scheme.HttpScheme}"));
+        Assert.Equal("/components/securitySchemes/key", reading.Document.SecuritySchemes[0].Pointer);
+        Assert.Equal(
+            new Finding("DBXAPP0105", "/components/securitySchemes/odd", "there is no security scheme of type 'odd'; it is left out"),
+            Assert.Single(reading.Findings));
+    }
+
+    [Fact]
+    public void Calls_that_the_app_makes_have_no_effect()
+    {
+        Reading reading = Reading.OfOperation("\"callbacks\": {\"c\": {}}", ", \"webhooks\": {\"w\": {}}");
+
+        Assert.Equal(
+            [
+                new Finding("DBXAPP0108", "/webhooks", "webhooks are calls that the app makes"),
+                new Finding("DBXAPP0108", "/paths/~1items~1{id}/get/callbacks", "callbacks are calls that the app makes"),
+            ],
+            reading.Findings);
+    }
+
+    private static ApiParameter Parameter(string parameter) =>
+        Assert.Single(Reading.OfOperation($"\"parameters\": [{parameter}]").Operation.Parameters);
+}
