@@ -14,6 +14,9 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
     {
     }
 
+    public override bool IsParameterLocation(string location) =>
+        location is "path" or "query" or "header" or "cookie" or "querystring";
+
     protected override JsonArray? Servers(JsonObject owner)
     {
         if (owner.GetArray("servers") is not { } declared)
@@ -86,7 +89,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         Outline.CopyText(parameter.Node, outline, "name");
         Outline.CopyText(parameter.Node, outline, "in");
         Outline.CopyText(parameter.Node, outline, "description");
-        Outline.CopyText(parameter.Node, outline, "style");
+        AddStyle(parameter, outline);
         Outline.CopyFlag(parameter.Node, outline, "required");
         Outline.CopyFlag(parameter.Node, outline, "deprecated");
         Outline.CopyFlag(parameter.Node, outline, "explode");
@@ -99,6 +102,22 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         }
 
         return outline;
+    }
+
+    private void AddStyle(Place parameter, JsonObject outline)
+    {
+        string? style = parameter.Node.GetText("style");
+        if (style is null or "form" or "simple" or "matrix" or "label" or "spaceDelimited" or "pipeDelimited"
+            or "deepObject" or "cookie")
+        {
+            Outline.CopyText(parameter.Node, outline, "style");
+            return;
+        }
+
+        Findings.Add(
+            DiagnosticDescriptors.Repaired.Id,
+            parameter.Pointer + "/style",
+            $"there is no style '{style}'; the parameter has the one that is the default of its place");
     }
 
     private JsonObject RequestBody(JsonNode node, string pointer)
@@ -176,7 +195,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
                 JsonObject outline = new();
                 Outline.CopyText(encoding, outline, "contentType");
                 Outline.CopyText(encoding, outline, "style");
-                Outline.CopyFlag(encoding, outline, "explode");
+                Outline.CopyFlag(encoding, outline, "explode", Outline.Explode);
                 encodings[member.Key] = outline;
             }
         }

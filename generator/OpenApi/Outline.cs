@@ -24,6 +24,9 @@ internal static class Outline
     /// <summary>A style that OpenAPI 3.2 has no word for.</summary>
     public const string Style = "x-style";
 
+    /// <summary>An encoding's <c>explode</c>, for which the library has a default of its own.</summary>
+    public const string Explode = "x-explode";
+
     /// <summary>Makes a node of the outline.</summary>
     public static JsonObject Node(string pointer) => new() { [Pointer] = pointer };
 
@@ -37,11 +40,14 @@ internal static class Outline
     }
 
     /// <summary>Copies a boolean if the document has one.</summary>
-    public static void CopyFlag(JsonObject from, JsonObject to, string key)
+    public static void CopyFlag(JsonObject from, JsonObject to, string key) => CopyFlag(from, to, key, key);
+
+    /// <summary>Copies a boolean under another key.</summary>
+    public static void CopyFlag(JsonObject from, JsonObject to, string key, string newKey)
     {
         if (from.GetFlag(key) is { } flag)
         {
-            to[key] = flag;
+            to[newKey] = flag;
         }
     }
 

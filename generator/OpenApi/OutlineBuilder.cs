@@ -57,6 +57,9 @@ internal abstract class OutlineBuilder
         return outline;
     }
 
+    /// <summary>Tells whether a parameter can be there.</summary>
+    public abstract bool IsParameterLocation(string location);
+
     /// <summary>Builds the servers that an object declares; null if it has none.</summary>
     protected abstract JsonArray? Servers(JsonObject owner);
 

@@ -154,7 +154,7 @@ internal sealed class OutlineReader
                 {
                     ContentType = encoding.Value.ContentType,
                     Style = encoding.Value.Style is { } style ? OutlineWords.Of(style) : null,
-                    Explode = encoding.Value.Explode,
+                    Explode = ExtensionNode(encoding.Value.Extensions, Outline.Explode).AsFlag(),
                 });
             }
 
@@ -180,8 +180,8 @@ internal sealed class OutlineReader
         }
 
         string pointer = Extension(schema.Extensions, Outline.Pointer)!;
-        return schema.Extensions!.TryGetValue(Outline.Fields, out IOpenApiExtension? fields)
-            ? _schemas.ReadForm(((JsonNodeExtension)fields).Node.AsTexts(), pointer)
+        return ExtensionNode(schema.Extensions, Outline.Fields) is { } fields
+            ? _schemas.ReadForm(fields.AsTexts(), pointer)
             : _schemas.ReadAt(pointer);
     }
 
@@ -189,8 +189,11 @@ internal sealed class OutlineReader
         Extension(extensions, Outline.Example) is { } pointer ? _source.Find(pointer)?.ToJsonString() : null;
 
     private static string? Extension(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
+        ExtensionNode(extensions, name)?.GetValue<string>();
+
+    private static JsonNode? ExtensionNode(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         extensions is not null && extensions.TryGetValue(name, out IOpenApiExtension? extension)
-            ? ((JsonNodeExtension)extension).Node.GetValue<string>()
+            ? ((JsonNodeExtension)extension).Node
             : null;
 
     private static string? ServerUrl(IList<OpenApiServer>? servers)

@@ -58,7 +58,7 @@ internal sealed class ParameterList
             return;
         }
 
-        if (location is not ("path" or "query" or "header" or "cookie" or "querystring" or "body" or "formData"))
+        if (!_builder.IsParameterLocation(location))
         {
             _findings.Add(
                 DiagnosticDescriptors.Repaired.Id, pointer, $"a parameter cannot be in '{location}'; it is left out");

@@ -21,6 +21,9 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
     {
     }
 
+    public override bool IsParameterLocation(string location) =>
+        location is "path" or "query" or "header" or "body" or "formData";
+
     /// <summary>Makes the server of <c>schemes</c>, <c>host</c> and <c>basePath</c>; only the document has them.</summary>
     protected override JsonArray? Servers(JsonObject owner)
     {
@@ -173,6 +176,8 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
             {
                 JsonObject encoding = new();
                 AddStyle(field.Node, encoding, isQuery: true);
+                Outline.CopyFlag(encoding, encoding, "explode", Outline.Explode);
+                encoding.Remove("explode");
                 encodings[field.Node.GetText("name")!] = encoding;
             }
         }

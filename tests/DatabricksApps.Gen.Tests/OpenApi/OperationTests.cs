@@ -149,6 +149,22 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_style_that_does_not_exist_is_the_default()
+    {
+        Reading reading = Reading.OfOperation("""
+            "parameters": [{"name": "p", "in": "query", "style": "odd"}]
+            """);
+
+        Assert.Equal("form", Assert.Single(reading.Operation.Parameters).Style);
+        Assert.Equal(
+            new Finding(
+                "DBXAPP0105",
+                "/paths/~1items~1{id}/get/parameters/0/style",
+                "there is no style 'odd'; the parameter has the one that is the default of its place"),
+            Assert.Single(reading.Findings));
+    }
+
+    [Fact]
     public void A_parameter_is_read()
     {
         ApiParameter parameter = Parameter("""
@@ -317,7 +333,7 @@ public sealed class OperationTests
             """);
 
         Assert.Equal(
-            ["key:", "", "oauth:read,write key: | | undeclared:"],
+            ["key:", "", "oauth:read,write key: |  | undeclared:"],
             reading.Document.Operations.Select(operation => string.Join(" | ", operation.Security.Select(
                 schemes => string.Join(' ', schemes.Select(scheme => $"{scheme.Key}:{string.Join(',', scheme.Value)}"))))));
         Assert.Equal(
