@@ -7,10 +7,10 @@ internal static class DocumentLimits
     public const int Length = 50_000_000;
 
     /// <summary>
-    /// The deepest nesting of objects and arrays. It bounds every recursion over the document, and real documents
-    /// stay below 100.
+    /// The deepest nesting of objects and arrays. It bounds every recursion over the document, which then needs less
+    /// than 256 KB of stack here; real documents stay below 100.
     /// </summary>
-    public const int Depth = 512;
+    public const int Depth = 256;
 
     /// <summary>The most values that YAML aliases may add: nested aliases grow exponentially ("billion laughs").</summary>
     public const int AliasedNodes = 1_000_000;

@@ -86,7 +86,8 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
     protected override JsonObject Parameter(Place parameter)
     {
         JsonObject outline = Outline.Node(parameter.Pointer);
-        Outline.CopyText(parameter.Node, outline, "name");
+        // The whole query string goes by no name of its own (3.2, 4.12.1).
+        outline["name"] = parameter.Node.GetText("name") ?? "query";
         Outline.CopyText(parameter.Node, outline, "in");
         Outline.CopyText(parameter.Node, outline, "description");
         AddStyle(parameter, outline);

@@ -41,13 +41,13 @@ internal abstract class OutlineBuilder
     {
         JsonObject root = Source.Root;
         Ignore(new Place(root, ""), "webhooks", "webhooks are calls that the app makes");
-        JsonObject outline = new() { ["openapi"] = "3.2.0", ["info"] = Info(), ["tags"] = Tags() };
+        JsonObject outline = new() { ["openapi"] = "3.2.0", ["info"] = OutlineFacts.Info(root), ["tags"] = OutlineFacts.Tags(root) };
         if (Servers(root) is { Count: > 0 } servers)
         {
             outline["servers"] = servers;
         }
 
-        if (Security(root) is { } security)
+        if (OutlineFacts.Security(root) is { } security)
         {
             outline["security"] = security;
         }
@@ -156,65 +156,6 @@ internal abstract class OutlineBuilder
         }
     }
 
-    private JsonObject Info()
-    {
-        JsonObject info = new();
-        if (Source.Root.GetObject("info") is { } members)
-        {
-            Outline.CopyText(members, info, "title");
-            Outline.CopyText(members, info, "summary");
-            Outline.CopyText(members, info, "description");
-            Outline.CopyText(members, info, "version");
-        }
-
-        return info;
-    }
-
-    private JsonArray Tags()
-    {
-        JsonArray tags = new();
-        foreach (JsonNode? item in Source.Root.GetArray("tags") ?? new JsonArray())
-        {
-            if (item is JsonObject members && members.GetText("name") is { } name)
-            {
-                JsonObject tag = new() { ["name"] = name };
-                Outline.CopyText(members, tag, "description");
-                tags.Add(tag);
-            }
-        }
-
-        return tags;
-    }
-
-    private static JsonArray? Security(JsonObject owner)
-    {
-        if (owner.GetArray("security") is not { } alternatives)
-        {
-            return null;
-        }
-
-        JsonArray security = new();
-        foreach (JsonNode? alternative in alternatives)
-        {
-            if (alternative is JsonObject schemes)
-            {
-                JsonObject requirement = new();
-                foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
-                {
-                    // The library refuses an empty name.
-                    if (scheme.Key.Length > 0)
-                    {
-                        requirement[scheme.Key] = Outline.Array(scheme.Value.AsTexts());
-                    }
-                }
-
-                security.Add(requirement);
-            }
-        }
-
-        return security;
-    }
-
     private JsonObject Paths()
     {
         JsonObject paths = new();
@@ -306,7 +247,7 @@ internal abstract class OutlineBuilder
             outline["servers"] = servers;
         }
 
-        if (Security(operation) is { } security)
+        if (OutlineFacts.Security(operation) is { } security)
         {
             outline["security"] = security;
         }

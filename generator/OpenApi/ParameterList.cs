@@ -51,7 +51,7 @@ internal sealed class ParameterList
     {
         string? name = parameter.Node.GetText("name");
         string? location = parameter.Node.GetText("in");
-        if (name is null || location is null)
+        if (location is null || (name is null && location != "querystring"))
         {
             _findings.Add(
                 DiagnosticDescriptors.Repaired.Id, pointer, "a parameter has to have 'name' and 'in'; it is left out");

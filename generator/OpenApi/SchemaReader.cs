@@ -17,6 +17,7 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class SchemaReader
 {
     private readonly Source _source;
+    private readonly References _references;
     private readonly Findings _findings;
     private readonly SchemaLinks _links;
     private readonly CancellationToken _cancellationToken;
@@ -26,6 +27,7 @@ internal sealed class SchemaReader
     public SchemaReader(Source source, References references, Findings findings, CancellationToken cancellationToken)
     {
         _source = source;
+        _references = references;
         _findings = findings;
         _links = new SchemaLinks(source, references, findings, this);
         _cancellationToken = cancellationToken;
@@ -41,6 +43,15 @@ internal sealed class SchemaReader
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 string pointer = JsonPointer.Append(_source.SchemasPointer, member.Key);
+                if (member.Key == "$ref" && member.Value.AsText() is { } reference)
+                {
+                    _findings.Add(
+                        DiagnosticDescriptors.DanglingReference.Id,
+                        pointer,
+                        $"the schemas cannot be the reference '{reference}'; they have to stand here");
+                    continue;
+                }
+
                 ApiComponent component = new() { Name = member.Key, Schema = Read(member.Value, pointer) };
                 if (member.Value is not null)
                 {
@@ -220,6 +231,16 @@ internal sealed class SchemaReader
         }
 
         string parent = JsonPointer.Append(pointer, keyword);
+        if (members.Get("$ref").AsText() is { } reference && _references.Resolve(members, reference, out _) is { } target
+            && target.Node is JsonObject referred)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                JsonPointer.Append(parent, "$ref"),
+                $"'{keyword}' is no place for a reference; it is read as what '{reference}' holds");
+            (members, parent) = (referred, target.Pointer);
+        }
+
         List<ApiProperty> properties = new(members.Count);
         foreach (KeyValuePair<string, JsonNode?> member in members)
         {

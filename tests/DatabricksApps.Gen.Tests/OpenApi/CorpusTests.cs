@@ -51,7 +51,7 @@ public sealed class CorpusTests
         PlainNode root = name.EndsWith(".json", StringComparison.Ordinal) ? PlainNode.FromJson(text) : PlainNode.FromYaml(text);
         Assert.Equal(CountOperations(root), result.Document.Operations.Count);
         PlainNode? schemas = root["components"]?["schemas"] ?? root["definitions"];
-        Assert.Equal(schemas?.Members.Keys ?? Enumerable.Empty<string>(), result.Document.Schemas.Select(schema => schema.Name));
+        Assert.Equal(schemas?.Members.Keys.Where(key => key != "$ref") ?? [], result.Document.Schemas.Select(schema => schema.Name));
     }
 
     private static int CountOperations(PlainNode root)

@@ -73,16 +73,16 @@ public sealed class DocumentTextTests
         Reading reading = Reading.Of(text);
 
         Assert.Equal(
-            new Finding("DBXAPP0004", "", "it nests objects and arrays deeper than 512 levels"),
+            new Finding("DBXAPP0004", "", "it nests objects and arrays deeper than 256 levels"),
             Assert.Single(reading.Findings));
-        Assert.Equal((text.IndexOf('[') + 511, 0), reading.Find(""));
+        Assert.Equal((text.IndexOf('[') + 255, 0), reading.Find(""));
     }
 
     [Fact]
     public void A_schema_nested_as_deep_as_the_limit_allows_is_read()
     {
         // The document, components, schemas and the schema around them are 4 levels; each of the others is 2.
-        const int count = 254;
+        const int count = 126;
         string schema = string.Concat(Enumerable.Repeat("{\"properties\":{\"p\":", count)) + "{}" + string.Concat(Enumerable.Repeat("}}", count));
         Reading reading = Reading.OfSchemas("\"S\": " + schema);
 

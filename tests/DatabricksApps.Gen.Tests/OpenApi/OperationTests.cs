@@ -149,6 +149,10 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_whole_query_string_needs_no_name() =>
+        Assert.Equal("query", Parameter("""{"in": "querystring", "content": {"text/plain": {}}}""").Name);
+
+    [Fact]
     public void A_style_that_does_not_exist_is_the_default()
     {
         Reading reading = Reading.OfOperation("""

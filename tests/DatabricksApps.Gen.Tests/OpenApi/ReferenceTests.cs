@@ -135,6 +135,38 @@ public sealed class ReferenceTests
         Assert.Equal("D", reading["S"].Properties[0].Schema.Target!.Name[2..]);
     }
 
+    [Fact]
+    public void Properties_by_reference_are_those_of_the_target()
+    {
+        Reading reading = Reading.OfSchemas("""
+            "S": {"properties": {"$ref": "#/components/schemas/T/properties"}}, "T": {"properties": {"p": {"title": "P"}}}
+            """);
+
+        Assert.Same(reading["T"].Properties[0].Schema, Assert.Single(reading["S"].Properties).Schema);
+        Assert.Equal(
+            new Finding(
+                "DBXAPP0105",
+                "/components/schemas/S/properties/$ref",
+                "'properties' is no place for a reference; it is read as what '#/components/schemas/T/properties' holds"),
+            Assert.Single(reading.Findings));
+    }
+
+    [Fact]
+    public void The_schemas_cannot_be_a_reference()
+    {
+        Reading reading = Reading.OfSchemas("""
+            "$ref": "schemas.yaml", "S": {}
+            """);
+
+        Assert.Equal("S", Assert.Single(reading.Document.Schemas).Name);
+        Assert.Equal(
+            new Finding(
+                "DBXAPP0103",
+                "/components/schemas/$ref",
+                "the schemas cannot be the reference 'schemas.yaml'; they have to stand here"),
+            Assert.Single(reading.Findings));
+    }
+
     [Theory]
     [InlineData("#/components/schemas/No", "'#/components/schemas/No' is not in the document; any value is allowed")]
     [InlineData("#", "'#' is not in the document; any value is allowed")]

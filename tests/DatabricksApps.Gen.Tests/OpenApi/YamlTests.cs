@@ -118,13 +118,13 @@ public sealed class YamlTests
     public void Aliases_that_nest_without_bound_end_beyond_the_limits()
     {
         string text = "openapi: 3.1.0\nx0: &x0 [1]\n";
-        for (int i = 1; i < 600; i++)
+        for (int i = 1; i < 300; i++)
         {
             text += $"x{i}: &x{i} [*x{i - 1}]\n";
         }
 
         Assert.Equal(
-            new Finding("DBXAPP0004", "", "it nests objects and arrays deeper than 512 levels"),
+            new Finding("DBXAPP0004", "", "it nests objects and arrays deeper than 256 levels"),
             Assert.Single(Read(text).Findings));
     }
 
@@ -143,7 +143,7 @@ public sealed class YamlTests
     public void Deep_nesting_ends_beyond_the_limits()
     {
         string flow = "openapi: 3.1.0\nx: " + new string('[', 10_000) + new string(']', 10_000);
-        string block = "openapi: 3.1.0\nx:\n" + string.Concat(Enumerable.Range(1, 600).Select(i => new string(' ', i) + "a:\n"));
+        string block = "openapi: 3.1.0\nx:\n" + string.Concat(Enumerable.Range(1, 300).Select(i => new string(' ', i) + "a:\n"));
 
         Assert.Equal("DBXAPP0004", Assert.Single(Read(flow).Findings).Id);
         Assert.Equal("DBXAPP0004", Assert.Single(Read(block).Findings).Id);
