@@ -26,7 +26,7 @@ internal static class AnswerFailure
                 "Call again in a minute; if it stays, look at https://status.databricks.com.",
                 isTransient: true, retryAfter: answer.RetryAfter),
             >= 500 => AuthFailure.Of(
-                what, "the workspace's sign-in service failed.", "Call again in a minute; if it stays, look at https://status.databricks.com."),
+                what, "the workspace failed.", "Call again in a minute; if it stays, look at https://status.databricks.com."),
             _ => AuthFailure.Of(what, "Host is not a Databricks workspace, or it does not allow this network.", CompareHost),
         };
     }

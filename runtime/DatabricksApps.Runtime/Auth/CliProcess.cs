@@ -40,7 +40,7 @@ internal sealed class CliProcess(string path, TimeProvider time, ILogger logger)
             logger.CliStarted(path, command);
             process.StandardInput.Close();
             Task<string> error = ReadAsync(process.StandardError, LongestError, null, either.Token);
-            Task<string> output = ReadAsync(process.StandardOutput, LongestOutput, () => TooLong(command), either.Token);
+            Task<string> output = ReadAsync(process.StandardOutput, LongestOutput, () => EndTooLong(process, command), either.Token);
             await Task.WhenAll(output, error).ConfigureAwait(false);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
             return new CliResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
@@ -113,10 +113,15 @@ internal sealed class CliProcess(string path, TimeProvider time, ILogger logger)
         return text.ToString();
     }
 
-    private static AppAuthenticationException TooLong(string command) => AuthFailure.Of(
-        $"'databricks {command}' printed more than {LongestOutput / 1024} KiB",
-        "the program is not the Databricks CLI.",
-        "Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI.");
+    // Ended at once, since it might go on for ever, and its standard error with it.
+    private static AppAuthenticationException EndTooLong(Process process, string command)
+    {
+        Kill(process);
+        return AuthFailure.Of(
+            $"'databricks {command}' printed more than {LongestOutput / 1024} KiB",
+            "the program is not the Databricks CLI.",
+            "Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI.");
+    }
 
     private static void Kill(Process process)
     {

@@ -110,7 +110,7 @@ public sealed class ClientCredentialsTests
     [InlineData(
         500, "application/json", "{}",
         "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 500 application/json. " +
-        "Likely cause: the workspace's sign-in service failed. " +
+        "Likely cause: the workspace failed. " +
         "Next step: Call again in a minute; if it stays, look at https://status.databricks.com.")]
     [InlineData(
         200, "text/html", "<html>Sign in</html>",
