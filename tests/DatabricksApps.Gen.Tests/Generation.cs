@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DatabricksApps.Gen.Tests;
+
+/// <summary>Runs the generator as a compiler does, and holds each run to what every run must keep.</summary>
+internal static class Generation
+{
+    /// <summary>
+    /// Generates the clients of documents. The generator runs a second time, which must find everything done, and what
+    /// it keeps between runs must be values.
+    /// </summary>
+    public static GeneratedCode Run(params Document[] documents)
+    {
+        Project project = new(new DatabricksAppGenerator(rethrowsBugs: true));
+        GeneratedCode code = project.Generate(documents, TestContext.Current.CancellationToken);
+        Assert.Null(code.Result.Exception);
+        KeptValues.AssertNoneIsOfTheCompilerOrTheReader(code.Result);
+
+        GeneratedCode again = Project.Run(
+            code.Driver, project.CreateCompilation("class Added { }"), TestContext.Current.CancellationToken);
+        Steps.AssertNothingRan(again.Result);
+        return code;
+    }
+
+    /// <summary>Generates clients that compile without a warning, in the oldest and in the latest C#.</summary>
+    public static GeneratedCode RunAndCompile(params Document[] documents)
+    {
+        GeneratedCode code = Run(documents);
+        AssertCompiles(code);
+
+        Project latest = new(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.Latest);
+        AssertCompiles(latest.Generate(documents, TestContext.Current.CancellationToken));
+        return code;
+    }
+
+    private static void AssertCompiles(GeneratedCode code) =>
+        Assert.Empty(code.GetCompilerDiagnostics(TestContext.Current.CancellationToken).Select(Describe));
+
+    private static string Describe(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+        ? $"{diagnostic}\n{tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"
+        : diagnostic.ToString();
+}

@@ -1,0 +1,173 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+
+namespace DatabricksApps.Gen.Tests.Incremental;
+
+/// <summary>What an edit runs again, and which files it writes again.</summary>
+public sealed class IncrementalTests
+{
+    private static readonly Project s_project = new(new DatabricksAppGenerator(rethrowsBugs: true));
+
+    private readonly Document _document = new("shop.openapi.json", Shop().ToJsonString());
+    private readonly GeneratedCode _before;
+
+    public IncrementalTests() => _before = s_project.Generate([_document]);
+
+    [Fact]
+    public void Every_step_has_a_tracking_name_that_a_run_shows() =>
+        Assert.Equal(Steps.Names.Order(), _before.Result.TrackedSteps.Keys.Intersect(Steps.Names).Order());
+
+    [Fact]
+    public void An_edit_of_the_C_sharp_runs_nothing()
+    {
+        GeneratedCode after = Project.Run(_before.Driver, s_project.CreateCompilation("class Added { }"));
+
+        Steps.AssertNothingRan(after.Result);
+    }
+
+    [Fact]
+    public void An_additional_file_of_someone_else_runs_nothing()
+    {
+        Document other = new("notes.json", "{}", isMarked: false);
+
+        GeneratedCode after = Run(_before.Driver.AddAdditionalTexts([other]));
+
+        Steps.AssertNothingRan(after.Result);
+    }
+
+    [Fact]
+    public void An_edit_of_white_space_writes_nothing()
+    {
+        string text = Shop().ToJsonString(new() { WriteIndented = true });
+
+        GeneratedCode after = Run(Replace(text));
+
+        Assert.Empty(Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Empty(Steps.Changed(after.Result, TrackingNames.Clients));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void A_schema_that_is_edited_writes_its_file(int index)
+    {
+        JsonObject document = Shop();
+        Schemas(document)[$"Type{index}"]!["properties"]!["added"] = new JsonObject { ["type"] = "string" };
+
+        GeneratedCode after = Run(Replace(document.ToJsonString()));
+
+        AssertOnlyChange(after, "Added");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void A_schema_that_is_added_writes_its_file(int index)
+    {
+        JsonObject document = Shop();
+        Schemas(document).Insert(index, "Another", Schema("more"));
+
+        GeneratedCode after = Run(Replace(document.ToJsonString()));
+
+        AssertOnlyChange(after, "record Another");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void A_schema_that_is_removed_writes_its_file(int index)
+    {
+        JsonObject document = Shop();
+        Schemas(document).Remove($"Type{index}");
+
+        GeneratedCode after = Run(Replace(document.ToJsonString()));
+
+        Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.DoesNotContain(after.Trees, tree => tree.ToString().Contains($"record Type{index}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/a")]
+    [InlineData("/api/b")]
+    [InlineData("/api/c")]
+    public void An_operation_that_is_edited_writes_its_file(string path)
+    {
+        JsonObject document = Shop();
+        document["paths"]![path]!["get"]!["summary"] = "Edited text";
+
+        GeneratedCode after = Run(Replace(document.ToJsonString()));
+
+        AssertOnlyChange(after, "Edited text");
+    }
+
+    [Fact]
+    public void A_document_that_is_edited_leaves_the_files_of_another()
+    {
+        GeneratedCode before = s_project.Generate([_document, new Document("other.openapi.json", Shop().ToJsonString())]);
+        JsonObject document = Shop();
+        Schemas(document).Remove("Type2");
+
+        GeneratedCode after = Run(before.Driver.ReplaceAdditionalText(_document, new Document(_document.Path, document.ToJsonString())));
+
+        Assert.StartsWith("MyApp.ShopApi.", Assert.Single(Steps.ChangedFiles(before.Result, after.Result)));
+    }
+
+    private void AssertOnlyChange(GeneratedCode after, string text)
+    {
+        string file = Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Contains(text, after.Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString());
+    }
+
+    private GeneratorDriver Replace(string text) =>
+        _before.Driver.ReplaceAdditionalText(_document, new Document(_document.Path, text));
+
+    private static GeneratedCode Run(GeneratorDriver driver) => Project.Run(driver, s_project.CreateCompilation());
+
+    private static JsonObject Schemas(JsonObject document) => document["components"]!["schemas"]!.AsObject();
+
+    private static JsonObject Schema(string property) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { [property] = new JsonObject { ["type"] = "integer" } },
+    };
+
+    private static JsonObject Shop()
+    {
+        JsonObject schemas = [];
+        for (int i = 0; i < 7; i++)
+        {
+            schemas.Add($"Type{i}", Schema($"value{i}"));
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject { ["title"] = "Shop", ["version"] = "1" },
+            ["paths"] = new JsonObject
+            {
+                ["/api/a"] = Operation("read_a", "first"),
+                ["/api/b"] = Operation("read_b", "second"),
+                ["/api/c"] = Operation("read_c", null),
+            },
+            ["components"] = new JsonObject { ["schemas"] = schemas },
+        };
+    }
+
+    private static JsonObject Operation(string id, string? tag)
+    {
+        JsonObject operation = new()
+        {
+            ["operationId"] = id,
+            ["responses"] = new JsonObject { ["204"] = new JsonObject { ["description"] = "Done" } },
+        };
+        if (tag is not null)
+        {
+            operation["tags"] = new JsonArray(tag);
+        }
+
+        return new JsonObject { ["get"] = operation };
+    }
+}

@@ -1,0 +1,32 @@
+namespace DatabricksApps.Gen.Tests.Snapshots;
+
+/// <summary>
+/// The whole C# of small documents as FastAPI writes them. The accepted files are compiled and called by the tests of
+/// DatabricksApps.Generated.Tests.
+/// </summary>
+public sealed class SnapshotTests
+{
+    private static readonly string s_folder = Repository.PathOf("tests", "DatabricksApps.Gen.Tests", "Snapshots");
+
+    [Theory]
+    [InlineData("Scalars")]
+    [InlineData("Enums")]
+    [InlineData("Unions")]
+    [InlineData("Structures")]
+    [InlineData("Parameters")]
+    [InlineData("Bodies")]
+    [InlineData("Responses")]
+    [InlineData("Errors", "DBXAPP0203")]
+    public void The_client_of_a_document_is_as_it_was_accepted(string theme, params string[] diagnostics)
+    {
+        string name = theme.ToLowerInvariant() + ".openapi.json";
+        Document document = new(name, File.ReadAllText(Path.Combine(s_folder, "Documents", name)));
+        GeneratedCode code = Generation.RunAndCompile(document);
+
+        Snapshot.Match(
+            code.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
+            s_folder,
+            $"{nameof(SnapshotTests)}.{theme}");
+        Assert.Equal(diagnostics, code.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+}
