@@ -11,7 +11,7 @@ public sealed class IncrementalTests
     private readonly Document _document = new("shop.openapi.json", Shop().ToJsonString());
     private readonly GeneratedCode _before;
 
-    public IncrementalTests() => _before = s_project.Generate([_document]);
+    public IncrementalTests() => _before = s_project.Generate([_document], TestContext.Current.CancellationToken);
 
     [Fact]
     public void Every_step_has_a_tracking_name_that_a_run_shows() =>
@@ -20,7 +20,7 @@ public sealed class IncrementalTests
     [Fact]
     public void An_edit_of_the_C_sharp_runs_nothing()
     {
-        GeneratedCode after = Project.Run(_before.Driver, s_project.CreateCompilation("class Added { }"));
+        GeneratedCode after = Run(_before.Driver, "class Added { }");
 
         Steps.AssertNothingRan(after.Result);
     }
@@ -106,7 +106,8 @@ public sealed class IncrementalTests
     [Fact]
     public void A_document_that_is_edited_leaves_the_files_of_another()
     {
-        GeneratedCode before = s_project.Generate([_document, new Document("other.openapi.json", Shop().ToJsonString())]);
+        Document other = new("other.openapi.json", Shop().ToJsonString());
+        GeneratedCode before = s_project.Generate([_document, other], TestContext.Current.CancellationToken);
         JsonObject document = Shop();
         Schemas(document).Remove("Type2");
 
@@ -124,7 +125,8 @@ public sealed class IncrementalTests
     private GeneratorDriver Replace(string text) =>
         _before.Driver.ReplaceAdditionalText(_document, new Document(_document.Path, text));
 
-    private static GeneratedCode Run(GeneratorDriver driver) => Project.Run(driver, s_project.CreateCompilation());
+    private static GeneratedCode Run(GeneratorDriver driver, params string[] sources) =>
+        Project.Run(driver, s_project.CreateCompilation(sources), TestContext.Current.CancellationToken);
 
     private static JsonObject Schemas(JsonObject document) => document["components"]!["schemas"]!.AsObject();
 
