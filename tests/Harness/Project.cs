@@ -19,6 +19,11 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>What the SDK turns off for every project: packages may be built for an older framework.</summary>
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> s_sdkNoWarn = ImmutableDictionary<string, ReportDiagnostic>.Empty
+        .Add("CS1701", ReportDiagnostic.Suppress)
+        .Add("CS1702", ReportDiagnostic.Suppress);
+
     /// <summary>Runs the generator over documents for the first time.</summary>
     public GeneratedCode Generate(IEnumerable<Document> documents, CancellationToken cancellationToken = default)
     {
@@ -50,6 +55,7 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
             nullableContextOptions: NullableContextOptions.Enable,
             optimizationLevel: OptimizationLevel.Release,
             warningLevel: 9999,
+            specificDiagnosticOptions: s_sdkNoWarn,
             deterministic: true));
 
     private CSharpParseOptions ParseOptions() => new(Language, DocumentationMode.Diagnose);

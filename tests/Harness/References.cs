@@ -1,4 +1,4 @@
-using Basic.Reference.Assemblies;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Harness;
@@ -6,22 +6,28 @@ namespace DatabricksApps.Harness;
 /// <summary>What a project that uses the package references.</summary>
 public static class References
 {
-    private static readonly MetadataReference[] s_package =
-        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(IsOfPackage).Select(file => MetadataReference.CreateFromFile(file))];
-
-    private static readonly MetadataReference s_runtime =
-        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "net8.0", "DatabricksApps.Runtime.dll"));
+    private static readonly string s_runtimeFolder = typeof(References).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RuntimeFolder")
+        .Value!;
 
     /// <summary>Gets .NET 8, the runtime and what the runtime needs.</summary>
-    public static IReadOnlyList<MetadataReference> Net80 { get; } = [.. Basic.Reference.Assemblies.Net80.References.All, .. s_package, s_runtime];
+    public static IReadOnlyList<MetadataReference> Net80 { get; } =
+        [.. Basic.Reference.Assemblies.Net80.References.All, .. Package("net8.0")];
 
     /// <summary>Gets .NET 10, the runtime and what the runtime needs.</summary>
-    public static IReadOnlyList<MetadataReference> Net100 { get; } = [.. Basic.Reference.Assemblies.Net100.References.All, .. s_package, s_runtime];
+    public static IReadOnlyList<MetadataReference> Net100 { get; } =
+        [.. Basic.Reference.Assemblies.Net100.References.All, .. Package("net10.0")];
 
-    private static bool IsOfPackage(string path)
+    private static IEnumerable<MetadataReference> Package(string framework) => Directory
+        .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+        .Where(IsDependency)
+        .Append(Path.Combine(s_runtimeFolder, framework, "DatabricksApps.Runtime.dll"))
+        .Select(file => MetadataReference.CreateFromFile(file));
+
+    private static bool IsDependency(string path)
     {
         string name = Path.GetFileName(path);
-        return name == "System.Net.ServerSentEvents.dll"
-            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        return name == "System.Net.ServerSentEvents.dll" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
     }
 }
