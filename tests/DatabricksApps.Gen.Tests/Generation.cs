@@ -34,8 +34,11 @@ internal static class Generation
         return code;
     }
 
-    private static void AssertCompiles(GeneratedCode code) =>
-        Assert.Empty(code.GetCompilerDiagnostics(TestContext.Current.CancellationToken).Select(Describe));
+    private static void AssertCompiles(GeneratedCode code)
+    {
+        IReadOnlyList<Diagnostic> diagnostics = code.GetCompilerDiagnostics(TestContext.Current.CancellationToken);
+        Assert.True(diagnostics.Count == 0, string.Join('\n', diagnostics.Take(10).Select(Describe)));
+    }
 
     private static string Describe(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
         ? $"{diagnostic}\n{tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"

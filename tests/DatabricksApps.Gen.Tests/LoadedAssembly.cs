@@ -11,7 +11,8 @@ internal sealed class LoadedAssembly : IDisposable
     public LoadedAssembly(GeneratedCode code)
     {
         using MemoryStream stream = new();
-        Assert.Empty(code.Emit(stream, TestContext.Current.CancellationToken));
+        IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics = code.Emit(stream, TestContext.Current.CancellationToken);
+        Assert.True(diagnostics.Count == 0, string.Join('\n', diagnostics.Take(10)));
         stream.Position = 0;
         Assembly = _context.LoadFromStream(stream);
     }
