@@ -6,7 +6,7 @@ namespace DatabricksApps.Generated;
 
 /// <summary>Reads an array whose first items have a type each.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct JsonArrayReader
+public struct JsonArrayReader
 {
     private readonly int _length;
     private int _count;

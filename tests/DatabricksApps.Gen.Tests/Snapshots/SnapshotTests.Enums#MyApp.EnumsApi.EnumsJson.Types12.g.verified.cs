@@ -11,11 +11,8 @@
 
 namespace MyApp.EnumsApi;
 
-/// <summary>Color</summary>
-/// <remarks>
-/// <para>The colour of paint.</para>
-/// <para><c>enums.openapi.json#/components/schemas/Color</c></para>
-/// </remarks>
+/// <summary>The colour of paint.</summary>
+/// <remarks><c>enums.openapi.json#/components/schemas/Color</c></remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Color>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct Color : global::System.IEquatable<Color>, global::DatabricksApps.Generated.IJsonModel<Color>

@@ -21,11 +21,11 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, global::D
 
     private Color _color;
     private Size? _size;
-    private Color _defaultColor = Color.Green;
+    private Color _defaultColor = global::MyApp.EnumsApi.Color.Green;
     private PaintLevel _level;
     private string _kind = "paint";
     private string _only = "one";
-    private PaintFinish? _finish = PaintFinish.Matt;
+    private PaintFinish? _finish = global::MyApp.EnumsApi.PaintFinish.Matt;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, long> _byColor;
     private global::System.Collections.Generic.IReadOnlyList<Color> _colors;
 
@@ -226,7 +226,7 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     public static PaintLevel High => new("\"high\"");
 
     /// <summary>Gets <c>3</c>.</summary>
-    public static PaintLevel _3 => new("3");
+    public static PaintLevel Value3 => new("3");
 
     /// <summary>Gets the value as JSON text.</summary>
     public string Value => _value ?? "null";
@@ -250,7 +250,7 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
         High,
 
         /// <summary><c>3</c></summary>
-        _3,
+        Value3,
     }
 
     /// <summary>Makes a value of what is on the wire.</summary>

@@ -26,13 +26,13 @@ public readonly partial struct Size : global::System.IEquatable<Size>, global::D
     public Size(long value) => _value = value;
 
     /// <summary>Gets <c>1</c>.</summary>
-    public static Size _1 => new(1L);
+    public static Size Value1 => new(1L);
 
     /// <summary>Gets <c>2</c>.</summary>
-    public static Size _2 => new(2L);
+    public static Size Value2 => new(2L);
 
     /// <summary>Gets <c>-3</c>.</summary>
-    public static Size Minus3 => new(-3L);
+    public static Size ValueMinus3 => new(-3L);
 
     /// <summary>Gets the value on the wire.</summary>
     public long Value => _value;
@@ -50,13 +50,13 @@ public readonly partial struct Size : global::System.IEquatable<Size>, global::D
         Unknown,
 
         /// <summary><c>1</c></summary>
-        _1,
+        Value1,
 
         /// <summary><c>2</c></summary>
-        _2,
+        Value2,
 
         /// <summary><c>-3</c></summary>
-        Minus3,
+        ValueMinus3,
     }
 
     /// <summary>Makes a value of what is on the wire.</summary>

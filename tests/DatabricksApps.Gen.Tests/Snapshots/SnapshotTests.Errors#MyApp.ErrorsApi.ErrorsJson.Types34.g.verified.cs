@@ -11,9 +11,8 @@
 
 namespace MyApp.ErrorsApi;
 
-/// <summary>Item</summary>
+/// <summary>An item of the shop.</summary>
 /// <remarks>
-/// <para>An item of the shop.</para>
 /// <para>Second paragraph.</para>
 /// <para>Example: <c>{"name":"Foo","price":35.4}</c></para>
 /// <para><c>errors.openapi.json#/components/schemas/Item</c></para>

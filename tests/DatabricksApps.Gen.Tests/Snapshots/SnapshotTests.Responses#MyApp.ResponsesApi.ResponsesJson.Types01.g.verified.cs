@@ -65,10 +65,14 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onEvent">Takes the case Event.</param>
     /// <param name="onCreated">Takes the case Created.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<Event, TResult> onEvent, global::System.Func<Created, TResult> onCreated, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<Event, TResult> onEvent,
+        global::System.Func<Created, TResult> onCreated,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -114,8 +118,8 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     {
         return number switch
         {
-            1 => Event.JsonMembers.Fit(reader),
-            2 => Created.JsonMembers.Fit(reader),
+            1 => global::MyApp.ResponsesApi.Event.JsonMembers.Fit(reader),
+            2 => global::MyApp.ResponsesApi.Created.JsonMembers.Fit(reader),
             _ => 0,
         };
     }

@@ -65,10 +65,14 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onDateTime">Takes the case DateTime.</param>
     /// <param name="onDate">Takes the case Date.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<global::System.DateTimeOffset, TResult> onDateTime, global::System.Func<global::System.DateOnly, TResult> onDate, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<global::System.DateTimeOffset, TResult> onDateTime,
+        global::System.Func<global::System.DateOnly, TResult> onDate,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {

@@ -65,10 +65,14 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onString">Takes the case String.</param>
     /// <param name="onInteger">Takes the case Integer.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<string, TResult> onString, global::System.Func<long, TResult> onInteger, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<string, TResult> onString,
+        global::System.Func<long, TResult> onInteger,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {

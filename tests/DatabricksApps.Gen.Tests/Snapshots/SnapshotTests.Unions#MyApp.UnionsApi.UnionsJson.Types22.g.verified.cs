@@ -174,11 +174,16 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onJsonMap">Takes the case JsonMap.</param>
     /// <param name="onJsonList">Takes the case JsonList.</param>
     /// <param name="onBoolean">Takes the case Boolean.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, TResult> onJsonMap, global::System.Func<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, TResult> onJsonList, global::System.Func<bool, TResult> onBoolean, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, TResult> onJsonMap,
+        global::System.Func<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, TResult> onJsonList,
+        global::System.Func<bool, TResult> onBoolean,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -299,10 +304,14 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onCircle">Takes the case Circle.</param>
     /// <param name="onSquare">Takes the case Square.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<Circle, TResult> onCircle, global::System.Func<Square, TResult> onSquare, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<Circle, TResult> onCircle,
+        global::System.Func<Square, TResult> onSquare,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -348,8 +357,8 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     {
         return number switch
         {
-            1 => Circle.JsonMembers.Fit(reader),
-            2 => Square.JsonMembers.Fit(reader),
+            1 => global::MyApp.UnionsApi.Circle.JsonMembers.Fit(reader),
+            2 => global::MyApp.UnionsApi.Square.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
@@ -426,11 +435,16 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onString">Takes the case String.</param>
     /// <param name="onStringList">Takes the case StringList.</param>
     /// <param name="onStringMap">Takes the case StringMap.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<string, TResult> onString, global::System.Func<global::System.Collections.Generic.IReadOnlyList<string>, TResult> onStringList, global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, TResult> onStringMap, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<string, TResult> onString,
+        global::System.Func<global::System.Collections.Generic.IReadOnlyList<string>, TResult> onStringList,
+        global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, TResult> onStringMap,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {

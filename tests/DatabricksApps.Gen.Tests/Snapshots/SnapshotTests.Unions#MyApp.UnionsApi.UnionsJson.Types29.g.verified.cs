@@ -88,12 +88,18 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onInteger">Takes the case Integer.</param>
     /// <param name="onString">Takes the case String.</param>
     /// <param name="onIntegerList">Takes the case IntegerList.</param>
     /// <param name="onCat">Takes the case Cat.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<long, TResult> onInteger, global::System.Func<string, TResult> onString, global::System.Func<global::System.Collections.Generic.IReadOnlyList<long>, TResult> onIntegerList, global::System.Func<Cat, TResult> onCat, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<long, TResult> onInteger,
+        global::System.Func<string, TResult> onString,
+        global::System.Func<global::System.Collections.Generic.IReadOnlyList<long>, TResult> onIntegerList,
+        global::System.Func<Cat, TResult> onCat,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -146,7 +152,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
             1 => global::DatabricksApps.Generated.Int64Json.Fit(reader),
             2 => global::DatabricksApps.Generated.StringJson.Fit(reader),
             3 => global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>.Fit(reader),
-            4 => Cat.JsonMembers.Fit(reader),
+            4 => global::MyApp.UnionsApi.Cat.JsonMembers.Fit(reader),
             _ => 0,
         };
     }

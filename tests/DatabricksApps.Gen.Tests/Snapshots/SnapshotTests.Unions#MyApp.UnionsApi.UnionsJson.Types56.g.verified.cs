@@ -65,10 +65,14 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     }
 
     /// <summary>Calls the function of the case that the value is.</summary>
+    /// <typeparam name="TResult">What the functions return.</typeparam>
     /// <param name="onCat">Takes the case Cat.</param>
     /// <param name="onDog">Takes the case Dog.</param>
     /// <param name="onUnknown">Takes the JSON of a value that is none of the cases.</param>
-    public TResult Match<TResult>(global::System.Func<Cat, TResult> onCat, global::System.Func<Dog, TResult> onDog, global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+    public TResult Match<TResult>(
+        global::System.Func<Cat, TResult> onCat,
+        global::System.Func<Dog, TResult> onDog,
+        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -114,8 +118,8 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     {
         return number switch
         {
-            1 => Cat.JsonMembers.Fit(reader),
-            2 => Dog.JsonMembers.Fit(reader),
+            1 => global::MyApp.UnionsApi.Cat.JsonMembers.Fit(reader),
+            2 => global::MyApp.UnionsApi.Dog.JsonMembers.Fit(reader),
             _ => 0,
         };
     }

@@ -30,7 +30,7 @@ internal static class Models
         DocModel.None, false);
 
     public static BodyFieldModel Field(string name, TypeRef type, bool isRequired = true) => new(
-        name, name, null, isRequired ? type : type.AsNullable(), isRequired, ParameterStyle.Form, true, false, null, DocModel.None, false);
+        name, name, isRequired ? type : type.AsNullable(), isRequired, ParameterStyle.Form, true, false, null, DocModel.None, false);
 
     public static BodyModel Body(BodyKind kind, string mediaType, params BodyFieldModel[] fields) =>
         new(kind, mediaType, true, null, fields.ToEquatableArray());

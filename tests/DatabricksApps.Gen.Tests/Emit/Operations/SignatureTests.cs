@@ -62,7 +62,7 @@ public class SignatureTests
                 Errors = EquatableArray.Create(new ErrorModel(404, 404, TypeRef.Named(TypeKind.Object, name), "No")),
             })))];
         TypeModel[] types = [.. names.Select(name => new ObjectTypeModel(
-            name, name, DocModel.None, false, EquatableArray<PropertyModel>.Empty, null, false))];
+            name, name, DocModel.None, false, EquatableArray<PropertyModel>.Empty, null))];
 
         EmittedClient client = EmittedClient.Load(Client(groups, types));
 
