@@ -38,7 +38,7 @@ internal sealed class AppDescription
 
         string address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
         return Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && IsApp(url, workspace)
-            ? new AppDescription(url, hint)
+            ? new AppDescription(new Uri(url.GetLeftPart(UriPartial.Path)), hint)
             : throw AppLookupFailure.Of(
                 name, AppErrorReason.UnexpectedValue,
                 $"{workspace} says that it is at a place that is not beneath databricksapps.com, so no token is sent there",

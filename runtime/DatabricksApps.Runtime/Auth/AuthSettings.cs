@@ -11,6 +11,8 @@ internal sealed class AuthSettings
     /// <summary>What is asked for if nobody names scopes.</summary>
     public const string DefaultScope = "all-apis";
 
+    private const int LongestShown = 200;
+
     private readonly Dictionary<AuthAttribute, (string Value, AuthSource Source)> _values = [];
 
     private AuthSettings(IReadOnlyList<string> scopes) => Scopes = scopes;
@@ -69,7 +71,7 @@ internal sealed class AuthSettings
         {
             if (this[attribute] is { } value)
             {
-                text.Append(text.Length == 0 ? "Config: " : ", ").Append(attribute.Name).Append('=').Append(attribute.IsSecret ? "***" : value);
+                text.Append(text.Length == 0 ? "Config: " : ", ").Append(attribute.Name).Append('=').Append(attribute.IsSecret ? "***" : Shown(value));
             }
         }
 
@@ -80,6 +82,15 @@ internal sealed class AuthSettings
         }
 
         return text.Length == 0 ? "Config: <empty>" : text.ToString();
+    }
+
+    // An address may hold a password before its '@' and a code after its '?'.
+    private static string Shown(string value)
+    {
+        int query = value.IndexOf('?', StringComparison.Ordinal);
+        string shown = query < 0 ? value : value[..query] + "?***";
+        int at = shown.LastIndexOf('@');
+        return SingleLine.Of(at < 0 ? shown : "***" + shown[at..], LongestShown, []);
     }
 
     private void Set(AuthAttribute attribute, string? value, AuthSource source)

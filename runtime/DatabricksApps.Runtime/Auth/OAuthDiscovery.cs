@@ -85,7 +85,7 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
         if (!WorkspaceHost.IsSafe(endpoint))
         {
             throw AuthFailure.Of(
-                $"{answer.Address} names the token endpoint {Shown(endpoint)}, and a secret goes over https only",
+                $"{answer.Address} names the token endpoint {ShownAddress.Of(endpoint)}, and a secret goes over https only",
                 "something between here and the workspace changes its answers.",
                 "Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.");
         }
@@ -104,9 +104,7 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
                 "Set DiscoveryUrl (DATABRICKS_DISCOVERY_URL) to an https address, or leave it out.");
 
     private static AppAuthenticationException Elsewhere(WorkspaceHost host, Uri source, string what, Uri target) => AuthFailure.Of(
-        $"{Shown(source)} names the {what} {Shown(target)}, which is not on {host}: the secret was not sent there",
+        $"{ShownAddress.Of(source)} names the {what} {ShownAddress.Of(target)}, which is not on {host}: the secret was not sent there",
         "something between here and the workspace changes its answers, or the workspace has another address.",
         "Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.");
-
-    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
 }

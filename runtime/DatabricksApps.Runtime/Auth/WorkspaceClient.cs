@@ -21,7 +21,7 @@ internal sealed class WorkspaceClient(Func<HttpClient> client, TimeProvider time
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             return new WorkspaceAnswer
             {
-                Address = address.GetLeftPart(UriPartial.Path),
+                Address = ShownAddress.Of(address),
                 Status = response.StatusCode,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 RetryAfter = RetryAfter(response),

@@ -7,20 +7,20 @@ namespace DatabricksApps.Auth;
 internal static class WorkspaceFailure
 {
     public static AppAuthenticationException TimedOut(Uri address, TimeSpan limit, Exception exception) => AuthFailure.Of(
-        string.Create(CultureInfo.InvariantCulture, $"{Shown(address)} gave no answer within {limit.TotalSeconds:0} seconds"),
+        string.Create(CultureInfo.InvariantCulture, $"{ShownAddress.Of(address)} gave no answer within {limit.TotalSeconds:0} seconds"),
         "the network holds back outgoing https to the workspace, or the workspace is overloaded.",
         $"Check that outgoing https to {address.Host} is allowed, and HTTPS_PROXY and NO_PROXY.",
         exception,
         isTransient: true);
 
     public static AppAuthenticationException TooLong(Uri address, int limit) => AuthFailure.Of(
-        string.Create(CultureInfo.InvariantCulture, $"{Shown(address)} answered more than {limit} bytes"),
+        string.Create(CultureInfo.InvariantCulture, $"{ShownAddress.Of(address)} answered more than {limit} bytes"),
         "Host is not a Databricks workspace.",
         "Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.");
 
     public static AppAuthenticationException NotReached(Uri address, Exception exception)
     {
-        string host = address.IsDefaultPort ? address.Host : address.Authority;
+        string host = address.IsDefaultPort ? address.Host : $"{address.Host}:{address.Port}";
         HttpRequestException? failed = exception as HttpRequestException;
         switch (failed?.HttpRequestError)
         {
@@ -67,7 +67,4 @@ internal static class WorkspaceFailure
                 $"the proxy opened no connection to {host}",
                 "the proxy refuses the host, or is not reachable.",
                 $"Check HTTPS_PROXY and NO_PROXY, and have {host} allowed.");
-
-    // Paths of the workspace's own endpoints hold no secret; a query might.
-    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using DatabricksApps.Http;
@@ -19,6 +20,7 @@ public sealed partial class DatabricksAppOptions
     public string? AppName { get; set; }
 
     /// <summary>Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>
