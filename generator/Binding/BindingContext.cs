@@ -37,7 +37,7 @@ internal sealed class BindingContext
     public CancellationToken CancellationToken { get; }
 
     /// <summary>Gets the names of the namespace's types.</summary>
-    public NameScope TypeNames { get; } = new();
+    public NameScope TypeNames { get; } = new(ReservedNames.Types);
 
     /// <summary>Gets the types bound so far, by name.</summary>
     public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);

@@ -3,6 +3,13 @@ namespace DatabricksApps.Gen.Model;
 /// <summary>The names of members that generated types have of themselves, which no name of a document may take.</summary>
 internal static class ReservedNames
 {
+    /// <summary>Of types: a type may not have the name of a member that it has.</summary>
+    public static readonly string[] Types =
+    [
+        .. ObjectMethods,
+        "JsonMembers", "PrintMembers", "ReadMember", "TryGetUnknown", "WriteMembers",
+    ];
+
     /// <summary>Of records of objects and of tuples.</summary>
     public static readonly string[] ObjectMembers =
     [

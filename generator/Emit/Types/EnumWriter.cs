@@ -43,7 +43,11 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
     private string Type => IsInteger ? "long" : "string";
 
-    private string Value => IsInteger ? "_value" : "Value";
+    private string Value => IsInteger ? "_value" : ValueName;
+
+    private string ValueName => TypeHeader.Member("Value", model);
+
+    private string KnownName => TypeHeader.Member("Known", model);
 
     private string Table => model.Kind switch
     {
@@ -59,20 +63,20 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
     private void WriteMembers() => writer.WriteLine(
         $"""
         /// <summary>Gets the value {(model.Kind == EnumKind.Mixed ? "as JSON text" : "on the wire")}.</summary>
-        public {Type} Value => {(IsInteger ? "_value" : model.Kind == EnumKind.Mixed ? "_value ?? \"null\"" : "_value ?? \"\"")};
+        public {Type} {ValueName} => {(IsInteger ? "_value" : model.Kind == EnumKind.Mixed ? "_value ?? \"null\"" : "_value ?? \"\"")};
 
         /// <summary>Gets whether it is one of the named values.</summary>
-        public bool IsKnown => s_values.Find({Value}) > 0;
+        public bool {TypeHeader.Member("IsKnown", model)} => s_values.Find({Value}) > 0;
 
         /// <summary>Gets the named value, for <c>switch</c>.</summary>
-        public Known Kind => (Known)s_values.Find({Value});
+        public {KnownName} {TypeHeader.Member("Kind", model)} => ({KnownName})s_values.Find({Value});
 
         """);
 
     private void WriteKnown()
     {
         writer.WriteLine("/// <summary>The named values.</summary>");
-        using (writer.Block("public enum Known"))
+        using (writer.Block($"public enum {KnownName}"))
         {
             writer.WriteLine(
                 """
@@ -111,7 +115,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         public override int GetHashCode() => {Value}.GetHashCode();
 
         /// <summary>Returns the value {(model.Kind == EnumKind.Mixed ? "as JSON text" : "on the wire")}.</summary>
-        public override string ToString() => {(IsInteger ? "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : "Value")};
+        public override string ToString() => {(IsInteger ? "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : ValueName)};
 
         """);
 
@@ -126,9 +130,9 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         };
         string write = model.Kind switch
         {
-            EnumKind.String => "writer.WriteStringValue(Value)",
+            EnumKind.String => $"writer.WriteStringValue({ValueName})",
             EnumKind.Integer => "writer.WriteNumberValue(_value)",
-            _ => RuntimeNames.JsonMixedEnum + ".Write(writer, Value)",
+            _ => RuntimeNames.JsonMixedEnum + $".Write(writer, {ValueName})",
         };
         writer.WriteLine(
             $"""

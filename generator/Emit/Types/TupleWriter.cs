@@ -20,7 +20,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
                 writer.WriteLine(
                     $$"""
                     /// <summary>Gets item {{i + 1}} of the array.</summary>
-                    public required {{TypeSyntax.Type(model.Items[i])}} Item{{i + 1}} { get; init; }
+                    public required {{TypeSyntax.Type(model.Items[i])}} {{Item(i)}} { get; init; }
 
                     """);
             }
@@ -28,7 +28,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
             writer.WriteLine(
                 $$"""
                 /// <summary>Gets the items behind the others.</summary>
-                public {{TypeSyntax.Type(TypeRef.ListOf(_rest))}} Rest { get; init; } = [];
+                public {{TypeSyntax.Type(TypeRef.ListOf(_rest))}} {{RestName}} { get; init; } = [];
 
                 /// <summary>Tells whether the other record writes the same JSON.</summary>
                 public bool Equals({{_name}}? other) => other is not null && {{RuntimeNames.JsonValues}}.AreEqual(this, other);
@@ -53,10 +53,10 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
             {
                 for (int i = 0; i < model.Items.Count; i++)
                 {
-                    writer.WriteLine($"Item{i + 1} = items.Next<{Arguments(model.Items[i])}>(ref reader),");
+                    writer.WriteLine($"{Item(i)} = items.Next<{Arguments(model.Items[i])}>(ref reader),");
                 }
 
-                writer.WriteLine($"Rest = items.Rest<{Arguments(_rest)}>(ref reader),");
+                writer.WriteLine($"{RestName} = items.Rest<{Arguments(_rest)}>(ref reader),");
             }
         }
 
@@ -66,10 +66,10 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
             writer.WriteLine("writer.WriteStartArray();");
             for (int i = 0; i < model.Items.Count; i++)
             {
-                writer.WriteLine($"{TypeSyntax.Codec(model.Items[i])}.Write(writer, Item{i + 1});");
+                writer.WriteLine($"{TypeSyntax.Codec(model.Items[i])}.Write(writer, {Item(i)});");
             }
 
-            using (writer.Block($"foreach ({TypeSyntax.Type(_rest)} item in Rest)"))
+            using (writer.Block($"foreach ({TypeSyntax.Type(_rest)} item in {RestName})"))
             {
                 writer.WriteLine($"{TypeSyntax.Codec(_rest)}.Write(writer, item);");
             }
@@ -77,6 +77,10 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
             writer.WriteLine("writer.WriteEndArray();");
         }
     }
+
+    private string RestName => TypeHeader.Member("Rest", model);
+
+    private string Item(int index) => TypeHeader.Member($"Item{index + 1}", model);
 
     private static string Arguments(TypeRef type) => $"{TypeSyntax.Type(type)}, {TypeSyntax.Codec(type)}";
 }

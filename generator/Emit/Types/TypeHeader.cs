@@ -12,6 +12,9 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
     public string FullName(string name) =>
         $"global::{CSharpText.Namespace(file.Namespace)}.{CSharpText.Identifier(name)}";
 
+    /// <summary>Names a member that a type has of itself: C# gives no member the name of its type (CS0542).</summary>
+    public static string Member(string name, TypeModel type) => name == type.Name ? name + "_" : name;
+
     public void Write(TypeModel type, string fallback)
     {
         DocComment.WriteSummary(writer, type.Doc, fallback);

@@ -51,10 +51,10 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
         writer.WriteLine(
             $$"""
             /// <summary>Makes the case {{CSharpText.Xml(unionCase.Name)}}.</summary>
-            public static {{_name}} {{CSharpText.Identifier("From" + unionCase.Name)}}({{type}} value) => new({{made}}, {{number}});
+            public static {{_name}} {{From(unionCase)}}({{type}} value) => new({{made}}, {{number}});
 
             /// <summary>Gets the value if it is the case {{CSharpText.Xml(unionCase.Name)}}.</summary>
-            public bool {{CSharpText.Identifier("TryGet" + unionCase.Name)}}({{parameter}})
+            public bool {{TypeHeader.Member("TryGet" + unionCase.Name, model)}}({{parameter}})
             {
                 value = _case == {{number}} ? ({{type}})_value! : default;
                 return _case == {{number}};
@@ -66,9 +66,11 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
     private void WriteConversion(UnionCaseModel unionCase) => writer.WriteLine(
         $"""
         /// <summary>Makes the case {CSharpText.Xml(unionCase.Name)}.</summary>
-        public static implicit operator {_name}({TypeSyntax.Type(unionCase.Type)} value) => {CSharpText.Identifier("From" + unionCase.Name)}(value);
+        public static implicit operator {_name}({TypeSyntax.Type(unionCase.Type)} value) => {From(unionCase)}(value);
 
         """);
+
+    private string From(UnionCaseModel unionCase) => TypeHeader.Member("From" + unionCase.Name, model);
 
     private void WriteMatch()
     {
@@ -81,7 +83,7 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
         }
 
         writer.WriteLine("/// <param name=\"onUnknown\">Takes the JSON of a value that is none of the cases.</param>");
-        writer.WriteLine($"public {result} Match<{result}>(");
+        writer.WriteLine($"public {result} {TypeHeader.Member("Match", model)}<{result}>(");
         using (writer.Indent())
         {
             foreach (UnionCaseModel unionCase in model.Cases)
