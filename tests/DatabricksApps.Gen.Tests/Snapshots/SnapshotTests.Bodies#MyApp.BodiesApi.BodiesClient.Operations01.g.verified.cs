@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.BodiesApi;
 
 partial class BodiesClient
@@ -27,11 +29,11 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/json");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/json");
         request.AddPath("/api/json");
         request.Accept("application/json");
-        request.SetJson<Item, global::DatabricksApps.Generated.ModelJson<Item>>(body);
-        return _app.SendAsync<Item, global::DatabricksApps.Generated.ModelJson<Item>>(request, options, cancellationToken);
+        request.SetJson<Item, Dbx::ModelJson<Item>>(body);
+        return _app.SendAsync<Item, Dbx::ModelJson<Item>>(request, options, cancellationToken);
     }
 
     /// <summary>Send Optional</summary>
@@ -50,11 +52,11 @@ partial class BodiesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/json");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/json");
         request.AddPath("/api/json");
         request.Accept("application/json");
-        request.SetJson<Item, global::DatabricksApps.Generated.ModelJson<Item>>(body);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        request.SetJson<Item, Dbx::ModelJson<Item>>(body);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send Embedded</summary>
@@ -80,15 +82,15 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(item);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/embedded");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/embedded");
         request.AddPath("/api/embedded");
         request.Accept("application/json");
-        global::DatabricksApps.Generated.JsonFieldsBody fields = request.StartJsonFields("application/json", isRequired: true);
-        fields.Add<Item, global::DatabricksApps.Generated.ModelJson<Item>>("item", item);
-        fields.Add<long, global::DatabricksApps.Generated.Int64Json>("importance", importance);
-        fields.Add<string, global::DatabricksApps.Generated.StringJson>("note", note);
-        fields.Add<long?, global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>>("count", count);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        Dbx::JsonFieldsBody fields = request.StartJsonFields("application/json", isRequired: true);
+        fields.Add<Item, Dbx::ModelJson<Item>>("item", item);
+        fields.Add<long, Dbx::Int64Json>("importance", importance);
+        fields.Add<string, Dbx::StringJson>("note", note);
+        fields.Add<long?, Dbx::NullableJson<long, Dbx::Int64Json>>("count", count);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send List</summary>
@@ -108,11 +110,11 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/list");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/list");
         request.AddPath("/api/list");
         request.Accept("application/json");
-        request.SetJson<global::System.Collections.Generic.IReadOnlyList<Item>, global::DatabricksApps.Generated.ListJson<Item, global::DatabricksApps.Generated.ModelJson<Item>>>(body);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        request.SetJson<global::System.Collections.Generic.IReadOnlyList<Item>, Dbx::ListJson<Item, Dbx::ModelJson<Item>>>(body);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send Form</summary>
@@ -124,7 +126,7 @@ partial class BodiesClient
     /// <param name="password">Password.</param>
     /// <param name="grantType">Grant Type.</param>
     /// <param name="scope">Scope. Default "".</param>
-    /// <param name="tags">Tags. Default [].</param>
+    /// <param name="tags">Tags.</param>
     /// <param name="age">Age.</param>
     /// <param name="options">What this call does differently: headers, time, a look at the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -143,17 +145,17 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(username);
         global::System.ArgumentNullException.ThrowIfNull(password);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/form");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/form");
         request.AddPath("/api/form");
         request.Accept("application/json");
-        global::DatabricksApps.Generated.FormBody fields = request.StartForm("application/x-www-form-urlencoded", isRequired: true);
+        Dbx::FormBody fields = request.StartForm("application/x-www-form-urlencoded", isRequired: true);
         fields.Add("username", username);
         fields.Add("password", password);
         fields.Add("grant_type", grantType);
         fields.Add("scope", scope);
-        fields.Add<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("tags", tags);
+        fields.Add<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("tags", tags);
         fields.Add("age", age);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send File</summary>
@@ -177,14 +179,14 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(@file);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/file");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/file");
         request.AddPath("/api/file");
         request.Accept("application/json");
-        global::DatabricksApps.Generated.MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
+        Dbx::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFile("file", @file);
         fields.Add("description", description);
-        fields.Add<global::System.DateOnly?, global::DatabricksApps.Generated.NullableJson<global::System.DateOnly, global::DatabricksApps.Generated.DateJson>>("day", day);
-        return _app.SendAsync<string, global::DatabricksApps.Generated.StringJson>(request, options, cancellationToken);
+        fields.Add<global::System.DateOnly?, Dbx::NullableJson<global::System.DateOnly, Dbx::DateJson>>("day", day);
+        return _app.SendAsync<string, Dbx::StringJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send Files</summary>
@@ -209,14 +211,14 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(files);
         global::System.ArgumentNullException.ThrowIfNull(token);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/files");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/files");
         request.AddPath("/api/files");
         request.Accept("application/json");
-        global::DatabricksApps.Generated.MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
+        Dbx::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFiles("files", files);
         fields.Add("token", token);
         fields.AddFile("cover", cover);
-        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>(request, options, cancellationToken);
     }
 
     /// <summary>Send Text</summary>
@@ -236,11 +238,11 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/text");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/text");
         request.AddPath("/api/text");
         request.Accept("application/json");
         request.SetText(body, "text/plain");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Send Bytes</summary>
@@ -260,10 +262,10 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/bytes");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/bytes");
         request.AddPath("/api/bytes");
         request.Accept("application/json");
         request.SetFile(body, "application/octet-stream");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 }

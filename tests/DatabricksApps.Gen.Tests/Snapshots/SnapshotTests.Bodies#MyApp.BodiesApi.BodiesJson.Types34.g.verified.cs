@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.BodiesApi;
 
 /// <summary>Item</summary>
 /// <remarks><c>bodies.openapi.json#/components/schemas/Item</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Item>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Item>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Item : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Item>
+public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!name\n?price"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!name\n?price"u8);
 
     private string _name;
     private double? _price;
@@ -51,7 +53,7 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, global::Da
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Item global::DatabricksApps.Generated.IJsonModel<Item>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Item Dbx::IJsonModel<Item>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -61,23 +63,23 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, global::Da
     {
         switch (member)
         {
-            case 0: _name = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _price = global::DatabricksApps.Generated.NullableJson<double, global::DatabricksApps.Generated.DoubleJson>.Read(ref reader); break;
+            case 0: _name = Dbx::StringJson.Read(ref reader); break;
+            case 1: _price = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_name);
-        writer.WriteAssigned<double?, global::DatabricksApps.Generated.NullableJson<double, global::DatabricksApps.Generated.DoubleJson>>(_price);
+        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteAssigned<double?, Dbx::NullableJson<double, Dbx::DoubleJson>>(_price);
     }
 }
 
 partial class BodiesJson
 {
-    static partial void AddTypes34(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes34(Dbx::JsonTypes types)
     {
         types.Add<Item>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.EnumsApi;
 
 partial class EnumsClient
@@ -17,7 +19,7 @@ partial class EnumsClient
     /// </remarks>
     /// <param name="color">The colour of paint.</param>
     /// <param name="body">The body.</param>
-    /// <param name="sizes">Sizes. Default [].</param>
+    /// <param name="sizes">Sizes.</param>
     /// <param name="mode">Mode. Default "fast".</param>
     /// <param name="options">What this call does differently: headers, time, a look at the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -33,13 +35,13 @@ partial class EnumsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/enums/{color}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/enums/{color}");
         request.AddPath("/api/enums/");
-        request.AddPathValue<Color, global::DatabricksApps.Generated.ModelJson<Color>>("color", color);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<Size>, global::DatabricksApps.Generated.ListJson<Size, global::DatabricksApps.Generated.ModelJson<Size>>>("sizes", sizes);
-        request.AddQuery<EchoEnumsMode?, global::DatabricksApps.Generated.NullableJson<EchoEnumsMode, global::DatabricksApps.Generated.ModelJson<EchoEnumsMode>>>("mode", mode);
+        request.AddPathValue<Color, Dbx::ModelJson<Color>>("color", color);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<Size>, Dbx::ListJson<Size, Dbx::ModelJson<Size>>>("sizes", sizes);
+        request.AddQuery<EchoEnumsMode?, Dbx::NullableJson<EchoEnumsMode, Dbx::ModelJson<EchoEnumsMode>>>("mode", mode);
         request.Accept("application/json");
-        request.SetJson<Paint, global::DatabricksApps.Generated.ModelJson<Paint>>(body);
-        return _app.SendAsync<Paint, global::DatabricksApps.Generated.ModelJson<Paint>>(request, options, cancellationToken);
+        request.SetJson<Paint, Dbx::ModelJson<Paint>>(body);
+        return _app.SendAsync<Paint, Dbx::ModelJson<Paint>>(request, options, cancellationToken);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.EnumsApi;
 
 /// <summary>The colour of paint.</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Color</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Color>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Color>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct Color : global::System.IEquatable<Color>, global::DatabricksApps.Generated.IJsonModel<Color>
+public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJsonModel<Color>
 {
-    private static readonly global::DatabricksApps.Generated.JsonEnum s_values = new("red", "green", "light-blue", "SOLD_OUT", "", "1st");
+    private static readonly Dbx::JsonEnum s_values = new("red", "green", "light-blue", "SOLD_OUT", "", "1st");
 
     private readonly string? _value;
 
@@ -98,16 +100,16 @@ public readonly partial struct Color : global::System.IEquatable<Color>, global:
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static Color global::DatabricksApps.Generated.IJsonModel<Color>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    static Color Dbx::IJsonModel<Color>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int global::DatabricksApps.Generated.IJsonModel<Color>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<Color>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 partial class EnumsJson
 {
-    static partial void AddTypes12(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes12(Dbx::JsonTypes types)
     {
         types.Add<Color>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Paint</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Paint>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Paint>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Paint : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Paint>
+public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Paint>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!color\n?size\n?default_color\n!level\n!kind\n!only\n?finish\n!by_color\n!colors"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!color\n?size\n?default_color\n!level\n!kind\n!only\n?finish\n!by_color\n!colors"u8);
 
     private Color _color;
     private Size? _size;
@@ -97,7 +99,7 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, global::D
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Paint global::DatabricksApps.Generated.IJsonModel<Paint>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Paint Dbx::IJsonModel<Paint>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -107,41 +109,41 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, global::D
     {
         switch (member)
         {
-            case 0: _color = global::DatabricksApps.Generated.ModelJson<Color>.Read(ref reader); break;
-            case 1: _size = global::DatabricksApps.Generated.NullableJson<Size, global::DatabricksApps.Generated.ModelJson<Size>>.Read(ref reader); break;
-            case 2: _defaultColor = global::DatabricksApps.Generated.ModelJson<Color>.Read(ref reader); break;
-            case 3: _level = global::DatabricksApps.Generated.ModelJson<PaintLevel>.Read(ref reader); break;
-            case 4: _kind = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 5: _only = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 6: _finish = global::DatabricksApps.Generated.NullableJson<PaintFinish, global::DatabricksApps.Generated.ModelJson<PaintFinish>>.Read(ref reader); break;
-            case 7: _byColor = global::DatabricksApps.Generated.MapJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 8: _colors = global::DatabricksApps.Generated.ListJson<Color, global::DatabricksApps.Generated.ModelJson<Color>>.Read(ref reader); break;
+            case 0: _color = Dbx::ModelJson<Color>.Read(ref reader); break;
+            case 1: _size = Dbx::NullableJson<Size, Dbx::ModelJson<Size>>.Read(ref reader); break;
+            case 2: _defaultColor = Dbx::ModelJson<Color>.Read(ref reader); break;
+            case 3: _level = Dbx::ModelJson<PaintLevel>.Read(ref reader); break;
+            case 4: _kind = Dbx::StringJson.Read(ref reader); break;
+            case 5: _only = Dbx::StringJson.Read(ref reader); break;
+            case 6: _finish = Dbx::NullableJson<PaintFinish, Dbx::ModelJson<PaintFinish>>.Read(ref reader); break;
+            case 7: _byColor = Dbx::MapJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 8: _colors = Dbx::ListJson<Color, Dbx::ModelJson<Color>>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<Color, global::DatabricksApps.Generated.ModelJson<Color>>(_color);
-        writer.WriteAssigned<Size?, global::DatabricksApps.Generated.NullableJson<Size, global::DatabricksApps.Generated.ModelJson<Size>>>(_size);
-        writer.WriteAssigned<Color, global::DatabricksApps.Generated.ModelJson<Color>>(_defaultColor);
-        writer.Write<PaintLevel, global::DatabricksApps.Generated.ModelJson<PaintLevel>>(_level);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_kind);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_only);
-        writer.WriteAssigned<PaintFinish?, global::DatabricksApps.Generated.NullableJson<PaintFinish, global::DatabricksApps.Generated.ModelJson<PaintFinish>>>(_finish);
-        writer.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, long>, global::DatabricksApps.Generated.MapJson<long, global::DatabricksApps.Generated.Int64Json>>(_byColor);
-        writer.Write<global::System.Collections.Generic.IReadOnlyList<Color>, global::DatabricksApps.Generated.ListJson<Color, global::DatabricksApps.Generated.ModelJson<Color>>>(_colors);
+        writer.Write<Color, Dbx::ModelJson<Color>>(_color);
+        writer.WriteAssigned<Size?, Dbx::NullableJson<Size, Dbx::ModelJson<Size>>>(_size);
+        writer.WriteAssigned<Color, Dbx::ModelJson<Color>>(_defaultColor);
+        writer.Write<PaintLevel, Dbx::ModelJson<PaintLevel>>(_level);
+        writer.Write<string, Dbx::StringJson>(_kind);
+        writer.Write<string, Dbx::StringJson>(_only);
+        writer.WriteAssigned<PaintFinish?, Dbx::NullableJson<PaintFinish, Dbx::ModelJson<PaintFinish>>>(_finish);
+        writer.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, long>, Dbx::MapJson<long, Dbx::Int64Json>>(_byColor);
+        writer.Write<global::System.Collections.Generic.IReadOnlyList<Color>, Dbx::ListJson<Color, Dbx::ModelJson<Color>>>(_colors);
     }
 }
 
 /// <summary>PaintFinish</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/finish/anyOf/0</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<PaintFinish>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PaintFinish>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, global::DatabricksApps.Generated.IJsonModel<PaintFinish>
+public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, Dbx::IJsonModel<PaintFinish>
 {
-    private static readonly global::DatabricksApps.Generated.JsonEnum s_values = new("matt", "gloss");
+    private static readonly Dbx::JsonEnum s_values = new("matt", "gloss");
 
     private readonly string? _value;
 
@@ -198,20 +200,20 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static PaintFinish global::DatabricksApps.Generated.IJsonModel<PaintFinish>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    static PaintFinish Dbx::IJsonModel<PaintFinish>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int global::DatabricksApps.Generated.IJsonModel<PaintFinish>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<PaintFinish>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 /// <summary>Level</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/level</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<PaintLevel>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PaintLevel>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, global::DatabricksApps.Generated.IJsonModel<PaintLevel>
+public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, Dbx::IJsonModel<PaintLevel>
 {
-    private static readonly global::DatabricksApps.Generated.JsonMixedEnum s_values = new("\"low\"", "\"high\"", "3");
+    private static readonly Dbx::JsonMixedEnum s_values = new("\"low\"", "\"high\"", "3");
 
     private readonly string? _value;
 
@@ -274,16 +276,16 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     /// <summary>Returns the value as JSON text.</summary>
     public override string ToString() => Value;
 
-    static PaintLevel global::DatabricksApps.Generated.IJsonModel<PaintLevel>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(global::DatabricksApps.Generated.JsonMixedEnum.Read(ref reader));
+    static PaintLevel Dbx::IJsonModel<PaintLevel>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
 
-    static int global::DatabricksApps.Generated.IJsonModel<PaintLevel>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<PaintLevel>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => global::DatabricksApps.Generated.JsonMixedEnum.Write(writer, Value);
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => Dbx::JsonMixedEnum.Write(writer, Value);
 }
 
 partial class EnumsJson
 {
-    static partial void AddTypes32(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes32(Dbx::JsonTypes types)
     {
         types.Add<Paint>();
         types.Add<PaintFinish>();

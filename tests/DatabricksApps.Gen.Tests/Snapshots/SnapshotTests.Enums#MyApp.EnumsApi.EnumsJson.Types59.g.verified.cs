@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Size</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Size</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Size>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Size>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct Size : global::System.IEquatable<Size>, global::DatabricksApps.Generated.IJsonModel<Size>
+public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJsonModel<Size>
 {
-    private static readonly global::DatabricksApps.Generated.JsonIntegerEnum s_values = new(1L, 2L, -3L);
+    private static readonly Dbx::JsonIntegerEnum s_values = new(1L, 2L, -3L);
 
     private readonly long _value;
 
@@ -80,16 +82,16 @@ public readonly partial struct Size : global::System.IEquatable<Size>, global::D
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
-    static Size global::DatabricksApps.Generated.IJsonModel<Size>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(global::DatabricksApps.Generated.Int64Json.Read(ref reader));
+    static Size Dbx::IJsonModel<Size>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
 
-    static int global::DatabricksApps.Generated.IJsonModel<Size>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<Size>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteNumberValue(_value);
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteNumberValue(_value);
 }
 
 partial class EnumsJson
 {
-    static partial void AddTypes59(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes59(Dbx::JsonTypes types)
     {
         types.Add<Size>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -16,11 +18,11 @@ namespace MyApp.EnumsApi;
 /// <para>Default "fast".</para>
 /// <para><c>enums.openapi.json#/paths/~1api~1enums~1{color}/post/parameters/2/schema</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<EchoEnumsMode>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<EchoEnumsMode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, global::DatabricksApps.Generated.IJsonModel<EchoEnumsMode>
+public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, Dbx::IJsonModel<EchoEnumsMode>
 {
-    private static readonly global::DatabricksApps.Generated.JsonEnum s_values = new("fast", "slow");
+    private static readonly Dbx::JsonEnum s_values = new("fast", "slow");
 
     private readonly string? _value;
 
@@ -77,16 +79,16 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static EchoEnumsMode global::DatabricksApps.Generated.IJsonModel<EchoEnumsMode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    static EchoEnumsMode Dbx::IJsonModel<EchoEnumsMode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int global::DatabricksApps.Generated.IJsonModel<EchoEnumsMode>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<EchoEnumsMode>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 partial class EnumsJson
 {
-    static partial void AddTypes60(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes60(Dbx::JsonTypes types)
     {
         types.Add<EchoEnumsMode>();
     }

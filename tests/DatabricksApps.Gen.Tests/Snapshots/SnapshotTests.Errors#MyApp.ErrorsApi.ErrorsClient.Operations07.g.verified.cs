@@ -6,15 +6,17 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ErrorsApi;
 
 /// <summary>The operations tagged 'keys'.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial class KeysOperations
 {
-    private readonly global::DatabricksApps.Generated.AppConnection _app;
+    private readonly Dbx::AppConnection _app;
 
-    internal KeysOperations(global::DatabricksApps.Generated.AppConnection app) => _app = app;
+    internal KeysOperations(Dbx::AppConnection app) => _app = app;
 
     /// <summary>Read Keys</summary>
     /// <remarks>
@@ -29,9 +31,9 @@ public sealed partial class KeysOperations
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/keys");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/keys");
         request.AddPath("/api/keys");
         request.Accept("application/json");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 }

@@ -6,15 +6,17 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ErrorsApi;
 
 /// <summary>Things to buy.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial class ItemsOperations
 {
-    private readonly global::DatabricksApps.Generated.AppConnection _app;
+    private readonly Dbx::AppConnection _app;
 
-    internal ItemsOperations(global::DatabricksApps.Generated.AppConnection app) => _app = app;
+    internal ItemsOperations(Dbx::AppConnection app) => _app = app;
 
     /// <summary>Read an item</summary>
     /// <remarks>
@@ -38,11 +40,11 @@ public sealed partial class ItemsOperations
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items/{item_id}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items/{item_id}");
         request.AddPath("/api/items/");
         request.AddPathValue("item_id", itemId);
         request.Accept("application/json");
-        return _app.SendAsync<Item, global::DatabricksApps.Generated.ModelJson<Item>>(request, options, cancellationToken, ReadItemAsync_Errors);
+        return _app.SendAsync<Item, Dbx::ModelJson<Item>>(request, options, cancellationToken, Errors_404_422_500to599_400to599);
     }
 
     /// <summary>Delete Item</summary>
@@ -64,18 +66,18 @@ public sealed partial class ItemsOperations
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/items/{item_id}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/items/{item_id}");
         request.AddPath("/api/items/");
         request.AddPathValue("item_id", itemId);
         request.AddQuery("force", force);
-        return _app.SendAsync(request, options, cancellationToken, DeleteItemAsync_Errors);
+        return _app.SendAsync(request, options, cancellationToken, Errors_404_422);
     }
 
-    private static global::DatabricksApps.AppException? ReadItemAsync_Errors(global::DatabricksApps.Generated.AppResponse response)
+    private static global::DatabricksApps.AppException? Errors_404_422_500to599_400to599(Dbx::AppResponse response)
     {
         if (response.StatusCode == 404)
         {
-            return response.ReadError<Message, global::DatabricksApps.Generated.ModelJson<Message>>("Item not found");
+            return response.ReadError<Message, Dbx::ModelJson<Message>>("Item not found");
         }
 
         if (response.StatusCode == 422)
@@ -85,22 +87,22 @@ public sealed partial class ItemsOperations
 
         if (response.StatusCode is >= 500 and <= 599)
         {
-            return response.ReadError<Crash, global::DatabricksApps.Generated.ModelJson<Crash>>("Server trouble");
+            return response.ReadError<Crash, Dbx::ModelJson<Crash>>("Server trouble");
         }
 
         if (response.StatusCode is >= 400 and <= 599)
         {
-            return response.ReadError<Message, global::DatabricksApps.Generated.ModelJson<Message>>("Anything else");
+            return response.ReadError<Message, Dbx::ModelJson<Message>>("Anything else");
         }
 
         return null;
     }
 
-    private static global::DatabricksApps.AppException? DeleteItemAsync_Errors(global::DatabricksApps.Generated.AppResponse response)
+    private static global::DatabricksApps.AppException? Errors_404_422(Dbx::AppResponse response)
     {
         if (response.StatusCode == 404)
         {
-            return response.ReadError<Message, global::DatabricksApps.Generated.ModelJson<Message>>("Item not found");
+            return response.ReadError<Message, Dbx::ModelJson<Message>>("Item not found");
         }
 
         if (response.StatusCode == 422)

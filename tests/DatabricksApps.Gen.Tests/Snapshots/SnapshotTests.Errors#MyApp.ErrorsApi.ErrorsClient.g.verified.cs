@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ErrorsApi
 {
     /// <summary>Errors</summary>
@@ -17,26 +19,26 @@ namespace MyApp.ErrorsApi
     [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
     public sealed partial class ErrorsClient : global::System.IDisposable
     {
-        private readonly global::DatabricksApps.Generated.AppConnection _app;
+        private readonly Dbx::AppConnection _app;
         private ItemsOperations? _items;
         private KeysOperations? _keys;
 
         /// <summary>Initializes a client that sends over an HttpClient as it is: it needs a BaseAddress, and signs nothing.</summary>
         /// <param name="httpClient">What sends the requests; it stays open when the client is disposed.</param>
         public ErrorsClient(global::System.Net.Http.HttpClient httpClient)
-            : this(new global::DatabricksApps.Generated.AppConnection(httpClient))
+            : this(new Dbx::AppConnection(httpClient))
         {
         }
 
-        private ErrorsClient(global::DatabricksApps.Generated.AppConnection app) => _app = app;
+        private ErrorsClient(Dbx::AppConnection app) => _app = app;
 
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static ErrorsClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(global::DatabricksApps.Generated.AppPipeline.Connect(options));
+            new(Dbx::AppPipeline.Connect(options));
 
-        internal static ErrorsClient Create(global::DatabricksApps.Generated.AppConnection app) => new(app);
+        internal static ErrorsClient Create(Dbx::AppConnection app) => new(app);
 
         /// <summary>Things to buy.</summary>
         public ItemsOperations Items => _items ??= new ItemsOperations(_app);
@@ -60,7 +62,7 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddErrorsClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
-            global::DatabricksApps.Generated.AppPipeline.AddClient<global::MyApp.ErrorsApi.ErrorsClient>(
+            Dbx::AppPipeline.AddClient<global::MyApp.ErrorsApi.ErrorsClient>(
                 services, "MyApp.ErrorsApi.ErrorsClient", global::MyApp.ErrorsApi.ErrorsClient.Create, configure);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -14,11 +16,11 @@ namespace MyApp.ErrorsApi;
 /// <summary>Crash</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Crash</c></remarks>
 [global::System.Obsolete("The app's document calls it deprecated.")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Crash>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Crash>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Crash : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Crash>
+public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Crash>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!trace_id"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!trace_id"u8);
 
     private string _traceId;
 
@@ -40,7 +42,7 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, global::D
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Crash global::DatabricksApps.Generated.IJsonModel<Crash>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Crash Dbx::IJsonModel<Crash>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -50,21 +52,21 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, global::D
     {
         switch (member)
         {
-            case 0: _traceId = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _traceId = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_traceId);
+        writer.Write<string, Dbx::StringJson>(_traceId);
     }
 }
 
 partial class ErrorsJson
 {
-    static partial void AddTypes04(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes04(Dbx::JsonTypes types)
     {
         types.Add<Crash>();
     }

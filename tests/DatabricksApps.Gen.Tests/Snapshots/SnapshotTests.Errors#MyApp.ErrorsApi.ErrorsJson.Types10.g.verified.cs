@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ErrorsApi;
 
 /// <summary>Message</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Message</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Message>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Message>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Message : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Message>
+public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Message>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!message"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!message"u8);
 
     private string _messageValue;
 
@@ -39,7 +41,7 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, global:
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Message global::DatabricksApps.Generated.IJsonModel<Message>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Message Dbx::IJsonModel<Message>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,21 +51,21 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, global:
     {
         switch (member)
         {
-            case 0: _messageValue = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _messageValue = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_messageValue);
+        writer.Write<string, Dbx::StringJson>(_messageValue);
     }
 }
 
 partial class ErrorsJson
 {
-    static partial void AddTypes10(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes10(Dbx::JsonTypes types)
     {
         types.Add<Message>();
     }

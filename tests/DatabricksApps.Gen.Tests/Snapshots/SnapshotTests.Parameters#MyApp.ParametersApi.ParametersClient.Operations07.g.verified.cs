@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ParametersApi;
 
 partial class ParametersClient
@@ -31,7 +33,7 @@ partial class ParametersClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/{api_id}/{cancellation_token}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/{api_id}/{cancellation_token}");
         request.AddPath("/api/");
         request.AddPathValue("api_id", apiId);
         request.AddPath("/");

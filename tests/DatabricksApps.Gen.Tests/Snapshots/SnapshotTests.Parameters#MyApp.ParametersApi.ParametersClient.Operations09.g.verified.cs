@@ -6,15 +6,17 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ParametersApi;
 
 /// <summary>The operations tagged 'items'.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial class ItemsOperations
 {
-    private readonly global::DatabricksApps.Generated.AppConnection _app;
+    private readonly Dbx::AppConnection _app;
 
-    internal ItemsOperations(global::DatabricksApps.Generated.AppConnection app) => _app = app;
+    internal ItemsOperations(Dbx::AppConnection app) => _app = app;
 
     /// <summary>Read File</summary>
     /// <remarks>
@@ -64,27 +66,27 @@ public sealed partial class ItemsOperations
     {
         global::System.ArgumentNullException.ThrowIfNull(q);
         global::System.ArgumentNullException.ThrowIfNull(xToken);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items/{item_id}/files/{file_path}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items/{item_id}/files/{file_path}");
         request.AddPath("/api/items/");
         request.AddPathValue("item_id", itemId);
         request.AddPath("/files/");
-        request.AddPathValue<string, global::DatabricksApps.Generated.StringJson>("file_path", filePath, allowReserved: true);
+        request.AddPathValue<string, Dbx::StringJson>("file_path", filePath, allowReserved: true);
         request.AddQuery("q", q);
         request.AddHeader("x-token", xToken);
-        request.AddQuery<global::System.DateTimeOffset?, global::DatabricksApps.Generated.NullableJson<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>>("since", since);
+        request.AddQuery<global::System.DateTimeOffset?, Dbx::NullableJson<global::System.DateTimeOffset, Dbx::DateTimeJson>>("since", since);
         request.AddQuery("limit", limit);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("tags", tags);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>("ids", ids);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("tags", tags);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>("ids", ids);
         request.AddQuery("flag", flag);
         request.AddQuery("price", price);
-        request.AddQuery<global::System.DateOnly?, global::DatabricksApps.Generated.NullableJson<global::System.DateOnly, global::DatabricksApps.Generated.DateJson>>("day", day);
+        request.AddQuery<global::System.DateOnly?, Dbx::NullableJson<global::System.DateOnly, Dbx::DateJson>>("day", day);
         request.AddQuery("item-query", itemQuery);
         request.AddQuery("class", @class);
         request.AddHeader("user-agent", userAgent);
-        request.AddHeader<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>("x-numbers", xNumbers);
+        request.AddHeader<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>("x-numbers", xNumbers);
         request.AddCookie("ads_id", adsId);
         request.Accept("application/json");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Read Styles</summary>
@@ -119,19 +121,19 @@ public sealed partial class ItemsOperations
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/styles/{matrix}/{label}");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/styles/{matrix}/{label}");
         request.AddPath("/api/styles/");
-        request.AddPathValue<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>("matrix", matrix, style: global::DatabricksApps.Generated.ParameterStyle.Matrix, explode: true);
+        request.AddPathValue<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>("matrix", matrix, style: Dbx::ParameterStyle.Matrix, explode: true);
         request.AddPath("/");
-        request.AddPathValue<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("label", label, style: global::DatabricksApps.Generated.ParameterStyle.Label);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("spaces", spaces, style: global::DatabricksApps.Generated.ParameterStyle.SpaceDelimited, explode: false);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("pipes", pipes, style: global::DatabricksApps.Generated.ParameterStyle.PipeDelimited, explode: false);
-        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("commas", commas, explode: false);
-        request.AddQuery<Filter, global::DatabricksApps.Generated.ModelJson<Filter>>("deep", deep, style: global::DatabricksApps.Generated.ParameterStyle.DeepObject);
-        request.AddQuery<Filter, global::DatabricksApps.Generated.ModelJson<Filter>>("flat", flat);
-        request.AddQueryJson<Filter, global::DatabricksApps.Generated.ModelJson<Filter>>("json", json);
-        request.AddQuery<string, global::DatabricksApps.Generated.StringJson>("raw", raw, allowReserved: true);
+        request.AddPathValue<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("label", label, style: Dbx::ParameterStyle.Label);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("spaces", spaces, style: Dbx::ParameterStyle.SpaceDelimited, explode: false);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("pipes", pipes, style: Dbx::ParameterStyle.PipeDelimited, explode: false);
+        request.AddQuery<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("commas", commas, explode: false);
+        request.AddQuery<Filter, Dbx::ModelJson<Filter>>("deep", deep, style: Dbx::ParameterStyle.DeepObject);
+        request.AddQuery<Filter, Dbx::ModelJson<Filter>>("flat", flat);
+        request.AddQueryJson<Filter, Dbx::ModelJson<Filter>>("json", json);
+        request.AddQuery<string, Dbx::StringJson>("raw", raw, allowReserved: true);
         request.Accept("application/json");
-        return _app.SendAsync<string, global::DatabricksApps.Generated.StringJson>(request, options, cancellationToken);
+        return _app.SendAsync<string, Dbx::StringJson>(request, options, cancellationToken);
     }
 }

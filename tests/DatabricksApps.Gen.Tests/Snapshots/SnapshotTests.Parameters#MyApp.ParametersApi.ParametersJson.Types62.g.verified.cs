@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ParametersApi;
 
 /// <summary>Filter</summary>
 /// <remarks><c>parameters.openapi.json#/components/schemas/Filter</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Filter>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Filter>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Filter : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Filter>
+public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Filter>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new(" name\n min_price\n tags"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new(" name\n min_price\n tags"u8);
 
     private string? _name;
     private double? _minPrice;
@@ -47,7 +49,7 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, global::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Filter global::DatabricksApps.Generated.IJsonModel<Filter>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Filter Dbx::IJsonModel<Filter>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -57,25 +59,25 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, global::
     {
         switch (member)
         {
-            case 0: _name = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 1: _minPrice = global::DatabricksApps.Generated.NullableJson<double, global::DatabricksApps.Generated.DoubleJson>.Read(ref reader); break;
-            case 2: _tags = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>.Read(ref reader); break;
+            case 0: _name = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 1: _minPrice = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
+            case 2: _tags = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_name);
-        writer.WriteOptionalValue<double, global::DatabricksApps.Generated.DoubleJson>(_minPrice);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>(_tags);
+        writer.WriteOptional<string, Dbx::StringJson>(_name);
+        writer.WriteOptionalValue<double, Dbx::DoubleJson>(_minPrice);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_tags);
     }
 }
 
 partial class ParametersJson
 {
-    static partial void AddTypes62(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes62(Dbx::JsonTypes types)
     {
         types.Add<Filter>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ResponsesApi;
 
 partial class ResponsesClient
@@ -23,10 +25,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/list");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/list");
         request.AddPath("/api/list");
         request.Accept("application/json");
-        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<Event>, global::DatabricksApps.Generated.ListJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<Event>, Dbx::ListJson<Event, Dbx::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
     /// <summary>Read Any</summary>
@@ -42,10 +44,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/any");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/any");
         request.AddPath("/api/any");
         request.Accept("application/json");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(request, options, cancellationToken);
+        return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }
 
     /// <summary>Read Nullable</summary>
@@ -61,10 +63,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/nullable");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/nullable");
         request.AddPath("/api/nullable");
         request.Accept("application/json");
-        return _app.SendOrNullAsync<Event?, global::DatabricksApps.Generated.ReferenceOrNullJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<Event?, Dbx::ReferenceOrNullJson<Event, Dbx::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
     /// <summary>Read Number</summary>
@@ -80,10 +82,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/number");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/number");
         request.AddPath("/api/number");
         request.Accept("application/json");
-        return _app.SendAsync<long, global::DatabricksApps.Generated.Int64Json>(request, options, cancellationToken);
+        return _app.SendAsync<long, Dbx::Int64Json>(request, options, cancellationToken);
     }
 
     /// <summary>Read Text</summary>
@@ -99,7 +101,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/text");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/text");
         request.AddPath("/api/text");
         request.Accept("text/plain");
         return _app.SendForTextAsync(request, options, cancellationToken);
@@ -118,7 +120,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/html");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/html");
         request.AddPath("/api/html");
         request.Accept("text/html");
         return _app.SendForTextAsync(request, options, cancellationToken);
@@ -137,7 +139,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/file");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/file");
         request.AddPath("/api/file");
         request.Accept("application/octet-stream");
         return _app.SendForFileAsync(request, options, cancellationToken);
@@ -156,7 +158,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/image");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/image");
         request.AddPath("/api/image");
         request.Accept("image/png");
         return _app.SendForFileAsync(request, options, cancellationToken);
@@ -174,7 +176,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/none");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/none");
         request.AddPath("/api/none");
         return _app.SendAsync(request, options, cancellationToken);
     }
@@ -196,23 +198,23 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/several");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/several");
         request.AddPath("/api/several");
         request.Accept("application/json");
-        request.SetJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>(body);
+        request.SetJson<Event, Dbx::ModelJson<Event>>(body);
         return _app.SendForCaseAsync<PutSeveralResult?>(request, PutSeveralAsync_Result, options, cancellationToken);
     }
 
-    private static PutSeveralResult? PutSeveralAsync_Result(global::DatabricksApps.Generated.AppResponse response)
+    private static PutSeveralResult? PutSeveralAsync_Result(Dbx::AppResponse response)
     {
         if (response.StatusCode == 200)
         {
-            return global::MyApp.ResponsesApi.PutSeveralResult.FromEvent(response.ReadJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>());
+            return global::MyApp.ResponsesApi.PutSeveralResult.FromEvent(response.ReadJson<Event, Dbx::ModelJson<Event>>());
         }
 
         if (response.StatusCode == 201)
         {
-            return global::MyApp.ResponsesApi.PutSeveralResult.FromCreated(response.ReadJson<Created, global::DatabricksApps.Generated.ModelJson<Created>>());
+            return global::MyApp.ResponsesApi.PutSeveralResult.FromCreated(response.ReadJson<Created, Dbx::ModelJson<Created>>());
         }
 
         if (response.StatusCode == 204)
@@ -240,11 +242,11 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/same");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/same");
         request.AddPath("/api/same");
         request.Accept("application/json");
-        request.SetJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>(body);
-        return _app.SendAsync<Event, global::DatabricksApps.Generated.ModelJson<Event>>(request, options, cancellationToken);
+        request.SetJson<Event, Dbx::ModelJson<Event>>(body);
+        return _app.SendAsync<Event, Dbx::ModelJson<Event>>(request, options, cancellationToken);
     }
 
     /// <summary>Read Maybe</summary>
@@ -260,10 +262,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/maybe");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/maybe");
         request.AddPath("/api/maybe");
         request.Accept("application/json");
-        return _app.SendOrNullAsync<Event?, global::DatabricksApps.Generated.ReferenceOrNullJson<Event, global::DatabricksApps.Generated.ModelJson<Event>>>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<Event?, Dbx::ReferenceOrNullJson<Event, Dbx::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
     /// <summary>Watch Events</summary>
@@ -279,10 +281,10 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/events");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/events");
         request.AddPath("/api/events");
         request.Accept("text/event-stream");
-        return _app.StreamEventsAsync<Event, global::DatabricksApps.Generated.ModelJson<Event>>(request, options, cancellationToken);
+        return _app.StreamEventsAsync<Event, Dbx::ModelJson<Event>>(request, options, cancellationToken);
     }
 
     /// <summary>Watch Raw</summary>
@@ -298,7 +300,7 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/raw-events");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/raw-events");
         request.AddPath("/api/raw-events");
         request.Accept("text/event-stream");
         return _app.StreamTextEventsAsync(request, options, cancellationToken);
@@ -317,9 +319,9 @@ partial class ResponsesClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/lines");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/lines");
         request.AddPath("/api/lines");
         request.Accept("application/jsonl");
-        return _app.StreamLinesAsync<Event, global::DatabricksApps.Generated.ModelJson<Event>>(request, options, cancellationToken);
+        return _app.StreamLinesAsync<Event, Dbx::ModelJson<Event>>(request, options, cancellationToken);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>What put_several_api_several_put answers.</summary>
 /// <remarks><c>responses.openapi.json#/paths/~1api~1several/put/responses</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<PutSeveralResult>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PutSeveralResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct PutSeveralResult : global::System.IEquatable<PutSeveralResult>, global::DatabricksApps.Generated.IJsonUnion<PutSeveralResult>
+public readonly partial struct PutSeveralResult : global::System.IEquatable<PutSeveralResult>, Dbx::IJsonUnion<PutSeveralResult>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2);
+    private static readonly Dbx::JsonUnion s_cases = new(2);
 
     private readonly object? _value;
     private readonly int _case;
@@ -89,32 +91,32 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     public static bool operator !=(PutSeveralResult left, PutSeveralResult right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(PutSeveralResult other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(PutSeveralResult other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PutSeveralResult other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static PutSeveralResult global::DatabricksApps.Generated.IJsonModel<PutSeveralResult>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
+    static PutSeveralResult Dbx::IJsonModel<PutSeveralResult>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<PutSeveralResult>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
+    static int Dbx::IJsonModel<PutSeveralResult>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
 
-    static PutSeveralResult global::DatabricksApps.Generated.IJsonUnion<PutSeveralResult>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static PutSeveralResult Dbx::IJsonUnion<PutSeveralResult>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.ModelJson<Event>.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.ModelJson<Created>.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::ModelJson<Event>.Read(ref reader), 1),
+            2 => new(Dbx::ModelJson<Created>.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<PutSeveralResult>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<PutSeveralResult>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
@@ -124,20 +126,20 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.ModelJson<Event>.Write(writer, (Event)_value!); break;
-            case 2: global::DatabricksApps.Generated.ModelJson<Created>.Write(writer, (Created)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::ModelJson<Event>.Write(writer, (Event)_value!); break;
+            case 2: Dbx::ModelJson<Created>.Write(writer, (Created)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class ResponsesJson
 {
-    static partial void AddTypes01(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes01(Dbx::JsonTypes types)
     {
         types.Add<PutSeveralResult>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>Created</summary>
 /// <remarks><c>responses.openapi.json#/components/schemas/Created</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Created>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Created>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Created : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Created>
+public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Created>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!location"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!location"u8);
 
     private string _location;
 
@@ -39,7 +41,7 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, global:
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Created global::DatabricksApps.Generated.IJsonModel<Created>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Created Dbx::IJsonModel<Created>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,21 +51,21 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, global:
     {
         switch (member)
         {
-            case 0: _location = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _location = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_location);
+        writer.Write<string, Dbx::StringJson>(_location);
     }
 }
 
 partial class ResponsesJson
 {
-    static partial void AddTypes05(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes05(Dbx::JsonTypes types)
     {
         types.Add<Created>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>Event</summary>
 /// <remarks><c>responses.openapi.json#/components/schemas/Event</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Event>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Event>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Event : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Event>
+public sealed partial record Event : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Event>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!id\n name"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n name"u8);
 
     private long _id;
     private string? _name;
@@ -43,7 +45,7 @@ public sealed partial record Event : global::DatabricksApps.JsonModel, global::D
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Event global::DatabricksApps.Generated.IJsonModel<Event>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Event Dbx::IJsonModel<Event>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -53,23 +55,23 @@ public sealed partial record Event : global::DatabricksApps.JsonModel, global::D
     {
         switch (member)
         {
-            case 0: _id = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 1: _name = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
+            case 0: _id = Dbx::Int64Json.Read(ref reader); break;
+            case 1: _name = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_id);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_name);
+        writer.Write<long, Dbx::Int64Json>(_id);
+        writer.WriteOptional<string, Dbx::StringJson>(_name);
     }
 }
 
 partial class ResponsesJson
 {
-    static partial void AddTypes20(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes20(Dbx::JsonTypes types)
     {
         types.Add<Event>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ScalarsApi;
 
 partial class ScalarsClient
@@ -27,11 +29,11 @@ partial class ScalarsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/scalars");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/scalars");
         request.AddPath("/api/scalars");
         request.Accept("application/json");
-        request.SetJson<Scalars, global::DatabricksApps.Generated.ModelJson<Scalars>>(body);
-        return _app.SendAsync<Scalars, global::DatabricksApps.Generated.ModelJson<Scalars>>(request, options, cancellationToken);
+        request.SetJson<Scalars, Dbx::ModelJson<Scalars>>(body);
+        return _app.SendAsync<Scalars, Dbx::ModelJson<Scalars>>(request, options, cancellationToken);
     }
 
     /// <summary>Patch Mixes</summary>
@@ -51,10 +53,10 @@ partial class ScalarsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Patch, "/api/mixes");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Patch, "/api/mixes");
         request.AddPath("/api/mixes");
         request.Accept("application/json");
-        request.SetJson<Mixes, global::DatabricksApps.Generated.ModelJson<Mixes>>(body);
-        return _app.SendAsync<Mixes, global::DatabricksApps.Generated.ModelJson<Mixes>>(request, options, cancellationToken);
+        request.SetJson<Mixes, Dbx::ModelJson<Mixes>>(body);
+        return _app.SendAsync<Mixes, Dbx::ModelJson<Mixes>>(request, options, cancellationToken);
     }
 }

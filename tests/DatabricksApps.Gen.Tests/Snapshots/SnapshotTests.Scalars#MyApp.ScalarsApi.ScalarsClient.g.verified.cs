@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ScalarsApi
 {
     /// <summary>Scalars</summary>
@@ -16,24 +18,24 @@ namespace MyApp.ScalarsApi
     [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
     public sealed partial class ScalarsClient : global::System.IDisposable
     {
-        private readonly global::DatabricksApps.Generated.AppConnection _app;
+        private readonly Dbx::AppConnection _app;
 
         /// <summary>Initializes a client that sends over an HttpClient as it is: it needs a BaseAddress, and signs nothing.</summary>
         /// <param name="httpClient">What sends the requests; it stays open when the client is disposed.</param>
         public ScalarsClient(global::System.Net.Http.HttpClient httpClient)
-            : this(new global::DatabricksApps.Generated.AppConnection(httpClient))
+            : this(new Dbx::AppConnection(httpClient))
         {
         }
 
-        private ScalarsClient(global::DatabricksApps.Generated.AppConnection app) => _app = app;
+        private ScalarsClient(Dbx::AppConnection app) => _app = app;
 
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static ScalarsClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(global::DatabricksApps.Generated.AppPipeline.Connect(options));
+            new(Dbx::AppPipeline.Connect(options));
 
-        internal static ScalarsClient Create(global::DatabricksApps.Generated.AppConnection app) => new(app);
+        internal static ScalarsClient Create(Dbx::AppConnection app) => new(app);
 
         void global::System.IDisposable.Dispose() => _app.Dispose();
     }
@@ -51,7 +53,7 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddScalarsClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
-            global::DatabricksApps.Generated.AppPipeline.AddClient<global::MyApp.ScalarsApi.ScalarsClient>(
+            Dbx::AppPipeline.AddClient<global::MyApp.ScalarsApi.ScalarsClient>(
                 services, "MyApp.ScalarsApi.ScalarsClient", global::MyApp.ScalarsApi.ScalarsClient.Create, configure);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Scalars</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Scalars</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Scalars>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Scalars>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Scalars : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Scalars>
+public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n!*secret\n!anything"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n!*secret\n!anything"u8);
 
     private string _text;
     private bool _flag;
@@ -105,7 +107,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, global:
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Scalars global::DatabricksApps.Generated.IJsonModel<Scalars>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Scalars Dbx::IJsonModel<Scalars>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -115,53 +117,53 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, global:
     {
         switch (member)
         {
-            case 0: _text = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _flag = global::DatabricksApps.Generated.BooleanJson.Read(ref reader); break;
-            case 2: _count = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 3: _small = global::DatabricksApps.Generated.Int32Json.Read(ref reader); break;
-            case 4: _big = global::DatabricksApps.Generated.BigIntegerJson.Read(ref reader); break;
-            case 5: _ratio = global::DatabricksApps.Generated.DoubleJson.Read(ref reader); break;
-            case 6: _single = global::DatabricksApps.Generated.SingleJson.Read(ref reader); break;
-            case 7: _price = global::DatabricksApps.Generated.DecimalJson.Read(ref reader); break;
-            case 8: _at = global::DatabricksApps.Generated.DateTimeJson.Read(ref reader); break;
-            case 9: _day = global::DatabricksApps.Generated.DateJson.Read(ref reader); break;
-            case 10: _hour = global::DatabricksApps.Generated.TimeJson.Read(ref reader); break;
-            case 11: _span = global::DatabricksApps.Generated.DurationJson.Read(ref reader); break;
-            case 12: _id = global::DatabricksApps.Generated.GuidJson.Read(ref reader); break;
-            case 13: _link = global::DatabricksApps.Generated.UriJson.Read(ref reader); break;
-            case 14: _data = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 15: _secret = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 16: _anything = global::DatabricksApps.Generated.AnyJson.Read(ref reader); break;
+            case 0: _text = Dbx::StringJson.Read(ref reader); break;
+            case 1: _flag = Dbx::BooleanJson.Read(ref reader); break;
+            case 2: _count = Dbx::Int64Json.Read(ref reader); break;
+            case 3: _small = Dbx::Int32Json.Read(ref reader); break;
+            case 4: _big = Dbx::BigIntegerJson.Read(ref reader); break;
+            case 5: _ratio = Dbx::DoubleJson.Read(ref reader); break;
+            case 6: _single = Dbx::SingleJson.Read(ref reader); break;
+            case 7: _price = Dbx::DecimalJson.Read(ref reader); break;
+            case 8: _at = Dbx::DateTimeJson.Read(ref reader); break;
+            case 9: _day = Dbx::DateJson.Read(ref reader); break;
+            case 10: _hour = Dbx::TimeJson.Read(ref reader); break;
+            case 11: _span = Dbx::DurationJson.Read(ref reader); break;
+            case 12: _id = Dbx::GuidJson.Read(ref reader); break;
+            case 13: _link = Dbx::UriJson.Read(ref reader); break;
+            case 14: _data = Dbx::StringJson.Read(ref reader); break;
+            case 15: _secret = Dbx::StringJson.Read(ref reader); break;
+            case 16: _anything = Dbx::AnyJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_text);
-        writer.Write<bool, global::DatabricksApps.Generated.BooleanJson>(_flag);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_count);
-        writer.Write<int, global::DatabricksApps.Generated.Int32Json>(_small);
-        writer.Write<global::System.Numerics.BigInteger, global::DatabricksApps.Generated.BigIntegerJson>(_big);
-        writer.Write<double, global::DatabricksApps.Generated.DoubleJson>(_ratio);
-        writer.Write<float, global::DatabricksApps.Generated.SingleJson>(_single);
-        writer.Write<decimal, global::DatabricksApps.Generated.DecimalJson>(_price);
-        writer.Write<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>(_at);
-        writer.Write<global::System.DateOnly, global::DatabricksApps.Generated.DateJson>(_day);
-        writer.Write<global::System.TimeOnly, global::DatabricksApps.Generated.TimeJson>(_hour);
-        writer.Write<global::System.TimeSpan, global::DatabricksApps.Generated.DurationJson>(_span);
-        writer.Write<global::System.Guid, global::DatabricksApps.Generated.GuidJson>(_id);
-        writer.Write<global::System.Uri, global::DatabricksApps.Generated.UriJson>(_link);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_data);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_secret);
-        writer.Write<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(_anything);
+        writer.Write<string, Dbx::StringJson>(_text);
+        writer.Write<bool, Dbx::BooleanJson>(_flag);
+        writer.Write<long, Dbx::Int64Json>(_count);
+        writer.Write<int, Dbx::Int32Json>(_small);
+        writer.Write<global::System.Numerics.BigInteger, Dbx::BigIntegerJson>(_big);
+        writer.Write<double, Dbx::DoubleJson>(_ratio);
+        writer.Write<float, Dbx::SingleJson>(_single);
+        writer.Write<decimal, Dbx::DecimalJson>(_price);
+        writer.Write<global::System.DateTimeOffset, Dbx::DateTimeJson>(_at);
+        writer.Write<global::System.DateOnly, Dbx::DateJson>(_day);
+        writer.Write<global::System.TimeOnly, Dbx::TimeJson>(_hour);
+        writer.Write<global::System.TimeSpan, Dbx::DurationJson>(_span);
+        writer.Write<global::System.Guid, Dbx::GuidJson>(_id);
+        writer.Write<global::System.Uri, Dbx::UriJson>(_link);
+        writer.Write<string, Dbx::StringJson>(_data);
+        writer.Write<string, Dbx::StringJson>(_secret);
+        writer.Write<global::System.Text.Json.JsonElement, Dbx::AnyJson>(_anything);
     }
 }
 
 partial class ScalarsJson
 {
-    static partial void AddTypes16(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes16(Dbx::JsonTypes types)
     {
         types.Add<Scalars>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,13 +15,13 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Mixes</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Mixes</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Mixes>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Mixes>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Mixes : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Mixes>
+public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Mixes>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!required\n!required_nullable\n optional\n?optional_nullable\n optional_text\n?nullable_text\n?defaulted\n?defaulted_text\n?defaulted_flag\n?nullable_defaulted\n?defaulted_list\n?empty_list\n?defaulted_at\n?kind\n!version"u8);
-    private static readonly global::System.Collections.Generic.IReadOnlyList<string> s_defaultedListDefault = global::DatabricksApps.Generated.JsonLiteral.Read<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>("[\"a\"]"u8);
-    private static readonly global::System.DateTimeOffset s_defaultedAtDefault = global::DatabricksApps.Generated.JsonLiteral.Read<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>("\"2024-01-02T03:04:05Z\""u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!required\n!required_nullable\n optional\n?optional_nullable\n optional_text\n?nullable_text\n?defaulted\n?defaulted_text\n?defaulted_flag\n?nullable_defaulted\n?defaulted_list\n?empty_list\n?defaulted_at\n?kind\n!version"u8);
+    private static readonly global::System.Collections.Generic.IReadOnlyList<string> s_defaultedListDefault = Dbx::JsonLiteral.Read<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("[\"a\"]"u8);
+    private static readonly global::System.DateTimeOffset s_defaultedAtDefault = Dbx::JsonLiteral.Read<global::System.DateTimeOffset, Dbx::DateTimeJson>("\"2024-01-02T03:04:05Z\""u8);
 
     private long _required;
     private long? _requiredNullable;
@@ -141,7 +143,6 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, global::D
     }
 
     /// <summary>Empty List</summary>
-    /// <remarks>Default [].</remarks>
     public global::System.Collections.Generic.IReadOnlyList<long> EmptyList
     {
         get => _emptyList;
@@ -185,7 +186,7 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, global::D
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Mixes global::DatabricksApps.Generated.IJsonModel<Mixes>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Mixes Dbx::IJsonModel<Mixes>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -195,49 +196,49 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, global::D
     {
         switch (member)
         {
-            case 0: _required = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 1: _requiredNullable = global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 2: _optional = global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 3: _optionalNullable = global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 4: _optionalText = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 5: _nullableText = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 6: _defaulted = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 7: _defaultedText = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 8: _defaultedFlag = global::DatabricksApps.Generated.BooleanJson.Read(ref reader); break;
-            case 9: _nullableDefaulted = global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 10: _defaultedList = global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 11: _emptyList = global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 12: _defaultedAt = global::DatabricksApps.Generated.DateTimeJson.Read(ref reader); break;
-            case 13: _kind = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 14: _version = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
+            case 0: _required = Dbx::Int64Json.Read(ref reader); break;
+            case 1: _requiredNullable = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 2: _optional = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 3: _optionalNullable = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 4: _optionalText = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 5: _nullableText = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 6: _defaulted = Dbx::Int64Json.Read(ref reader); break;
+            case 7: _defaultedText = Dbx::StringJson.Read(ref reader); break;
+            case 8: _defaultedFlag = Dbx::BooleanJson.Read(ref reader); break;
+            case 9: _nullableDefaulted = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 10: _defaultedList = Dbx::ListJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 11: _emptyList = Dbx::ListJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 12: _defaultedAt = Dbx::DateTimeJson.Read(ref reader); break;
+            case 13: _kind = Dbx::StringJson.Read(ref reader); break;
+            case 14: _version = Dbx::Int64Json.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_required);
-        writer.Write<long?, global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>>(_requiredNullable);
-        writer.WriteOptionalValue<long, global::DatabricksApps.Generated.Int64Json>(_optional);
-        writer.WriteAssigned<long?, global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>>(_optionalNullable);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_optionalText);
-        writer.WriteAssigned<string?, global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>>(_nullableText);
-        writer.WriteAssigned<long, global::DatabricksApps.Generated.Int64Json>(_defaulted);
-        writer.WriteAssigned<string, global::DatabricksApps.Generated.StringJson>(_defaultedText);
-        writer.WriteAssigned<bool, global::DatabricksApps.Generated.BooleanJson>(_defaultedFlag);
-        writer.WriteAssigned<long?, global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>>(_nullableDefaulted);
-        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>(_defaultedList);
-        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>(_emptyList);
-        writer.WriteAssigned<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>(_defaultedAt);
-        writer.WriteAssigned<string, global::DatabricksApps.Generated.StringJson>(_kind);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_version);
+        writer.Write<long, Dbx::Int64Json>(_required);
+        writer.Write<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_requiredNullable);
+        writer.WriteOptionalValue<long, Dbx::Int64Json>(_optional);
+        writer.WriteAssigned<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_optionalNullable);
+        writer.WriteOptional<string, Dbx::StringJson>(_optionalText);
+        writer.WriteAssigned<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_nullableText);
+        writer.WriteAssigned<long, Dbx::Int64Json>(_defaulted);
+        writer.WriteAssigned<string, Dbx::StringJson>(_defaultedText);
+        writer.WriteAssigned<bool, Dbx::BooleanJson>(_defaultedFlag);
+        writer.WriteAssigned<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_nullableDefaulted);
+        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_defaultedList);
+        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>(_emptyList);
+        writer.WriteAssigned<global::System.DateTimeOffset, Dbx::DateTimeJson>(_defaultedAt);
+        writer.WriteAssigned<string, Dbx::StringJson>(_kind);
+        writer.Write<long, Dbx::Int64Json>(_version);
     }
 }
 
 partial class ScalarsJson
 {
-    static partial void AddTypes36(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes36(Dbx::JsonTypes types)
     {
         types.Add<Mixes>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.ScalarsApi;
 
 /// <summary>The JSON of the types of scalars.openapi.json, for serializers of your own.</summary>
@@ -18,9 +20,9 @@ public static partial class ScalarsJson
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
-    private static global::DatabricksApps.Generated.JsonTypes Create()
+    private static Dbx::JsonTypes Create()
     {
-        global::DatabricksApps.Generated.JsonTypes types = new();
+        Dbx::JsonTypes types = new();
         AddTypes00(types);
         AddTypes01(types);
         AddTypes02(types);
@@ -88,68 +90,68 @@ public static partial class ScalarsJson
         return types;
     }
 
-    static partial void AddTypes00(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes01(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes02(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes03(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes04(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes05(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes06(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes07(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes08(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes09(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes10(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes11(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes12(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes13(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes14(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes15(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes16(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes17(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes18(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes19(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes20(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes21(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes22(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes23(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes24(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes25(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes26(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes27(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes28(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes29(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes30(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes31(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes32(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes33(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes34(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes35(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes36(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes37(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes38(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes39(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes40(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes41(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes42(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes43(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes44(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes45(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes46(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes47(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes48(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes49(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes50(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes51(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes52(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes53(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes54(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes55(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes56(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes57(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes58(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes59(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes60(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes61(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes62(global::DatabricksApps.Generated.JsonTypes types);
-    static partial void AddTypes63(global::DatabricksApps.Generated.JsonTypes types);
+    static partial void AddTypes00(Dbx::JsonTypes types);
+    static partial void AddTypes01(Dbx::JsonTypes types);
+    static partial void AddTypes02(Dbx::JsonTypes types);
+    static partial void AddTypes03(Dbx::JsonTypes types);
+    static partial void AddTypes04(Dbx::JsonTypes types);
+    static partial void AddTypes05(Dbx::JsonTypes types);
+    static partial void AddTypes06(Dbx::JsonTypes types);
+    static partial void AddTypes07(Dbx::JsonTypes types);
+    static partial void AddTypes08(Dbx::JsonTypes types);
+    static partial void AddTypes09(Dbx::JsonTypes types);
+    static partial void AddTypes10(Dbx::JsonTypes types);
+    static partial void AddTypes11(Dbx::JsonTypes types);
+    static partial void AddTypes12(Dbx::JsonTypes types);
+    static partial void AddTypes13(Dbx::JsonTypes types);
+    static partial void AddTypes14(Dbx::JsonTypes types);
+    static partial void AddTypes15(Dbx::JsonTypes types);
+    static partial void AddTypes16(Dbx::JsonTypes types);
+    static partial void AddTypes17(Dbx::JsonTypes types);
+    static partial void AddTypes18(Dbx::JsonTypes types);
+    static partial void AddTypes19(Dbx::JsonTypes types);
+    static partial void AddTypes20(Dbx::JsonTypes types);
+    static partial void AddTypes21(Dbx::JsonTypes types);
+    static partial void AddTypes22(Dbx::JsonTypes types);
+    static partial void AddTypes23(Dbx::JsonTypes types);
+    static partial void AddTypes24(Dbx::JsonTypes types);
+    static partial void AddTypes25(Dbx::JsonTypes types);
+    static partial void AddTypes26(Dbx::JsonTypes types);
+    static partial void AddTypes27(Dbx::JsonTypes types);
+    static partial void AddTypes28(Dbx::JsonTypes types);
+    static partial void AddTypes29(Dbx::JsonTypes types);
+    static partial void AddTypes30(Dbx::JsonTypes types);
+    static partial void AddTypes31(Dbx::JsonTypes types);
+    static partial void AddTypes32(Dbx::JsonTypes types);
+    static partial void AddTypes33(Dbx::JsonTypes types);
+    static partial void AddTypes34(Dbx::JsonTypes types);
+    static partial void AddTypes35(Dbx::JsonTypes types);
+    static partial void AddTypes36(Dbx::JsonTypes types);
+    static partial void AddTypes37(Dbx::JsonTypes types);
+    static partial void AddTypes38(Dbx::JsonTypes types);
+    static partial void AddTypes39(Dbx::JsonTypes types);
+    static partial void AddTypes40(Dbx::JsonTypes types);
+    static partial void AddTypes41(Dbx::JsonTypes types);
+    static partial void AddTypes42(Dbx::JsonTypes types);
+    static partial void AddTypes43(Dbx::JsonTypes types);
+    static partial void AddTypes44(Dbx::JsonTypes types);
+    static partial void AddTypes45(Dbx::JsonTypes types);
+    static partial void AddTypes46(Dbx::JsonTypes types);
+    static partial void AddTypes47(Dbx::JsonTypes types);
+    static partial void AddTypes48(Dbx::JsonTypes types);
+    static partial void AddTypes49(Dbx::JsonTypes types);
+    static partial void AddTypes50(Dbx::JsonTypes types);
+    static partial void AddTypes51(Dbx::JsonTypes types);
+    static partial void AddTypes52(Dbx::JsonTypes types);
+    static partial void AddTypes53(Dbx::JsonTypes types);
+    static partial void AddTypes54(Dbx::JsonTypes types);
+    static partial void AddTypes55(Dbx::JsonTypes types);
+    static partial void AddTypes56(Dbx::JsonTypes types);
+    static partial void AddTypes57(Dbx::JsonTypes types);
+    static partial void AddTypes58(Dbx::JsonTypes types);
+    static partial void AddTypes59(Dbx::JsonTypes types);
+    static partial void AddTypes60(Dbx::JsonTypes types);
+    static partial void AddTypes61(Dbx::JsonTypes types);
+    static partial void AddTypes62(Dbx::JsonTypes types);
+    static partial void AddTypes63(Dbx::JsonTypes types);
 }

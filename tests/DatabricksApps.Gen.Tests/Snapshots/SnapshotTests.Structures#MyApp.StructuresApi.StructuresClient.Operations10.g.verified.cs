@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.StructuresApi;
 
 partial class StructuresClient
@@ -23,10 +25,10 @@ partial class StructuresClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/pages");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/pages");
         request.AddPath("/api/pages");
         request.Accept("application/json");
-        return _app.SendAsync<PageNode, global::DatabricksApps.Generated.ModelJson<PageNode>>(request, options, cancellationToken);
+        return _app.SendAsync<PageNode, Dbx::ModelJson<PageNode>>(request, options, cancellationToken);
     }
 
     /// <summary>Save Node</summary>
@@ -46,11 +48,11 @@ partial class StructuresClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/nodes");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/nodes");
         request.AddPath("/api/nodes");
         request.Accept("application/json");
-        request.SetJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>(body);
-        return _app.SendAsync<Node, global::DatabricksApps.Generated.ModelJson<Node>>(request, options, cancellationToken);
+        request.SetJson<Node, Dbx::ModelJson<Node>>(body);
+        return _app.SendAsync<Node, Dbx::ModelJson<Node>>(request, options, cancellationToken);
     }
 
     /// <summary>Twin</summary>
@@ -70,11 +72,11 @@ partial class StructuresClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/twins");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/twins");
         request.AddPath("/api/twins");
         request.Accept("application/json");
-        request.SetJson<TwinInput, global::DatabricksApps.Generated.ModelJson<TwinInput>>(body);
-        return _app.SendAsync<TwinOutput, global::DatabricksApps.Generated.ModelJson<TwinOutput>>(request, options, cancellationToken);
+        request.SetJson<TwinInput, Dbx::ModelJson<TwinInput>>(body);
+        return _app.SendAsync<TwinOutput, Dbx::ModelJson<TwinOutput>>(request, options, cancellationToken);
     }
 
     /// <summary>Box</summary>
@@ -94,10 +96,10 @@ partial class StructuresClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/boxes");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/boxes");
         request.AddPath("/api/boxes");
         request.Accept("application/json");
-        request.SetJson<Box, global::DatabricksApps.Generated.ModelJson<Box>>(body);
-        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyDictionary<string, ModelsPart>, global::DatabricksApps.Generated.MapJson<ModelsPart, global::DatabricksApps.Generated.ModelJson<ModelsPart>>>(request, options, cancellationToken);
+        request.SetJson<Box, Dbx::ModelJson<Box>>(body);
+        return _app.SendAsync<global::System.Collections.Generic.IReadOnlyDictionary<string, ModelsPart>, Dbx::MapJson<ModelsPart, Dbx::ModelJson<ModelsPart>>>(request, options, cancellationToken);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Base</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Base</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Base>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Base>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Base : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Base>
+public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Base>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!id\n created"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n created"u8);
 
     private long _id;
     private global::System.DateTimeOffset? _created;
@@ -43,7 +45,7 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, global::Da
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Base global::DatabricksApps.Generated.IJsonModel<Base>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Base Dbx::IJsonModel<Base>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -53,23 +55,23 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, global::Da
     {
         switch (member)
         {
-            case 0: _id = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 1: _created = global::DatabricksApps.Generated.NullableJson<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>.Read(ref reader); break;
+            case 0: _id = Dbx::Int64Json.Read(ref reader); break;
+            case 1: _created = Dbx::NullableJson<global::System.DateTimeOffset, Dbx::DateTimeJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_id);
-        writer.WriteOptionalValue<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>(_created);
+        writer.Write<long, Dbx::Int64Json>(_id);
+        writer.WriteOptionalValue<global::System.DateTimeOffset, Dbx::DateTimeJson>(_created);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes04(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes04(Dbx::JsonTypes types)
     {
         types.Add<Base>();
     }

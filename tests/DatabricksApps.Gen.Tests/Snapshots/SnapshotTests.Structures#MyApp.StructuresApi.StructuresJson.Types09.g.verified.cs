@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Twin</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Output</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<TwinOutput>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<TwinOutput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<TwinOutput>
+public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinOutput>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!amount\n?note"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!amount\n?note"u8);
 
     private string _amount;
     private string? _note;
@@ -51,7 +53,7 @@ public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, glob
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static TwinOutput global::DatabricksApps.Generated.IJsonModel<TwinOutput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static TwinOutput Dbx::IJsonModel<TwinOutput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -61,23 +63,23 @@ public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, glob
     {
         switch (member)
         {
-            case 0: _amount = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _note = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
+            case 0: _amount = Dbx::StringJson.Read(ref reader); break;
+            case 1: _note = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_amount);
-        writer.WriteAssigned<string?, global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>>(_note);
+        writer.Write<string, Dbx::StringJson>(_amount);
+        writer.WriteAssigned<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_note);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes09(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes09(Dbx::JsonTypes types)
     {
         types.Add<TwinOutput>();
     }

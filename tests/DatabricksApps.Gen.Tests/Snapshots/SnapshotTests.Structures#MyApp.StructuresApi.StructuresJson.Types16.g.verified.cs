@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Page[Node]</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Page_Node_</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<PageNode>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PageNode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record PageNode : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<PageNode>
+public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::IJsonModel<PageNode>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!items\n!total\n!next"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!items\n!total\n!next"u8);
 
     private global::System.Collections.Generic.IReadOnlyList<Node> _items;
     private long _total;
@@ -47,7 +49,7 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, global
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static PageNode global::DatabricksApps.Generated.IJsonModel<PageNode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static PageNode Dbx::IJsonModel<PageNode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -57,25 +59,25 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, global
     {
         switch (member)
         {
-            case 0: _items = global::DatabricksApps.Generated.ListJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>.Read(ref reader); break;
-            case 1: _total = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 2: _next = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
+            case 0: _items = Dbx::ListJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
+            case 1: _total = Dbx::Int64Json.Read(ref reader); break;
+            case 2: _next = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<global::System.Collections.Generic.IReadOnlyList<Node>, global::DatabricksApps.Generated.ListJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>>(_items);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_total);
-        writer.Write<string?, global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>>(_next);
+        writer.Write<global::System.Collections.Generic.IReadOnlyList<Node>, Dbx::ListJson<Node, Dbx::ModelJson<Node>>>(_items);
+        writer.Write<long, Dbx::Int64Json>(_total);
+        writer.Write<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_next);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes16(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes16(Dbx::JsonTypes types)
     {
         types.Add<PageNode>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Box</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Box>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Box>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Box : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Box>
+public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!Box\n!class\n!item_id\n itemId\n win_%\n $schema\n 1st\n _private\n string\n old\n inline\n base\n sum\n point\n one\n scores\n nested\n free\n any_list\n matrix\n ids"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!Box\n!class\n!item_id\n itemId\n win_%\n $schema\n 1st\n _private\n string\n old\n inline\n base\n sum\n point\n one\n scores\n nested\n free\n any_list\n matrix\n ids"u8);
 
     private string _boxValue;
     private string _class;
@@ -91,11 +93,9 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, global::Dat
     public BoxSum? Sum { get => _sum; init => _sum = value; }
 
     /// <summary>Point</summary>
-    /// <remarks>At least 2 items. At most 2 items.</remarks>
     public (double, double)? Point { get => _point; init => _point = value; }
 
     /// <summary>One</summary>
-    /// <remarks>At least 1 items. At most 1 items.</remarks>
     public BoxOne? One { get => _one; init => _one = value; }
 
     /// <summary>Scores</summary>
@@ -122,7 +122,7 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, global::Dat
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Box global::DatabricksApps.Generated.IJsonModel<Box>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Box Dbx::IJsonModel<Box>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -132,65 +132,65 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, global::Dat
     {
         switch (member)
         {
-            case 0: _boxValue = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _class = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 2: _itemId = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 3: _itemIdValue = global::DatabricksApps.Generated.NullableJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader); break;
-            case 4: _win = global::DatabricksApps.Generated.NullableJson<double, global::DatabricksApps.Generated.DoubleJson>.Read(ref reader); break;
-            case 5: _schema = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 6: __1st = global::DatabricksApps.Generated.NullableJson<bool, global::DatabricksApps.Generated.BooleanJson>.Read(ref reader); break;
-            case 7: _private = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 8: _string = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
-            case 9: _old = global::DatabricksApps.Generated.ReferenceOrNullJson<OldPart, global::DatabricksApps.Generated.ModelJson<OldPart>>.Read(ref reader); break;
-            case 10: _inline = global::DatabricksApps.Generated.ReferenceOrNullJson<BoxInline, global::DatabricksApps.Generated.ModelJson<BoxInline>>.Read(ref reader); break;
-            case 11: _base = global::DatabricksApps.Generated.ReferenceOrNullJson<Base, global::DatabricksApps.Generated.ModelJson<Base>>.Read(ref reader); break;
-            case 12: _sum = global::DatabricksApps.Generated.ReferenceOrNullJson<BoxSum, global::DatabricksApps.Generated.ModelJson<BoxSum>>.Read(ref reader); break;
-            case 13: _point = global::DatabricksApps.Generated.NullableJson<(double, double), global::DatabricksApps.Generated.TupleJson<double, global::DatabricksApps.Generated.DoubleJson, double, global::DatabricksApps.Generated.DoubleJson>>.Read(ref reader); break;
-            case 14: _one = global::DatabricksApps.Generated.ReferenceOrNullJson<BoxOne, global::DatabricksApps.Generated.ModelJson<BoxOne>>.Read(ref reader); break;
-            case 15: _scores = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, global::DatabricksApps.Generated.MapJson<double, global::DatabricksApps.Generated.DoubleJson>>.Read(ref reader); break;
-            case 16: _nested = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, global::DatabricksApps.Generated.MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, global::DatabricksApps.Generated.ListJson<ModelsPart, global::DatabricksApps.Generated.ModelJson<ModelsPart>>>>.Read(ref reader); break;
-            case 17: _free = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, global::DatabricksApps.Generated.MapJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>>.Read(ref reader); break;
-            case 18: _anyList = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, global::DatabricksApps.Generated.ListJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>>.Read(ref reader); break;
-            case 19: _matrix = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, global::DatabricksApps.Generated.ListJson<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>>.Read(ref reader); break;
-            case 20: _ids = global::DatabricksApps.Generated.ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>.Read(ref reader); break;
+            case 0: _boxValue = Dbx::StringJson.Read(ref reader); break;
+            case 1: _class = Dbx::StringJson.Read(ref reader); break;
+            case 2: _itemId = Dbx::Int64Json.Read(ref reader); break;
+            case 3: _itemIdValue = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 4: _win = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
+            case 5: _schema = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 6: __1st = Dbx::NullableJson<bool, Dbx::BooleanJson>.Read(ref reader); break;
+            case 7: _private = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 8: _string = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 9: _old = Dbx::ReferenceOrNullJson<OldPart, Dbx::ModelJson<OldPart>>.Read(ref reader); break;
+            case 10: _inline = Dbx::ReferenceOrNullJson<BoxInline, Dbx::ModelJson<BoxInline>>.Read(ref reader); break;
+            case 11: _base = Dbx::ReferenceOrNullJson<Base, Dbx::ModelJson<Base>>.Read(ref reader); break;
+            case 12: _sum = Dbx::ReferenceOrNullJson<BoxSum, Dbx::ModelJson<BoxSum>>.Read(ref reader); break;
+            case 13: _point = Dbx::NullableJson<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>.Read(ref reader); break;
+            case 14: _one = Dbx::ReferenceOrNullJson<BoxOne, Dbx::ModelJson<BoxOne>>.Read(ref reader); break;
+            case 15: _scores = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>.Read(ref reader); break;
+            case 16: _nested = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, Dbx::MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, Dbx::ListJson<ModelsPart, Dbx::ModelJson<ModelsPart>>>>.Read(ref reader); break;
+            case 17: _free = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
+            case 18: _anyList = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
+            case 19: _matrix = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, Dbx::ListJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>>.Read(ref reader); break;
+            case 20: _ids = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_boxValue);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_class);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_itemId);
-        writer.WriteOptionalValue<long, global::DatabricksApps.Generated.Int64Json>(_itemIdValue);
-        writer.WriteOptionalValue<double, global::DatabricksApps.Generated.DoubleJson>(_win);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_schema);
-        writer.WriteOptionalValue<bool, global::DatabricksApps.Generated.BooleanJson>(__1st);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_private);
-        writer.WriteOptional<string, global::DatabricksApps.Generated.StringJson>(_string);
-        writer.WriteOptional<OldPart, global::DatabricksApps.Generated.ModelJson<OldPart>>(_old);
-        writer.WriteOptional<BoxInline, global::DatabricksApps.Generated.ModelJson<BoxInline>>(_inline);
-        writer.WriteOptional<Base, global::DatabricksApps.Generated.ModelJson<Base>>(_base);
-        writer.WriteOptional<BoxSum, global::DatabricksApps.Generated.ModelJson<BoxSum>>(_sum);
-        writer.WriteOptionalValue<(double, double), global::DatabricksApps.Generated.TupleJson<double, global::DatabricksApps.Generated.DoubleJson, double, global::DatabricksApps.Generated.DoubleJson>>(_point);
-        writer.WriteOptional<BoxOne, global::DatabricksApps.Generated.ModelJson<BoxOne>>(_one);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, global::DatabricksApps.Generated.MapJson<double, global::DatabricksApps.Generated.DoubleJson>>(_scores);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, global::DatabricksApps.Generated.MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, global::DatabricksApps.Generated.ListJson<ModelsPart, global::DatabricksApps.Generated.ModelJson<ModelsPart>>>>(_nested);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, global::DatabricksApps.Generated.MapJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>>(_free);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, global::DatabricksApps.Generated.ListJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>>(_anyList);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, global::DatabricksApps.Generated.ListJson<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>>(_matrix);
-        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<long>, global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>>(_ids);
+        writer.Write<string, Dbx::StringJson>(_boxValue);
+        writer.Write<string, Dbx::StringJson>(_class);
+        writer.Write<long, Dbx::Int64Json>(_itemId);
+        writer.WriteOptionalValue<long, Dbx::Int64Json>(_itemIdValue);
+        writer.WriteOptionalValue<double, Dbx::DoubleJson>(_win);
+        writer.WriteOptional<string, Dbx::StringJson>(_schema);
+        writer.WriteOptionalValue<bool, Dbx::BooleanJson>(__1st);
+        writer.WriteOptional<string, Dbx::StringJson>(_private);
+        writer.WriteOptional<string, Dbx::StringJson>(_string);
+        writer.WriteOptional<OldPart, Dbx::ModelJson<OldPart>>(_old);
+        writer.WriteOptional<BoxInline, Dbx::ModelJson<BoxInline>>(_inline);
+        writer.WriteOptional<Base, Dbx::ModelJson<Base>>(_base);
+        writer.WriteOptional<BoxSum, Dbx::ModelJson<BoxSum>>(_sum);
+        writer.WriteOptionalValue<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>(_point);
+        writer.WriteOptional<BoxOne, Dbx::ModelJson<BoxOne>>(_one);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>(_scores);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, Dbx::MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, Dbx::ListJson<ModelsPart, Dbx::ModelJson<ModelsPart>>>>(_nested);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>(_free);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>(_anyList);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, Dbx::ListJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>>(_matrix);
+        writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>(_ids);
     }
 }
 
 /// <summary>Inline</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/inline</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<BoxInline>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxInline>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxInline : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<BoxInline>
+public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxInline>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!x\n y"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!x\n y"u8);
 
     private double _x;
     private double? _y;
@@ -216,7 +216,7 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, globa
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static BoxInline global::DatabricksApps.Generated.IJsonModel<BoxInline>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static BoxInline Dbx::IJsonModel<BoxInline>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -226,28 +226,25 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, globa
     {
         switch (member)
         {
-            case 0: _x = global::DatabricksApps.Generated.DoubleJson.Read(ref reader); break;
-            case 1: _y = global::DatabricksApps.Generated.NullableJson<double, global::DatabricksApps.Generated.DoubleJson>.Read(ref reader); break;
+            case 0: _x = Dbx::DoubleJson.Read(ref reader); break;
+            case 1: _y = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<double, global::DatabricksApps.Generated.DoubleJson>(_x);
-        writer.WriteOptionalValue<double, global::DatabricksApps.Generated.DoubleJson>(_y);
+        writer.Write<double, Dbx::DoubleJson>(_x);
+        writer.WriteOptionalValue<double, Dbx::DoubleJson>(_y);
     }
 }
 
 /// <summary>One</summary>
-/// <remarks>
-/// <para>At least 1 items. At most 1 items.</para>
-/// <para><c>structures.openapi.json#/components/schemas/Box/properties/one</c></para>
-/// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<BoxOne>))]
+/// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/one</c></remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxOne>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxOne : global::DatabricksApps.Generated.IJsonModel<BoxOne>
+public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 {
     /// <summary>Gets item 1 of the array.</summary>
     public required string Item1 { get; init; }
@@ -256,31 +253,31 @@ public sealed partial record BoxOne : global::DatabricksApps.Generated.IJsonMode
     public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Rest { get; init; } = [];
 
     /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(BoxOne? other) => other is not null && global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(BoxOne? other) => other is not null && Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static BoxOne global::DatabricksApps.Generated.IJsonModel<BoxOne>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)
+    static BoxOne Dbx::IJsonModel<BoxOne>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::DatabricksApps.Generated.JsonArrayReader items = new(ref reader, 1);
+        Dbx::JsonArrayReader items = new(ref reader, 1);
         return new BoxOne
         {
-            Item1 = items.Next<string, global::DatabricksApps.Generated.StringJson>(ref reader),
-            Rest = items.Rest<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>(ref reader),
+            Item1 = items.Next<string, Dbx::StringJson>(ref reader),
+            Rest = items.Rest<global::System.Text.Json.JsonElement, Dbx::AnyJson>(ref reader),
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
-        global::DatabricksApps.Generated.StringJson.Write(writer, Item1);
+        Dbx::StringJson.Write(writer, Item1);
         foreach (global::System.Text.Json.JsonElement item in Rest)
         {
-            global::DatabricksApps.Generated.AnyJson.Write(writer, item);
+            Dbx::AnyJson.Write(writer, item);
         }
         writer.WriteEndArray();
     }
@@ -288,11 +285,11 @@ public sealed partial record BoxOne : global::DatabricksApps.Generated.IJsonMode
 
 /// <summary>Sum</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/sum</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<BoxSum>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxSum>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxSum : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<BoxSum>
+public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxSum>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!id\n created\n!extra"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n created\n!extra"u8);
 
     private long _id;
     private global::System.DateTimeOffset? _created;
@@ -322,7 +319,7 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, global::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static BoxSum global::DatabricksApps.Generated.IJsonModel<BoxSum>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static BoxSum Dbx::IJsonModel<BoxSum>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -332,25 +329,25 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, global::
     {
         switch (member)
         {
-            case 0: _id = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
-            case 1: _created = global::DatabricksApps.Generated.NullableJson<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>.Read(ref reader); break;
-            case 2: _extra = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _id = Dbx::Int64Json.Read(ref reader); break;
+            case 1: _created = Dbx::NullableJson<global::System.DateTimeOffset, Dbx::DateTimeJson>.Read(ref reader); break;
+            case 2: _extra = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_id);
-        writer.WriteOptionalValue<global::System.DateTimeOffset, global::DatabricksApps.Generated.DateTimeJson>(_created);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_extra);
+        writer.Write<long, Dbx::Int64Json>(_id);
+        writer.WriteOptionalValue<global::System.DateTimeOffset, Dbx::DateTimeJson>(_created);
+        writer.Write<string, Dbx::StringJson>(_extra);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes25(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes25(Dbx::JsonTypes types)
     {
         types.Add<Box>();
         types.Add<BoxInline>();

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__old__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<OldPart>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OldPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record OldPart : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<OldPart>
+public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!id"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
 
     private string _id;
 
@@ -39,7 +41,7 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, global:
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static OldPart global::DatabricksApps.Generated.IJsonModel<OldPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static OldPart Dbx::IJsonModel<OldPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,25 +51,25 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, global:
     {
         switch (member)
         {
-            case 0: _id = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _id = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_id);
+        writer.Write<string, Dbx::StringJson>(_id);
     }
 }
 
 /// <summary>Open</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Open</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Open>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Open>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Open : global::DatabricksApps.Generated.JsonModel<long, global::DatabricksApps.Generated.Int64Json>, global::DatabricksApps.Generated.IJsonModel<Open>
+public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJsonModel<Open>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!a"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!a"u8);
 
     private string _a;
 
@@ -89,7 +91,7 @@ public sealed partial record Open : global::DatabricksApps.Generated.JsonModel<l
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Open global::DatabricksApps.Generated.IJsonModel<Open>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Open Dbx::IJsonModel<Open>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -99,25 +101,25 @@ public sealed partial record Open : global::DatabricksApps.Generated.JsonModel<l
     {
         switch (member)
         {
-            case 0: _a = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _a = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_a);
+        writer.Write<string, Dbx::StringJson>(_a);
     }
 }
 
 /// <summary>Any of: String, Number.</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input/properties/amount</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<StringOrNumber>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StringOrNumber>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct StringOrNumber : global::System.IEquatable<StringOrNumber>, global::DatabricksApps.Generated.IJsonUnion<StringOrNumber>
+public readonly partial struct StringOrNumber : global::System.IEquatable<StringOrNumber>, Dbx::IJsonUnion<StringOrNumber>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2);
+    private static readonly Dbx::JsonUnion s_cases = new(2);
 
     private readonly object? _value;
     private readonly int _case;
@@ -189,55 +191,55 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     public static bool operator !=(StringOrNumber left, StringOrNumber right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(StringOrNumber other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(StringOrNumber other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is StringOrNumber other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StringOrNumber global::DatabricksApps.Generated.IJsonModel<StringOrNumber>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
+    static StringOrNumber Dbx::IJsonModel<StringOrNumber>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<StringOrNumber>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
+    static int Dbx::IJsonModel<StringOrNumber>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
 
-    static StringOrNumber global::DatabricksApps.Generated.IJsonUnion<StringOrNumber>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StringOrNumber Dbx::IJsonUnion<StringOrNumber>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.StringJson.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.DoubleJson.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::StringJson.Read(ref reader), 1),
+            2 => new(Dbx::DoubleJson.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<StringOrNumber>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StringOrNumber>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.StringJson.Fit(reader),
-            2 => global::DatabricksApps.Generated.DoubleJson.Fit(reader),
+            1 => Dbx::StringJson.Fit(reader),
+            2 => Dbx::DoubleJson.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.StringJson.Write(writer, (string)_value!); break;
-            case 2: global::DatabricksApps.Generated.DoubleJson.Write(writer, (double)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
+            case 2: Dbx::DoubleJson.Write(writer, (double)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes34(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes34(Dbx::JsonTypes types)
     {
         types.Add<OldPart>();
         types.Add<Open>();

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Closed</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Closed</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Closed>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Closed>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Closed : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Closed>
+public sealed partial record Closed : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Closed>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!a"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!a"u8);
 
     private string _a;
 
@@ -39,7 +41,7 @@ public sealed partial record Closed : global::DatabricksApps.JsonModel, global::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Closed global::DatabricksApps.Generated.IJsonModel<Closed>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Closed Dbx::IJsonModel<Closed>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,21 +51,21 @@ public sealed partial record Closed : global::DatabricksApps.JsonModel, global::
     {
         switch (member)
         {
-            case 0: _a = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
+            case 0: _a = Dbx::StringJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_a);
+        writer.Write<string, Dbx::StringJson>(_a);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes36(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes36(Dbx::JsonTypes types)
     {
         types.Add<Closed>();
     }

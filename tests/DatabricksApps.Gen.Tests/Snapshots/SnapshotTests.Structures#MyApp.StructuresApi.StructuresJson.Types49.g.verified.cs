@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__models__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<ModelsPart>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<ModelsPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<ModelsPart>
+public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!id"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
 
     private long _id;
 
@@ -39,7 +41,7 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, glob
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static ModelsPart global::DatabricksApps.Generated.IJsonModel<ModelsPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static ModelsPart Dbx::IJsonModel<ModelsPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,21 +51,21 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, glob
     {
         switch (member)
         {
-            case 0: _id = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
+            case 0: _id = Dbx::Int64Json.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, global::DatabricksApps.Generated.Int64Json>(_id);
+        writer.Write<long, Dbx::Int64Json>(_id);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes49(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes49(Dbx::JsonTypes types)
     {
         types.Add<ModelsPart>();
     }

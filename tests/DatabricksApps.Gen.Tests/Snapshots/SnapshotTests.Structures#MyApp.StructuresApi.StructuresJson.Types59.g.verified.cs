@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Node</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Node-Input</c> <c>structures.openapi.json#/components/schemas/Node-Output</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Node>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Node>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Node : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Node>
+public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!name\n?children\n?parent"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!name\n?children\n?parent"u8);
 
     private string _name;
     private global::System.Collections.Generic.IReadOnlyList<Node> _children = [];
@@ -36,7 +38,6 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, global::Da
     public required string Name { get => _name; init => _name = value; }
 
     /// <summary>Children</summary>
-    /// <remarks>Default [].</remarks>
     public global::System.Collections.Generic.IReadOnlyList<Node> Children
     {
         get => _children;
@@ -64,7 +65,7 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, global::Da
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Node global::DatabricksApps.Generated.IJsonModel<Node>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Node Dbx::IJsonModel<Node>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -74,25 +75,25 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, global::Da
     {
         switch (member)
         {
-            case 0: _name = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _children = global::DatabricksApps.Generated.ListJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>.Read(ref reader); break;
-            case 2: _parent = global::DatabricksApps.Generated.ReferenceOrNullJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>.Read(ref reader); break;
+            case 0: _name = Dbx::StringJson.Read(ref reader); break;
+            case 1: _children = Dbx::ListJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
+            case 2: _parent = Dbx::ReferenceOrNullJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_name);
-        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<Node>, global::DatabricksApps.Generated.ListJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>>(_children);
-        writer.WriteAssigned<Node?, global::DatabricksApps.Generated.ReferenceOrNullJson<Node, global::DatabricksApps.Generated.ModelJson<Node>>>(_parent);
+        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<Node>, Dbx::ListJson<Node, Dbx::ModelJson<Node>>>(_children);
+        writer.WriteAssigned<Node?, Dbx::ReferenceOrNullJson<Node, Dbx::ModelJson<Node>>>(_parent);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes59(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes59(Dbx::JsonTypes types)
     {
         types.Add<Node>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Twin</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<TwinInput>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<TwinInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record TwinInput : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<TwinInput>
+public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinInput>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!amount\n?note"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!amount\n?note"u8);
 
     private StringOrNumber _amount;
     private string? _note;
@@ -51,7 +53,7 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, globa
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static TwinInput global::DatabricksApps.Generated.IJsonModel<TwinInput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static TwinInput Dbx::IJsonModel<TwinInput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -61,23 +63,23 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, globa
     {
         switch (member)
         {
-            case 0: _amount = global::DatabricksApps.Generated.ModelJson<StringOrNumber>.Read(ref reader); break;
-            case 1: _note = global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
+            case 0: _amount = Dbx::ModelJson<StringOrNumber>.Read(ref reader); break;
+            case 1: _note = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<StringOrNumber, global::DatabricksApps.Generated.ModelJson<StringOrNumber>>(_amount);
-        writer.WriteAssigned<string?, global::DatabricksApps.Generated.ReferenceOrNullJson<string, global::DatabricksApps.Generated.StringJson>>(_note);
+        writer.Write<StringOrNumber, Dbx::ModelJson<StringOrNumber>>(_amount);
+        writer.WriteAssigned<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_note);
     }
 }
 
 partial class StructuresJson
 {
-    static partial void AddTypes60(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes60(Dbx::JsonTypes types)
     {
         types.Add<TwinInput>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 namespace MyApp.UnionsApi;
 
 partial class UnionsClient
@@ -26,11 +28,11 @@ partial class UnionsClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/pets");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/pets");
         request.AddPath("/api/pets");
         request.Accept("application/json");
-        request.SetJson<AdoptBody, global::DatabricksApps.Generated.ModelJson<AdoptBody>>(body);
-        return _app.SendAsync<Owner, global::DatabricksApps.Generated.ModelJson<Owner>>(request, options, cancellationToken);
+        request.SetJson<AdoptBody, Dbx::ModelJson<AdoptBody>>(body);
+        return _app.SendAsync<Owner, Dbx::ModelJson<Owner>>(request, options, cancellationToken);
     }
 
     /// <summary>Store Value</summary>
@@ -49,10 +51,10 @@ partial class UnionsClient
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::DatabricksApps.Generated.AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/values");
+        Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/values");
         request.AddPath("/api/values");
         request.Accept("application/json");
-        request.SetJson<StoreValueBody, global::DatabricksApps.Generated.ModelJson<StoreValueBody>>(body);
-        return _app.SendOrNullAsync<AdoptBody?, global::DatabricksApps.Generated.NullableJson<AdoptBody, global::DatabricksApps.Generated.ModelJson<AdoptBody>>>(request, options, cancellationToken);
+        request.SetJson<StoreValueBody, Dbx::ModelJson<StoreValueBody>>(body);
+        return _app.SendOrNullAsync<AdoptBody?, Dbx::NullableJson<AdoptBody, Dbx::ModelJson<AdoptBody>>>(request, options, cancellationToken);
     }
 }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: DateTime, Date.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/when</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<DateTimeOrDate>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<DateTimeOrDate>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTimeOrDate>, global::DatabricksApps.Generated.IJsonUnion<DateTimeOrDate>
+public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTimeOrDate>, Dbx::IJsonUnion<DateTimeOrDate>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2);
+    private static readonly Dbx::JsonUnion s_cases = new(2);
 
     private readonly object? _value;
     private readonly int _case;
@@ -89,59 +91,59 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     public static bool operator !=(DateTimeOrDate left, DateTimeOrDate right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(DateTimeOrDate other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(DateTimeOrDate other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is DateTimeOrDate other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static DateTimeOrDate global::DatabricksApps.Generated.IJsonModel<DateTimeOrDate>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
+    static DateTimeOrDate Dbx::IJsonModel<DateTimeOrDate>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<DateTimeOrDate>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
+    static int Dbx::IJsonModel<DateTimeOrDate>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
 
-    static DateTimeOrDate global::DatabricksApps.Generated.IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static DateTimeOrDate Dbx::IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.DateTimeJson.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.DateJson.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::DateTimeJson.Read(ref reader), 1),
+            2 => new(Dbx::DateJson.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<DateTimeOrDate>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<DateTimeOrDate>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.DateTimeJson.Fit(reader),
-            2 => global::DatabricksApps.Generated.DateJson.Fit(reader),
+            1 => Dbx::DateTimeJson.Fit(reader),
+            2 => Dbx::DateJson.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.DateTimeJson.Write(writer, (global::System.DateTimeOffset)_value!); break;
-            case 2: global::DatabricksApps.Generated.DateJson.Write(writer, (global::System.DateOnly)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::DateTimeJson.Write(writer, (global::System.DateTimeOffset)_value!); break;
+            case 2: Dbx::DateJson.Write(writer, (global::System.DateOnly)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 /// <summary>Dog</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Dog</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Dog>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Dog>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Dog : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Dog>
+public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Dog>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("?kind\n!name\n!tricks"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("?kind\n!name\n!tricks"u8);
 
     private string _kind = "dog";
     private string _name;
@@ -180,7 +182,7 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, global::Dat
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Dog global::DatabricksApps.Generated.IJsonModel<Dog>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Dog Dbx::IJsonModel<Dog>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -190,25 +192,25 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, global::Dat
     {
         switch (member)
         {
-            case 0: _kind = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _name = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 2: _tricks = global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader); break;
+            case 0: _kind = Dbx::StringJson.Read(ref reader); break;
+            case 1: _name = Dbx::StringJson.Read(ref reader); break;
+            case 2: _tricks = Dbx::ListJson<string, Dbx::StringJson>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteAssigned<string, global::DatabricksApps.Generated.StringJson>(_kind);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_name);
-        writer.Write<global::System.Collections.Generic.IReadOnlyList<string>, global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>>(_tricks);
+        writer.WriteAssigned<string, Dbx::StringJson>(_kind);
+        writer.Write<string, Dbx::StringJson>(_name);
+        writer.Write<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_tricks);
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes04(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes04(Dbx::JsonTypes types)
     {
         types.Add<DateTimeOrDate>();
         types.Add<Dog>();

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: String, Integer.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/id</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<StringOrInteger>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StringOrInteger>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct StringOrInteger : global::System.IEquatable<StringOrInteger>, global::DatabricksApps.Generated.IJsonUnion<StringOrInteger>
+public readonly partial struct StringOrInteger : global::System.IEquatable<StringOrInteger>, Dbx::IJsonUnion<StringOrInteger>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2);
+    private static readonly Dbx::JsonUnion s_cases = new(2);
 
     private readonly object? _value;
     private readonly int _case;
@@ -89,55 +91,55 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     public static bool operator !=(StringOrInteger left, StringOrInteger right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(StringOrInteger other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(StringOrInteger other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is StringOrInteger other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StringOrInteger global::DatabricksApps.Generated.IJsonModel<StringOrInteger>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
+    static StringOrInteger Dbx::IJsonModel<StringOrInteger>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<StringOrInteger>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
+    static int Dbx::IJsonModel<StringOrInteger>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
 
-    static StringOrInteger global::DatabricksApps.Generated.IJsonUnion<StringOrInteger>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StringOrInteger Dbx::IJsonUnion<StringOrInteger>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.StringJson.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.Int64Json.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::StringJson.Read(ref reader), 1),
+            2 => new(Dbx::Int64Json.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<StringOrInteger>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StringOrInteger>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.StringJson.Fit(reader),
-            2 => global::DatabricksApps.Generated.Int64Json.Fit(reader),
+            1 => Dbx::StringJson.Fit(reader),
+            2 => Dbx::Int64Json.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.StringJson.Write(writer, (string)_value!); break;
-            case 2: global::DatabricksApps.Generated.Int64Json.Write(writer, (long)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
+            case 2: Dbx::Int64Json.Write(writer, (long)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes07(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes07(Dbx::JsonTypes types)
     {
         types.Add<StringOrInteger>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Owner</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Owner>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Owner>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Owner : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Owner>
+public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Owner>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!pet\n!others\n?shape\n!id\n when\n?tags\n free"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!pet\n!others\n?shape\n!id\n when\n?tags\n free"u8);
 
     private AdoptBody _pet;
     private global::System.Collections.Generic.IReadOnlyList<AdoptBody> _others;
@@ -79,7 +81,7 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, global::D
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Owner global::DatabricksApps.Generated.IJsonModel<Owner>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Owner Dbx::IJsonModel<Owner>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -89,37 +91,37 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, global::D
     {
         switch (member)
         {
-            case 0: _pet = global::DatabricksApps.Generated.ModelJson<AdoptBody>.Read(ref reader); break;
-            case 1: _others = global::DatabricksApps.Generated.ListJson<AdoptBody, global::DatabricksApps.Generated.ModelJson<AdoptBody>>.Read(ref reader); break;
-            case 2: _shape = global::DatabricksApps.Generated.NullableJson<OwnerShape, global::DatabricksApps.Generated.ModelJson<OwnerShape>>.Read(ref reader); break;
-            case 3: _id = global::DatabricksApps.Generated.ModelJson<StringOrInteger>.Read(ref reader); break;
-            case 4: _when = global::DatabricksApps.Generated.NullableJson<DateTimeOrDate, global::DatabricksApps.Generated.ModelJson<DateTimeOrDate>>.Read(ref reader); break;
-            case 5: _tags = global::DatabricksApps.Generated.NullableJson<OwnerTags, global::DatabricksApps.Generated.ModelJson<OwnerTags>>.Read(ref reader); break;
-            case 6: _free = global::DatabricksApps.Generated.NullableJson<OwnerFree, global::DatabricksApps.Generated.ModelJson<OwnerFree>>.Read(ref reader); break;
+            case 0: _pet = Dbx::ModelJson<AdoptBody>.Read(ref reader); break;
+            case 1: _others = Dbx::ListJson<AdoptBody, Dbx::ModelJson<AdoptBody>>.Read(ref reader); break;
+            case 2: _shape = Dbx::NullableJson<OwnerShape, Dbx::ModelJson<OwnerShape>>.Read(ref reader); break;
+            case 3: _id = Dbx::ModelJson<StringOrInteger>.Read(ref reader); break;
+            case 4: _when = Dbx::NullableJson<DateTimeOrDate, Dbx::ModelJson<DateTimeOrDate>>.Read(ref reader); break;
+            case 5: _tags = Dbx::NullableJson<OwnerTags, Dbx::ModelJson<OwnerTags>>.Read(ref reader); break;
+            case 6: _free = Dbx::NullableJson<OwnerFree, Dbx::ModelJson<OwnerFree>>.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<AdoptBody, global::DatabricksApps.Generated.ModelJson<AdoptBody>>(_pet);
-        writer.Write<global::System.Collections.Generic.IReadOnlyList<AdoptBody>, global::DatabricksApps.Generated.ListJson<AdoptBody, global::DatabricksApps.Generated.ModelJson<AdoptBody>>>(_others);
-        writer.WriteAssigned<OwnerShape?, global::DatabricksApps.Generated.NullableJson<OwnerShape, global::DatabricksApps.Generated.ModelJson<OwnerShape>>>(_shape);
-        writer.Write<StringOrInteger, global::DatabricksApps.Generated.ModelJson<StringOrInteger>>(_id);
-        writer.WriteOptionalValue<DateTimeOrDate, global::DatabricksApps.Generated.ModelJson<DateTimeOrDate>>(_when);
-        writer.WriteAssigned<OwnerTags?, global::DatabricksApps.Generated.NullableJson<OwnerTags, global::DatabricksApps.Generated.ModelJson<OwnerTags>>>(_tags);
-        writer.WriteOptionalValue<OwnerFree, global::DatabricksApps.Generated.ModelJson<OwnerFree>>(_free);
+        writer.Write<AdoptBody, Dbx::ModelJson<AdoptBody>>(_pet);
+        writer.Write<global::System.Collections.Generic.IReadOnlyList<AdoptBody>, Dbx::ListJson<AdoptBody, Dbx::ModelJson<AdoptBody>>>(_others);
+        writer.WriteAssigned<OwnerShape?, Dbx::NullableJson<OwnerShape, Dbx::ModelJson<OwnerShape>>>(_shape);
+        writer.Write<StringOrInteger, Dbx::ModelJson<StringOrInteger>>(_id);
+        writer.WriteOptionalValue<DateTimeOrDate, Dbx::ModelJson<DateTimeOrDate>>(_when);
+        writer.WriteAssigned<OwnerTags?, Dbx::NullableJson<OwnerTags, Dbx::ModelJson<OwnerTags>>>(_tags);
+        writer.WriteOptionalValue<OwnerFree, Dbx::ModelJson<OwnerFree>>(_free);
     }
 }
 
 /// <summary>Free</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/free</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<OwnerFree>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerFree>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>, global::DatabricksApps.Generated.IJsonUnion<OwnerFree>
+public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>, Dbx::IJsonUnion<OwnerFree>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(3);
+    private static readonly Dbx::JsonUnion s_cases = new(3);
 
     private readonly object? _value;
     private readonly int _case;
@@ -201,62 +203,62 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     public static bool operator !=(OwnerFree left, OwnerFree right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(OwnerFree other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(OwnerFree other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is OwnerFree other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerFree global::DatabricksApps.Generated.IJsonModel<OwnerFree>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
+    static OwnerFree Dbx::IJsonModel<OwnerFree>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<OwnerFree>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
+    static int Dbx::IJsonModel<OwnerFree>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
 
-    static OwnerFree global::DatabricksApps.Generated.IJsonUnion<OwnerFree>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerFree Dbx::IJsonUnion<OwnerFree>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.MapJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.ListJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Read(ref reader), 2),
-            3 => new(global::DatabricksApps.Generated.BooleanJson.Read(ref reader), 3),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Read(ref reader), 1),
+            2 => new(Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Read(ref reader), 2),
+            3 => new(Dbx::BooleanJson.Read(ref reader), 3),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<OwnerFree>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerFree>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.MapJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Fit(reader),
-            2 => global::DatabricksApps.Generated.ListJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Fit(reader),
-            3 => global::DatabricksApps.Generated.BooleanJson.Fit(reader),
+            1 => Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Fit(reader),
+            2 => Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Fit(reader),
+            3 => Dbx::BooleanJson.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.MapJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>)_value!); break;
-            case 2: global::DatabricksApps.Generated.ListJson<global::System.Text.Json.JsonElement, global::DatabricksApps.Generated.AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value!); break;
-            case 3: global::DatabricksApps.Generated.BooleanJson.Write(writer, (bool)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>)_value!); break;
+            case 2: Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value!); break;
+            case 3: Dbx::BooleanJson.Write(writer, (bool)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 /// <summary>Shape</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/shape</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<OwnerShape>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerShape>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape>, global::DatabricksApps.Generated.IJsonUnion<OwnerShape>
+public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape>, Dbx::IJsonUnion<OwnerShape>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2);
+    private static readonly Dbx::JsonUnion s_cases = new(2);
 
     private readonly object? _value;
     private readonly int _case;
@@ -328,32 +330,32 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     public static bool operator !=(OwnerShape left, OwnerShape right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(OwnerShape other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(OwnerShape other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is OwnerShape other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerShape global::DatabricksApps.Generated.IJsonModel<OwnerShape>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
+    static OwnerShape Dbx::IJsonModel<OwnerShape>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<OwnerShape>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
+    static int Dbx::IJsonModel<OwnerShape>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
 
-    static OwnerShape global::DatabricksApps.Generated.IJsonUnion<OwnerShape>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerShape Dbx::IJsonUnion<OwnerShape>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.ModelJson<Circle>.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.ModelJson<Square>.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::ModelJson<Circle>.Read(ref reader), 1),
+            2 => new(Dbx::ModelJson<Square>.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<OwnerShape>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerShape>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
@@ -363,24 +365,24 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.ModelJson<Circle>.Write(writer, (Circle)_value!); break;
-            case 2: global::DatabricksApps.Generated.ModelJson<Square>.Write(writer, (Square)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::ModelJson<Circle>.Write(writer, (Circle)_value!); break;
+            case 2: Dbx::ModelJson<Square>.Write(writer, (Square)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 /// <summary>Tags</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/tags</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<OwnerTags>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerTags>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>, global::DatabricksApps.Generated.IJsonUnion<OwnerTags>
+public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>, Dbx::IJsonUnion<OwnerTags>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(3);
+    private static readonly Dbx::JsonUnion s_cases = new(3);
 
     private readonly object? _value;
     private readonly int _case;
@@ -462,58 +464,58 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     public static bool operator !=(OwnerTags left, OwnerTags right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(OwnerTags other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(OwnerTags other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is OwnerTags other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerTags global::DatabricksApps.Generated.IJsonModel<OwnerTags>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
+    static OwnerTags Dbx::IJsonModel<OwnerTags>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<OwnerTags>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
+    static int Dbx::IJsonModel<OwnerTags>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
 
-    static OwnerTags global::DatabricksApps.Generated.IJsonUnion<OwnerTags>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerTags Dbx::IJsonUnion<OwnerTags>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.StringJson.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader), 2),
-            3 => new(global::DatabricksApps.Generated.MapJson<string, global::DatabricksApps.Generated.StringJson>.Read(ref reader), 3),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::StringJson.Read(ref reader), 1),
+            2 => new(Dbx::ListJson<string, Dbx::StringJson>.Read(ref reader), 2),
+            3 => new(Dbx::MapJson<string, Dbx::StringJson>.Read(ref reader), 3),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<OwnerTags>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerTags>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.StringJson.Fit(reader),
-            2 => global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>.Fit(reader),
-            3 => global::DatabricksApps.Generated.MapJson<string, global::DatabricksApps.Generated.StringJson>.Fit(reader),
+            1 => Dbx::StringJson.Fit(reader),
+            2 => Dbx::ListJson<string, Dbx::StringJson>.Fit(reader),
+            3 => Dbx::MapJson<string, Dbx::StringJson>.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.StringJson.Write(writer, (string)_value!); break;
-            case 2: global::DatabricksApps.Generated.ListJson<string, global::DatabricksApps.Generated.StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<string>)_value!); break;
-            case 3: global::DatabricksApps.Generated.MapJson<string, global::DatabricksApps.Generated.StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, string>)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
+            case 2: Dbx::ListJson<string, Dbx::StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<string>)_value!); break;
+            case 3: Dbx::MapJson<string, Dbx::StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, string>)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes22(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes22(Dbx::JsonTypes types)
     {
         types.Add<Owner>();
         types.Add<OwnerFree>();

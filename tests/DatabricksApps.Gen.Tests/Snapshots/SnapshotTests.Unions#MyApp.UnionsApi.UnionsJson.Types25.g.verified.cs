@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Cat</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Cat</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Cat>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Cat>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Cat : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Cat>
+public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Cat>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!kind\n!name\n?lives"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!kind\n!name\n?lives"u8);
 
     private string _kind = "cat";
     private string _name;
@@ -56,7 +58,7 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, global::Dat
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Cat global::DatabricksApps.Generated.IJsonModel<Cat>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Cat Dbx::IJsonModel<Cat>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -66,25 +68,25 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, global::Dat
     {
         switch (member)
         {
-            case 0: _kind = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 1: _name = global::DatabricksApps.Generated.StringJson.Read(ref reader); break;
-            case 2: _lives = global::DatabricksApps.Generated.Int64Json.Read(ref reader); break;
+            case 0: _kind = Dbx::StringJson.Read(ref reader); break;
+            case 1: _name = Dbx::StringJson.Read(ref reader); break;
+            case 2: _lives = Dbx::Int64Json.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_kind);
-        writer.Write<string, global::DatabricksApps.Generated.StringJson>(_name);
-        writer.WriteAssigned<long, global::DatabricksApps.Generated.Int64Json>(_lives);
+        writer.Write<string, Dbx::StringJson>(_kind);
+        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteAssigned<long, Dbx::Int64Json>(_lives);
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes25(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes25(Dbx::JsonTypes types)
     {
         types.Add<Cat>();
     }

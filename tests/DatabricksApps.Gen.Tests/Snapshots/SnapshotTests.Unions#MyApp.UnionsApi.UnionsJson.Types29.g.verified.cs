@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Value</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1values/post/requestBody/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<StoreValueBody>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StoreValueBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct StoreValueBody : global::System.IEquatable<StoreValueBody>, global::DatabricksApps.Generated.IJsonUnion<StoreValueBody>
+public readonly partial struct StoreValueBody : global::System.IEquatable<StoreValueBody>, Dbx::IJsonUnion<StoreValueBody>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(4);
+    private static readonly Dbx::JsonUnion s_cases = new(4);
 
     private readonly object? _value;
     private readonly int _case;
@@ -118,61 +120,61 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     public static bool operator !=(StoreValueBody left, StoreValueBody right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(StoreValueBody other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(StoreValueBody other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is StoreValueBody other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StoreValueBody global::DatabricksApps.Generated.IJsonModel<StoreValueBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
+    static StoreValueBody Dbx::IJsonModel<StoreValueBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<StoreValueBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
+    static int Dbx::IJsonModel<StoreValueBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
 
-    static StoreValueBody global::DatabricksApps.Generated.IJsonUnion<StoreValueBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StoreValueBody Dbx::IJsonUnion<StoreValueBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.Int64Json.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.StringJson.Read(ref reader), 2),
-            3 => new(global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>.Read(ref reader), 3),
-            4 => new(global::DatabricksApps.Generated.ModelJson<Cat>.Read(ref reader), 4),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::Int64Json.Read(ref reader), 1),
+            2 => new(Dbx::StringJson.Read(ref reader), 2),
+            3 => new(Dbx::ListJson<long, Dbx::Int64Json>.Read(ref reader), 3),
+            4 => new(Dbx::ModelJson<Cat>.Read(ref reader), 4),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<StoreValueBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StoreValueBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::DatabricksApps.Generated.Int64Json.Fit(reader),
-            2 => global::DatabricksApps.Generated.StringJson.Fit(reader),
-            3 => global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>.Fit(reader),
+            1 => Dbx::Int64Json.Fit(reader),
+            2 => Dbx::StringJson.Fit(reader),
+            3 => Dbx::ListJson<long, Dbx::Int64Json>.Fit(reader),
             4 => global::MyApp.UnionsApi.Cat.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.Int64Json.Write(writer, (long)_value!); break;
-            case 2: global::DatabricksApps.Generated.StringJson.Write(writer, (string)_value!); break;
-            case 3: global::DatabricksApps.Generated.ListJson<long, global::DatabricksApps.Generated.Int64Json>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<long>)_value!); break;
-            case 4: global::DatabricksApps.Generated.ModelJson<Cat>.Write(writer, (Cat)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::Int64Json.Write(writer, (long)_value!); break;
+            case 2: Dbx::StringJson.Write(writer, (string)_value!); break;
+            case 3: Dbx::ListJson<long, Dbx::Int64Json>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<long>)_value!); break;
+            case 4: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes29(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes29(Dbx::JsonTypes types)
     {
         types.Add<StoreValueBody>();
     }

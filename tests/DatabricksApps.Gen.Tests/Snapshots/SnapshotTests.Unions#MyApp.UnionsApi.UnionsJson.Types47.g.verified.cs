@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Square</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Square</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<Square>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Square>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Square : global::DatabricksApps.JsonModel, global::DatabricksApps.Generated.IJsonModel<Square>
+public sealed partial record Square : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Square>
 {
-    internal static readonly global::DatabricksApps.Generated.JsonMembers JsonMembers = new("!side"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!side"u8);
 
     private double _side;
 
@@ -39,7 +41,7 @@ public sealed partial record Square : global::DatabricksApps.JsonModel, global::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Square global::DatabricksApps.Generated.IJsonModel<Square>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static Square Dbx::IJsonModel<Square>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -49,21 +51,21 @@ public sealed partial record Square : global::DatabricksApps.JsonModel, global::
     {
         switch (member)
         {
-            case 0: _side = global::DatabricksApps.Generated.DoubleJson.Read(ref reader); break;
+            case 0: _side = Dbx::DoubleJson.Read(ref reader); break;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteMembers(ref global::DatabricksApps.Generated.JsonMemberWriter writer)
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<double, global::DatabricksApps.Generated.DoubleJson>(_side);
+        writer.Write<double, Dbx::DoubleJson>(_side);
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes47(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes47(Dbx::JsonTypes types)
     {
         types.Add<Square>();
     }

@@ -6,6 +6,8 @@
 // A document may use what it calls deprecated.
 #pragma warning disable CS0612, CS0618
 
+using Dbx = global::DatabricksApps.Generated;
+
 // Required members are set by whoever makes a record, or checked when it is read.
 #pragma warning disable CS8618, CS9042
 
@@ -13,11 +15,11 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Pet</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1pets/post/requestBody/content/application~1json/schema</c> <c>unions.openapi.json#/components/schemas/Owner/properties/pet</c> <c>unions.openapi.json#/components/schemas/Owner/properties/others/items</c> <c>unions.openapi.json#/paths/~1api~1values/post/responses/200/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DatabricksApps.Generated.ModelConverter<AdoptBody>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<AdoptBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>, global::DatabricksApps.Generated.IJsonUnion<AdoptBody>
+public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>, Dbx::IJsonUnion<AdoptBody>
 {
-    private static readonly global::DatabricksApps.Generated.JsonUnion s_cases = new(2, "kind"u8, ("cat", 1), ("dog", 2));
+    private static readonly Dbx::JsonUnion s_cases = new(2, "kind"u8, ("cat", 1), ("dog", 2));
 
     private readonly object? _value;
     private readonly int _case;
@@ -89,32 +91,32 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     public static bool operator !=(AdoptBody left, AdoptBody right) => !left.Equals(right);
 
     /// <summary>Tells whether the other value writes the same JSON.</summary>
-    public bool Equals(AdoptBody other) => global::DatabricksApps.Generated.JsonValues.AreEqual(this, other);
+    public bool Equals(AdoptBody other) => Dbx::JsonValues.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AdoptBody other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::DatabricksApps.Generated.JsonValues.GetHashCode(this);
+    public override int GetHashCode() => Dbx::JsonValues.GetHashCode(this);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-    public override string ToString() => global::DatabricksApps.Generated.JsonValues.Show(this);
+    public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static AdoptBody global::DatabricksApps.Generated.IJsonModel<AdoptBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
+    static AdoptBody Dbx::IJsonModel<AdoptBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
 
-    static int global::DatabricksApps.Generated.IJsonModel<AdoptBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
+    static int Dbx::IJsonModel<AdoptBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
 
-    static AdoptBody global::DatabricksApps.Generated.IJsonUnion<AdoptBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static AdoptBody Dbx::IJsonUnion<AdoptBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => new(global::DatabricksApps.Generated.ModelJson<Cat>.Read(ref reader), 1),
-            2 => new(global::DatabricksApps.Generated.ModelJson<Dog>.Read(ref reader), 2),
-            _ => new(global::DatabricksApps.Generated.AnyJson.Read(ref reader), 0),
+            1 => new(Dbx::ModelJson<Cat>.Read(ref reader), 1),
+            2 => new(Dbx::ModelJson<Dog>.Read(ref reader), 2),
+            _ => new(Dbx::AnyJson.Read(ref reader), 0),
         };
     }
 
-    static int global::DatabricksApps.Generated.IJsonUnion<AdoptBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<AdoptBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
     {
         return number switch
         {
@@ -124,20 +126,20 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         };
     }
 
-    void global::DatabricksApps.Generated.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (_case)
         {
-            case 1: global::DatabricksApps.Generated.ModelJson<Cat>.Write(writer, (Cat)_value!); break;
-            case 2: global::DatabricksApps.Generated.ModelJson<Dog>.Write(writer, (Dog)_value!); break;
-            default: global::DatabricksApps.Generated.AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            case 1: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
+            case 2: Dbx::ModelJson<Dog>.Write(writer, (Dog)_value!); break;
+            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
         }
     }
 }
 
 partial class UnionsJson
 {
-    static partial void AddTypes56(global::DatabricksApps.Generated.JsonTypes types)
+    static partial void AddTypes56(Dbx::JsonTypes types)
     {
         types.Add<AdoptBody>();
     }
