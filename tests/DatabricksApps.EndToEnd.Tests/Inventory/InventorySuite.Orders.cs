@@ -11,7 +11,7 @@ public abstract partial class InventorySuite
         {
             Lines = [new OrderLine { ItemId = 1, Quantity = 2 }, new OrderLine { ItemId = 3 }],
             Payment = new CardPayment { LastDigits = "4242" },
-            Priority = Priority._3,
+            Priority = Priority.Value3,
         };
 
         Order placed = await _client.Orders.PlaceOrderAsync(order, cancellationToken: Cancellation);
@@ -20,7 +20,7 @@ public abstract partial class InventorySuite
         Assert.Equal(25.25, placed.Total);
         Assert.Equal(OrderState.Open, placed.State);
         Assert.Equal(s_now, placed.PlacedAt);
-        Assert.Equal(Priority._3, placed.Priority);
+        Assert.Equal(Priority.Value3, placed.Priority);
         Assert.Equal([2L, 1L], placed.Lines.Select(line => line.Quantity));
         Assert.True(placed.Payment.TryGetCardPayment(out CardPayment? card));
         Assert.Equal("4242", card.LastDigits);
@@ -38,7 +38,7 @@ public abstract partial class InventorySuite
             invoice => invoice.PurchaseOrder.Match<string?>(text => text, number => $"{number}", unknown => null),
             unknown => null);
         Assert.Equal("A-17", reference);
-        Assert.Equal(Priority._2, order.Priority);
+        Assert.Equal(Priority.Value2, order.Priority);
     }
 
     [Fact]
