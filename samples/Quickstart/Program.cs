@@ -1,19 +1,28 @@
 // The tour of a generated client. InventoryClient and its types come from inventory.openapi.json at build time; the app
-// that is called is samples/InventoryApp, here in this process, so that neither a workspace nor a network is needed.
+// that is called is samples/InventoryApp, here in this process, behind a workspace that samples/LocalWorkspace stands in
+// for: its tokens and its front door are real, so that neither an account nor a network is needed.
 using System.Text;
 using DatabricksApps;
 using LocalInventory;
+using LocalWorkspace;
 using Quickstart.InventoryApi;
 
-await using LocalInventoryApp app = await LocalInventoryApp.StartAsync();
+await using LocalInventoryApp local = await LocalInventoryApp.StartAsync();
+await using Workspace workspace = await Workspace.StartAsync();
+WorkspaceApp app = await workspace.AddAppAsync("inventory", local.BaseAddress);
+ServicePrincipal principal = workspace.AddServicePrincipal("quickstart");
+app.GrantCanUse(principal.ClientId);
 
-// For an app on Databricks: BaseAddress = new Uri("https://inventory-1234567890.aws.databricksapps.com").
+// On Databricks: BaseAddress = new Uri("https://inventory-1234567890.aws.databricksapps.com"), and Host, ClientId and
+// ClientSecret come from DATABRICKS_HOST, DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET if they are not set here.
 using InventoryClient inventory = InventoryClient.Create(new DatabricksAppOptions
 {
-    BaseAddress = app.BaseAddress,
-    Token = LocalInventoryApp.Token,
+    BaseAddress = app.Url,
+    Host = workspace.BaseAddress.AbsoluteUri,
+    ClientId = principal.ClientId,
+    ClientSecret = principal.ClientSecret,
 });
-Console.WriteLine($"The inventory app listens on {app.BaseAddress}");
+Console.WriteLine($"The inventory app listens on {app.Url}");
 
 Title("Read an item");
 Item hammer = await inventory.Items.ReadItemAsync(1);
@@ -74,5 +83,10 @@ catch (AppException<NotFound> error)
 {
     Console.WriteLine($"{error.StatusCode}: there is no {error.Error.What} {error.Error.Id}");
 }
+
+IssuedToken token = workspace.Tokens.Issued.Single();
+Title("How all of that was signed");
+Console.WriteLine($"Service principal {principal.Name} signed in to {workspace.BaseAddress} by {token.GrantType}, once,");
+Console.WriteLine($"and got a token for {string.Join(' ', token.Scopes)} that ends in {(token.ExpiresAt - DateTimeOffset.UtcNow).TotalMinutes:0} minutes.");
 
 static void Title(string text) => Console.WriteLine($"\n── {text} ──");

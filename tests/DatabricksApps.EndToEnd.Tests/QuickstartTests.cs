@@ -38,12 +38,16 @@ public sealed class QuickstartTests
         ── Ask for what is not there ──
         NotFound: there is no item 99
 
+        ── How all of that was signed ──
+        Service principal quickstart signed in to http://127.0.0.1:PORT/ by client_credentials, once,
+        and got a token for all-apis that ends in 60 minutes.
+
         """;
 
     [Fact]
     public async Task ItRunsAndPrintsTypedResults()
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll")])
+        ProcessStartInfo start = new("dotnet", [Repository.Quickstart])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,5 +13,9 @@ internal static class Repository
 
     public static string ShopDocument { get; } = Path.Combine(Tests, "Shop/aspnet.openapi.json");
 
+    /// <summary>Gets the sample as it was built with these tests, in its own folder: there it has the versions that it needs.</summary>
+    public static string Quickstart { get; } = Path.GetFullPath(Path.Combine(
+        Tests, "../../samples/Quickstart/bin", Path.GetRelativePath(Path.Combine(Tests, "bin"), AppContext.BaseDirectory), "Quickstart.dll"));
+
     private static string FolderOf([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DatabricksApps.Auth;
 
@@ -18,6 +19,9 @@ internal sealed class TokenSources : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Func<string, string?> _variable;
+
+    /// <summary>Gets the sources of clients that are made without dependency injection.</summary>
+    public static TokenSources OfProcess { get; } = new(WorkspaceHttp.Shared, TimeProvider.System, NullLogger.Instance);
 
     /// <summary>Initializes the sources.</summary>
     /// <param name="client">Gets the client for requests to the workspace: it follows no redirect.</param>

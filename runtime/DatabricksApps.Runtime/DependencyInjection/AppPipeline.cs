@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Net;
-using DatabricksApps.Signing;
+using DatabricksApps.Auth;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DatabricksApps.Generated;
@@ -19,7 +21,7 @@ public static class AppPipeline
     public static AppConnection Connect(DatabricksAppOptions options, params string[] scopes)
     {
         ArgumentNullException.ThrowIfNull(options);
-        DatabricksAppHandler signing = new(options, scopes) { InnerHandler = CreatePrimaryHandler() };
+        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess) { InnerHandler = CreatePrimaryHandler() };
         return new AppConnection(signing, options);
     }
 
@@ -37,10 +39,15 @@ public static class AppPipeline
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<DatabricksAppOptions>(name).Configure(options => configure?.Invoke(options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabricksAppOptions>>(new OptionsValidator(name));
+        services.TryAddSingleton(provider => new TokenSources(
+            WorkspaceHttp.Shared,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("DatabricksApps.Auth")));
         return services.AddHttpClient(name)
             .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-            .AddHttpMessageHandler(provider => new DatabricksAppHandler(OptionsOf(provider, name), scopes))
+            .AddHttpMessageHandler(provider => new DatabricksAppHandler(
+                OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>()))
             .RedactLoggedHeaders(IsSecret)
             .AddTypedClient((client, provider) => create(new AppConnection(client, OptionsOf(provider, name))));
     }

@@ -63,6 +63,9 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Gets the number of bytes; null if it is not known before they are read.</summary>
     public long? Length => _path is null ? _length : new FileInfo(_path).Length;
 
+    /// <summary>Gets whether the bytes can be read more than once.</summary>
+    internal bool CanReadAgain => _stream is null or { CanSeek: true };
+
     /// <summary>Makes a file of bytes, which are not copied.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="fileName">The name that the app sees.</param>

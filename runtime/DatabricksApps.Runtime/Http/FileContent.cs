@@ -13,6 +13,9 @@ internal sealed class FileContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
+    /// <summary>Gets whether the body can be sent again.</summary>
+    public bool CanReplay => _file.CanReadAgain;
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         _file.CopyToAsync(stream, CancellationToken.None);
 

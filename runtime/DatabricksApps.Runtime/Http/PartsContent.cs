@@ -15,6 +15,9 @@ internal sealed class PartsContent : HttpContent
 
     public bool HasParts { get; private set; }
 
+    /// <summary>Gets whether the body can be sent again: whether each of its files can.</summary>
+    public bool CanReplay => _files.TrueForAll(part => part.File.CanReadAgain);
+
     public void AddText(string name, ReadOnlySpan<char> value, string? contentType)
     {
         BeginPart(name, null, contentType);

@@ -1,6 +1,6 @@
+using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
-using DatabricksApps.Http;
 using DatabricksApps.Signing;
 
 namespace DatabricksApps;
@@ -17,31 +17,30 @@ namespace DatabricksApps;
 public sealed class DatabricksAppHandler : DelegatingHandler
 {
     private readonly Origin _origin;
-    private readonly AppCredential _credential;
+    private readonly ITokenSource _tokens;
     private readonly string[] _scopes;
-    private SignedHeader? _header;
 
     /// <summary>Initializes a handler; something else sets what it passes requests to.</summary>
-    /// <param name="options">The app and the token.</param>
+    /// <param name="options">The app, and how to sign in to its workspace.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options)
-        : this(options, [])
+        : this(options, [], TokenSources.OfProcess)
     {
     }
 
     /// <summary>Initializes a handler.</summary>
-    /// <param name="options">The app and the token.</param>
+    /// <param name="options">The app, and how to sign in to its workspace.</param>
     /// <param name="innerHandler">What sends the signed requests.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options, HttpMessageHandler innerHandler)
-        : this(options, []) => InnerHandler = innerHandler;
+        : this(options, [], TokenSources.OfProcess) => InnerHandler = innerHandler;
 
-    internal DatabricksAppHandler(DatabricksAppOptions options, string[] scopes)
+    internal DatabricksAppHandler(DatabricksAppOptions options, string[] scopes, TokenSources sources)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _origin = new Origin(options.BaseAddress);
-        _credential = AppCredential.From(options);
+        _tokens = sources.For(options, scopes);
         _scopes = scopes;
     }
 
@@ -54,17 +53,14 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        string? token = await _credential.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-        if (token is not null)
-        {
-            Sign(request, token);
-        }
-
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            CheckNotRedirected(request, response, sent);
-            return response;
+            AppToken token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendAsync(request, token, sent, cancellationToken).ConfigureAwait(false);
+            return await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
+                && await ReplaceAsync(token, response, cancellationToken).ConfigureAwait(false) is { } other
+                    ? await SendAgainAsync(request, response, other, sent, cancellationToken).ConfigureAwait(false)
+                    : response;
         }
         finally
         {
@@ -78,25 +74,60 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Requests to an app are signed asynchronously. Use SendAsync.");
 
-    private void Sign(HttpRequestMessage request, string token)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, AppToken token, Uri sent, CancellationToken cancellationToken)
     {
-        SignedHeader? header = _header;
-        if (header is null || header.Token != token)
+        Sign(request, token);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        CheckNotRedirected(request, response, sent);
+        return response;
+    }
+
+    private Task<HttpResponseMessage> SendAgainAsync(
+        HttpRequestMessage request, HttpResponseMessage refused, AppToken token, Uri sent, CancellationToken cancellationToken)
+    {
+        refused.Dispose();
+        return SendAsync(request, token, sent, cancellationToken);
+    }
+
+    private static async ValueTask<bool> IsRefusedAsync(
+        HttpRequestMessage request, HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (!HeaderText.IsToken(token))
-            {
-                throw new InvalidOperationException(
-                    "The token provider gave a token that is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
-            }
-
-            _header = header = new SignedHeader(token);
+            return Replay.IsPossible(request.Content)
+                && await TokenRefusal.IsOfAsync(response, sent, cancellationToken).ConfigureAwait(false);
         }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
 
+    // Gets another token than the refused one; null if there is none, and the refusal stands.
+    private async ValueTask<AppToken?> ReplaceAsync(AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _tokens.Invalidate(refused);
+            AppToken other = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            return other.Value == refused.Value ? null : other;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private void Sign(HttpRequestMessage request, AppToken token)
+    {
         request.Headers.Remove("Authorization");
-        request.Headers.TryAddWithoutValidation("Authorization", header.Value);
+        request.Headers.TryAddWithoutValidation("Authorization", token.Header);
         if (request is AppRequest call)
         {
-            call.SentToken = token;
+            call.SentToken = token.Value;
             call.Scopes = _scopes;
         }
     }
@@ -115,13 +146,5 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered.Host));
         response.Dispose();
         throw failure;
-    }
-
-    /// <summary>A token and its header, made once as long as the token stays the same.</summary>
-    private sealed class SignedHeader(string token)
-    {
-        public string Token { get; } = token;
-
-        public string Value { get; } = "Bearer " + token;
     }
 }

@@ -1,14 +1,9 @@
 namespace DatabricksApps.EndToEnd.Tests.Inventory;
 
 /// <summary>Holds every answer that passes to the document.</summary>
-internal sealed class ConformanceHandler : DelegatingHandler
+internal sealed class ConformanceHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly InventoryDocument s_document = InventoryDocument.Load();
-
-    public ConformanceHandler()
-        : base(new SocketsHttpHandler())
-    {
-    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ namespace DatabricksApps.EndToEnd.Tests.Inventory;
 public interface IInventoryApp : IAsyncLifetime
 {
     Uri BaseAddress { get; }
+
+    /// <summary>Gets what sends the requests; it lives as long as the app.</summary>
+    HttpMessageHandler Handler { get; }
 }
 
 /// <summary>The FastAPI app under uvicorn.</summary>
@@ -30,6 +33,8 @@ public sealed class FastApiInventory : IInventoryApp
         }
     }
 
+    public HttpMessageHandler Handler { get; } = new SocketsHttpHandler();
+
     public async ValueTask InitializeAsync()
     {
         if (Python.Path is not { } python)
@@ -45,6 +50,7 @@ public sealed class FastApiInventory : IInventoryApp
 
     public async ValueTask DisposeAsync()
     {
+        Handler.Dispose();
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
@@ -88,9 +94,15 @@ public sealed class LocalInventoryFixture : IInventoryApp
 
     public Uri BaseAddress => _app!.BaseAddress;
 
+    public HttpMessageHandler Handler { get; } = new SocketsHttpHandler();
+
     public IEnumerable<string> Routes => _app!.Routes;
 
     public async ValueTask InitializeAsync() => _app = await LocalInventoryApp.StartAsync();
 
-    public ValueTask DisposeAsync() => _app!.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Handler.Dispose();
+        return _app!.DisposeAsync();
+    }
 }

@@ -1,5 +1,4 @@
 using DatabricksApps.EndToEnd.Tests.InventoryApi;
-using LocalInventory;
 
 namespace DatabricksApps.EndToEnd.Tests.Inventory;
 
@@ -15,8 +14,7 @@ public abstract partial class InventorySuite(IInventoryApp app) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        HttpClient http = new(new ConformanceHandler()) { BaseAddress = app.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", LocalInventoryApp.Token);
+        HttpClient http = new(new ConformanceHandler(app.Handler)) { BaseAddress = app.BaseAddress };
         _client = new InventoryClient(http);
         await _client.ResetAsync(cancellationToken: Cancellation);
     }
@@ -31,3 +29,5 @@ public abstract partial class InventorySuite(IInventoryApp app) : IAsyncLifetime
 public sealed class FastApiInventoryTests(FastApiInventory app) : InventorySuite(app), IClassFixture<FastApiInventory>;
 
 public sealed class LocalInventoryTests(LocalInventoryFixture app) : InventorySuite(app), IClassFixture<LocalInventoryFixture>;
+
+public sealed class SignedInventoryTests(SignedInventory app) : InventorySuite(app), IClassFixture<SignedInventory>;

@@ -1,0 +1,16 @@
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Signing;
+
+/// <summary>Tells whether a body can be sent a second time.</summary>
+internal static class Replay
+{
+    /// <summary>Tells so of no body, of one in memory, and of files that can be read again.</summary>
+    public static bool IsPossible(HttpContent? content) => content switch
+    {
+        null or PooledContent or ByteArrayContent or ReadOnlyMemoryContent => true,
+        FileContent file => file.CanReplay,
+        PartsContent parts => parts.CanReplay,
+        _ => false,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using DatabricksApps.Errors;
+
+namespace DatabricksApps.Signing;
+
+/// <summary>Tells whether an answer means that the front door refused the token, so that another one may help.</summary>
+internal static class TokenRefusal
+{
+    // The front door's own text is a few words.
+    private const int LongestText = 4096;
+
+    // A text without a length is read on trust, up to here.
+    private const int LongestBuffer = 1_000_000;
+
+    /// <summary>
+    /// Tells so of 401, of a redirect to a sign-in, and of 403 with the text <c>Invalid Token</c>; another 403 is about the
+    /// caller, whatever the token.
+    /// </summary>
+    public static async ValueTask<bool> IsOfAsync(HttpResponseMessage response, Uri sent, CancellationToken cancellationToken) =>
+        response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => true,
+            HttpStatusCode.Forbidden => await SaysInvalidTokenAsync(response.Content, cancellationToken).ConfigureAwait(false),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
+                response.Headers.Location is { } location && Uri.TryCreate(sent, location, out Uri? target) && RedirectExplanation.IsLogin(target),
+            _ => false,
+        };
+
+    private static async ValueTask<bool> SaysInvalidTokenAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        bool isShort = content.Headers.ContentLength is { } length
+            ? length <= LongestText
+            : content.Headers.ContentType?.MediaType == "text/plain";
+        if (!isShort)
+        {
+            return false;
+        }
+
+        await content.LoadIntoBufferAsync(LongestBuffer).WaitAsync(cancellationToken).ConfigureAwait(false);
+        string text = await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        return text.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase);
+    }
+}
