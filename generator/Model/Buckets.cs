@@ -31,7 +31,9 @@ internal static class Buckets
         client.ClientName,
         client.IsPublic,
         bucket,
-        client.Groups.Where(group => IndexOf(group.ClassName, OperationCount) == bucket).ToEquatableArray());
+        client.Groups
+            .Where(group => !group.Operations.IsEmpty && IndexOf(group.ClassName, OperationCount) == bucket)
+            .ToEquatableArray());
 
     /// <summary>Gets the part of a client that is the file of the client class.</summary>
     public static ClientFileModel SelectClient(ClientModel client) => new(

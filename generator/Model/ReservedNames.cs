@@ -14,7 +14,7 @@ internal static class ReservedNames
     public static readonly string[] ObjectMembers =
     [
         .. ObjectMethods,
-        "AdditionalProperties", "Assign", "EqualityContract", "JsonMembers", "PrintMembers", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
+        "AdditionalProperties", "Assign", "EqualityContract", "IsAssigned", "JsonMembers", "PrintMembers", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
     ];
 
     /// <summary>Of open enums: what stands beside their named values.</summary>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DatabricksApps.Gen.OpenApi;
@@ -128,6 +130,8 @@ internal sealed class ApiDiscriminator
 /// <summary>A JSON value of a document, JSON null included.</summary>
 internal sealed class ApiValue
 {
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static ApiValue Null { get; } = new(null);
 
     public ApiValue(JsonNode? node) => Node = node;
@@ -135,8 +139,8 @@ internal sealed class ApiValue
     /// <summary>Gets the value; null is JSON null.</summary>
     public JsonNode? Node { get; }
 
-    /// <summary>Gets the value as compact JSON.</summary>
-    public string Json => Node?.ToJsonString() ?? "null";
+    /// <summary>Gets the value as compact JSON, for people too: only what JSON must escape is escaped.</summary>
+    public string Json => Node?.ToJsonString(s_readable) ?? "null";
 }
 
 /// <summary>The types that a schema allows.</summary>

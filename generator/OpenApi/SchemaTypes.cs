@@ -69,7 +69,7 @@ internal static class SchemaTypes
         "int32" => (ApiType.Integer, "int32"),
         "int64" => (ApiType.Integer, "int64"),
         "float" or "double" or "decimal" or "number" => (ApiType.Number, null),
-        "list" or "tuple" or "set" or "array" => (ApiType.Array, null),
+        "array" => (ApiType.Array, null),
         "dict" or "map" or "object" => (ApiType.Object, null),
         "none" or "nil" => (ApiType.Null, null),
         _ => (ApiType.None, null),

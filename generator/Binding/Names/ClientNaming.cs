@@ -23,7 +23,7 @@ internal static class ClientNaming
         }
 
         stem = WithoutEnd(stem, ".openapi");
-        string name = stem.Equals("openapi", StringComparison.OrdinalIgnoreCase) ? Words.Pascal(title ?? string.Empty) : Words.Pascal(stem);
+        string name = stem.Length == 0 || stem.Equals("openapi", StringComparison.OrdinalIgnoreCase) ? Words.Pascal(title ?? string.Empty) : Words.Pascal(stem);
         return name.Length > 0 ? name : "App";
     }
 
@@ -34,5 +34,5 @@ internal static class ClientNaming
         : options.RootNamespace + "." + baseName + "Api";
 
     private static string WithoutEnd(string text, string end) =>
-        text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? text.Substring(0, text.Length - end.Length) : text;
+        text.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? text.Substring(0, text.Length - end.Length) : text;
 }

@@ -25,7 +25,9 @@ internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, Prope
             writer.WriteLine(TypeHeader.Deprecated);
         }
 
-        string get = IsMadeWhenAsked ? $"{_field} ??= new()" : _field;
+        string get = !IsMadeWhenAsked ? _field
+            : property.Type.IsNullable ? $"{_field} ?? (IsAssigned({member}) ? null : {_field} = new())"
+            : $"{_field} ??= new()";
         if (property.Presence is PropertyPresence.OptionalNullable or PropertyPresence.Defaulted)
         {
             using (writer.Block($"public {_type} {_name}"))
@@ -55,7 +57,7 @@ internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, Prope
             PropertyPresence.Optional when TypeSyntax.IsValueType(plain) =>
                 $"writer.WriteOptionalValue<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
             PropertyPresence.Optional => $"writer.WriteOptional<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
-            _ => $"writer.WriteAssigned<{types}>({(IsMadeWhenAsked ? _name : _field)});",
+            _ => $"writer.WriteAssigned<{types}>({_field}{(IsMadeWhenAsked && !property.Type.IsNullable ? "!" : "")});",
         });
     }
 

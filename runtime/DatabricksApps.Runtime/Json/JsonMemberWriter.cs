@@ -94,14 +94,5 @@ public ref struct JsonMemberWriter
         }
     }
 
-    private readonly bool IsAssigned(int member)
-    {
-        if (member < 64)
-        {
-            return (_assigned & (1UL << member)) != 0;
-        }
-
-        int word = (member >> 6) - 1;
-        return word < _assignedBeyond?.Length && (_assignedBeyond[word] & (1UL << member)) != 0;
-    }
+    private readonly bool IsAssigned(int member) => AssignedMembers.Contains(_assigned, _assignedBeyond, member);
 }

@@ -89,6 +89,11 @@ public abstract record JsonModel : IJsonModel
         }
     }
 
+    /// <summary>Whether a member was assigned.</summary>
+    /// <param name="member">The member's line in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool IsAssigned(int member) => AssignedMembers.Contains(_assigned, _assignedBeyond, member);
+
     /// <summary>Reads the object.</summary>
     /// <param name="members">The type's table.</param>
     /// <param name="reader">Stands on the object's start, and afterwards on its end.</param>

@@ -70,15 +70,22 @@ public readonly struct DoubleJson : IJson<double>
     public static int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.Number);
 }
 
-/// <summary>JSON numbers as <c>decimal</c>.</summary>
+/// <summary>JSON numbers as <c>decimal</c>; read from a string too, which is how Pydantic writes what it takes as a number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DecimalJson : IJson<decimal>
 {
     /// <inheritdoc/>
-    public static decimal Read(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value)
+    public static decimal Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return DecimalStringJson.Read(ref reader);
+        }
+
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value)
             ? value
             : throw JsonFault.Expected(reader, "a decimal number");
+    }
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);

@@ -58,11 +58,10 @@ internal static class JsonComparison
 
     private static bool HaveSameValue(JsonElement expected, JsonElement actual)
     {
-        if (expected.ValueKind == JsonValueKind.Number && actual.ValueKind == JsonValueKind.String)
+        if ((expected.ValueKind, actual.ValueKind) is (JsonValueKind.Number, JsonValueKind.String) or (JsonValueKind.String, JsonValueKind.Number))
         {
-            // Pydantic's Decimal, which it reads as either and writes as a string.
-            return decimal.TryParse(actual.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-                && number == expected.GetDecimal();
+            // Pydantic's Decimal, which it reads as either.
+            return Same(expected.ToString(), actual.ToString(), text => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
         }
 
         if (expected.ValueKind != JsonValueKind.String || actual.ValueKind != JsonValueKind.String)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -44,7 +45,7 @@ internal sealed class ScalarBuilder(int variant)
     }
 
     private static double? Bound(JsonObject keywords, string name) =>
-        keywords[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
+        keywords[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
     private string Of(params string[] values) => values[variant % values.Length];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,7 +27,7 @@ internal static class SchemaText
     }
 
     public static int? Number(JsonObject keywords, string name) =>
-        keywords[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? (int)value.GetValue<double>() : null;
+        keywords[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? (int)double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
     /// <summary>Gets the most branches or values that any part of a schema has, down to its references.</summary>
     public static int CountVariants(JsonNode? schema, JsonObject document, int depth = 0)

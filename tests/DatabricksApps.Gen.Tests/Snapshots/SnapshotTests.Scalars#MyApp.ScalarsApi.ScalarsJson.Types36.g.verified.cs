@@ -95,7 +95,7 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     /// <summary>Defaulted Text</summary>
-    /// <remarks>Default "a \u0022quoted\u0022 text".</remarks>
+    /// <remarks>Default "a \"quoted\" text".</remarks>
     public string DefaultedText
     {
         get => _defaultedText;

@@ -19,7 +19,7 @@ namespace MyApp.StructuresApi;
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
 {
-    internal static readonly Dbx::JsonMembers JsonMembers = new("!Box\n!class\n!item_id\n itemId\n win_%\n $schema\n 1st\n _private\n string\n old\n inline\n base\n sum\n point\n one\n scores\n nested\n free\n any_list\n matrix\n ids"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!Box\n!class\n!item_id\n itemId\n win_%\n $schema\n 1st\n _private\n string\n old\n inline\n base\n?options\n?flags\n sum\n point\n one\n scores\n nested\n free\n any_list\n matrix\n ids"u8);
 
     private string _boxValue;
     private string _class;
@@ -33,6 +33,8 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     private OldPart? _old;
     private BoxInline? _inline;
     private Base? _base;
+    private Options? _options;
+    private Options? _flags;
     private BoxSum? _sum;
     private (double, double)? _point;
     private BoxOne? _one;
@@ -89,6 +91,28 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <remarks>Default {"id":1}.</remarks>
     public Base? Base { get => _base; init => _base = value; }
 
+    /// <summary>Options</summary>
+    public Options? Options
+    {
+        get => _options ?? (IsAssigned(12) ? null : _options = new());
+        init
+        {
+            _options = value;
+            Assign(12);
+        }
+    }
+
+    /// <summary>Options</summary>
+    public Options Flags
+    {
+        get => _flags ??= new();
+        init
+        {
+            _flags = value;
+            Assign(13);
+        }
+    }
+
     /// <summary>Sum</summary>
     public BoxSum? Sum { get => _sum; init => _sum = value; }
 
@@ -144,15 +168,17 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
             case 9: _old = Dbx::ReferenceOrNullJson<OldPart, Dbx::ModelJson<OldPart>>.Read(ref reader); break;
             case 10: _inline = Dbx::ReferenceOrNullJson<BoxInline, Dbx::ModelJson<BoxInline>>.Read(ref reader); break;
             case 11: _base = Dbx::ReferenceOrNullJson<Base, Dbx::ModelJson<Base>>.Read(ref reader); break;
-            case 12: _sum = Dbx::ReferenceOrNullJson<BoxSum, Dbx::ModelJson<BoxSum>>.Read(ref reader); break;
-            case 13: _point = Dbx::NullableJson<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>.Read(ref reader); break;
-            case 14: _one = Dbx::ReferenceOrNullJson<BoxOne, Dbx::ModelJson<BoxOne>>.Read(ref reader); break;
-            case 15: _scores = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>.Read(ref reader); break;
-            case 16: _nested = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, Dbx::MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, Dbx::ListJson<ModelsPart, Dbx::ModelJson<ModelsPart>>>>.Read(ref reader); break;
-            case 17: _free = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
-            case 18: _anyList = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
-            case 19: _matrix = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, Dbx::ListJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>>.Read(ref reader); break;
-            case 20: _ids = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>.Read(ref reader); break;
+            case 12: _options = Dbx::ReferenceOrNullJson<Options, Dbx::ModelJson<Options>>.Read(ref reader); break;
+            case 13: _flags = Dbx::ModelJson<Options>.Read(ref reader); break;
+            case 14: _sum = Dbx::ReferenceOrNullJson<BoxSum, Dbx::ModelJson<BoxSum>>.Read(ref reader); break;
+            case 15: _point = Dbx::NullableJson<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>.Read(ref reader); break;
+            case 16: _one = Dbx::ReferenceOrNullJson<BoxOne, Dbx::ModelJson<BoxOne>>.Read(ref reader); break;
+            case 17: _scores = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>.Read(ref reader); break;
+            case 18: _nested = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, Dbx::MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, Dbx::ListJson<ModelsPart, Dbx::ModelJson<ModelsPart>>>>.Read(ref reader); break;
+            case 19: _free = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
+            case 20: _anyList = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>>.Read(ref reader); break;
+            case 21: _matrix = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, Dbx::ListJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>>.Read(ref reader); break;
+            case 22: _ids = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>.Read(ref reader); break;
         }
     }
 
@@ -172,6 +198,8 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
         writer.WriteOptional<OldPart, Dbx::ModelJson<OldPart>>(_old);
         writer.WriteOptional<BoxInline, Dbx::ModelJson<BoxInline>>(_inline);
         writer.WriteOptional<Base, Dbx::ModelJson<Base>>(_base);
+        writer.WriteAssigned<Options?, Dbx::ReferenceOrNullJson<Options, Dbx::ModelJson<Options>>>(_options);
+        writer.WriteAssigned<Options, Dbx::ModelJson<Options>>(_flags!);
         writer.WriteOptional<BoxSum, Dbx::ModelJson<BoxSum>>(_sum);
         writer.WriteOptionalValue<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>(_point);
         writer.WriteOptional<BoxOne, Dbx::ModelJson<BoxOne>>(_one);

@@ -91,10 +91,67 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     }
 }
 
+/// <summary>Options</summary>
+/// <remarks><c>structures.openapi.json#/components/schemas/Options</c></remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Options>))]
+[global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
+public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Options>
+{
+    internal static readonly Dbx::JsonMembers JsonMembers = new(" size\n deep"u8);
+
+    private long? _size;
+    private bool? _deep;
+
+    /// <summary>Initializes a record without assigned members.</summary>
+    public Options()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Options(ref global::System.Text.Json.Utf8JsonReader reader)
+        : this() => ReadMembers(JsonMembers, ref reader);
+
+    /// <summary>Size</summary>
+    public long? Size { get => _size; init => _size = value; }
+
+    /// <summary>Deep</summary>
+    public bool? Deep { get => _deep; init => _deep = value; }
+
+    /// <summary>Tells whether the other record writes the same JSON.</summary>
+    public bool Equals(Options? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+
+    static Options Dbx::IJsonModel<Options>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
+    /// <inheritdoc/>
+    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        switch (member)
+        {
+            case 0: _size = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 1: _deep = Dbx::NullableJson<bool, Dbx::BooleanJson>.Read(ref reader); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
+    {
+        writer.Begin(JsonMembers);
+        writer.WriteOptionalValue<long, Dbx::Int64Json>(_size);
+        writer.WriteOptionalValue<bool, Dbx::BooleanJson>(_deep);
+    }
+}
+
 partial class StructuresJson
 {
     static partial void AddTypes59(Dbx::JsonTypes types)
     {
         types.Add<Node>();
+        types.Add<Options>();
     }
 }

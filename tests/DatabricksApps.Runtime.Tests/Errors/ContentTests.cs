@@ -5,6 +5,7 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Tests.Errors;
 
 /// <summary>Successes that are not what the document promised.</summary>
+[Collection(Alone.Name)]
 public class ContentTests
 {
     [Theory]

@@ -102,6 +102,15 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void A_decimal_number_is_read_from_a_string_too()
+    {
+        Assert.Equal(12.50m, JsonOf.Read<decimal, DecimalJson>("\"12.50\""));
+        Assert.Equal(
+            "This string cannot be read as a decimal number.",
+            JsonOf.Fault<decimal, DecimalJson>("\"dear\""));
+    }
+
+    [Fact]
     public void Text_behind_the_value_is_an_error() =>
         Assert.ThrowsAny<JsonException>(() => JsonOf.Read<long, Int64Json>("1 2"));
 }
