@@ -65,7 +65,34 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
             instances.Add(BuildPlain(keywords, depth));
         }
 
-        return Merge(instances);
+        JsonNode? merged = Merge(instances);
+        if (parts is not null && merged is JsonObject members)
+        {
+            AddRequired(members, [.. PartsOf(keywords, 0)], depth);
+        }
+
+        return merged;
+    }
+
+    private IEnumerable<JsonObject> PartsOf(JsonNode? schema, int depth)
+    {
+        JsonNode? followed = schema?["$ref"]?.GetValue<string>() is { } reference ? Resolve(document, reference) : schema;
+        return followed is not JsonObject keywords || depth > FullDepth
+            ? []
+            : (keywords["allOf"] as JsonArray ?? []).SelectMany(part => PartsOf(part, depth + 1)).Prepend(keywords);
+    }
+
+    // What one part requires another may describe.
+    private void AddRequired(JsonObject members, IReadOnlyList<JsonObject> parts, int depth)
+    {
+        foreach (string name in parts.SelectMany(part => part["required"] as JsonArray ?? []).Select(item => item!.GetValue<string>()))
+        {
+            JsonNode? schema = parts.Select(part => (part["properties"] as JsonObject)?[name]).FirstOrDefault(found => found is not null);
+            if (schema is not null && !members.ContainsKey(name))
+            {
+                members[name] = Build(schema, depth + 1);
+            }
+        }
     }
 
     private JsonNode? BuildBranch(JsonObject keywords, JsonArray branches, int depth)
