@@ -28,7 +28,9 @@ internal static class TransportFailure
             case HttpRequestException or IOException when response is not null:
                 return Failure.Of(request, response, Cut(where), cause: exception);
             case HttpRequestException failed:
-                return Failure.Of(request, null, Unreachable(request, failed), cause: exception);
+                // The text of a proxy's failure holds the proxy's address, and that may hold its password.
+                return Failure.Of(
+                    request, null, Unreachable(request, failed), cause: failed.HttpRequestError == HttpRequestError.ProxyTunnelError ? null : exception);
             default:
                 return null;
         }
