@@ -296,16 +296,16 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData("", "", "https://root/a/v1")]
+    [InlineData("", "", "https://host.example/a/v1")]
     [InlineData("\"servers\": [{\"url\": \"/path\"}],", "", "/path")]
     [InlineData("\"servers\": [{\"url\": \"/path\"}],", "\"servers\": [{\"url\": \"/operation\"}, {\"url\": \"/second\"}]", "/operation")]
-    [InlineData("\"servers\": [],", "\"servers\": []", "https://root/a/v1")]
+    [InlineData("\"servers\": [],", "\"servers\": []", "https://host.example/a/v1")]
     public void The_nearest_server_counts_with_its_variables_at_their_defaults(string path, string operation, string expected)
     {
         Reading reading = Reading.Of($$"""
             {
               "openapi": "3.1.0",
-              "servers": [{"url": "https://root/{stage}/{version}", "variables": {"stage": {"default": "a", "enum": ["b"]}, "version": {"default": "v1"} } }],
+              "servers": [{"url": "https://host.example/{stage}/{version}", "variables": {"stage": {"default": "a", "enum": ["b"]}, "version": {"default": "v1"} } }],
               "paths": {"/": { {{path}} "get": { {{operation}} } } }
             }
             """);
