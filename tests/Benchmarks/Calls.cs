@@ -1,17 +1,17 @@
 using BenchmarkDotNet.Attributes;
 using DatabricksApps.Benchmarks.Hand;
-using DatabricksApps.Benchmarks.Shape;
+using DatabricksApps.Benchmarks.ItemsApi;
 
 namespace DatabricksApps.Benchmarks;
 
-/// <summary>The three calls, by hand and by the generated shape.</summary>
+/// <summary>The three calls, by hand and by the generated client.</summary>
 [MemoryDiagnoser]
 public class Calls
 {
     private static readonly HttpClient s_http = new(new StubHandler()) { BaseAddress = new Uri("https://app.example/") };
 
     private readonly HandClient _hand = new(s_http);
-    private readonly ShapeClient _shape = new(s_http);
+    private readonly ItemsClient _generated = new(s_http);
 
     private readonly HandItem _handItem = new()
     {
@@ -47,17 +47,17 @@ public class Calls
     public Task HandGet() => _hand.GetAsync(42);
 
     [Benchmark]
-    public Task ShapeGet() => _shape.GetAsync(42);
+    public Task GeneratedGet() => _generated.ReadItemAsync(42);
 
     [Benchmark]
     public Task HandList() => _hand.ListAsync();
 
     [Benchmark]
-    public Task ShapeList() => _shape.ListAsync();
+    public Task GeneratedList() => _generated.ListItemsAsync();
 
     [Benchmark]
     public Task HandPost() => _hand.CreateAsync(_handItem);
 
     [Benchmark]
-    public Task ShapePost() => _shape.CreateAsync(_item);
+    public Task GeneratedPost() => _generated.CreateItemAsync(_item);
 }

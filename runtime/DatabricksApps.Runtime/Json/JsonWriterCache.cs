@@ -42,7 +42,7 @@ internal static class JsonWriterCache
         public void Return()
         {
             writer.Flush();
-            writer.Reset(Stream.Null);
+            writer.Reset();
             t_writer = writer;
         }
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DatabricksApps.Generated;
@@ -49,12 +50,29 @@ public readonly struct ListJson<T, TJson> : IJson<IReadOnlyList<T>>
         }
 
         writer.WriteStartArray();
-        for (int i = 0; i < value.Count; i++)
+        if (TryGetSpan(value, out ReadOnlySpan<T> items))
         {
-            TJson.Write(writer, value[i]);
+            foreach (T item in items)
+            {
+                TJson.Write(writer, item);
+            }
+        }
+        else
+        {
+            for (int i = 0; i < value.Count; i++)
+            {
+                TJson.Write(writer, value[i]);
+            }
         }
 
         writer.WriteEndArray();
+    }
+
+    // An interface's indexer is a call for each item, and a slow one on arrays.
+    private static bool TryGetSpan(IReadOnlyList<T> value, out ReadOnlySpan<T> items)
+    {
+        items = value is T[] array ? array : value is List<T> list ? CollectionsMarshal.AsSpan(list) : default;
+        return value.Count == items.Length;
     }
 
     /// <summary>Tells how well an array fits: by its first item.</summary>

@@ -51,24 +51,39 @@ public readonly struct MapJson<T, TJson> : IJson<IReadOnlyDictionary<string, T>>
         }
 
         writer.WriteStartObject();
-        if (value is JsonMap<T> map)
+        switch (value)
         {
-            foreach (KeyValuePair<string, T> entry in map.Entries)
-            {
-                writer.WritePropertyName(entry.Key);
-                TJson.Write(writer, entry.Value);
-            }
-        }
-        else
-        {
-            foreach (KeyValuePair<string, T> entry in value)
-            {
-                writer.WritePropertyName(entry.Key);
-                TJson.Write(writer, entry.Value);
-            }
+            // Without the enumerator that the interface allocates.
+            case JsonMap<T> map:
+                foreach (KeyValuePair<string, T> entry in map.Entries)
+                {
+                    Write(writer, entry);
+                }
+
+                break;
+            case Dictionary<string, T> dictionary:
+                foreach (KeyValuePair<string, T> entry in dictionary)
+                {
+                    Write(writer, entry);
+                }
+
+                break;
+            default:
+                foreach (KeyValuePair<string, T> entry in value)
+                {
+                    Write(writer, entry);
+                }
+
+                break;
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, in KeyValuePair<string, T> entry)
+    {
+        writer.WritePropertyName(entry.Key);
+        TJson.Write(writer, entry.Value);
     }
 
     /// <summary>Tells how well an object fits: by its first value.</summary>
