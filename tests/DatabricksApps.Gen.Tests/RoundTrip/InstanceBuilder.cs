@@ -12,10 +12,7 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
 
     private readonly ScalarBuilder _scalars = new(kind.Variant);
 
-    /// <param name="schema">The schema.</param>
-    /// <param name="depth">How many schemas stand around it.</param>
-    /// <param name="required">What the schema around it requires of the same object, by <c>allOf</c>.</param>
-    public JsonNode? Build(JsonNode? schema, int depth = 0, IEnumerable<string>? required = null)
+    public JsonNode? Build(JsonNode? schema, int depth = 0)
     {
         if (schema is not JsonObject keywords || depth > DeepestDepth)
         {
@@ -24,7 +21,7 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
 
         if (keywords["$ref"] is JsonValue reference)
         {
-            return Build(Resolve(document, reference.GetValue<string>()), depth, required);
+            return Build(Resolve(document, reference.GetValue<string>()), depth);
         }
 
         if (kind.HasNulls && depth > 0 && SchemaText.AllowsNull(keywords))
@@ -42,7 +39,7 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
             return Pick([.. values.Where(value => value is not null)])?.DeepClone();
         }
 
-        return BuildComposite(keywords, depth, [.. required ?? [], .. SchemaText.Required(keywords)]);
+        return BuildComposite(keywords, depth);
     }
 
     /// <summary>Finds the node of a local reference; null if it points at nothing.</summary>
@@ -52,21 +49,20 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
             (JsonNode?)document,
             (node, key) => (node as JsonObject)?[Uri.UnescapeDataString(key).Replace("~1", "/").Replace("~0", "~")]);
 
-    private JsonNode? BuildComposite(JsonObject keywords, int depth, IReadOnlyList<string> required)
+    private JsonNode? BuildComposite(JsonObject keywords, int depth)
     {
         JsonArray? branches = (keywords["anyOf"] ?? keywords["oneOf"]) as JsonArray;
         JsonArray? parts = keywords["allOf"] as JsonArray;
-        IReadOnlyList<string> ofAll = [.. required, .. (parts ?? []).OfType<JsonObject>().SelectMany(SchemaText.Required)];
         List<JsonNode?> instances = [];
         if (branches is { Count: > 0 })
         {
             instances.Add(BuildBranch(keywords, branches, depth));
         }
 
-        instances.AddRange((parts ?? []).Select(part => Build(part, depth + 1, ofAll)));
+        instances.AddRange((parts ?? []).Select(part => Build(part, depth + 1)));
         if (instances.Count == 0 || keywords.ContainsKey("properties"))
         {
-            instances.Add(BuildPlain(keywords, depth, ofAll));
+            instances.Add(BuildPlain(keywords, depth));
         }
 
         JsonNode? merged = Merge(instances);
@@ -117,21 +113,23 @@ internal sealed class InstanceBuilder(JsonObject document, InstanceKind kind)
         return instance;
     }
 
-    private JsonNode? BuildPlain(JsonObject keywords, int depth, IReadOnlyList<string> required) => SchemaText.TypeOf(keywords, kind.Variant) switch
+    private JsonNode? BuildPlain(JsonObject keywords, int depth) => SchemaText.TypeOf(keywords, kind.Variant) switch
     {
-        "object" => BuildObject(keywords, depth, required),
+        "object" => BuildObject(keywords, depth),
         "array" => BuildArray(keywords, depth),
         "null" => null,
         { } type => _scalars.Build(type, keywords),
         null => Anything(),
     };
 
-    private JsonObject BuildObject(JsonObject keywords, int depth, IReadOnlyList<string> required)
+    private JsonObject BuildObject(JsonObject keywords, int depth)
     {
         JsonObject result = [];
+        JsonArray required = keywords["required"] as JsonArray ?? [];
         foreach ((string name, JsonNode? schema) in keywords["properties"] as JsonObject ?? [])
         {
-            if (required.Contains(name) || (kind.HasOptional && depth < FullDepth))
+            bool isRequired = required.Any(item => item?.GetValue<string>() == name);
+            if (isRequired || (kind.HasOptional && depth < FullDepth))
             {
                 result[name] = Build(schema, depth + 1);
             }

@@ -15,9 +15,6 @@ internal static class SchemaText
         || ((keywords["anyOf"] ?? keywords["oneOf"]) as JsonArray)?.Any(IsNull) == true
         || (keywords["enum"] as JsonArray)?.Contains(null) == true && !keywords.ContainsKey("type");
 
-    public static IEnumerable<string> Required(JsonObject keywords) =>
-        (keywords["required"] as JsonArray ?? []).Select(Text).OfType<string>();
-
     /// <summary>Gets the type of an instance; null if the schema allows any.</summary>
     public static string? TypeOf(JsonObject keywords, int variant)
     {
