@@ -83,7 +83,17 @@ internal sealed record BodyModel(
     string MediaType,
     bool IsRequired,
     TypeRef? Type,
-    EquatableArray<BodyFieldModel> Fields);
+    EquatableArray<BodyFieldModel> Fields)
+{
+    /// <summary>Gets the fields that are sent without asking: those that must have one value.</summary>
+    public EquatableArray<BodyConstantModel> Constants { get; init; }
+}
+
+/// <summary>A field of a body that can have one value only.</summary>
+/// <param name="WireName">The field's name on the wire.</param>
+/// <param name="Type">The value's type: a string, number or Boolean.</param>
+/// <param name="Value">The value.</param>
+internal sealed record BodyConstantModel(string WireName, TypeRef Type, LiteralModel Value);
 
 /// <summary>How a body is spelled.</summary>
 internal enum BodyKind

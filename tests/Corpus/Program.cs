@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using DatabricksApps.Corpus;
+using Microsoft.CodeAnalysis;
 
 // Two at a time keeps the memory of the largest documents bounded.
 const int AtATime = 2;
@@ -9,12 +10,19 @@ bool wantsNames = args.Contains("--names");
 IReadOnlyList<string> documents = [.. args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).SelectMany(DocumentFiles.Find)];
 if (documents.Count == 0)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names] DIR-OR-LIST...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names | --measure] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 
+IIncrementalGenerator generator = PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package"));
+if (args.Contains("--measure"))
+{
+    Measurement.Print(generator, documents);
+    return 0;
+}
+
 DocumentCheck check = new(
-    PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package")),
+    generator,
     ExpectedSkips.Read(Path.Combine(AppContext.BaseDirectory, "expected.txt")));
 ConcurrentBag<DocumentOutcome> outcomes = [];
 Stopwatch watch = Stopwatch.StartNew();

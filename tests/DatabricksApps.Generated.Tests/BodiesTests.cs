@@ -39,7 +39,7 @@ public sealed class BodiesTests
     {
         await _client.SendEmbeddedAsync(new Item { Name = "a" }, 3, count: 1, cancellationToken: Token);
 
-        Assert.Equal("""{"item":{"name":"a"},"importance":3,"count":1}""", _app.Last.Text);
+        Assert.Equal("""{"kind":"item","item":{"name":"a"},"importance":3,"count":1}""", _app.Last.Text);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class BodiesTests
         await _client.SendFormAsync("me & you", "p=w", grantType: "password", tags: ["a", "b"], cancellationToken: Token);
 
         Assert.Equal("application/x-www-form-urlencoded", _app.Last["Content-Type"]);
-        Assert.Equal("username=me+%26+you&password=p%3Dw&grant_type=password&tags=a&tags=b", _app.Last.Text);
+        Assert.Equal("version=2&username=me+%26+you&password=p%3Dw&grant_type=password&tags=a&tags=b", _app.Last.Text);
     }
 
     [Fact]

@@ -2,6 +2,9 @@ using System.Net;
 using System.Reflection;
 using MyApp.ErrorsApi;
 
+// The tests name what the document calls deprecated.
+#pragma warning disable CS0618
+
 namespace DatabricksApps.Generated.Tests;
 
 public sealed class ErrorsTests
@@ -14,7 +17,7 @@ public sealed class ErrorsTests
         AppException<Message> error = await Assert.ThrowsAsync<AppException<Message>>(
             () => Answering(HttpStatusCode.NotFound, """{"message":"gone"}""").Items.ReadItemAsync(1, cancellationToken: Token));
 
-        Assert.Equal((HttpStatusCode.NotFound, "/api/items/{item_id}", "gone"), (error.StatusCode, error.Route, error.Error.Message));
+        Assert.Equal((HttpStatusCode.NotFound, "/api/items/{item_id}", "gone"), (error.StatusCode, error.Route, error.Error.MessageValue));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ParametersTests
 
         Assert.Equal(
             "GET /api/styles/;matrix=1;matrix=2/.a,b?spaces=a%20b&pipes=a%7Cb&commas=a,b&deep%5Bname%5D=a%26b&deep%5Bmin_price%5D=1.5" +
-            "&name=a%26b&min_price=1.5&json=%7B%22name%22%3A%22a%5Cu0026b%22%2C%22min_price%22%3A1.5%2C%22tags%22%3A%5B%22x%22%2C%22y%20z%22%5D%7D&raw=a/b?c",
+            "&name=a%26b&min_price=1.5&json=%7B%22name%22%3A%22a%26b%22%2C%22min_price%22%3A1.5%2C%22tags%22%3A%5B%22x%22%2C%22y%20z%22%5D%7D&raw=a/b?c",
             app.Last.Line);
     }
 

@@ -68,7 +68,7 @@ public sealed class ResponsesTests
         Assert.Equal(
             [
                 new AppEvent<Event>(new Event { Id = 1, Name = "a" }, "news", "5", TimeSpan.FromMilliseconds(100)),
-                new AppEvent<Event>(new Event { Id = 2 }, "message", "5", TimeSpan.FromMilliseconds(100)),
+                new AppEvent<Event>(new Event { Id = 2 }, "message", null, null),
             ],
             events);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MyApp.UnionsApi;
 
 namespace DatabricksApps.Generated.Tests;
@@ -41,7 +42,9 @@ public sealed class UnionsTests
     [InlineData("""{"pet":{"kind":"cat","name":"Tom"},"others":[],"id":"a","shape":{"side":2},"when":"2024-05-06T07:08:09Z","tags":["one"],"free":[1]}""")]
     [InlineData("""{"pet":{"kind":"cat","name":"Tom"},"others":[],"id":"a","shape":null,"tags":{"one":"1"},"free":{"a":1}}""")]
     [InlineData("""{"pet":{"kind":"cat","name":"Tom"},"others":[],"id":"a","shape":{"neither":1},"tags":null}""")]
-    public void Every_case_comes_back(string json) => Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Owner>(json)));
+    public void Every_case_comes_back(string json) => Assert.True(
+        JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize<Owner>(json)))),
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<Owner>(json)));
 
     private static string Describe(AdoptBody pet) => pet.Match(
         onCat: cat => $"{cat.Name}, {cat.Lives} lives",

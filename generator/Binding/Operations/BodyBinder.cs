@@ -20,7 +20,7 @@ internal sealed class BodyBinder
     {
         _context = context;
         _schemas = schemas;
-        _fields = new FieldBinder(schemas);
+        _fields = new FieldBinder(context, schemas);
     }
 
     public BodyModel? Bind(ApiOperation operation, NameScope names, Hint hint)
@@ -43,7 +43,7 @@ internal sealed class BodyBinder
             BodyKind kind = MediaTypes.IsForm(essence) ? BodyKind.Form : BodyKind.Multipart;
             if (media.Schema is { } form && (SchemaFacts.IsObject(form) || SchemaFacts.ConstantOf(form) is null))
             {
-                return new BodyModel(kind, essence, body.IsRequired, null, _fields.Bind(form, media, kind, body.IsRequired, names, hint));
+                return _fields.Bind(form, media, kind, essence, body.IsRequired, names, hint);
             }
         }
 
@@ -79,12 +79,7 @@ internal sealed class BodyBinder
             && component.Schema.Properties.Count > 0
             && !_schemas.Components.IsBound(component))
         {
-            return new BodyModel(
-                BodyKind.JsonFields,
-                mediaType,
-                body.IsRequired,
-                null,
-                _fields.Bind(component.Schema, media, BodyKind.JsonFields, body.IsRequired, names, hint));
+            return _fields.Bind(component.Schema, media, BodyKind.JsonFields, mediaType, body.IsRequired, names, hint);
         }
 
         TypeRef type = _schemas.Bind(media.Schema, hint.Child("Body"));

@@ -11,20 +11,48 @@ namespace DatabricksApps.Gen.Binding.Operations;
 internal sealed class FieldBinder
 {
     private readonly SchemaBinder _schemas;
+    private readonly DefaultBinder _defaults;
 
-    public FieldBinder(SchemaBinder schemas) => _schemas = schemas;
+    public FieldBinder(BindingContext context, SchemaBinder schemas)
+    {
+        _schemas = schemas;
+        _defaults = new DefaultBinder(context);
+    }
 
     /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
-    public EquatableArray<BodyFieldModel> Bind(ApiSchema form, ApiMediaType media, BodyKind kind, bool isBodyRequired, NameScope names, Hint hint)
+    public BodyModel Bind(ApiSchema form, ApiMediaType media, BodyKind kind, string mediaType, bool isBodyRequired, NameScope names, Hint hint)
     {
         ObjectParts parts = ObjectParts.Collect(form);
         List<BodyFieldModel> fields = new();
+        List<BodyConstantModel> constants = new();
         foreach (ApiProperty property in parts.Properties)
         {
-            fields.Add(BindField(property, isBodyRequired && parts.Required.Contains(property.Name), media, kind, names, hint));
+            bool isRequired = isBodyRequired && parts.Required.Contains(property.Name);
+            if (isRequired && BindConstant(property) is { } constant)
+            {
+                constants.Add(constant);
+            }
+            else
+            {
+                fields.Add(BindField(property, isRequired, media, kind, names, hint));
+            }
         }
 
-        return fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray();
+        return new BodyModel(kind, mediaType, isBodyRequired, null, fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray())
+        {
+            Constants = constants.ToEquatableArray(),
+        };
+    }
+
+    private BodyConstantModel? BindConstant(ApiProperty property)
+    {
+        if (SchemaFacts.ConstantOf(property.Schema) is not { Node: not null } constant)
+        {
+            return null;
+        }
+
+        TypeRef type = EnumBinder.TypeOfConstant(constant);
+        return _defaults.Bind(constant, type) is { } value ? new BodyConstantModel(property.Name, type, value) : null;
     }
 
     private BodyFieldModel BindField(ApiProperty property, bool isRequired, ApiMediaType media, BodyKind kind, NameScope names, Hint hint)

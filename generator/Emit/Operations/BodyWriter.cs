@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Operations;
@@ -63,8 +64,15 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
     private void WriteWhole(string method, BodyFieldModel field) =>
         writer.WriteLine($"{request}.{method}({CSharpText.Identifier(field.Name)}, {MediaType});");
 
-    private void WriteStart(string type, string method) =>
+    private void WriteStart(string type, string method)
+    {
         writer.WriteLine($"{type} {local} = {request}.{method}({MediaType}, isRequired: {(body.IsRequired ? "true" : "false")});");
+        foreach (BodyConstantModel constant in body.Constants)
+        {
+            string arguments = body.Kind == BodyKind.JsonFields ? Scalars.Arguments(constant.Type) : "";
+            writer.WriteLine($"{local}.Add{arguments}({CSharpText.Literal(constant.WireName)}, {Literals.SpellScalar(constant.Value, constant.Type)});");
+        }
+    }
 
     private void WriteJsonField(BodyFieldModel field)
     {

@@ -8,14 +8,20 @@ internal static class Literals
     /// <summary>Spells a value; null: the property makes it when asked.</summary>
     public static string? Spell(LiteralModel literal, PropertyModel property, TypeHeader header) => literal.Kind switch
     {
-        LiteralKind.String => CSharpText.Literal(literal.Text),
-        LiteralKind.Number => CSharpText.Number(literal.Text, Suffix(property.Type.Kind)),
-        LiteralKind.Boolean => literal.Text == "true" ? "true" : "false",
+        LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean => SpellScalar(literal, property.Type),
         LiteralKind.EnumMember => $"{header.FullName(property.Type.Name!)}.{CSharpText.Identifier(literal.Text)}",
         LiteralKind.EmptyList => "[]",
         LiteralKind.EmptyMap => $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {TypeSyntax.Type(property.Type.Item)}>.Empty",
         LiteralKind.Json => Fields.DefaultOf(property.Name),
         _ => null,
+    };
+
+    /// <summary>Spells a string, number or Boolean.</summary>
+    public static string SpellScalar(LiteralModel literal, TypeRef type) => literal.Kind switch
+    {
+        LiteralKind.String => CSharpText.Literal(literal.Text),
+        LiteralKind.Number => CSharpText.Number(literal.Text, Suffix(type.Kind)),
+        _ => literal.Text == "true" ? "true" : "false",
     };
 
     private static string Suffix(TypeKind kind) => kind switch

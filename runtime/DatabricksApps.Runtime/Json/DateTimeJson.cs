@@ -22,8 +22,12 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
         writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
     }
 
+    /// <summary>Tells how well a value fits: a date alone is read, yet any type that it belongs to fits better.</summary>
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) =>
+        !TryRead(reader, out _) ? JsonFit.None
+        : DateJson.Fit(reader) == JsonFit.None ? JsonFit.Exact
+        : JsonFit.Any + 1;
 
     private static bool TryRead(in Utf8JsonReader reader, out DateTimeOffset value)
     {

@@ -48,6 +48,21 @@ public class OperationTests
     }
 
     [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public void A_field_that_must_have_one_value_is_sent_without_asking(string mediaType)
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$$"""{"/api/a":{"post":{"operationId":"make","requestBody":{"required":true,"content":{"{{{{{mediaType}}}}}":{"schema":{"$ref":"#/components/schemas/Body_make"}}}},"responses":{}}}}""",
+            """{"Body_make":{"type":"object","required":["kind","n"],"properties":{"kind":{"const":"cat"},"n":{"type":"integer"},"other":{"const":"x"}}}}""");
+
+        BodyModel body = bound.Client.Groups[0].Operations[0].Body!;
+        Assert.Equal(["n", "other"], body.Fields.Select(f => f.Name));
+        Assert.Equal([new BodyConstantModel("kind", TypeRef.Of(TypeKind.String), new LiteralModel(LiteralKind.String, "cat"))], body.Constants);
+    }
+
+    [Theory]
     [InlineData("""{"type":"string","format":"binary"}""")]
     [InlineData("""{"type":"string","contentMediaType":"application/octet-stream"}""")]
     public void Both_spellings_of_a_file_are_files(string file)

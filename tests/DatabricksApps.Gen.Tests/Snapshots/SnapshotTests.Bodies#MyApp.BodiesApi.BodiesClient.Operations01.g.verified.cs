@@ -86,6 +86,7 @@ partial class BodiesClient
         request.AddPath("/api/embedded");
         request.Accept("application/json");
         Dbx::JsonFieldsBody fields = request.StartJsonFields("application/json", isRequired: true);
+        fields.Add<string, Dbx::StringJson>("kind", "item");
         fields.Add<Item, Dbx::ModelJson<Item>>("item", item);
         fields.Add<long, Dbx::Int64Json>("importance", importance);
         fields.Add<string, Dbx::StringJson>("note", note);
@@ -149,6 +150,7 @@ partial class BodiesClient
         request.AddPath("/api/form");
         request.Accept("application/json");
         Dbx::FormBody fields = request.StartForm("application/x-www-form-urlencoded", isRequired: true);
+        fields.Add("version", 2L);
         fields.Add("username", username);
         fields.Add("password", password);
         fields.Add("grant_type", grantType);
