@@ -5,6 +5,8 @@ namespace DatabricksApps.Tests;
 /// <summary>A request as it went over the wire.</summary>
 internal sealed record SentRequest(string Line, string Headers, byte[] Body)
 {
+    public required string Url { get; init; }
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>Gets the value of a header; null: there is none.</summary>
@@ -33,6 +35,6 @@ internal sealed record SentRequest(string Line, string Headers, byte[] Body)
             body = stream.ToArray();
         }
 
-        return new SentRequest($"{request.Method} {request.RequestUri!.PathAndQuery}", headers.ToString(), body);
+        return new SentRequest($"{request.Method} {request.RequestUri!.PathAndQuery}", headers.ToString(), body) { Url = request.RequestUri.AbsoluteUri };
     }
 }

@@ -41,7 +41,7 @@ internal static class AnswerFailure
     public static string Describe(WorkspaceAnswer answer)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"{answer.Address} answered {(int)answer.Status}");
-        text += answer.MediaType is { } type ? $" {Redaction.Hide(type, null)}" : "";
+        text += answer.MediaType is { } type ? $" with {Redaction.Hide(type, null)}" : "";
         return answer.RedirectHost is { } host ? $"{text}, a redirect to {host}" : text;
     }
 

@@ -17,9 +17,13 @@ internal static class AuthFailure
     {
         string message = $"{Prefix}{what}.";
         message += cause is null ? "" : $" Likely cause: {cause}";
-        message += next is null ? "" : $" Next step: {next}";
+        message += next is null ? "" : $" Next step: {next}{(next.EndsWith('.') ? "" : ".")}";
         return new AppAuthenticationException(message, inner) { IsTransient = isTransient, RetryAfter = retryAfter };
     }
+
+    /// <summary>Makes the exception of several failures, the reasons first.</summary>
+    public static AppAuthenticationException OfAll(IEnumerable<string> failures, string all) =>
+        new($"{Prefix}{string.Join(' ', failures)} ({all})");
 
     /// <summary>Makes an exception of the same kind with more text.</summary>
     public static AppAuthenticationException With(AppAuthenticationException failure, string more) =>

@@ -62,7 +62,7 @@ internal sealed class AuthSettings
 
     /// <summary>
     /// Shows what is set, as Databricks' own tools do:
-    /// <c>Config: host=https://x, client_secret=***. Env: DATABRICKS_CLIENT_SECRET</c>; secrets never.
+    /// <c>Config: host=https://x, client_secret=***. Env: DATABRICKS_CLIENT_SECRET</c>; secrets never. Empty if nothing is set.
     /// </summary>
     public override string ToString()
     {
@@ -81,7 +81,7 @@ internal sealed class AuthSettings
             text.Append(". Env: ").AppendJoin(", ", variables);
         }
 
-        return text.Length == 0 ? "Config: <empty>" : text.ToString();
+        return text.ToString();
     }
 
     // An address may hold a password before its '@' and a code after its '?'.

@@ -23,6 +23,7 @@ internal sealed class CredentialChain(CredentialContext context, IReadOnlyList<I
     private async ValueTask<AppToken> SignInAsync(CancellationToken cancellationToken)
     {
         List<string> tried = [];
+        List<string> skipped = [];
         foreach (ICredentialMethod method in methods)
         {
             try
@@ -31,7 +32,7 @@ internal sealed class CredentialChain(CredentialContext context, IReadOnlyList<I
                 if (!answer.IsMine)
                 {
                     context.Logger.MethodSkipped(method.Name, answer.Reason);
-                    tried.Add($"{method.Name}: {answer.Reason}.");
+                    skipped.Add($"{method.Name} ({answer.Reason})");
                     continue;
                 }
 
@@ -53,8 +54,9 @@ internal sealed class CredentialChain(CredentialContext context, IReadOnlyList<I
             }
         }
 
-        throw AuthFailure.With(
-            AuthFailure.Of(NothingFits, null, null), $"Tried: {string.Join(' ', tried)} {context.Settings}");
+        string all = context.Settings.ToString() is { Length: > 0 } shown ? $"{NothingFits}. {shown}" : NothingFits;
+        all += skipped.Count > 0 ? $". Not configured: {string.Join(", ", skipped)}" : "";
+        throw tried.Count == 0 ? AuthFailure.Of(all, null, null) : AuthFailure.OfAll(tried, all);
     }
 
     private string Place =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using DatabricksApps.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,10 +16,12 @@ internal sealed class TokenSources : IDisposable
     private static readonly ICredentialMethod[] s_methods = [new ClientCredentialsMethod(), new CliMethod()];
 
     private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Func<string, string?> _variable;
+    private readonly Func<double>? _random;
 
     /// <summary>Gets the sources of clients that are made without dependency injection.</summary>
     public static TokenSources OfProcess { get; } = new(WorkspaceHttp.Shared, TimeProvider.System, NullLogger.Instance);
@@ -28,8 +31,11 @@ internal sealed class TokenSources : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log.</param>
     /// <param name="variable">Gets an environment variable; null: those of the process.</param>
-    public TokenSources(Func<HttpClient> client, TimeProvider time, ILogger logger, Func<string, string?>? variable = null)
+    /// <param name="random">What spreads retries, a number from 0 to below 1; null: the machine's.</param>
+    public TokenSources(
+        Func<HttpClient> client, TimeProvider time, ILogger logger, Func<string, string?>? variable = null, Func<double>? random = null)
     {
+        _random = random;
         _client = client;
         _time = time;
         _logger = logger;
@@ -62,6 +68,20 @@ internal sealed class TokenSources : IDisposable
         return new AppLookup(options.AppName!, settings[AuthAttribute.Host], For(options, scopes), new WorkspaceClient(_client, _time), _logger);
     }
 
+    /// <summary>Gets what the advice of errors can name.</summary>
+    public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
+        CallAdvice.For(options, SettingsFor(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes);
+
+    /// <summary>Gets where the app of the options is.</summary>
+    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.BaseAddress is { } address ? new AppLocation(address) : new AppLocation(LookupFor(options, scopes));
+
+    /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
+    public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.BaseAddress is { } address
+            ? new AppLocation(address)
+            : _locations.GetOrAdd(client, _ => new AppLocation(LookupFor(options, scopes)));
+
     public void Dispose()
     {
         foreach (Lazy<CachedTokenSource> cache in _caches.Values)
@@ -82,6 +102,7 @@ internal sealed class TokenSources : IDisposable
             Variable = _variable,
             Time = _time,
             Logger = _logger,
+            Random = _random,
         };
         return new CachedTokenSource(new CredentialChain(context, s_methods), _time, _logger);
     }

@@ -21,8 +21,10 @@ public static class AppPipeline
     public static AppConnection Connect(DatabricksAppOptions options, params string[] scopes)
     {
         ArgumentNullException.ThrowIfNull(options);
-        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess) { InnerHandler = CreatePrimaryHandler() };
-        return new AppConnection(signing, options);
+        options.Validate();
+        AppLocation location = TokenSources.OfProcess.LocationFor(options, scopes);
+        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess, location) { InnerHandler = CreatePrimaryHandler() };
+        return new AppConnection(signing, options, location);
     }
 
     /// <summary>Registers a client with <see cref="IHttpClientFactory"/>.</summary>
@@ -47,10 +49,14 @@ public static class AppPipeline
             .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .AddHttpMessageHandler(provider => new DatabricksAppHandler(
-                OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>()))
+                OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>(), LocationOf(provider, name, scopes)))
             .RedactLoggedHeaders(IsSecret)
-            .AddTypedClient((client, provider) => create(new AppConnection(client, OptionsOf(provider, name))));
+            .AddTypedClient((client, provider) => create(
+                new AppConnection(client, OptionsOf(provider, name), LocationOf(provider, name, scopes))));
     }
+
+    private static AppLocation LocationOf(IServiceProvider provider, string name, string[] scopes) =>
+        provider.GetRequiredService<TokenSources>().LocationFor(name, OptionsOf(provider, name), scopes);
 
     private static DatabricksAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<DatabricksAppOptions>>().Get(name);

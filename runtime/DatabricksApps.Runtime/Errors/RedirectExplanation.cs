@@ -11,7 +11,7 @@ internal static class RedirectExplanation
         Uri? target = Target(request, response);
         if (target is not null && IsLogin(target))
         {
-            return SignIn.ExplainRedirect(request, $"the front door redirects to the login page of {target.Host} ({status})", target.Host);
+            return SignIn.ExplainRedirect(request, $"the front door redirects to the login page of {target.Host} ({status})", target);
         }
 
         string what = target is null ? $"the app answered {status}" : $"the app redirects to {Shown(request, target)} ({status})";

@@ -15,21 +15,29 @@ internal static class SignIn
         ? new(AppErrorReason.SignInRequired, what, NoToken, GiveToken)
         : new(AppErrorReason.SignInRequired, what,
             "the token is not a Databricks OAuth token of the app's workspace (apps take no personal access tokens and no Entra ID tokens), has expired, or lacks scopes.",
-            $"Get a new token: databricks auth login --host WORKSPACE{Scopes(request)}, or the service principal's client id and secret.");
+            $"Get a new token: {request.Advice.Login}, or the service principal's client id and secret.");
 
-    public static Explanation ExplainRedirect(AppRequest request, string what, string workspace) => request.SentToken is null
-        ? new(AppErrorReason.SignInRequired, what, NoToken, GiveToken)
-        : new(AppErrorReason.SignInRequired, what,
-            $"the token is not a Databricks OAuth token of {workspace} (apps take no personal access tokens and no Entra ID tokens), has expired, or lacks scopes.",
-            $"Get a token of that workspace: databricks auth login --host https://{workspace}{Scopes(request)}.");
+    /// <summary>Explains a redirect to a login page, whose host is the workspace that the app belongs to.</summary>
+    public static Explanation ExplainRedirect(AppRequest request, string what, Uri login)
+    {
+        if (request.SentToken is null)
+        {
+            return new(AppErrorReason.SignInRequired, what, NoToken, GiveToken);
+        }
 
-    /// <summary>Gets the option of <c>databricks auth login</c> that asks for the client's scopes.</summary>
-    public static string Scopes(AppRequest request) =>
-        request.Scopes.Length == 0 ? "" : " --scopes " + string.Join(',', request.Scopes);
+        string workspace = login.GetLeftPart(UriPartial.Authority);
+        return request.Advice.Host is { } host && !host.Equals(workspace, StringComparison.OrdinalIgnoreCase)
+            ? new(AppErrorReason.SignInRequired, what,
+                $"the app belongs to {workspace}, and the client signs in to {host}.",
+                $"Set Host (DATABRICKS_HOST) to {workspace}.")
+            : new(AppErrorReason.SignInRequired, what,
+                $"the token is not a Databricks OAuth token of {workspace} (apps take no personal access tokens and no Entra ID tokens), has expired, or lacks scopes.",
+                $"Get a token of that workspace: databricks auth login --host {workspace}{request.Advice.ScopesOption}.");
+    }
 
-    public static Explanation ExplainInvalid(string what) => new(
+    public static Explanation ExplainInvalid(AppRequest request, string what) => new(
         AppErrorReason.InvalidToken,
         what,
         "the token has expired or was issued for another workspace than the app's.",
-        "Get a new token of the app's workspace: databricks auth login --host WORKSPACE.");
+        $"Get a new token of the app's workspace: {request.Advice.Login}.");
 }

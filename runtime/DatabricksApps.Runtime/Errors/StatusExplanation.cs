@@ -21,16 +21,17 @@ internal static class StatusExplanation
         {
             >= 300 and < 400 => RedirectExplanation.Explain(request, response),
             401 => SignIn.Explain(request, what),
-            403 when body.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) => SignIn.ExplainInvalid(what),
+            403 when body.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) => SignIn.ExplainInvalid(
+                request, what.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) ? what : what + ": Invalid Token"),
             403 => new(AppErrorReason.Forbidden, what,
                 "the token is good, but its owner lacks CAN USE on the app, or the token lacks scopes that the app asks for.",
-                $"Give the caller CAN USE on the app (Permissions), or sign in with the app's scopes: databricks auth login{(request.Scopes.Length > 0 ? SignIn.Scopes(request) : " --scopes SCOPE,SCOPE")}."),
+                $"Give the caller CAN USE on the app (Permissions), or sign in with the app's scopes: {request.Advice.Login}{(request.Advice.Scopes.Count > 0 ? "" : " --scopes SCOPE,SCOPE")}."),
             404 when isAppsOwn => new(AppErrorReason.NotFound, what,
                 "the app itself gave this answer: what was asked for does not exist, or the app has no such route.",
                 "Check the arguments, and that the document is the one of the app's present version."),
             404 => new(AppErrorReason.NotFound, what,
                 "no app answers at this address: the URL is wrong, or the app is not deployed or not running." + OutsideApi(request),
-                "Compare the base address with the app's URL (databricks apps get NAME) and check that the app is running."),
+                $"Compare the base address with the app's URL (databricks apps get {request.Advice.App}) and check that the app is running."),
             405 => new(AppErrorReason.MethodNotAllowed, what,
                 "the app's present version has other routes than the document, or the base address has a path too many or too few.",
                 "Refresh the document from the app, and check the base address."),
@@ -40,21 +41,23 @@ internal static class StatusExplanation
                 "the body is larger than the app or the front door takes.", "Send less in one request, or put the file where the app can read it."),
             422 => new(AppErrorReason.InvalidRequest, what, null, "See the body: it is not of the form that FastAPI gives refused values."),
             429 => new(AppErrorReason.RateLimited, what, "too many requests in a short time.", RetryAfter(response)),
-            502 or 503 or 504 => Unavailable(what, status),
-            _ when IsNotAvailablePage(body) => Unavailable(what, status),
+            502 or 503 or 504 => Unavailable(request, what, status),
+            _ when IsNotAvailablePage(body) => Unavailable(request, what, status),
             >= 500 => new(AppErrorReason.AppFailed, what,
-                "the app failed while it answered.", "Look for the request in the app's logs (databricks apps logs NAME)."),
+                "the app failed while it answered.", $"Look for the request in the app's logs (databricks apps logs {request.Advice.App})."),
             _ => new(AppErrorReason.ErrorStatus, what),
         };
     }
 
-    private static Explanation Unavailable(string what, int status) => new(
+    private static Explanation Unavailable(AppRequest request, string what, int status) => new(
         AppErrorReason.AppUnavailable,
         what,
         status == 504
             ? "the app did not answer in the time that the front door waits (about 120 seconds), or it is just starting."
             : "the app is stopped, starting or being deployed.",
-        "Try again in a minute; if it stays, check the app's state (databricks apps get NAME) and start it. Long work belongs in a job that is polled.");
+        status == 504
+            ? "Call again; long work belongs in a job that is polled."
+            : $"Try again in a minute; if it stays, look at the app's state (databricks apps get {request.Advice.App}) and start it (databricks apps start {request.Advice.App}).");
 
     private static string OutsideApi(AppRequest request) =>
         request.Route.StartsWith("/api/", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Errors;
@@ -62,18 +63,22 @@ internal static class TransportFailure
             HttpRequestError.NameResolutionError => new(AppErrorReason.Unreachable,
                 $"the name {host} was not found",
                 "the base address is wrong, the app was deleted, or the network resolves no such names.",
-                "Compare the base address with the app's URL (databricks apps get NAME)."),
+                $"Compare the base address with the app's URL (databricks apps get {request.Advice.App})."),
             HttpRequestError.SecureConnectionError => new(AppErrorReason.Unreachable,
                 $"no secure connection to {host} came about",
                 "a proxy or the network breaks TLS open, or its certificate is not trusted.",
                 "Trust the proxy's certificate authority, or exempt the host from inspection."),
+            HttpRequestError.ProxyTunnelError when exception.StatusCode == HttpStatusCode.ProxyAuthenticationRequired => new(AppErrorReason.Unreachable,
+                $"the proxy answered 407 (Proxy Authentication Required) to the request for {host}",
+                "the network's proxy wants to know who calls.",
+                $"Give the proxy's credentials in HTTPS_PROXY, or add {host} to NO_PROXY."),
             HttpRequestError.ProxyTunnelError => new(AppErrorReason.Unreachable,
                 $"the proxy opened no connection to {host}",
-                "the proxy refuses the host or wants to know who calls.",
+                "the proxy refuses the host, or is not reachable.",
                 "Check HTTPS_PROXY and NO_PROXY, and allow *.databricksapps.com."),
             HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => Cut(""),
             _ => new(AppErrorReason.Unreachable,
-                $"the request to {host} failed",
+                $"no connection to {host} came about",
                 "the network allows no outgoing connection to the host, or the app's address is wrong.",
                 "Check that outgoing https to *.databricksapps.com is allowed, and compare the base address with the app's URL."),
         };

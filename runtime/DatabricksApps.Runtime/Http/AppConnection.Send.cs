@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DatabricksApps.Errors;
@@ -107,12 +108,13 @@ public sealed partial class AppConnection
     private async ValueTask<Answer> SendForBodyAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        Prepare(request, options);
         HttpResponseMessage? response = null;
         TimeSpan limit = SendTimeout(options);
+        using Activity? activity = CallActivity.Start(request);
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
+            await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
             response = await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
             if (limit == Timeout.InfiniteTimeSpan)
             {
@@ -120,13 +122,16 @@ public sealed partial class AppConnection
             }
 
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
+            CallActivity.Succeed(activity, request, response);
             return new Answer(request, response, body);
         }
         catch (Exception exception)
         {
             response?.Dispose();
             request.Dispose();
-            if (TransportFailure.Translate(exception, request, response, deadline.Expired, null, cancellationToken) is { } failure)
+            Exception? failure = TransportFailure.Translate(exception, request, response, deadline.Expired, null, cancellationToken);
+            CallActivity.Fail(activity, request, failure ?? exception);
+            if (failure is not null)
             {
                 throw failure;
             }
@@ -143,16 +148,21 @@ public sealed partial class AppConnection
     private async ValueTask<HttpResponseMessage> SendForStreamAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        Prepare(request, options);
+        using Activity? activity = CallActivity.Start(request);
         Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
         try
         {
-            return await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+            await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+            CallActivity.Succeed(activity, request, response);
+            return response;
         }
         catch (Exception exception)
         {
             request.Dispose();
-            if (TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken) is { } failure)
+            Exception? failure = TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken);
+            CallActivity.Fail(activity, request, failure ?? exception);
+            if (failure is not null)
             {
                 throw failure;
             }

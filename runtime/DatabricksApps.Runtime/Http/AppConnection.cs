@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
 
@@ -13,6 +14,7 @@ public sealed partial class AppConnection : IDisposable
 
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _client;
+    private readonly AppLocation? _location;
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
     private BaseAddress? _address;
@@ -27,20 +29,21 @@ public sealed partial class AppConnection : IDisposable
     }
 
     /// <summary>Initializes a connection over a client of a factory, whose pipeline the options describe.</summary>
-    internal AppConnection(HttpClient client, DatabricksAppOptions options)
+    internal AppConnection(HttpClient client, DatabricksAppOptions options, AppLocation location)
         : this(client)
     {
+        _location = location;
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
     }
 
     /// <summary>Initializes a connection that owns its pipeline.</summary>
-    internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options)
+    internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options, AppLocation location)
     {
+        _location = location;
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
-        _address = new BaseAddress(options.BaseAddress!);
     }
 
     /// <summary>Closes a pipeline that the connection owns.</summary>
@@ -97,27 +100,38 @@ public sealed partial class AppConnection : IDisposable
         if (!ReferenceEquals(answered, sent) && answered is not null && RedirectExplanation.IsLogin(answered))
         {
             string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
-            throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered.Host));
+            throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered));
         }
     }
 
-    private void Prepare(AppRequest request, AppRequestOptions? options)
+    // Completes the request; that of an app that is known by its name waits until it is found.
+    private ValueTask PrepareAsync(AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        request.Seal(Address());
+        BaseAddress? address = _location is null ? AddressOfClient() : _location.Found;
+        if (address is null)
+        {
+            return LocateAsync(request, options, cancellationToken);
+        }
+
+        Prepare(request, options, address);
+        return default;
+    }
+
+    private async ValueTask LocateAsync(AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken) =>
+        Prepare(request, options, await _location!.GetAsync(cancellationToken).ConfigureAwait(false));
+
+    private static void Prepare(AppRequest request, AppRequestOptions? options, BaseAddress address)
+    {
+        request.Seal(address);
         if (options is not null && options.TryGetHeaders(out Dictionary<string, string>? headers))
         {
             CallHeaders.Add(request, headers);
         }
     }
 
-    private BaseAddress Address()
+    private BaseAddress AddressOfClient()
     {
-        if (_client is null)
-        {
-            return _address!;
-        }
-
-        Uri uri = _client.BaseAddress ?? throw new InvalidOperationException(
+        Uri uri = _client!.BaseAddress ?? throw new InvalidOperationException(
             "The HttpClient has no BaseAddress. Set it to the app's URL, such as https://my-app-1234.aws.databricksapps.com.");
         BaseAddress? address = _address;
         return address is not null && ReferenceEquals(address.Uri, uri) ? address : _address = new BaseAddress(uri);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using DatabricksApps.Errors;
 using DatabricksApps.Http;
 
 namespace DatabricksApps.Generated;
@@ -32,8 +33,8 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <summary>Gets or sets the token that the signing handler sent, so that no error shows it.</summary>
     internal string? SentToken { get; set; }
 
-    /// <summary>Gets or sets the scopes of the client, which the advice of an error names.</summary>
-    internal string[] Scopes { get; set; } = [];
+    /// <summary>Gets or sets what the advice of an error can name.</summary>
+    internal CallAdvice Advice { get; set; } = CallAdvice.Unknown;
 
     /// <summary>Sets the <c>Accept</c> header.</summary>
     /// <param name="mediaTypes">The media types that the operation can read.</param>

@@ -44,7 +44,9 @@ public sealed class AppResponse
 
         string body = Failure.BodyText(_request, _body.WrittenSpan);
         Explanation explanation = StatusExplanation.Explain(_request, _message, body);
-        if (description is not null)
+
+        // FastAPI describes its own errors by the status' phrase, which is there already.
+        if (description is not null && !explanation.What.Contains(description.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
         {
             explanation = explanation with { What = $"{explanation.What} [{description}]" };
         }

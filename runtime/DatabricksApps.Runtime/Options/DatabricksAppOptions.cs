@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using DatabricksApps.Http;
 
@@ -16,7 +15,10 @@ public sealed partial class DatabricksAppOptions
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Gets or sets the app's name in the workspace: lower-case letters, digits and hyphens, at most 30.</summary>
+    /// <summary>
+    /// Gets or sets the app's name in the workspace: lower-case letters, digits and hyphens, at most 30. Without a
+    /// <see cref="BaseAddress"/> the workspace is asked once where the app is.
+    /// </summary>
     public string? AppName { get; set; }
 
     /// <summary>Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens.</summary>
@@ -44,7 +46,6 @@ public sealed partial class DatabricksAppOptions
     public override string ToString() => $"DatabricksAppOptions({BaseAddress?.GetLeftPart(UriPartial.Path) ?? AppName})";
 
     /// <summary>Throws unless the options describe an app.</summary>
-    [MemberNotNull(nameof(BaseAddress))]
     internal void Validate()
     {
         if (AppName is not null && !ValidAppName().IsMatch(AppName))
@@ -53,17 +54,19 @@ public sealed partial class DatabricksAppOptions
                 "AppName is not a name that an app can have: lower-case letters, digits and hyphens, a letter first, at most 30 characters.");
         }
 
-        if (BaseAddress is null)
+        if (BaseAddress is not null)
         {
-            throw new ArgumentException(AppName is null
-                ? "The options do not say where the app is. Set BaseAddress to the app's URL, such as https://my-app-1234.aws.databricksapps.com."
-                : $"AppName '{AppName}' alone does not say where the app is. Set BaseAddress to the app's URL (databricks apps get {AppName}).");
+            Http.BaseAddress.Check(BaseAddress);
+            if (BaseAddress.Scheme != Uri.UriSchemeHttps && !BaseAddress.IsLoopback)
+            {
+                throw new ArgumentException("BaseAddress is http: a token goes over https only, except to the loopback interface.");
+            }
         }
-
-        Http.BaseAddress.Check(BaseAddress);
-        if (BaseAddress.Scheme != Uri.UriSchemeHttps && !BaseAddress.IsLoopback)
+        else if (AppName is null)
         {
-            throw new ArgumentException("BaseAddress is http: a token goes over https only, except to the loopback interface.");
+            throw new ArgumentException(
+                "The options do not say where the app is. Set BaseAddress to the app's URL, such as " +
+                "https://my-app-1234.aws.databricksapps.com, or AppName to its name in the workspace.");
         }
 
         if (Token is not null && (Token.Length == 0 || !HeaderText.IsToken(Token)))

@@ -10,21 +10,22 @@ namespace DatabricksApps;
 /// their pipelines; use it yourself to sign with an <see cref="HttpClient"/> of your own.
 /// </summary>
 /// <remarks>
-/// The token goes to the origin of <see cref="DatabricksAppOptions.BaseAddress"/> only; requests to other origins pass
-/// unsigned. The handler that ends the pipeline should have <c>AllowAutoRedirect</c> off: a redirect of the front door
+/// The token goes to the origin of <see cref="DatabricksAppOptions.BaseAddress"/> only, or to that of the app that
+/// <see cref="DatabricksAppOptions.AppName"/> names; requests to other origins pass unsigned. The handler that ends the pipeline should have <c>AllowAutoRedirect</c> off: a redirect of the front door
 /// leads to a login page.
 /// </remarks>
 public sealed class DatabricksAppHandler : DelegatingHandler
 {
-    private readonly Origin _origin;
+    private readonly AppLocation _location;
     private readonly ITokenSource _tokens;
-    private readonly string[] _scopes;
+    private readonly CallAdvice _advice;
+    private Origin? _origin;
 
     /// <summary>Initializes a handler; something else sets what it passes requests to.</summary>
     /// <param name="options">The app, and how to sign in to its workspace.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options)
-        : this(options, [], TokenSources.OfProcess)
+        : this(options, [], TokenSources.OfProcess, location: null)
     {
     }
 
@@ -33,34 +34,49 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <param name="innerHandler">What sends the signed requests.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options, HttpMessageHandler innerHandler)
-        : this(options, [], TokenSources.OfProcess) => InnerHandler = innerHandler;
+        : this(options, [], TokenSources.OfProcess, location: null) => InnerHandler = innerHandler;
 
-    internal DatabricksAppHandler(DatabricksAppOptions options, string[] scopes, TokenSources sources)
+    internal DatabricksAppHandler(DatabricksAppOptions options, string[] scopes, TokenSources sources, AppLocation? location)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        _origin = new Origin(options.BaseAddress);
+        _location = location ?? sources.LocationFor(options, scopes);
         _tokens = sources.For(options, scopes);
-        _scopes = scopes;
+        _advice = sources.AdviceFor(options, scopes);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="AppException">No token could be had, the app could not be found, or the answer is that of a login page.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.RequestUri is not { } sent || !_origin.Contains(sent))
+        Origin origin = _origin ??= new Origin((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
+        if (request.RequestUri is not { } sent || !origin.Contains(sent))
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            AppToken token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage response = await SendAsync(request, token, sent, cancellationToken).ConfigureAwait(false);
-            return await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
-                && await ReplaceAsync(token, response, cancellationToken).ConfigureAwait(false) is { } other
-                    ? await SendAgainAsync(request, response, other, sent, cancellationToken).ConfigureAwait(false)
-                    : response;
+            AppToken? token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            for (bool isFirst = true; ; isFirst = false)
+            {
+                Sign(request, token);
+                HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                CheckNotRedirected(request, response, sent, _advice);
+                if (!isFirst || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false))
+                {
+                    return response;
+                }
+
+                token = await ReplaceAsync(token, response, cancellationToken).ConfigureAwait(false);
+                if (token is null)
+                {
+                    return response;
+                }
+
+                response.Dispose();
+            }
         }
         finally
         {
@@ -73,22 +89,6 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <exception cref="NotSupportedException">Always: a token may have to be fetched first.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Requests to an app are signed asynchronously. Use SendAsync.");
-
-    private async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, AppToken token, Uri sent, CancellationToken cancellationToken)
-    {
-        Sign(request, token);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        CheckNotRedirected(request, response, sent);
-        return response;
-    }
-
-    private Task<HttpResponseMessage> SendAgainAsync(
-        HttpRequestMessage request, HttpResponseMessage refused, AppToken token, Uri sent, CancellationToken cancellationToken)
-    {
-        refused.Dispose();
-        return SendAsync(request, token, sent, cancellationToken);
-    }
 
     private static async ValueTask<bool> IsRefusedAsync(
         HttpRequestMessage request, HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)
@@ -128,12 +128,13 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         if (request is AppRequest call)
         {
             call.SentToken = token.Value;
-            call.Scopes = _scopes;
+            call.Advice = _advice;
         }
     }
 
     // A handler cannot keep the one beneath it from following redirects, only see that it did.
-    private static void CheckNotRedirected(HttpRequestMessage request, HttpResponseMessage response, Uri sent)
+    private static void CheckNotRedirected(
+        HttpRequestMessage request, HttpResponseMessage response, Uri sent, CallAdvice advice)
     {
         Uri? answered = response.RequestMessage?.RequestUri;
         if (answered is null || ReferenceEquals(answered, sent) || !RedirectExplanation.IsLogin(answered))
@@ -142,8 +143,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         }
 
         string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
-        AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "" };
-        AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered.Host));
+        AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "", Advice = advice };
+        AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered));
         response.Dispose();
         throw failure;
     }

@@ -31,7 +31,7 @@ public sealed partial class AppConnection
         AppErrorReader? errors = null)
         where TJson : IJson<T>
     {
-        AppRequest sent = request.ForSending();
+        AppRequest sent = await TakeAsync(request, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
             await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
@@ -65,7 +65,7 @@ public sealed partial class AppConnection
         AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        AppRequest sent = request.ForSending();
+        AppRequest sent = await TakeAsync(request, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using BoundedStream stream = new(
             await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
@@ -89,6 +89,17 @@ public sealed partial class AppConnection
             stream.EndItem();
             yield return EventData.ToEvent(items.Current);
         }
+    }
+
+    // Found first: a request is copied for the next enumeration, which it cannot be before it has its address.
+    private async ValueTask<AppRequest> TakeAsync(AppRequest request, CancellationToken cancellationToken)
+    {
+        if (_location is { Found: null })
+        {
+            await _location.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return request.ForSending();
     }
 
     private async Task<HttpResponseMessage> OpenStreamAsync(

@@ -86,19 +86,19 @@ public sealed class AppLookupTests
 
     [Theory]
     [InlineData(404, AppErrorReason.NotFound,
-        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 404 application/json, it is *** that fails. " +
+        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 404 with application/json, it is *** that fails. " +
         "Likely cause: https://ws.example.com has no app of this name. " +
         "Next step: Compare AppName with the list of apps (databricks apps list), and Host (DATABRICKS_HOST) with their workspace.")]
     [InlineData(403, AppErrorReason.Forbidden,
-        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 403 application/json, it is *** that fails. " +
+        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 403 with application/json, it is *** that fails. " +
         "Likely cause: whoever signs in may not see the app. " +
         "Next step: Give the caller CAN USE on the app inventory (Permissions), or set BaseAddress to the app's URL.")]
     [InlineData(401, AppErrorReason.SignInRequired,
-        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 401 application/json, it is *** that fails. " +
+        "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 401 with application/json, it is *** that fails. " +
         "Likely cause: the token is not one of https://ws.example.com. " +
         "Next step: Check that Host (DATABRICKS_HOST) is the workspace that the caller signs in to.")]
     [InlineData(500, AppErrorReason.Unreachable,
-        "The app inventory could not be looked up: the workspace did not tell: https://ws.example.com/api/2.0/apps/inventory answered 500 application/json. " +
+        "The app inventory could not be looked up: the workspace did not tell: https://ws.example.com/api/2.0/apps/inventory answered 500 with application/json. " +
         "Likely cause: the workspace failed. " +
         "Next step: Call again in a minute; if it stays, look at https://status.databricks.com.")]
     public async Task What_the_workspace_answers_is_explained(int status, AppErrorReason reason, string message)

@@ -118,22 +118,22 @@ public sealed class CliTests : IDisposable
         "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 1: " +
         "cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth login` to sign in. " +
         "Likely cause: the user has not signed in, or the sign-in has expired. " +
-        "Next step: Run: databricks auth login --host https://ws.example.com")]
+        "Next step: Run: databricks auth login --host https://ws.example.com.")]
     [InlineData(
         "printf 'Error: A new access token could not be retrieved because the refresh token is invalid.\\n  $ databricks auth login\\n' >&2; exit 1",
         "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 1: " +
         "A new access token could not be retrieved because the refresh token is invalid. $ databricks auth login. " +
         "Likely cause: the user has not signed in, or the sign-in has expired. " +
-        "Next step: Run: databricks auth login --host https://ws.example.com")]
+        "Next step: Run: databricks auth login --host https://ws.example.com.")]
     [InlineData(
         "echo 'Error: boom eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.sig dapi0123456789abcdef0123' >&2; exit 3",
         "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 3: " +
         "boom *** ***. " +
-        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh")]
+        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.")]
     [InlineData(
         "exit 2",
         "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 2. " +
-        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh")]
+        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.")]
     [InlineData(
         "echo 'Segmentation fault, or so'",
         "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: it is not JSON with an access_token. " +
@@ -172,7 +172,7 @@ public sealed class CliTests : IDisposable
         Assert.Equal(
             "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh' did not end within 30 seconds, and was ended. " +
             "Likely cause: it waits for the network or for the keyring of this session. " +
-            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh",
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.",
             (await Assert.ThrowsAsync<AppAuthenticationException>(() => signIn)).Message);
         foreach (string pid in (await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken)).Split())
         {
@@ -250,7 +250,7 @@ public sealed class CliTests : IDisposable
         Assert.Equal(
             "Sign-in failed: the token of the Databricks CLI lacks the scopes file.files. " +
             "Likely cause: the user signed in without them. " +
-            "Next step: Run: databricks auth login --profile p --scopes file.files,sql",
+            "Next step: Run: databricks auth login --profile p --scopes file.files,sql.",
             (await Assert.ThrowsAsync<AppAuthenticationException>(SignInAsync)).Message);
     }
 

@@ -104,17 +104,17 @@ public sealed class ClientCredentialsTests
         "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the service principal if it has expired.")]
     [InlineData(
         401, "text/plain", "go away",
-        "Sign-in failed: https://ws.example.com/oidc/v1/token answered 401 text/plain. " +
+        "Sign-in failed: https://ws.example.com/oidc/v1/token answered 401 with text/plain. " +
         "Likely cause: the client id or secret is wrong, the secret has expired or was deleted, or the service principal does not belong to this workspace. " +
         "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the service principal if it has expired.")]
     [InlineData(
         500, "application/json", "{}",
-        "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 500 application/json. " +
+        "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 500 with application/json. " +
         "Likely cause: the workspace failed. " +
         "Next step: Call again in a minute; if it stays, look at https://status.databricks.com.")]
     [InlineData(
         200, "text/html", "<html>Sign in</html>",
-        "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 200 text/html instead of JSON with an access_token. " +
+        "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 200 with text/html instead of JSON with an access_token. " +
         "Likely cause: Host is not a Databricks workspace, or a login page or proxy answers in its place. " +
         "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.")]
     [InlineData(
@@ -148,7 +148,7 @@ public sealed class ClientCredentialsTests
 
         AppAuthenticationException exception = await Assert.ThrowsAsync<AppAuthenticationException>(() => signIn);
         Assert.Equal(
-            "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 429 application/json. " +
+            "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 429 with application/json. " +
             "Likely cause: too many requests in a short time. Next step: Wait 54 seconds (Retry-After), and call again.",
             exception.Message);
         Assert.Equal(2, setup.Workspace.Requests.Count(r => r == FakeWorkspace.Token));

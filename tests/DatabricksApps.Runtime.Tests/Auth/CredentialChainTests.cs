@@ -8,12 +8,12 @@ namespace DatabricksApps.Tests.Auth;
 public sealed class CredentialChainTests
 {
     private const string Generic =
-        "Sign-in failed: default auth: cannot configure default credentials, please check " +
+        "default auth: cannot configure default credentials, please check " +
         "https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication " +
         "to configure credentials for your preferred authentication method. ";
 
     private const string NoCli =
-        "databricks-cli: databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html). ";
+        "databricks-cli (databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html))";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,10 +44,9 @@ public sealed class CredentialChainTests
         SignInSetup setup = new();
 
         Assert.Equal(
-            Generic +
-            "Tried: oauth-m2m: host (DATABRICKS_HOST), client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set. " +
-            "databricks-cli: host (DATABRICKS_HOST) and profile (DATABRICKS_CONFIG_PROFILE) are not set. " +
-            "Config: <empty>",
+            "Sign-in failed: " + Generic +
+            "Not configured: oauth-m2m (host (DATABRICKS_HOST), client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "databricks-cli (host (DATABRICKS_HOST) and profile (DATABRICKS_CONFIG_PROFILE) are not set).",
             await MessageOf(setup));
     }
 
@@ -59,12 +58,11 @@ public sealed class CredentialChainTests
         setup.Workspace.Json(FakeWorkspace.Token, """{"error":"invalid_client"}""", HttpStatusCode.Unauthorized);
 
         Assert.Equal(
-            Generic +
-            "Tried: oauth-m2m: https://ws.example.com/oidc/v1/token answered 401, invalid_client. " +
+            "Sign-in failed: oauth-m2m: https://ws.example.com/oidc/v1/token answered 401, invalid_client. " +
             "Likely cause: the client id or secret is wrong, the secret has expired or was deleted, or the service principal does not belong to this workspace. " +
             "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the service principal if it has expired. " +
-            NoCli +
-            "Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET",
+            $"({Generic}Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET. " +
+            $"Not configured: {NoCli})",
             await MessageOf(setup));
     }
 
@@ -112,7 +110,7 @@ public sealed class CredentialChainTests
         setup.Workspace.Json(FakeWorkspace.Token, "{}", HttpStatusCode.ServiceUnavailable, retryAfter: "61");
 
         Assert.Equal(
-            "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 503 application/json. " +
+            "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 503 with application/json. " +
             "Likely cause: the workspace or a proxy before it is overloaded or being updated. " +
             "Next step: Call again in a minute; if it stays, look at https://status.databricks.com. " +
             "(oauth-m2m; Config: host=ws.example.com, client_id=the-client-id, client_secret=***. " +

@@ -70,7 +70,7 @@ public sealed class DiscoveryTests
         "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.")]
     [InlineData("{}",
         "Sign-in failed: failed to get OAuth endpoints: https://ws.example.com/oidc/.well-known/oauth-authorization-server " +
-        "answered 200 application/json instead of JSON that names a token_endpoint. " +
+        "answered 200 with application/json instead of JSON that names a token_endpoint. " +
         "Likely cause: Host is not a Databricks workspace, or a login page or proxy answers in its place. " +
         "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.")]
     public async Task The_secret_goes_to_the_configured_host_only(string metadata, string message)

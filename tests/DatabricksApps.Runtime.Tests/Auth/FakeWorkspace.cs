@@ -50,6 +50,13 @@ internal sealed class FakeWorkspace : HttpMessageHandler
     /// <summary>Answers any request.</summary>
     public FakeWorkspace OnAll(Func<HttpResponseMessage> answer) => On("", answer);
 
+    /// <summary>Answers 404 to a request, or as to any.</summary>
+    public FakeWorkspace Forget(string request)
+    {
+        _answers.TryRemove(request, out _);
+        return this;
+    }
+
     public HttpClient Client() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

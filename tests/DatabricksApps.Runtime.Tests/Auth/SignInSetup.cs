@@ -50,7 +50,7 @@ internal sealed class SignInSetup
 
     public Task<AppToken> SignInByClientCredentialsAsync() => SignInAsync(new ClientCredentialsMethod());
 
-    public TokenSources Sources() => new(Workspace.Client, Time, Log, Variable);
+    public TokenSources Sources() => new(Workspace.Client, Time, Log, Variable, () => 0.5);
 
     private string? Variable(string name) => Environment.GetValueOrDefault(name);
 }

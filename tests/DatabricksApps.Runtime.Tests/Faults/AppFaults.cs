@@ -1,0 +1,173 @@
+using System.Net;
+
+namespace DatabricksApps.Tests.Faults;
+
+/// <summary>What the app and its front door answer.</summary>
+public sealed class AppFaults : FaultTest
+{
+    [Fact]
+    public async Task Redirect_to_the_login()
+    {
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://ws.example.com/oidc/oauth2/v2.0/authorize?state=s");
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the front door redirects to the login page of ws.example.com (302). " +
+            "Likely cause: the token is not a Databricks OAuth token of https://ws.example.com (apps take no personal access tokens and no " +
+            "Entra ID tokens), has expired, or lacks scopes. " +
+            "Next step: Get a token of that workspace: databricks auth login --host https://ws.example.com.");
+    }
+
+    [Fact]
+    public async Task Redirect_to_the_login_of_another_workspace()
+    {
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://other.example.com/oidc/oauth2/v2.0/authorize?state=s");
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the front door redirects to the login page of other.example.com (302). " +
+            "Likely cause: the app belongs to https://other.example.com, and the client signs in to https://ws.example.com. " +
+            "Next step: Set Host (DATABRICKS_HOST) to https://other.example.com.");
+    }
+
+    [Fact]
+    public async Task Login_page_because_a_handler_followed_the_redirect()
+    {
+        App = request =>
+        {
+            request.RequestUri = new Uri("https://ws.example.com/oidc/oauth2/v2.0/authorize?state=s");
+            return Answer(HttpStatusCode.OK, "<html>", "text/html");
+        };
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the HttpClient followed a redirect to the login page of ws.example.com. " +
+            "Likely cause: the token is not a Databricks OAuth token of https://ws.example.com (apps take no personal access tokens and no " +
+            "Entra ID tokens), has expired, or lacks scopes. " +
+            "Next step: Get a token of that workspace: databricks auth login --host https://ws.example.com.");
+    }
+
+    [Fact]
+    public async Task Answer_401()
+    {
+        App = _ => Answer(HttpStatusCode.Unauthorized, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the app answered 401 (Unauthorized). " +
+            "Likely cause: the token is not a Databricks OAuth token of the app's workspace (apps take no personal access tokens and no Entra " +
+            "ID tokens), has expired, or lacks scopes. " +
+            "Next step: Get a new token: databricks auth login --host https://ws.example.com, or the service principal's client id and secret.");
+    }
+
+    [Fact]
+    public async Task Answer_403_Invalid_Token()
+    {
+        App = _ => Answer(HttpStatusCode.Forbidden, "Invalid Token", "text/plain");
+
+        await SeesAsync(AppErrorReason.InvalidToken,
+            "GET /api/items/{item_id}: the app answered 403 (Forbidden): Invalid Token. " +
+            "Likely cause: the token has expired or was issued for another workspace than the app's. " +
+            "Next step: Get a new token of the app's workspace: databricks auth login --host https://ws.example.com.");
+    }
+
+    [Fact]
+    public async Task Answer_403()
+    {
+        App = _ => Answer(HttpStatusCode.Forbidden, "You do not have permission to access this app.", "text/plain");
+
+        await SeesAsync(AppErrorReason.Forbidden,
+            "GET /api/items/{item_id}: the app answered 403 (Forbidden). " +
+            "Likely cause: the token is good, but its owner lacks CAN USE on the app, or the token lacks scopes that the app asks for. " +
+            "Next step: Give the caller CAN USE on the app (Permissions), or sign in with the app's scopes: databricks auth login --host " +
+            "https://ws.example.com --scopes SCOPE,SCOPE.");
+    }
+
+    [Fact]
+    public async Task Answer_404_of_the_front_door()
+    {
+        App = _ => Answer(HttpStatusCode.NotFound, "App Not Found", "text/plain");
+
+        await SeesAsync(AppErrorReason.NotFound,
+            "GET /api/items/{item_id}: the app answered 404 (Not Found). " +
+            "Likely cause: no app answers at this address: the URL is wrong, or the app is not deployed or not running. " +
+            "Next step: Compare the base address with the app's URL (databricks apps get inventory) and check that the app is running.");
+    }
+
+    [Fact]
+    public async Task Answer_404_of_the_app()
+    {
+        App = _ => Answer(HttpStatusCode.NotFound, """{"detail":"Item not found"}""", "application/json");
+
+        await SeesAsync(AppErrorReason.NotFound,
+            "GET /api/items/{item_id}: the app answered 404 (Not Found): Item not found. " +
+            "Likely cause: the app itself gave this answer: what was asked for does not exist, or the app has no such route. " +
+            "Next step: Check the arguments, and that the document is the one of the app's present version.");
+    }
+
+    [Fact]
+    public async Task Answer_502()
+    {
+        App = _ => Answer(HttpStatusCode.BadGateway, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.AppUnavailable,
+            "GET /api/items/{item_id}: the app answered 502 (Bad Gateway). " +
+            "Likely cause: the app is stopped, starting or being deployed. " +
+            "Next step: Try again in a minute; if it stays, look at the app's state (databricks apps get inventory) and start it (databricks " +
+            "apps start inventory).");
+    }
+
+    [Fact]
+    public async Task Answer_503_App_Not_Available()
+    {
+        App = _ => Answer(HttpStatusCode.ServiceUnavailable, "<h1>App Not Available</h1>", "text/html");
+
+        await SeesAsync(AppErrorReason.AppUnavailable,
+            "GET /api/items/{item_id}: the app answered 503 (Service Unavailable). " +
+            "Likely cause: the app is stopped, starting or being deployed. " +
+            "Next step: Try again in a minute; if it stays, look at the app's state (databricks apps get inventory) and start it (databricks " +
+            "apps start inventory).");
+    }
+
+    [Fact]
+    public async Task Answer_504()
+    {
+        App = _ => Answer(HttpStatusCode.GatewayTimeout, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.AppUnavailable,
+            "GET /api/items/{item_id}: the app answered 504 (Gateway Timeout). " +
+            "Likely cause: the app did not answer in the time that the front door waits (about 120 seconds), or it is just starting. " +
+            "Next step: Call again; long work belongs in a job that is polled.");
+    }
+
+    [Fact]
+    public async Task Answer_500()
+    {
+        App = _ => Answer(HttpStatusCode.InternalServerError, "Internal Server Error", "text/plain");
+
+        await SeesAsync(AppErrorReason.AppFailed,
+            "GET /api/items/{item_id}: the app answered 500 (Internal Server Error). " +
+            "Likely cause: the app failed while it answered. " +
+            "Next step: Look for the request in the app's logs (databricks apps logs inventory).");
+    }
+
+    [Fact]
+    public async Task Page_where_JSON_was_promised()
+    {
+        App = _ => Answer(HttpStatusCode.OK, "<html><title>Inventory</title>", "text/html");
+
+        await SeesAsync(AppErrorReason.UnexpectedContent,
+            "GET /api/items/{item_id}: the app answered 200 with an HTML page where the document promises another type. " +
+            "Likely cause: the path belongs to the app's web pages (a single-page app answers every path with its start page), or a proxy " +
+            "answered in the app's place. " +
+            "Next step: Check the base address and that the route lies below /api/.");
+    }
+
+    [Fact]
+    public async Task Redirect_to_another_host()
+    {
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://elsewhere.example.com/api/items/7?ticket=s");
+
+        await SeesAsync(AppErrorReason.Redirected,
+            "GET /api/items/{item_id}: the app redirects to https://elsewhere.example.com/api/items/7 (302). " +
+            "Likely cause: the base address is not the app's own, or the route moved. " +
+            "Next step: Use the address that the app redirects to as the base address; redirects are not followed, so that no token leaves for " +
+            "another host.");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using DatabricksApps.Tests.Auth;
+
+namespace DatabricksApps.Tests.Faults;
+
+/// <summary>What the Databricks CLI does, when nothing else is configured.</summary>
+[Collection(FakeCli.Collection)]
+public sealed class CliFaults : FaultTest, IDisposable
+{
+    private readonly FakeCli _cli = new();
+
+    public CliFaults() => SignIn = new SignInSetup
+    {
+        Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host, ["PATH"] = _cli.Folder },
+    };
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task Missing() => await SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: default auth: cannot configure default credentials, please check " +
+            "https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your " +
+            "preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "databricks-cli (databricks CLI not found; to sign in as a user, install it " +
+            "(https://docs.databricks.com/dev-tools/cli/install.html)).");
+
+    [Fact]
+    public async Task Legacy()
+    {
+        _cli.Write("exit 1", size: 1000);
+
+        await SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: default auth: cannot configure default credentials, please check " +
+            "https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your " +
+            "preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "databricks-cli (legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)).");
+    }
+
+    [Fact]
+    public async Task Not_signed_in()
+    {
+        _cli.Write("echo 'Error: cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth login` to sign in' >&2; exit 1");
+
+        await SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' " +
+            "ended with exit code 1: cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth " +
+            "login` to sign in. " +
+            "Likely cause: the user has not signed in, or the sign-in has expired. " +
+            "Next step: Run: databricks auth login --host https://ws.example.com. (default auth: cannot configure default credentials, please " +
+            "check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for " +
+            "your preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+    }
+
+    [Fact]
+    public async Task Failing()
+    {
+        _cli.Write("echo 'Error: cannot open the keyring' >&2; exit 3");
+
+        await SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' " +
+            "ended with exit code 3: cannot open the keyring. " +
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
+            "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+    }
+
+    [Fact]
+    public async Task Hanging()
+    {
+        string ready = Path.Combine(_cli.Folder, "ready");
+        using Process fifo = Process.Start("mkfifo", ready);
+        await fifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _cli.Write($"echo ready > '{ready}'; sleep 1000");
+
+        Task seen = SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com --force-refresh' did not end within 30 " +
+            "seconds, and was ended. " +
+            "Likely cause: it waits for the network or for the keyring of this session. " +
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
+            "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+        await File.ReadAllTextAsync(ready, TestContext.Current.CancellationToken);
+        SignIn.Time.Advance(TimeSpan.FromSeconds(30));
+        await seen;
+    }
+
+    [Fact]
+    public async Task Printing_garbage()
+    {
+        _cli.Write("echo 'Segmentation fault, or so'");
+
+        await SeesAsync(AppErrorReason.SignInFailed,
+            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: " +
+            "it is not JSON with an access_token. " +
+            "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
+            "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0. (default auth: cannot configure " +
+            "default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to " +
+            "configure credentials for your preferred authentication method. " +
+            "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using DatabricksApps.Generated;
+using DatabricksApps.Tests.Auth;
+
+namespace DatabricksApps.Tests.Faults;
+
+/// <summary>
+/// The fault table: what the caller of a generated client sees when something between the call and the app fails, as whole
+/// texts. <see cref="AppFaults"/> is what the app and its front door answer, <see cref="NetworkFaults"/> what lies between,
+/// <see cref="SignInFaults"/> the token endpoint, <see cref="CliFaults"/> the Databricks CLI.
+/// </summary>
+public abstract class FaultTest
+{
+    /// <summary>Gets the workspace that signs in, by default a service principal's.</summary>
+    internal SignInSetup SignIn { get; init; } = SignInSetup.ServicePrincipal();
+
+    /// <summary>Gets or sets what the app answers.</summary>
+    protected Func<HttpRequestMessage, HttpResponseMessage> App { get; set; } =
+        _ => Answer(HttpStatusCode.OK, "\"x\"", "application/json");
+
+    protected static HttpResponseMessage Answer(HttpStatusCode status, string body, string mediaType, string? location = null)
+    {
+        HttpResponseMessage response = new(status) { Content = new StringContent(body, System.Text.Encoding.UTF8, mediaType) };
+        if (location is not null)
+        {
+            response.Headers.TryAddWithoutValidation("Location", location);
+        }
+
+        return response;
+    }
+
+    /// <summary>Calls the app and compares what the caller sees.</summary>
+    protected async Task SeesAsync(AppErrorReason reason, string text)
+    {
+        AppException exception = await Assert.ThrowsAnyAsync<AppException>(CallAsync);
+
+        Assert.Equal(text, exception.Message);
+        Assert.Equal(reason, exception.Reason);
+    }
+
+    /// <summary>Reads an item, as the generated client does.</summary>
+    protected async Task<string> CallAsync()
+    {
+        SignIn.Options.BaseAddress ??= new Uri("https://inventory-123.aws.databricksapps.com");
+        using DatabricksApps.Auth.TokenSources sources = SignIn.Sources();
+        using DatabricksAppHandler signing = new(SignIn.Options, [.. SignIn.Options.Scopes], sources, location: null)
+        {
+            InnerHandler = new StubHandler(App),
+        };
+        using HttpClient client = new(signing) { BaseAddress = SignIn.Options.BaseAddress };
+        AppRequest request = new(HttpMethod.Get, "/api/items/{item_id}");
+        request.AddPath("/api/items/7");
+        return await new AppConnection(client).StringAsync(request);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Tests.Http;
+
+public sealed class CallActivityTests : IDisposable
+{
+    private readonly ConcurrentQueue<Activity> _stopped = new();
+    private readonly ActivityListener _listener;
+    private readonly Activity _test = new Activity("test").Start();
+
+    public CallActivityTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "DatabricksApps",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == _test.TraceId)
+                {
+                    _stopped.Enqueue(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _test.Dispose();
+    }
+
+    [Fact]
+    public async Task A_call_is_traced_by_its_route_not_by_its_arguments()
+    {
+        await new AppConnection(StubHandler.Json("\"x\"").Client()).StringAsync(ReadItem());
+
+        Activity activity = Assert.Single(_stopped);
+        Assert.Equal(("GET /api/items/{item_id}", ActivityKind.Client), (activity.DisplayName, activity.Kind));
+        Assert.Equal(
+            [
+                "http.request.method=GET", "http.response.status_code=200", "server.address=app.example.com", "server.port=443",
+                "url.template=/api/items/{item_id}",
+            ],
+            Tags(activity));
+        Assert.Equal(ActivityStatusCode.Unset, activity.Status);
+    }
+
+    [Fact]
+    public async Task A_failure_is_traced_with_its_reason()
+    {
+        AppConnection app = new(StubHandler.Json("""{"detail":"Item not found"}""", HttpStatusCode.NotFound).Client());
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(ReadItem()));
+
+        Activity activity = Assert.Single(_stopped);
+        Assert.Equal((ActivityStatusCode.Error, exception.Message), (activity.Status, activity.StatusDescription));
+        Assert.Contains("error.type=NotFound", Tags(activity));
+        Assert.Contains("http.response.status_code=404", Tags(activity));
+    }
+
+    [Fact]
+    public async Task A_file_and_a_stream_are_traced_until_their_answer_begins()
+    {
+        AppConnection app = new(StubHandler.Of(HttpStatusCode.OK, "1\n", "application/jsonl").Client());
+
+        await using AppFile file = await app.SendForFileAsync(ReadItem(), null, TestContext.Current.CancellationToken);
+        await app.StreamLinesAsync<int, Int32Json>(ReadItem(), null, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["GET /api/items/{item_id}", "GET /api/items/{item_id}"], _stopped.Select(a => a.DisplayName));
+    }
+
+    private static string[] Tags(Activity activity) => [.. activity.TagObjects.Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal)];
+
+    private static AppRequest ReadItem()
+    {
+        AppRequest request = new(HttpMethod.Get, "/api/items/{item_id}");
+        request.AddPath("/api/items/7?secret=1");
+        return request;
+    }
+}
