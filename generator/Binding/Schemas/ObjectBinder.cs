@@ -36,7 +36,7 @@ internal sealed class ObjectBinder
             return map;
         }
 
-        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint).Name);
+        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint));
     }
 
     private TypeRef? BindMap(ObjectParts parts, ApiSchema schema, Hint hint)
@@ -57,7 +57,7 @@ internal sealed class ObjectBinder
             : null;
     }
 
-    private ObjectTypeModel BindRecord(ObjectParts parts, ApiSchema schema, Hint hint)
+    private string BindRecord(ObjectParts parts, ApiSchema schema, Hint hint)
     {
         string name = _schemas.Declare(TypeKind.Object, schema, hint);
         NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
@@ -75,8 +75,7 @@ internal sealed class ObjectBinder
             schema.IsDeprecated,
             properties.ToEquatableArray(),
             additional is null || additional.Kind == TypeKind.Any ? null : additional);
-        _context.Add(type);
-        return type;
+        return _context.Shared.Add(type, schema, hint);
     }
 }
 

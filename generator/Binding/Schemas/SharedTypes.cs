@@ -1,13 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
-/// <summary>Inline unions and enums that say the same in many places: one type, named after the first place.</summary>
+/// <summary>Inline types that say the same in many places: one type, named after the first place.</summary>
 /// <remarks>
 /// Pydantic writes the members of a base class into each class that inherits, and a union or <c>Literal</c> has no name
-/// of its own there. With a type for each place, a value read from an answer could not be sent in a request.
+/// of its own there; other writers copy a whole object wherever it is used. With a type for each place, a value read
+/// from an answer could not be sent in a request.
 /// </remarks>
 internal sealed class SharedTypes
 {
@@ -23,6 +25,24 @@ internal sealed class SharedTypes
     /// <summary>Adds an enum, or finds the one with the same values in the same role: other roles may mean other things.</summary>
     /// <returns>The name of the type to use.</returns>
     public string Add(EnumTypeModel values, Hint hint) => Add(values, (hint.Role, values.Kind, values.Values), hint);
+
+    /// <summary>Adds an object, or finds the one with the same members and texts.</summary>
+    /// <returns>The name of the type to use.</returns>
+    /// <remarks>
+    /// Its name in the document is its title, without one its role. What is an operation's whole body or answer has
+    /// neither, and stays a type of that operation.
+    /// </remarks>
+    public string Add(ObjectTypeModel record, ApiSchema schema, Hint hint)
+    {
+        string name = schema.Title ?? hint.Role;
+        if (name.Length > 0)
+        {
+            return Add(record, (name, schema.Description, record.IsDeprecated, record.Properties, record.AdditionalProperties), hint);
+        }
+
+        _context.Add(record);
+        return record.Name;
+    }
 
     private string Add(TypeModel type, object meaning, Hint hint)
     {

@@ -91,7 +91,7 @@ internal sealed class UnionBinder
         List<(TypeRef, EquatableArray<string>)> cases = new(branches.Count);
         for (int i = 0; i < branches.Count; i++)
         {
-            Hint child = new(name + CaseHint(branches[i], i), hint.Origin);
+            Hint child = new Hint(name, hint.Origin).Child(CaseHint(branches[i], i));
             cases.Add((_schemas.Bind(branches[i], child), discriminator.Tags[i]));
         }
 
@@ -138,8 +138,21 @@ internal sealed class UnionBinder
             _schemas.Document(schema, hint),
             schema.IsDeprecated,
             discriminator,
-            cases.Select(c => new UnionCaseModel(names.Take(CaseNames.Of(c.Type)), c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray());
+            cases.Select(c => new UnionCaseModel(names.Take(CaseName(c.Type, name, hint.Origin)), c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray());
         return TypeRef.Named(TypeKind.Union, _context.Shared.Add(model, hint));
+    }
+
+    // An inline type is named after the union that it stands in; its case need not say so again.
+    private string CaseName(TypeRef type, string union, string origin)
+    {
+        string name = CaseNames.Of(type);
+        return type.Name is { } typeName
+            && typeName.Length > union.Length
+            && typeName.StartsWith(union, StringComparison.Ordinal)
+            && char.IsUpper(typeName[union.Length])
+            && _context.Find<TypeModel>(typeName)?.Origin == origin
+            ? name.Substring(union.Length)
+            : name;
     }
 
     // The name of a union that turned out to be none is free again.

@@ -31,6 +31,34 @@ public class SharedTypeTests
         Assert.Equal("record Y(Required XLevel Level, Required YSpeed Speed)", bound.TypeOf("Y"));
     }
 
+    private const string Place = """{"type":"object","required":["city"],"properties":{"city":{"type":"string"}}}""";
+
+    [Fact]
+    public void An_object_that_two_records_have_under_one_name_is_one_type()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$"""{"X":{"type":"object","required":["home"],"properties":{"home":{{{{Place}}}}}},"Y":{"type":"object","required":["home","work"],"properties":{"home":{{{{Place}}}},"work":{{{{Place}}}}}}}""");
+
+        Assert.Equal("record X(Required XHome Home)", bound.TypeOf("X"));
+        Assert.Equal("record Y(Required XHome Home, Required YWork Work)", bound.TypeOf("Y"));
+        Assert.Equal(
+            ["shop.openapi.json#/components/schemas/X/properties/home", "shop.openapi.json#/components/schemas/Y/properties/home"],
+            bound.Client.Types.Single(type => type.Name == "XHome").Doc.Sources);
+    }
+
+    [Theory]
+    [InlineData("", "", "record Y(Required XHome Work)")]
+    [InlineData("", ",\"description\":\"Where the desk stands.\"", "record Y(Required YWork Work)")]
+    [InlineData(",\"deprecated\":true", "", "record Y(Required YWork Work)")]
+    public void An_object_is_known_by_its_title_and_never_loses_a_text(string first, string second, string expected)
+    {
+        string Titled(string more) => Place[..^1] + ",\"title\":\"Address\"" + more + "}";
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$"""{"X":{"type":"object","required":["home"],"properties":{"home":{{{{Titled(first)}}}}}},"Y":{"type":"object","required":["work"],"properties":{"work":{{{{Titled(second)}}}}}}}""");
+
+        Assert.Equal(expected, bound.TypeOf("Y"));
+    }
+
     [Fact]
     public void The_discriminator_of_a_case_starts_at_its_one_value()
     {

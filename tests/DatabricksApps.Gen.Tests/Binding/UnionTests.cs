@@ -62,6 +62,15 @@ public class UnionTests
     }
 
     [Fact]
+    public void The_case_of_an_inline_type_does_not_repeat_the_name_of_the_union()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Pet":{"anyOf":[{"$ref":"#/components/schemas/PetCat"},{"type":"object","title":"Dog","properties":{"age":{"type":"integer"}}}]},"PetCat":{"type":"object","properties":{"name":{"type":"string"}}}}""");
+
+        Assert.Equal("union Pet(PetCat: PetCat, Dog: PetDog)", bound.TypeOf("Pet"));
+    }
+
+    [Fact]
     public void Cases_of_one_type_are_one_case_and_a_single_case_is_no_union()
     {
         BoundDocument bound = BoundDocument.OfSchemas(
