@@ -54,6 +54,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("DatabricksApps.Gen")]
     [InlineData("DatabricksApps.Runtime")]
+    [InlineData("DatabricksApps.Runtime.AspNetCore")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string package)
     {
         XElement metadata = ReadMetadata(package);

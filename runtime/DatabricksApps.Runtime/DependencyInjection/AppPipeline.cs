@@ -45,15 +45,19 @@ public static class AppPipeline
             WorkspaceHttp.Shared,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("DatabricksApps.Auth")));
+        services.AddSingleton(provider => new AppProbe<TClient>(
+            () => ConnectionOf(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), name, scopes)));
         return services.AddHttpClient(name)
             .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .AddHttpMessageHandler(provider => new DatabricksAppHandler(
                 OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>(), LocationOf(provider, name, scopes)))
             .RedactLoggedHeaders(IsSecret)
-            .AddTypedClient((client, provider) => create(
-                new AppConnection(client, OptionsOf(provider, name), LocationOf(provider, name, scopes))));
+            .AddTypedClient((client, provider) => create(ConnectionOf(provider, client, name, scopes)));
     }
+
+    private static AppConnection ConnectionOf(IServiceProvider provider, HttpClient client, string name, string[] scopes) =>
+        new(client, OptionsOf(provider, name), LocationOf(provider, name, scopes));
 
     private static AppLocation LocationOf(IServiceProvider provider, string name, string[] scopes) =>
         provider.GetRequiredService<TokenSources>().LocationFor(name, OptionsOf(provider, name), scopes);

@@ -1,0 +1,50 @@
+using DatabricksApps;
+using DatabricksApps.AspNetCore;
+using DatabricksApps.Generated;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds health checks of Databricks apps.</summary>
+public static class AppHealthChecksBuilderExtensions
+{
+    /// <summary>
+    /// Adds a check that says whether the app of a client is reachable and takes its token. A failure's description says
+    /// what happened, the likely cause and what to do next; it holds no token.
+    /// </summary>
+    /// <typeparam name="TClient">A generated client that <c>Add…Client</c> has registered.</typeparam>
+    /// <param name="builder">The health checks.</param>
+    /// <param name="path">
+    /// What is asked for with GET, joined to the app's address: a cheap route that always answers. By default
+    /// <c>/api/</c>, which few apps have: the app's own 404 shows as well that it is reached.
+    /// </param>
+    /// <param name="name">The check's name; by default the client's.</param>
+    /// <param name="failureStatus">What a failure counts as; by default <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to choose checks by.</param>
+    /// <param name="timeout">The time for the check; by default that of the client's calls.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>A client that signs with the user's token (<c>WithUserToken</c>) can be checked only while a user's request is handled.</remarks>
+    public static IHealthChecksBuilder AddDatabricksApp<TClient>(
+        this IHealthChecksBuilder builder,
+        string path = "/api/",
+        string? name = null,
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return builder.Add(new HealthCheckRegistration(
+            name ?? typeof(TClient).Name,
+            provider => new AppHealthCheck<TClient>(ProbeOf<TClient>(provider), path),
+            failureStatus,
+            tags,
+            timeout));
+    }
+
+    private static AppProbe<TClient> ProbeOf<TClient>(IServiceProvider provider)
+        where TClient : class =>
+        provider.GetService<AppProbe<TClient>>() ?? throw new InvalidOperationException(
+            $"{typeof(TClient).Name} is not registered. Call services.Add{typeof(TClient).Name}(…) before the health check is used.");
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>Asks the app of a registered client for an answer, over the same pipeline as the client's calls.</summary>
+/// <typeparam name="TClient">The client.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AppProbe<TClient>
+    where TClient : class
+{
+    private readonly Func<AppConnection> _connect;
+
+    internal AppProbe(Func<AppConnection> connect) => _connect = connect;
+
+    /// <summary>Sends GET and reads no further than the status.</summary>
+    /// <param name="path">The path, percent-encoded, joined to the app's address.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="AppException">The app was not reached, took no token, or answered an error.</exception>
+    public Task SendAsync(string path, CancellationToken cancellationToken)
+    {
+        AppRequest request = new(HttpMethod.Get, path);
+        request.AddPath(path);
+        return _connect().SendAsync(request, null, cancellationToken);
+    }
+}

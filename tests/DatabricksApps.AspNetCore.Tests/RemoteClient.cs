@@ -1,0 +1,25 @@
+using DatabricksApps.Generated;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DatabricksApps.AspNetCore.Tests;
+
+/// <summary>A client as it is generated, with one operation.</summary>
+internal sealed class RemoteClient(AppConnection connection)
+{
+    public Task CallAsync(string path = "/api/items", CancellationToken cancellationToken = default)
+    {
+        AppRequest request = new(HttpMethod.Get, path);
+        request.AddPath(path);
+        return connection.SendAsync(request, null, cancellationToken);
+    }
+
+    public static IHttpClientBuilder Add(IServiceCollection services, HttpMessageHandler app, Action<DatabricksAppOptions>? configure = null) =>
+        AppPipeline.AddClient(
+            services, nameof(RemoteClient), static connection => new RemoteClient(connection),
+            options =>
+            {
+                options.BaseAddress = new Uri(RemoteApp.Address);
+                configure?.Invoke(options);
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => app);
+}
