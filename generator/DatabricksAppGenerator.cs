@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
@@ -25,12 +26,20 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The documents among the additional files, with their options.
+        // The files that a document may refer to.
+        IncrementalValueProvider<ImmutableArray<ProjectFile>> files = context.AdditionalTextsProvider
+            .Where(ProjectFile.IsPossible)
+            .Select(ProjectFile.From)
+            .Collect();
+
+        // The documents among the additional files, with their options and the files that each refers to.
         IncrementalValuesProvider<DocumentInput> documents = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => DocumentInput.From(pair.Left, pair.Right))
             .Where(static document => document is not null)
             .Select(static (document, _) => document!)
+            .Combine(files)
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithTrackingName(TrackingNames.Documents);
 
         // Each read and bound. From here on there are values only: the documents stay behind.

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding;
 using DatabricksApps.Gen.Diagnostics;
@@ -42,10 +44,19 @@ internal sealed class DocumentStep
         if (input.ReadText(cancellationToken) is not { } text)
         {
             findings.Add(DiagnosticDescriptors.Unreadable.Id, "", "the file cannot be opened");
-            return new BoundDocument(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null));
+            return new BoundDocument(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, SourceFile>.Empty));
         }
 
-        ReadResult read = DocumentReader.Read(input.Path, text.ToString(), findings, cancellationToken);
+        string? Open(string path) =>
+            input.Others.FirstOrDefault(file => file.Path == path)?.Source.GetText(cancellationToken)?.ToString();
+
+        ReadResult read = DocumentReader.Read(input.Path, text.ToString(), Open, findings, cancellationToken);
+        if (input.IsReferredTo && read.Document is null && findings.Items.All(IsNoDocument))
+        {
+            // A part of other documents has no client of its own.
+            return new BoundDocument(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
+        }
+
         ClientModel? client = read.Document is null
             ? null
             : ClientBinder.Bind(read.Document, input.Path, input.Options, findings, cancellationToken);
@@ -53,6 +64,8 @@ internal sealed class DocumentStep
         return new BoundDocument(
             input.Path,
             client,
-            DiagnosticPlacement.Place(findings, input.Path, text, read.Positions));
+            DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files));
     }
+
+    private static bool IsNoDocument(Finding finding) => finding.Id == DiagnosticDescriptors.NotOpenApi.Id;
 }

@@ -51,6 +51,7 @@ internal sealed class BindingContext
     public T? Find<T>(string? name)
         where T : TypeModel => name is not null && Types.TryGetValue(name, out TypeModel? type) ? type as T : null;
 
-    /// <summary>Spells a place of the document as the XML documentation names it.</summary>
-    public string Source(string pointer) => DocumentName + "#" + pointer;
+    /// <summary>Spells a place of the document (or of another file, which its pointer names) as the XML documentation names it.</summary>
+    public string Source(string pointer) =>
+        pointer.Length == 0 || pointer[0] == '/' ? DocumentName + "#" + pointer : pointer;
 }

@@ -62,6 +62,9 @@ internal static class Docs
         Add(parts, "At most ", Bound(schema.Maximum));
         Add(parts, "Greater than ", Bound(schema.ExclusiveMinimum));
         Add(parts, "Less than ", Bound(schema.ExclusiveMaximum));
+        Add(parts, "Multiple of ", Bound(schema.MultipleOf));
+        Add(parts, "At least ", schema.MinProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
+        Add(parts, "At most ", schema.MaxProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
         Add(parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (schema.PrefixItems.Count > 0)

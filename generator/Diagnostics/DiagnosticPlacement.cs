@@ -19,14 +19,24 @@ internal static class DiagnosticPlacement
     /// <param name="path">The document's path.</param>
     /// <param name="text">The document's text.</param>
     /// <param name="positions">Where the pointers stand in the text; null if it was never read.</param>
-    public static EquatableArray<DiagnosticInfo> Place(Findings findings, string path, SourceText text, IPositions? positions) =>
-        findings.Items
+    /// <param name="files">The other files that findings may be about, by what stands before <c>#</c> in their pointers.</param>
+    public static EquatableArray<DiagnosticInfo> Place(
+        Findings findings, string path, SourceText text, IPositions? positions, IReadOnlyDictionary<string, SourceFile> files)
+    {
+        PlacedText document = new("", path, text, positions);
+        Dictionary<string, PlacedText> others = files.ToDictionary(
+            file => file.Key,
+            file => new PlacedText(file.Key, file.Value.Path, SourceText.From(file.Value.Text), file.Value.Positions),
+            System.StringComparer.Ordinal);
+        return findings.Items
             .Distinct()
-            .Select(finding => new PlacedFinding(finding, Find(finding.Pointer, text, positions)))
-            .OrderBy(placed => placed.Span.Start)
+            .Select(finding => Find(finding, others.TryGetValue(FileOf(finding.Pointer), out PlacedText? other) ? other : document))
+            .OrderBy(placed => placed.Text.Name, System.StringComparer.Ordinal)
+            .ThenBy(placed => placed.Span.Start)
             .GroupBy(placed => placed.Finding.Id)
-            .SelectMany(cause => PlaceCause(cause.ToList(), path, text))
+            .SelectMany(cause => PlaceCause(cause.ToList()))
             .ToEquatableArray();
+    }
 
     /// <summary>Makes a diagnostic at the start of a document.</summary>
     public static DiagnosticInfo AtStart(Finding finding, string path) => new(
@@ -37,16 +47,16 @@ internal static class DiagnosticPlacement
         default,
         EquatableArray.Create(finding.Message));
 
-    private static IEnumerable<DiagnosticInfo> PlaceCause(List<PlacedFinding> cause, string path, SourceText text)
+    private static IEnumerable<DiagnosticInfo> PlaceCause(List<PlacedFinding> cause)
     {
         for (int i = 0; i < cause.Count; i++)
         {
-            (Finding finding, TextSpan span) = cause[i];
-            LinePositionSpan lines = text.Lines.GetLinePositionSpan(span);
+            (Finding finding, PlacedText text, TextSpan span) = cause[i];
+            LinePositionSpan lines = text.Text.Lines.GetLinePositionSpan(span);
             yield return new DiagnosticInfo(
                 finding.Id,
                 i == 0 ? DiagnosticDescriptors.Get(finding.Id).DefaultSeverity : DiagnosticSeverity.Info,
-                path,
+                text.Path,
                 span,
                 lines,
                 EquatableArray.Create(Describe(finding, lines.Start.Line + 1, furtherPlaces: i == 0 ? cause.Count - 1 : 0)));
@@ -63,21 +73,32 @@ internal static class DiagnosticPlacement
         };
         return finding.Pointer.Length == 0
             ? finding.Message + further
-            : $"{finding.Message}{further} (#{finding.Pointer}, line {line})";
+            : $"{finding.Message}{further} ({(FileOf(finding.Pointer).Length == 0 ? "#" : "")}{finding.Pointer}, line {line})";
     }
 
-    private static TextSpan Find(string pointer, SourceText text, IPositions? positions)
+    /// <summary>Gets what stands before <c>#</c> in a pointer into another file; empty for the document.</summary>
+    private static string FileOf(string pointer)
     {
-        if (positions is null)
+        int hash = pointer.Length == 0 || pointer[0] == '/' ? -1 : pointer.IndexOf('#');
+        return hash < 0 ? "" : pointer.Substring(0, hash);
+    }
+
+    private static PlacedFinding Find(Finding finding, PlacedText text)
+    {
+        if (text.Positions is null)
         {
-            return default;
+            return new(finding, text, default);
         }
 
-        (int offset, int length) = positions.Find(pointer);
-        return TextSpan.FromBounds(
-            System.Math.Min(offset, text.Length),
-            System.Math.Min(offset + length, text.Length));
+        string pointer = text.Name.Length == 0 ? finding.Pointer : finding.Pointer.Substring(text.Name.Length + 1);
+        (int offset, int length) = text.Positions.Find(pointer);
+        return new(
+            finding,
+            text,
+            TextSpan.FromBounds(System.Math.Min(offset, text.Text.Length), System.Math.Min(offset + length, text.Text.Length)));
     }
 
-    private readonly record struct PlacedFinding(Finding Finding, TextSpan Span);
+    private sealed record PlacedText(string Name, string Path, SourceText Text, IPositions? Positions);
+
+    private readonly record struct PlacedFinding(Finding Finding, PlacedText Text, TextSpan Span);
 }

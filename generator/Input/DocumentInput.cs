@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -13,6 +17,12 @@ namespace DatabricksApps.Gen.Input;
 /// <param name="Findings">What is wrong with the metadata.</param>
 internal sealed record DocumentInput(AdditionalText Source, DocumentOptions Options, EquatableArray<Finding> Findings)
 {
+    /// <summary>Gets the other files that it may refer to, directly or through one of them.</summary>
+    public EquatableArray<ProjectFile> Others { get; init; }
+
+    /// <summary>Gets whether another file names this one, which then need be no whole document.</summary>
+    public bool IsReferredTo { get; init; }
+
     /// <summary>The metadata that the targets put on documents, so that other additional files are left alone.</summary>
     private const string Marker = "build_metadata.AdditionalFiles.DatabricksAppDocument";
 
@@ -33,5 +43,40 @@ internal sealed record DocumentInput(AdditionalText Source, DocumentOptions Opti
         Findings findings = new();
         DocumentOptions read = new DocumentOptionsReader(metadata, options.GlobalOptions, findings).Read();
         return new DocumentInput(file, read, findings.Items.ToEquatableArray());
+    }
+
+    /// <summary>Adds what the project's other files mean for this one.</summary>
+    /// <param name="files">The files of the project that can be referred to.</param>
+    public DocumentInput With(ImmutableArray<ProjectFile> files)
+    {
+        string path = FilePaths.Normalize(Path);
+        return this with
+        {
+            Others = FindOthers(path, files).ToEquatableArray(),
+            IsReferredTo = files.Any(file => file.Path != path && file.Named.Contains(path)),
+        };
+    }
+
+    private static IEnumerable<ProjectFile> FindOthers(string path, ImmutableArray<ProjectFile> files)
+    {
+        ProjectFile? document = files.FirstOrDefault(file => file.Path == path);
+        if (document is null || document.Named.IsEmpty)
+        {
+            return Enumerable.Empty<ProjectFile>();
+        }
+
+        HashSet<string> found = new(StringComparer.Ordinal) { path };
+        Queue<ProjectFile> open = new();
+        open.Enqueue(document);
+        while (open.Count > 0)
+        {
+            ProjectFile current = open.Dequeue();
+            foreach (ProjectFile file in files.Where(file => current.Named.Contains(file.Path) && found.Add(file.Path)))
+            {
+                open.Enqueue(file);
+            }
+        }
+
+        return files.Where(file => file.Path != path && found.Contains(file.Path));
     }
 }

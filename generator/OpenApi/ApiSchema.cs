@@ -106,6 +106,13 @@ internal sealed class ApiSchema
 
     public int? MaxLength { get; init; }
 
+    /// <summary>Gets the number that values are multiples of, as the document spells it.</summary>
+    public string? MultipleOf { get; init; }
+
+    public int? MinProperties { get; init; }
+
+    public int? MaxProperties { get; init; }
+
     /// <summary>Gets whether the schema allows nothing (<c>false</c>).</summary>
     public bool IsNever { get; init; }
 }

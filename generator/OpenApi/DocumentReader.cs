@@ -11,19 +11,22 @@ internal static class DocumentReader
     /// <summary>Reads a document, repairing what can be.</summary>
     /// <param name="path">The file's path: its extension helps to tell JSON from YAML, its name finds references to itself.</param>
     /// <param name="text">The file's text.</param>
+    /// <param name="open">Gets the text of another file of the project by its path, with slashes; null if there is none.</param>
     /// <param name="findings">Takes what is wrong, and why there is no document if there is none.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public static ReadResult Read(string path, string text, Findings findings, CancellationToken cancellationToken)
+    public static ReadResult Read(
+        string path, string text, Func<string, string?> open, Findings findings, CancellationToken cancellationToken)
     {
+        SourceFiles files = new(path, open, findings, cancellationToken);
         try
         {
-            (Source source, IPositions positions) = DocumentText.Parse(path, text, findings, cancellationToken);
-            return new ReadResult(Read(source, findings, cancellationToken), positions);
+            (Source source, IPositions positions) = DocumentText.Parse(path, text, files, findings, cancellationToken);
+            return new ReadResult(Read(source, findings, cancellationToken), positions, files.ByName);
         }
         catch (DocumentException exception)
         {
             findings.Add(exception.Id, "", exception.Message);
-            return new ReadResult(null, new FixedPosition(exception.Offset));
+            return new ReadResult(null, new FixedPosition(exception.Offset), files.ByName);
         }
     }
 

@@ -8,8 +8,22 @@ namespace DatabricksApps.Gen.OpenApi;
 /// <summary>Turns a file's text into nodes, and tells what is no OpenAPI document.</summary>
 internal static class DocumentText
 {
+    /// <summary>Reads the document.</summary>
     public static (Source Source, IPositions Positions) Parse(
-        string path, string text, Findings findings, CancellationToken cancellationToken)
+        string path, string text, SourceFiles files, Findings findings, CancellationToken cancellationToken)
+    {
+        (JsonNode? root, IPositions positions) = ParseFile(path, text, "", findings, cancellationToken);
+        return (Identify(root, files), positions);
+    }
+
+    /// <summary>Reads a file that need be no document.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="name">What stands before <c>#</c> in pointers into the file; empty for the document.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static (JsonNode? Root, IPositions Positions) ParseFile(
+        string path, string text, string name, Findings findings, CancellationToken cancellationToken)
     {
         if (text.Length > DocumentLimits.Length)
         {
@@ -37,11 +51,12 @@ internal static class DocumentText
                 "it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
         }
 
+        string prefix = name.Length == 0 ? "" : name + "#";
         try
         {
             return IsJson(path, body[start])
-                ? (Identify(JsonTreeReader.Read(body, findings, cancellationToken), path), new JsonPositions(body, mark))
-                : (Identify(YamlTreeReader.Read(body, findings, cancellationToken), path), new YamlPositions(body, mark));
+                ? (JsonTreeReader.Read(body, prefix, findings, cancellationToken), new JsonPositions(body, mark))
+                : (YamlTreeReader.Read(body, prefix, findings, cancellationToken), new YamlPositions(body, mark));
         }
         catch (DocumentException exception)
         {
@@ -56,7 +71,7 @@ internal static class DocumentText
     private static bool IsJson(string path, char first) =>
         first is '{' or '[' || (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && first is '"' or '/');
 
-    private static Source Identify(JsonNode? root, string path)
+    private static Source Identify(JsonNode? root, SourceFiles files)
     {
         if (root is not JsonObject members)
         {
@@ -75,7 +90,7 @@ internal static class DocumentText
             throw NotOpenApi($"its version is '{version}', and 2.0, 3.0, 3.1 and 3.2 can be read");
         }
 
-        return new Source(members, isSwagger, path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1));
+        return new Source(members, isSwagger, files);
     }
 
     private static bool IsVersion(string version, char major) =>

@@ -24,18 +24,18 @@ internal sealed class JsonTreeReader
         MaxDepth = int.MaxValue,
     };
 
-    private JsonTreeReader(Findings findings, CancellationToken cancellationToken)
+    private JsonTreeReader(string prefix, Findings findings, CancellationToken cancellationToken)
     {
-        _tree = new TreeBuilder(findings);
+        _tree = new TreeBuilder(prefix, findings);
         _cancellationToken = cancellationToken;
     }
 
-    public static JsonNode? Read(string text, Findings findings, CancellationToken cancellationToken)
+    public static JsonNode? Read(string text, string prefix, Findings findings, CancellationToken cancellationToken)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         Utf8JsonReader reader = new(utf8, Options);
 
-        JsonTreeReader tree = new(findings, cancellationToken);
+        JsonTreeReader tree = new(prefix, findings, cancellationToken);
         try
         {
             return tree.Read(ref reader);

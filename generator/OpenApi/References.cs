@@ -5,11 +5,12 @@ using System.Text.Json.Nodes;
 
 namespace DatabricksApps.Gen.OpenApi;
 
-/// <summary>Finds what a reference of the document points at.</summary>
+/// <summary>Finds what a reference points at: in the document, or in another file of the project.</summary>
 internal sealed class References
 {
     private readonly Source _source;
-    private Dictionary<string, JsonNode>? _identified;
+    private readonly Dictionary<JsonNode, SchemaIdentities> _identities = new();
+    private int _depth;
 
     public References(Source source) => _source = source;
 
@@ -20,31 +21,29 @@ internal sealed class References
     /// <returns>The target with the pointer of its own place.</returns>
     public (JsonNode Node, string Pointer)? Resolve(JsonNode from, string reference, out string error)
     {
-        error = "";
-        JsonNode? target = FindTarget(from, reference);
-        if (target is not null)
-        {
-            return (target, PointerOf(target));
-        }
-
-        error = IsExternal(reference)
-            ? $"'{reference}' is in another file; give one document that holds all it refers to"
-            : $"'{reference}' is not in the document";
-        return null;
+        int hash = reference.IndexOf('#');
+        string address = hash < 0 ? reference : reference.Substring(0, hash);
+        string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
+        JsonNode root = from.Root;
+        JsonNode? target = address.Length == 0
+            ? FindHere(from, root, fragment, reference, out error)
+            : FindElsewhere(from, root, address, fragment, reference, out error);
+        return target is null ? null : (target, PointerOf(target));
     }
 
     /// <summary>Computes the pointer of a node.</summary>
-    public static string PointerOf(JsonNode node)
+    private string PointerOf(JsonNode node)
     {
         List<string> keys = new();
-        for (JsonNode current = node; current.Parent is { } parent; current = parent)
+        JsonNode current = node;
+        for (; current.Parent is { } parent; current = parent)
         {
             keys.Add(parent is JsonArray array
                 ? array.IndexOf(current).ToString(CultureInfo.InvariantCulture)
                 : current.GetPropertyName());
         }
 
-        string pointer = "";
+        string pointer = _source.Files.OfRoot(current) is { } file ? file.Name + "#" : "";
         for (int i = keys.Count - 1; i >= 0; i--)
         {
             pointer = JsonPointer.Append(pointer, keys[i]);
@@ -53,94 +52,116 @@ internal sealed class References
         return pointer;
     }
 
-    private JsonNode? FindTarget(JsonNode from, string reference)
+    private JsonNode? FindHere(JsonNode from, JsonNode root, string fragment, string reference, out string error)
     {
-        int hash = reference.IndexOf('#');
-        string file = hash < 0 ? reference : reference.Substring(0, hash);
-        string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
-        if (file.Length > 0 && !IsThisFile(file))
-        {
-            return Identified(file) is not { } resource ? null
-                : fragment.Length == 0 ? resource
-                : fragment[0] == '/' ? Source.Find(resource, Decode(fragment))
-                : Identified("#" + fragment);
-        }
+        JsonNode? target = fragment.Length == 0 ? IdentitiesOf(root).ResourceOf(from)
+            : fragment[0] != '/' ? FindAnchor(IdentitiesOf(root).ResourceOf(from), root, fragment)
+            : FindPointer(from, root, fragment);
 
-        if (fragment.Length == 0)
-        {
-            return null;
-        }
+        // The document as a whole is no schema, parameter or response.
+        target = ReferenceEquals(target, _source.Root) ? null : target;
+        error = target is null ? $"'{reference}' is not in the document" : "";
+        return target;
+    }
 
-        if (fragment[0] != '/')
-        {
-            return Identified("#" + fragment);
-        }
-
-        // A pointer counts from the document, or from the schema around it that has an `$id` (JSON Schema 2020-12,
-        // 8.2). Schemas that a tool pasted whole into a document count from their own root without saying so.
+    /// <summary>Finds a pointer that counts from the schema around the reference that has an <c>$id</c>, or from the file.</summary>
+    /// <remarks>Schemas that a tool pasted whole into a document count from their own root without saying so.</remarks>
+    private JsonNode? FindPointer(JsonNode from, JsonNode root, string fragment)
+    {
         IReadOnlyList<string> keys = Decode(fragment);
-        JsonNode? target = Source.Find(_source.Root, keys);
+        for (JsonNode? scope = from; scope is not null; scope = scope.Parent)
+        {
+            if (scope is JsonObject members && members.Get("$id").AsText() is not null && Source.Find(scope, keys) is { } identified)
+            {
+                return identified;
+            }
+        }
+
+        JsonNode? target = Source.Find(root, keys);
         for (JsonNode? scope = from; target is null && scope is not null; scope = scope.Parent)
         {
             target = scope is JsonObject ? Source.Find(scope, keys) : null;
         }
 
+        return target ?? FindThroughReferences(root, keys, from);
+    }
+
+    /// <summary>Finds a pointer on whose way an object is a reference itself.</summary>
+    private JsonNode? FindThroughReferences(JsonNode root, IReadOnlyList<string> keys, JsonNode from)
+    {
+        JsonNode? node = root;
+        for (int i = 0, followed = 0; node is not null && i < keys.Count;)
+        {
+            if (Source.Find(node, new[] { keys[i] }) is { } next)
+            {
+                node = next;
+                i++;
+            }
+            else
+            {
+                bool isReference = node is JsonObject members && !ReferenceEquals(members, from) && followed++ < DocumentLimits.References
+                    && members.Get("$ref").AsText() is { Length: > 0 };
+                node = isReference && _depth < DocumentLimits.References ? Follow((JsonObject)node!) : null;
+            }
+        }
+
+        return node;
+    }
+
+    private JsonNode? Follow(JsonObject reference)
+    {
+        _depth++;
+        JsonNode? target = Resolve(reference, reference.GetText("$ref")!, out _)?.Node;
+        _depth--;
         return target;
+    }
+
+    private JsonNode? FindElsewhere(JsonNode from, JsonNode root, string address, string fragment, string reference, out string error)
+    {
+        error = "";
+        SourceFile? here = _source.Files.OfRoot(root);
+        JsonNode? resource = IdentitiesOf(root).Find(from, address);
+        if (resource is null && (_source.Files.IsDocument(here, address) || address == _source.Root.GetText("$self")))
+        {
+            resource = _source.Root;
+        }
+
+        if (resource is null && !IsUrl(address))
+        {
+            SourceFile? file = _source.Files.Open(here, address, out string reason);
+            resource = file?.Root;
+            error = file is null ? $"'{address}' of '{reference}' {reason}" : "";
+        }
+
+        if (resource is null)
+        {
+            error = error.Length > 0 ? error : $"'{reference}' is at another address; give a document that holds all it refers to, or the file in the project";
+            return null;
+        }
+
+        JsonNode? target = fragment.Length == 0 ? resource
+            : fragment[0] != '/' ? FindAnchor(resource, resource.Root, fragment)
+            : Source.Find(resource, Decode(fragment)) ?? FindThroughReferences(resource, Decode(fragment), from);
+        target = ReferenceEquals(target, _source.Root) ? null : target;
+        error = target is null ? $"'{reference}' is not in '{address}'" : "";
+        return target;
+    }
+
+    private JsonNode? FindAnchor(JsonNode resource, JsonNode root, string name) => IdentitiesOf(root).FindAnchor(resource, name);
+
+    private SchemaIdentities IdentitiesOf(JsonNode root)
+    {
+        if (!_identities.TryGetValue(root, out SchemaIdentities? identities))
+        {
+            identities = new SchemaIdentities(root);
+            _identities.Add(root, identities);
+        }
+
+        return identities;
     }
 
     private static IReadOnlyList<string> Decode(string fragment) =>
         JsonPointer.Split(fragment.IndexOf('%') < 0 ? fragment : Uri.UnescapeDataString(fragment));
 
-    private bool IsThisFile(string file) =>
-        file == _source.FileName || file == "./" + _source.FileName || file == _source.Root.GetText("$self");
-
-    private bool IsExternal(string reference) => reference.Length > 0 && reference[0] != '#';
-
-    private JsonNode? Identified(string name)
-    {
-        _identified ??= Identify();
-        return _identified.TryGetValue(name, out JsonNode? node) ? node : null;
-    }
-
-    /// <summary>Collects the nodes with <c>$id</c>, and with <c>$anchor</c> under <c>#name</c>.</summary>
-    private Dictionary<string, JsonNode> Identify()
-    {
-        Dictionary<string, JsonNode> found = new(StringComparer.Ordinal);
-        Stack<JsonNode> open = new();
-        open.Push(_source.Root);
-        while (open.Count > 0)
-        {
-            JsonNode node = open.Pop();
-            if (node is JsonArray array)
-            {
-                foreach (JsonNode? item in array)
-                {
-                    if (item is JsonObject or JsonArray)
-                    {
-                        open.Push(item);
-                    }
-                }
-            }
-            else if (node is JsonObject members)
-            {
-                foreach (KeyValuePair<string, JsonNode?> member in members)
-                {
-                    if (member.Value is JsonObject or JsonArray)
-                    {
-                        open.Push(member.Value);
-                    }
-                    else if (member.Key is "$id" && member.Value.AsText() is { } id)
-                    {
-                        found[id.TrimEnd('#')] = node;
-                    }
-                    else if (member.Key is "$anchor" or "$dynamicAnchor" && member.Value.AsText() is { } anchor)
-                    {
-                        found["#" + anchor] = node;
-                    }
-                }
-            }
-        }
-
-        return found;
-    }
+    private static bool IsUrl(string address) => address.IndexOf(':') > 1 || address.StartsWith("//", StringComparison.Ordinal);
 }

@@ -13,6 +13,10 @@ internal struct SchemaKeywords
     public JsonNode? AllOf, AnyOf, OneOf;
     public JsonNode? ContentMediaType, ContentEncoding, ContentSchema;
     public JsonNode? Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MinLength, MaxLength;
+    public JsonNode? MultipleOf, MinProperties, MaxProperties, UnevaluatedProperties, UnevaluatedItems;
+
+    /// <summary>The keywords that only restrict values, in ways that no C# type has; null if there is none.</summary>
+    public List<string>? Unchecked;
 
     /// <summary>Whether the keyword is there, perhaps as JSON null.</summary>
     public bool HasDefault, HasConst, HasExample;
@@ -87,6 +91,14 @@ internal struct SchemaKeywords
             case "exclusiveMaximum": ExclusiveMaximum = value; return true;
             case "minLength": MinLength = value; return true;
             case "maxLength": MaxLength = value; return true;
+            case "multipleOf": MultipleOf = value; return true;
+            case "minProperties": MinProperties = value; return true;
+            case "maxProperties": MaxProperties = value; return true;
+            case "unevaluatedProperties": UnevaluatedProperties = value; return true;
+            case "unevaluatedItems": UnevaluatedItems = value; return true;
+            case "not" or "if" or "then" or "else" or "contains" or "dependentSchemas" or "dependentRequired" or "dependencies":
+                (Unchecked ??= new()).Add(key);
+                return false;
             default: return false;
         }
     }

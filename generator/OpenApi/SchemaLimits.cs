@@ -39,15 +39,16 @@ internal static class SchemaLimits
     /// </remarks>
     public static (string? Inclusive, string? Exclusive) ReadBound(JsonNode? inclusive, JsonNode? exclusive)
     {
-        string? bound = Number(inclusive);
+        string? bound = ReadNumber(inclusive);
         return exclusive.AsFlag() switch
         {
             true => (null, bound),
             false => (bound, null),
-            null => (bound, Number(exclusive)),
+            null => (bound, ReadNumber(exclusive)),
         };
     }
 
-    private static string? Number(JsonNode? node) =>
+    /// <summary>Reads a number as the document spells it; null for anything else.</summary>
+    public static string? ReadNumber(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null;
 }

@@ -39,30 +39,47 @@ internal sealed class SchemaReader
         List<ApiComponent> components = new();
         if (_source.Schemas is { } schemas)
         {
-            foreach (KeyValuePair<string, JsonNode?> member in schemas)
-            {
-                _cancellationToken.ThrowIfCancellationRequested();
-                string pointer = JsonPointer.Append(_source.SchemasPointer, member.Key);
-                if (member.Key == "$ref" && member.Value.AsText() is { } reference)
-                {
-                    _findings.Add(
-                        DiagnosticDescriptors.DanglingReference.Id,
-                        pointer,
-                        $"the schemas cannot be the reference '{reference}'; they have to stand here");
-                    continue;
-                }
-
-                ApiComponent component = new() { Name = member.Key, Schema = Read(member.Value, pointer) };
-                if (member.Value is not null)
-                {
-                    _links.AddComponent(member.Value, component);
-                }
-
-                components.Add(component);
-            }
+            ReadComponents(schemas, _source.SchemasPointer, components);
         }
 
         return components;
+    }
+
+    private void ReadComponents(JsonObject schemas, string parent, List<ApiComponent> components)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in schemas)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            string pointer = JsonPointer.Append(parent, member.Key);
+            if (member.Key == "$ref" && member.Value.AsText() is { } reference)
+            {
+                ReadComponents(schemas, reference, pointer, components);
+                continue;
+            }
+
+            ApiComponent component = new() { Name = member.Key, Schema = Read(member.Value, pointer) };
+            if (member.Value is not null)
+            {
+                _links.AddComponent(member.Value, component);
+            }
+
+            components.Add(component);
+        }
+    }
+
+    /// <summary>Reads the schemas that a reference in the place of all schemas means, which authors write to split a document.</summary>
+    private void ReadComponents(JsonObject from, string reference, string pointer, List<ApiComponent> components)
+    {
+        if (_references.Resolve(from, reference, out string error) is { Node: JsonObject schemas } target && schemas.Get("$ref") is null)
+        {
+            ReadComponents(schemas, target.Pointer, components);
+            return;
+        }
+
+        _findings.Add(
+            DiagnosticDescriptors.DanglingReference.Id,
+            pointer,
+            $"the schemas cannot be the reference '{reference}'{(error.Length > 0 ? ": " + error : "")}; they have to stand here");
     }
 
     /// <summary>Reads the schema at a pointer.</summary>
@@ -160,7 +177,11 @@ internal sealed class SchemaReader
         (string? maximum, string? exclusiveMaximum) =
             SchemaLimits.ReadBound(keywords.Maximum, keywords.ExclusiveMaximum);
         bool isTuple = keywords.Items is JsonArray;
-        ApiSchema? additional = ReadAdditional(keywords.AdditionalProperties, pointer, out ApiAdditional kind);
+        NoteUnchecked(keywords, pointer);
+        ApiSchema? additional = keywords.AdditionalProperties is null
+            ? ReadAdditional(keywords.UnevaluatedProperties, "unevaluatedProperties", pointer, out ApiAdditional kind)
+            : ReadAdditional(keywords.AdditionalProperties, "additionalProperties", pointer, out kind);
+        JsonNode? rest = isTuple ? keywords.AdditionalItems : keywords.Items ?? keywords.UnevaluatedItems;
         return new ApiSchema
         {
             Pointer = pointer,
@@ -182,12 +203,12 @@ internal sealed class SchemaReader
             PatternProperties = ReadProperties(keywords.PatternProperties, "patternProperties", pointer),
             // An array of `items` is the tuple of JSON Schema before 2020-12.
             Items = isTuple
-                ? ReadItems(keywords.AdditionalItems, "additionalItems", pointer)
-                : ReadItems(keywords.Items, "items", pointer),
+                ? ReadItems(rest, "additionalItems", pointer)
+                : ReadItems(rest, keywords.Items is null ? "unevaluatedItems" : "items", pointer),
             PrefixItems = isTuple
                 ? ReadList(keywords.Items, "items", pointer)
                 : ReadList(keywords.PrefixItems, "prefixItems", pointer),
-            IsItemsForbidden = IsFalse(isTuple ? keywords.AdditionalItems : keywords.Items),
+            IsItemsForbidden = IsFalse(rest),
             MinItems = SchemaLimits.ReadCount(keywords.MinItems, "minItems", pointer, _findings),
             MaxItems = SchemaLimits.ReadCount(keywords.MaxItems, "maxItems", pointer, _findings),
             IsUniqueItems = keywords.UniqueItems.AsFlag() == true,
@@ -207,10 +228,27 @@ internal sealed class SchemaReader
             ExclusiveMaximum = exclusiveMaximum,
             MinLength = SchemaLimits.ReadCount(keywords.MinLength, "minLength", pointer, _findings),
             MaxLength = SchemaLimits.ReadCount(keywords.MaxLength, "maxLength", pointer, _findings),
+            MultipleOf = SchemaLimits.ReadNumber(keywords.MultipleOf),
+            MinProperties = SchemaLimits.ReadCount(keywords.MinProperties, "minProperties", pointer, _findings),
+            MaxProperties = SchemaLimits.ReadCount(keywords.MaxProperties, "maxProperties", pointer, _findings),
         };
     }
 
-    private ApiSchema? ReadAdditional(JsonNode? node, string pointer, out ApiAdditional kind)
+    private void NoteUnchecked(in SchemaKeywords keywords, string pointer)
+    {
+        if (keywords.Unchecked is not null)
+        {
+            foreach (string keyword in keywords.Unchecked)
+            {
+                _findings.Add(
+                    DiagnosticDescriptors.Ignored.Id,
+                    JsonPointer.Append(pointer, keyword),
+                    $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
+            }
+        }
+    }
+
+    private ApiSchema? ReadAdditional(JsonNode? node, string keyword, string pointer, out ApiAdditional kind)
     {
         kind = node switch
         {
@@ -219,7 +257,7 @@ internal sealed class SchemaReader
             _ when IsFalse(node) => ApiAdditional.Forbidden,
             _ => ApiAdditional.Allowed,
         };
-        return kind == ApiAdditional.Schema ? Read(node, JsonPointer.Append(pointer, "additionalProperties")) : null;
+        return kind == ApiAdditional.Schema ? Read(node, JsonPointer.Append(pointer, keyword)) : null;
     }
 
     private IReadOnlyList<ApiProperty> ReadProperties(JsonNode? node, string keyword, string pointer)

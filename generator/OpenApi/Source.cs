@@ -7,11 +7,11 @@ namespace DatabricksApps.Gen.OpenApi;
 /// <summary>The document as the user wrote it: nodes by their JSON pointers.</summary>
 internal sealed class Source
 {
-    public Source(JsonObject root, bool isSwagger, string fileName)
+    public Source(JsonObject root, bool isSwagger, SourceFiles files)
     {
         Root = root;
         IsSwagger = isSwagger;
-        FileName = fileName;
+        Files = files;
     }
 
     public JsonObject Root { get; }
@@ -19,7 +19,8 @@ internal sealed class Source
     /// <summary>Gets whether the document is of version 2.0.</summary>
     public bool IsSwagger { get; }
 
-    public string FileName { get; }
+    /// <summary>Gets the other files that the document refers to.</summary>
+    public SourceFiles Files { get; }
 
     /// <summary>Gets the pointer of the object that holds the named schemas.</summary>
     public string SchemasPointer => IsSwagger ? "/definitions" : "/components/schemas";
@@ -29,9 +30,13 @@ internal sealed class Source
         IsSwagger ? Root.GetObject("definitions") : Root.GetObject("components")?.GetObject("schemas");
 
     /// <summary>Finds the node of a pointer; null if there is none (or it is JSON null).</summary>
-    public JsonNode? Find(string pointer) => Find(Root, JsonPointer.Split(pointer));
+    public JsonNode? Find(string pointer)
+    {
+        (SourceFile? file, string inFile) = Files.Split(pointer);
+        return Find(file is null ? Root : file.Root, JsonPointer.Split(inFile));
+    }
 
-    public static JsonNode? Find(JsonNode from, IReadOnlyList<string> keys)
+    public static JsonNode? Find(JsonNode? from, IReadOnlyList<string> keys)
     {
         JsonNode? node = from;
         foreach (string key in keys)

@@ -7,11 +7,18 @@ namespace DatabricksApps.Gen.OpenApi;
 /// <summary>Builds nodes from a parser's events, within the limits and without recursion.</summary>
 internal sealed class TreeBuilder
 {
+    private readonly string _prefix;
     private readonly Findings _findings;
     private readonly List<(JsonNode Node, string? Key)> _open = new();
     private string? _key;
 
-    public TreeBuilder(Findings findings) => _findings = findings;
+    /// <param name="prefix">What stands before every pointer.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    public TreeBuilder(string prefix, Findings findings)
+    {
+        _prefix = prefix;
+        _findings = findings;
+    }
 
     /// <summary>Gets the document.</summary>
     public JsonNode? Root { get; private set; }
@@ -71,7 +78,7 @@ internal sealed class TreeBuilder
 
     private string OpenPointer()
     {
-        string pointer = "";
+        string pointer = _prefix;
         for (int i = 1; i < _open.Count; i++)
         {
             pointer = _open[i].Key is { } key

@@ -21,16 +21,16 @@ internal sealed class YamlTreeReader
     private readonly IParser _parser;
     private readonly CancellationToken _cancellationToken;
 
-    private YamlTreeReader(string text, Findings findings, CancellationToken cancellationToken)
+    private YamlTreeReader(string text, string prefix, Findings findings, CancellationToken cancellationToken)
     {
-        _tree = new TreeBuilder(findings);
+        _tree = new TreeBuilder(prefix, findings);
         _parser = CreateParser(text);
         _cancellationToken = cancellationToken;
     }
 
-    public static JsonNode? Read(string text, Findings findings, CancellationToken cancellationToken)
+    public static JsonNode? Read(string text, string prefix, Findings findings, CancellationToken cancellationToken)
     {
-        YamlTreeReader reader = new(text, findings, cancellationToken);
+        YamlTreeReader reader = new(text, prefix, findings, cancellationToken);
         try
         {
             return reader.Read();

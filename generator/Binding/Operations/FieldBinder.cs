@@ -25,7 +25,7 @@ internal sealed class FieldBinder
         ObjectParts parts = ObjectParts.Collect(form);
         List<BodyFieldModel> fields = new();
         List<BodyConstantModel> constants = new();
-        foreach (ApiProperty property in parts.Properties)
+        foreach (ApiProperty property in parts.Properties.Where(p => !_schemas.Directions.IsLeftOut(p, Direction.Sent)))
         {
             bool isRequired = isBodyRequired && parts.Required.Contains(property.Name);
             if (isRequired && BindConstant(property) is { } constant)

@@ -45,7 +45,7 @@ internal sealed class ArrayBinder
             hint.Origin,
             _schemas.Document(schema, hint),
             schema.IsDeprecated,
-            schema.PrefixItems.Select((item, i) => _schemas.Bind(item, new Hint(name + "Item" + (i + 1), hint.Origin))).ToEquatableArray(),
+            schema.PrefixItems.Select((item, i) => _schemas.Bind(item, hint.Named(name + "Item" + (i + 1)))).ToEquatableArray(),
             schema.Items is null || hasFixedEnd ? null : _schemas.Bind(schema.Items, hint.Child("Rest"))));
         return TypeRef.Named(TypeKind.TupleRecord, name);
     }

@@ -13,9 +13,10 @@ internal sealed class ComponentBinder
     private readonly SchemaBinder _schemas;
     private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _twins;
     private readonly Dictionary<ApiComponent, string> _names;
-    private readonly Dictionary<ApiComponent, TypeRef> _bound = new();
-    private readonly HashSet<ApiComponent> _underWay = new();
-    private readonly HashSet<ApiComponent> _usedUnderWay = new();
+    private readonly Dictionary<ApiComponent, string> _requestNames = new();
+    private readonly Dictionary<(ApiComponent, Direction), TypeRef> _bound = new();
+    private readonly HashSet<(ApiComponent, Direction)> _underWay = new();
+    private readonly HashSet<(ApiComponent, Direction)> _usedUnderWay = new();
 
     public ComponentBinder(BindingContext context, SchemaBinder schemas)
     {
@@ -25,43 +26,80 @@ internal sealed class ComponentBinder
         _names = ComponentNames.Propose(context.Document.Schemas, _twins, context.TypeNames);
     }
 
-    public bool IsBound(ApiComponent component) => _bound.ContainsKey(Canonical(component));
-
-    public TypeRef Bind(ApiComponent component)
+    /// <summary>Tells whether a component has a type, of requests or of responses.</summary>
+    public bool IsBound(ApiComponent component)
     {
         component = Canonical(component);
-        if (_bound.TryGetValue(component, out TypeRef? type))
+        return _bound.ContainsKey((component, Direction.Received)) || _bound.ContainsKey((component, Direction.Sent));
+    }
+
+    public TypeRef Bind(ApiComponent component, Direction direction)
+    {
+        component = Canonical(component);
+        bool differs = direction == Direction.Sent && _schemas.Directions.Differs(component.Schema);
+        if (differs && _schemas.Directions.IsReceived(component.Schema))
         {
-            if (_underWay.Contains(component))
+            // What does not differ is one type for both, which is named after the response's.
+            BindOnce(component, Direction.Received);
+        }
+
+        return BindOnce(component, differs ? Direction.Sent : Direction.Received);
+    }
+
+    private TypeRef BindOnce(ApiComponent component, Direction direction)
+    {
+        (ApiComponent, Direction) key = (component, direction);
+        if (_bound.TryGetValue(key, out TypeRef? type))
+        {
+            if (_underWay.Contains(key))
             {
-                _usedUnderWay.Add(component);
+                _usedUnderWay.Add(key);
             }
 
             return type;
         }
 
-        if (!_underWay.Add(component))
+        if (!_underWay.Add(key))
         {
             return _schemas.Untyped(component.Schema, $"'{component.Name}' contains itself without an object or a union between, which C# cannot name");
         }
 
-        type = _schemas.Bind(component.Schema, new Hint(NameOf(component), component.Name, component));
-        _underWay.Remove(component);
-        _bound[component] = type;
+        type = _schemas.Bind(component.Schema, new Hint(NameOf(component, direction), component.Name, component, Direction: direction));
+        _underWay.Remove(key);
+        _bound[key] = type;
         return type;
     }
 
     /// <summary>Makes a component's type known while its members are still being bound.</summary>
-    public void Declare(ApiComponent component, TypeRef type) => _bound[component] = type;
+    public void Declare(ApiComponent component, Direction direction, TypeRef type) => _bound[(component, direction)] = type;
 
     /// <summary>Takes a declaration back, unless a member has used it.</summary>
-    public bool TryRetract(ApiComponent component) => !_usedUnderWay.Contains(component) && _bound.Remove(component);
+    public bool TryRetract(ApiComponent component, Direction direction) =>
+        !_usedUnderWay.Contains((component, direction)) && _bound.Remove((component, direction));
 
     /// <summary>Gets the places that a component's type stands for: its own and its twin's.</summary>
     public string[] Pointers(ApiComponent component) =>
         _twins.TryGetValue(component, out ApiComponent? twin)
             ? new[] { component.Schema.Pointer, twin.Schema.Pointer }
             : new[] { component.Schema.Pointer };
+
+    // A request's model has a name of its own where the response's is another one.
+    private string NameOf(ApiComponent component, Direction direction)
+    {
+        string name = NameOf(component);
+        if (direction == Direction.Received || !_schemas.Directions.IsReceived(component.Schema))
+        {
+            return name;
+        }
+
+        if (!_requestNames.TryGetValue(component, out string? requestName))
+        {
+            requestName = _context.TypeNames.Take(name + "Input", name + "Request");
+            _requestNames.Add(component, requestName);
+        }
+
+        return requestName;
+    }
 
     // A reference may point into a schema rather than at a component: what it points at gets a name when it is met.
     private string NameOf(ApiComponent component)

@@ -8,10 +8,15 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <param name="Component">The component that this very schema is; null for an inline schema.</param>
 /// <param name="IsNullable">Whether a schema around this one allows null.</param>
 /// <param name="Role">The last part of the name: what the schema is in the one around it, such as <c>Dimensions</c>.</param>
-internal sealed record Hint(string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false, string Role = "")
+/// <param name="Direction">Which way the value goes.</param>
+internal sealed record Hint(
+    string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false, string Role = "", Direction Direction = Direction.Received)
 {
     /// <summary>The hint for a schema inside this one.</summary>
-    public Hint Child(string suffix) => new(Name + suffix, Origin, Role: suffix);
+    public Hint Child(string suffix) => new(Name + suffix, Origin, Role: suffix, Direction: Direction);
+
+    /// <summary>The hint for a schema inside this one, under a name that is not made of this one's.</summary>
+    public Hint Named(string name) => new(name, Origin, Direction: Direction);
 
     /// <summary>The hint for a schema that stands for this one but for null.</summary>
     public Hint WithNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;

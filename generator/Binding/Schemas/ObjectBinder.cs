@@ -14,6 +14,7 @@ internal sealed class ObjectBinder
     private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
     private readonly PropertyBinder _properties;
+    private readonly Dictionary<(ApiSchema, Direction), string> _records = new();
 
     public ObjectBinder(BindingContext context, SchemaBinder schemas)
     {
@@ -36,7 +37,13 @@ internal sealed class ObjectBinder
             return map;
         }
 
-        return TypeRef.Named(TypeKind.Object, BindRecord(parts, schema, hint));
+        // allOf brings an inline object into every schema that inherits it, also into itself: it is one type everywhere.
+        if (!_records.TryGetValue((schema, hint.Direction), out string? name))
+        {
+            name = BindRecord(parts, schema, hint);
+        }
+
+        return TypeRef.Named(TypeKind.Object, name);
     }
 
     private TypeRef? BindMap(ObjectParts parts, ApiSchema schema, Hint hint)
@@ -60,11 +67,13 @@ internal sealed class ObjectBinder
     private string BindRecord(ObjectParts parts, ApiSchema schema, Hint hint)
     {
         string name = _schemas.Declare(TypeKind.Object, schema, hint);
+        _records.Add((schema, hint.Direction), name);
         NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
         List<PropertyModel> properties = new(parts.Properties.Count);
-        foreach (ApiProperty property in parts.Properties)
+        foreach (ApiProperty property in parts.Properties.Where(p => !_schemas.Directions.IsLeftOut(p, hint.Direction)))
         {
-            properties.Add(_properties.Bind(property, parts.Required.Contains(property.Name), members, hint with { Name = name }));
+            bool isRequired = parts.Required.Contains(property.Name) && !DirectionFacts.IsOptional(property, hint.Direction);
+            properties.Add(_properties.Bind(property, isRequired, members, hint with { Name = name }));
         }
 
         TypeRef? additional = parts.Additional is { } value ? _schemas.Bind(value, hint.Child("Value")) : null;
@@ -75,7 +84,8 @@ internal sealed class ObjectBinder
             schema.IsDeprecated,
             properties.ToEquatableArray(),
             additional is null || additional.Kind == TypeKind.Any ? null : additional);
-        return _context.Shared.Add(type, schema, hint);
+        _records[(schema, hint.Direction)] = _context.Shared.Add(type, schema, hint);
+        return _records[(schema, hint.Direction)];
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -19,12 +20,15 @@ internal sealed class SchemaBinder
     public SchemaBinder(BindingContext context)
     {
         _context = context;
+        Directions = new DirectionFacts(context.Document);
         Components = new ComponentBinder(context, this);
         _objects = new ObjectBinder(context, this);
         _enums = new EnumBinder(context, this);
         _unions = new UnionBinder(context, this);
         _arrays = new ArrayBinder(context, this);
     }
+
+    public DirectionFacts Directions { get; }
 
     public ComponentBinder Components { get; }
 
@@ -37,7 +41,7 @@ internal sealed class SchemaBinder
         }
 
         return schema.Target is { } component
-            ? WithNull(Components.Bind(component), hint.IsNullable)
+            ? WithNull(Components.Bind(component, hint.Direction), hint.IsNullable)
             : BindInline(schema, hint);
     }
 
@@ -45,9 +49,15 @@ internal sealed class SchemaBinder
     public TypeRef BindInline(ApiSchema schema, Hint hint)
     {
         _context.CancellationToken.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema.ReferenceError is not null || schema.IsNever)
         {
             return TypeRef.Of(TypeKind.Any);
+        }
+
+        if (hint.Direction == Direction.Sent && !Directions.Differs(schema))
+        {
+            hint = hint with { Direction = Direction.Received };
         }
 
         hint = hint.WithNull(schema.Types.HasFlag(ApiType.Null) || (schema.Enum?.Any(v => v.Node is null) ?? false));
@@ -59,7 +69,7 @@ internal sealed class SchemaBinder
     {
         if (hint.Component is not null)
         {
-            Components.Declare(hint.Component, WithNull(TypeRef.Named(kind, hint.Name), hint.IsNullable));
+            Components.Declare(hint.Component, hint.Direction, WithNull(TypeRef.Named(kind, hint.Name), hint.IsNullable));
             return hint.Name;
         }
 
@@ -76,7 +86,10 @@ internal sealed class SchemaBinder
     public DocModel Document(ApiSchema schema, Hint hint)
     {
         string[] pointers = hint.Component is { } component ? Components.Pointers(component) : new[] { schema.Pointer };
-        return Docs.BindType(_context, schema, hint.Component?.Name ?? hint.Name, pointers);
+        DocModel doc = Docs.BindType(_context, schema, hint.Component?.Name ?? hint.Name, pointers);
+        return hint.Direction == Direction.Sent && hint.Component is not null && Directions.IsReceived(schema)
+            ? doc with { Remarks = "What a request sends: without the members that only the server sets." + (doc.Remarks is null ? "" : "\n\n" + doc.Remarks) }
+            : doc;
     }
 
     public TypeRef Untyped(ApiSchema schema, string reason)

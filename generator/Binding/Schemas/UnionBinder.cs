@@ -50,7 +50,7 @@ internal sealed class UnionBinder
             schema,
             hint,
             null,
-            each.Select(type => (_schemas.BindType(type, schema, new Hint(name + type, hint.Origin)), EquatableArray<string>.Empty)).ToList());
+            each.Select(type => (_schemas.BindType(type, schema, hint.Named(name + type)), EquatableArray<string>.Empty)).ToList());
     }
 
     private TypeRef BindCases(ApiSchema schema, List<ApiSchema> branches, Hint hint)
@@ -91,7 +91,7 @@ internal sealed class UnionBinder
         List<(TypeRef, EquatableArray<string>)> cases = new(branches.Count);
         for (int i = 0; i < branches.Count; i++)
         {
-            Hint child = new Hint(name, hint.Origin).Child(CaseHint(branches[i], i));
+            Hint child = hint.Named(name).Child(CaseHint(branches[i], i));
             cases.Add((_schemas.Bind(branches[i], child), discriminator.Tags[i]));
         }
 
@@ -160,7 +160,7 @@ internal sealed class UnionBinder
     {
         if (hint.Component is not null)
         {
-            return _schemas.Components.TryRetract(hint.Component);
+            return _schemas.Components.TryRetract(hint.Component, hint.Direction);
         }
 
         _context.TypeNames.Release(name);

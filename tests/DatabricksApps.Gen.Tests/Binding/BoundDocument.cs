@@ -23,10 +23,11 @@ internal sealed class BoundDocument
     public IEnumerable<string> FindingPlaces => Findings.Select(f => f.Id + " " + f.Pointer);
 
     /// <summary>Binds a whole document.</summary>
-    public static BoundDocument Of(string json, DocumentOptions? options = null, string path = "shop.openapi.json")
+    public static BoundDocument Of(
+        string json, DocumentOptions? options = null, string path = "shop.openapi.json", IReadOnlyDictionary<string, string>? files = null)
     {
         Findings findings = new();
-        ReadResult read = DocumentReader.Read(path, json, findings, TestContext.Current.CancellationToken);
+        ReadResult read = DocumentReader.Read(path, json, file => files?.GetValueOrDefault(file), findings, TestContext.Current.CancellationToken);
         Assert.NotNull(read.Document);
         ClientModel client = ClientBinder.Bind(read.Document, path, options ?? DocumentOptions.Default, findings, TestContext.Current.CancellationToken);
         return new BoundDocument(client, findings.Items);

@@ -65,7 +65,7 @@ public sealed class DiagnosticPlacementTests
 
     private static IEnumerable<string> Place(Findings findings)
     {
-        EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words());
+        EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words(), new Dictionary<string, SourceFile>());
         return placed.Select(info => info.ToDiagnostic()).Select(diagnostic =>
         {
             FileLinePositionSpan span = diagnostic.Location.GetLineSpan();

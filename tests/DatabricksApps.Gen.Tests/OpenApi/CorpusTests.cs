@@ -45,7 +45,7 @@ public sealed class CorpusTests
         string text = File.ReadAllText(Path.Combine(Corpus.Directory, name));
         Findings findings = new();
 
-        ReadResult result = DocumentReader.Read(name, text, findings, TestContext.Current.CancellationToken);
+        ReadResult result = DocumentReader.Read(name, text, _ => null, findings, TestContext.Current.CancellationToken);
 
         Assert.NotNull(result.Document);
         PlainNode root = name.EndsWith(".json", StringComparison.Ordinal) ? PlainNode.FromJson(text) : PlainNode.FromYaml(text);

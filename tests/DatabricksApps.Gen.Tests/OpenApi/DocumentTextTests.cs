@@ -141,6 +141,7 @@ public sealed class DocumentTextTests
         Assert.Throws<OperationCanceledException>(() => DatabricksApps.Gen.OpenApi.DocumentReader.Read(
             "test.json",
             """{"openapi": "3.1.0", "paths": {"/a": {}}}""",
+            _ => null,
             new Findings(),
             new CancellationToken(canceled: true)));
 }

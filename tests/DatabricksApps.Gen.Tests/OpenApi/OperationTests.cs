@@ -88,7 +88,7 @@ public sealed class OperationTests
             new Finding(
                 "DBXAPP0103",
                 "/paths/~1b/$ref",
-                "'b.json' is in another file; give one document that holds all it refers to; the path is left out"),
+                "'b.json' of 'b.json' is no file of the project; add it as a DatabricksApp or AdditionalFiles item; the path is left out"),
             Assert.Single(reading.Findings));
     }
 

@@ -24,10 +24,12 @@ internal sealed class Reading
 
     public ApiSchema this[string name] => Document.Schemas.Single(schema => schema.Name == name).Schema;
 
-    public static Reading Of(string text, string path = "test.openapi.json")
+    /// <summary>Reads a document.</summary>
+    /// <param name="files">The other files of the project, by their paths.</param>
+    public static Reading Of(string text, string path = "test.openapi.json", IReadOnlyDictionary<string, string>? files = null)
     {
         Findings findings = new();
-        return new(DocumentReader.Read(path, text, findings, TestContext.Current.CancellationToken), findings);
+        return new(DocumentReader.Read(path, text, file => files?.GetValueOrDefault(file), findings, TestContext.Current.CancellationToken), findings);
     }
 
     /// <summary>Reads a document whose <c>components/schemas</c> has these members.</summary>

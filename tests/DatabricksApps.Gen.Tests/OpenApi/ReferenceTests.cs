@@ -163,7 +163,7 @@ public sealed class ReferenceTests
             new Finding(
                 "DBXAPP0103",
                 "/components/schemas/$ref",
-                "the schemas cannot be the reference 'schemas.yaml'; they have to stand here"),
+                "the schemas cannot be the reference 'schemas.yaml': 'schemas.yaml' of 'schemas.yaml' is no file of the project; add it as a DatabricksApp or AdditionalFiles item; they have to stand here"),
             Assert.Single(reading.Findings));
     }
 
@@ -172,8 +172,8 @@ public sealed class ReferenceTests
     [InlineData("#", "'#' is not in the document; any value is allowed")]
     [InlineData("", "'' is not in the document; any value is allowed")]
     [InlineData("#no", "'#no' is not in the document; any value is allowed")]
-    [InlineData("other.json#/X", "'other.json#/X' is in another file; give one document that holds all it refers to; any value is allowed")]
-    [InlineData("https://example.com/x", "'https://example.com/x' is in another file; give one document that holds all it refers to; any value is allowed")]
+    [InlineData("other.json#/X", "'other.json' of 'other.json#/X' is no file of the project; add it as a DatabricksApp or AdditionalFiles item; any value is allowed")]
+    [InlineData("https://example.com/x", "'https://example.com/x' is at another address; give a document that holds all it refers to, or the file in the project; any value is allowed")]
     public void A_reference_to_nothing_is_found(string reference, string message)
     {
         Reading reading = Reading.OfSchemas($"\"S\": {{\"$ref\": \"{reference}\"}}");

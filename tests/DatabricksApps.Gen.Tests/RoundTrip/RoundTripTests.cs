@@ -87,5 +87,5 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
     private static JsonObject Parse(string name, string text) => name.EndsWith(".json", StringComparison.Ordinal)
         ? JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!.AsObject()
-        : YamlTreeReader.Read(text, new Findings(), TestContext.Current.CancellationToken)!.AsObject();
+        : YamlTreeReader.Read(text, "", new Findings(), TestContext.Current.CancellationToken)!.AsObject();
 }

@@ -24,7 +24,7 @@ partial class ScalarsClient
     /// <exception cref="global::DatabricksApps.AppValidationException">422: Validation Error.</exception>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<Scalars> EchoScalarsAsync(
-        Scalars body,
+        ScalarsInput body,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -32,7 +32,7 @@ partial class ScalarsClient
         Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/scalars");
         request.AddPath("/api/scalars");
         request.Accept("application/json");
-        request.SetJson<Scalars, Dbx::ModelJson<Scalars>>(body);
+        request.SetJson<ScalarsInput, Dbx::ModelJson<ScalarsInput>>(body);
         return _app.SendAsync<Scalars, Dbx::ModelJson<Scalars>>(request, options, cancellationToken);
     }
 

@@ -19,7 +19,7 @@ namespace MyApp.ScalarsApi;
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
 {
-    internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n!*secret\n!anything"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n *secret\n!anything"u8);
 
     private string _text;
     private bool _flag;
@@ -36,7 +36,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     private global::System.Guid _id;
     private global::System.Uri _link;
     private string _data;
-    private string _secret;
+    private string? _secret;
     private global::System.Text.Json.JsonElement _anything;
 
     /// <summary>Initializes a record without assigned members.</summary>
@@ -96,7 +96,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     public required string Data { get => _data; init => _data = value; }
 
     /// <summary>Secret</summary>
-    public required string Secret { get => _secret; init => _secret = value; }
+    public string? Secret { get => _secret; init => _secret = value; }
 
     /// <summary>Anything</summary>
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
@@ -108,6 +108,157 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     static Scalars Dbx::IJsonModel<Scalars>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
+    /// <inheritdoc/>
+    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        switch (member)
+        {
+            case 0: _text = Dbx::StringJson.Read(ref reader); break;
+            case 1: _flag = Dbx::BooleanJson.Read(ref reader); break;
+            case 2: _count = Dbx::Int64Json.Read(ref reader); break;
+            case 3: _small = Dbx::Int32Json.Read(ref reader); break;
+            case 4: _big = Dbx::BigIntegerJson.Read(ref reader); break;
+            case 5: _ratio = Dbx::DoubleJson.Read(ref reader); break;
+            case 6: _single = Dbx::SingleJson.Read(ref reader); break;
+            case 7: _price = Dbx::DecimalJson.Read(ref reader); break;
+            case 8: _at = Dbx::DateTimeJson.Read(ref reader); break;
+            case 9: _day = Dbx::DateJson.Read(ref reader); break;
+            case 10: _hour = Dbx::TimeJson.Read(ref reader); break;
+            case 11: _span = Dbx::DurationJson.Read(ref reader); break;
+            case 12: _id = Dbx::GuidJson.Read(ref reader); break;
+            case 13: _link = Dbx::UriJson.Read(ref reader); break;
+            case 14: _data = Dbx::StringJson.Read(ref reader); break;
+            case 15: _secret = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 16: _anything = Dbx::AnyJson.Read(ref reader); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
+    {
+        writer.Begin(JsonMembers);
+        writer.Write<string, Dbx::StringJson>(_text);
+        writer.Write<bool, Dbx::BooleanJson>(_flag);
+        writer.Write<long, Dbx::Int64Json>(_count);
+        writer.Write<int, Dbx::Int32Json>(_small);
+        writer.Write<global::System.Numerics.BigInteger, Dbx::BigIntegerJson>(_big);
+        writer.Write<double, Dbx::DoubleJson>(_ratio);
+        writer.Write<float, Dbx::SingleJson>(_single);
+        writer.Write<decimal, Dbx::DecimalJson>(_price);
+        writer.Write<global::System.DateTimeOffset, Dbx::DateTimeJson>(_at);
+        writer.Write<global::System.DateOnly, Dbx::DateJson>(_day);
+        writer.Write<global::System.TimeOnly, Dbx::TimeJson>(_hour);
+        writer.Write<global::System.TimeSpan, Dbx::DurationJson>(_span);
+        writer.Write<global::System.Guid, Dbx::GuidJson>(_id);
+        writer.Write<global::System.Uri, Dbx::UriJson>(_link);
+        writer.Write<string, Dbx::StringJson>(_data);
+        writer.WriteOptional<string, Dbx::StringJson>(_secret);
+        writer.Write<global::System.Text.Json.JsonElement, Dbx::AnyJson>(_anything);
+    }
+}
+
+/// <summary>Scalars</summary>
+/// <remarks>
+/// <para>What a request sends: without the members that only the server sets.</para>
+/// <para><c>scalars.openapi.json#/components/schemas/Scalars</c></para>
+/// </remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<ScalarsInput>))]
+[global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
+public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ScalarsInput>
+{
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n!*secret\n!anything"u8);
+
+    private string _text;
+    private bool _flag;
+    private long _count;
+    private int _small;
+    private global::System.Numerics.BigInteger _big;
+    private double _ratio;
+    private float _single;
+    private decimal _price;
+    private global::System.DateTimeOffset _at;
+    private global::System.DateOnly _day;
+    private global::System.TimeOnly _hour;
+    private global::System.TimeSpan _span;
+    private global::System.Guid _id;
+    private global::System.Uri _link;
+    private string _data;
+    private string _secret;
+    private global::System.Text.Json.JsonElement _anything;
+
+    /// <summary>Initializes a record without assigned members.</summary>
+    public ScalarsInput()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private ScalarsInput(ref global::System.Text.Json.Utf8JsonReader reader)
+        : this() => ReadMembers(JsonMembers, ref reader);
+
+    /// <summary>Text</summary>
+    public required string Text { get => _text; init => _text = value; }
+
+    /// <summary>Flag</summary>
+    public required bool Flag { get => _flag; init => _flag = value; }
+
+    /// <summary>Count</summary>
+    public required long Count { get => _count; init => _count = value; }
+
+    /// <summary>Small</summary>
+    public required int Small { get => _small; init => _small = value; }
+
+    /// <summary>Big</summary>
+    /// <remarks>At most 1e+30.</remarks>
+    public required global::System.Numerics.BigInteger Big { get => _big; init => _big = value; }
+
+    /// <summary>Ratio</summary>
+    public required double Ratio { get => _ratio; init => _ratio = value; }
+
+    /// <summary>Single</summary>
+    public required float Single { get => _single; init => _single = value; }
+
+    /// <summary>Price</summary>
+    public required decimal Price { get => _price; init => _price = value; }
+
+    /// <summary>At</summary>
+    public required global::System.DateTimeOffset At { get => _at; init => _at = value; }
+
+    /// <summary>Day</summary>
+    public required global::System.DateOnly Day { get => _day; init => _day = value; }
+
+    /// <summary>Hour</summary>
+    public required global::System.TimeOnly Hour { get => _hour; init => _hour = value; }
+
+    /// <summary>Span</summary>
+    public required global::System.TimeSpan Span { get => _span; init => _span = value; }
+
+    /// <summary>Id</summary>
+    public required global::System.Guid Id { get => _id; init => _id = value; }
+
+    /// <summary>Link</summary>
+    /// <remarks>Minimum length 1. Maximum length 2083.</remarks>
+    public required global::System.Uri Link { get => _link; init => _link = value; }
+
+    /// <summary>Data</summary>
+    public required string Data { get => _data; init => _data = value; }
+
+    /// <summary>Secret</summary>
+    public required string Secret { get => _secret; init => _secret = value; }
+
+    /// <summary>Anything</summary>
+    public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
+
+    /// <summary>Tells whether the other record writes the same JSON.</summary>
+    public bool Equals(ScalarsInput? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+
+    static ScalarsInput Dbx::IJsonModel<ScalarsInput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -166,5 +317,6 @@ partial class ScalarsJson
     static partial void AddTypes16(Dbx::JsonTypes types)
     {
         types.Add<Scalars>();
+        types.Add<ScalarsInput>();
     }
 }

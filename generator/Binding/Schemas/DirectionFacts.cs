@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Tells which schemas differ between requests and responses.</summary>
+/// <remarks>
+/// A <c>readOnly</c> member is the server's to set: a request has none. A <c>writeOnly</c> member is required in
+/// requests only (OpenAPI 3.0, "Schema Object"). What holds a schema that differs, differs too.
+/// </remarks>
+internal sealed class DirectionFacts
+{
+    private readonly HashSet<ApiSchema> _differing = new();
+    private readonly HashSet<ApiSchema> _received = new();
+    private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+
+    public DirectionFacts(ApiDocument document)
+    {
+        Dictionary<ApiSchema, List<ApiSchema>> holders = Explore(document);
+        Queue<ApiSchema> open = new(holders.Keys.Where(DiffersItself).ToList());
+        while (open.Count > 0)
+        {
+            ApiSchema schema = open.Dequeue();
+            if (_differing.Add(schema))
+            {
+                holders[schema].ForEach(open.Enqueue);
+            }
+        }
+
+        if (_differing.Count > 0)
+        {
+            Reach(document.Operations.SelectMany(o => o.Responses).SelectMany(r => SchemasOf(r.Content)));
+        }
+    }
+
+    /// <summary>Tells whether a request has another model of the schema than a response.</summary>
+    public bool Differs(ApiSchema schema) => _differing.Contains(schema);
+
+    /// <summary>Tells whether the schema is part of a response.</summary>
+    public bool IsReceived(ApiSchema schema) => _received.Contains(schema);
+
+    /// <summary>Tells whether a member has no place in a request. What tells the cases of a union apart always has one.</summary>
+    public bool IsLeftOut(ApiProperty property, Direction direction) =>
+        direction == Direction.Sent && IsReadOnly(property.Schema) && !_discriminators.Contains(property.Name);
+
+    /// <summary>Tells whether a member is never required, because a response has none.</summary>
+    public static bool IsOptional(ApiProperty property, Direction direction) =>
+        direction == Direction.Received && IsWriteOnly(property.Schema);
+
+    private static bool IsReadOnly(ApiSchema schema) => schema.IsReadOnly || SchemaFacts.Follow(schema).IsReadOnly;
+
+    private static bool IsWriteOnly(ApiSchema schema) => schema.IsWriteOnly || SchemaFacts.Follow(schema).IsWriteOnly;
+
+    private bool DiffersItself(ApiSchema schema) => schema.Properties.Any(p =>
+        IsLeftOut(p, Direction.Sent) || (IsWriteOnly(p.Schema) && _required.Contains(p.Name)));
+
+    /// <summary>Finds every schema of the document, with those that hold it.</summary>
+    private Dictionary<ApiSchema, List<ApiSchema>> Explore(ApiDocument document)
+    {
+        Dictionary<ApiSchema, List<ApiSchema>> holders = new();
+        Stack<ApiSchema> open = new();
+        foreach (ApiSchema root in document.Schemas.Select(c => c.Schema).Concat(document.Operations.SelectMany(SchemasOf)))
+        {
+            Add(root, null);
+        }
+
+        while (open.Count > 0)
+        {
+            ApiSchema schema = open.Pop();
+            _required.UnionWith(schema.Required);
+            if (schema.Discriminator is { } discriminator)
+            {
+                _discriminators.Add(discriminator.PropertyName);
+            }
+
+            foreach (ApiSchema part in PartsOf(schema))
+            {
+                Add(part, schema);
+            }
+        }
+
+        return holders;
+
+        void Add(ApiSchema schema, ApiSchema? holder)
+        {
+            if (!holders.TryGetValue(schema, out List<ApiSchema>? known))
+            {
+                holders.Add(schema, known = new());
+                open.Push(schema);
+            }
+
+            if (holder is not null)
+            {
+                known.Add(holder);
+            }
+        }
+    }
+
+    private void Reach(IEnumerable<ApiSchema> roots)
+    {
+        Stack<ApiSchema> open = new(roots);
+        while (open.Count > 0)
+        {
+            ApiSchema schema = open.Pop();
+            if (_received.Add(schema))
+            {
+                foreach (ApiSchema part in PartsOf(schema))
+                {
+                    open.Push(part);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ApiSchema> SchemasOf(ApiOperation operation) =>
+        operation.Parameters.Select(p => p.Schema).OfType<ApiSchema>()
+            .Concat(operation.RequestBody is { } body ? SchemasOf(body.Content) : Enumerable.Empty<ApiSchema>())
+            .Concat(operation.Responses.SelectMany(r => SchemasOf(r.Content)));
+
+    private static IEnumerable<ApiSchema> SchemasOf(IReadOnlyList<ApiMediaType> content) =>
+        content.SelectMany(c => new[] { c.Schema, c.ItemSchema }).OfType<ApiSchema>();
+
+    private static IEnumerable<ApiSchema> PartsOf(ApiSchema schema) =>
+        schema.Properties.Concat(schema.PatternProperties).Select(p => p.Schema)
+            .Concat(schema.AllOf).Concat(schema.AnyOf).Concat(schema.OneOf).Concat(schema.PrefixItems)
+            .Concat(new[] { schema.Target?.Schema, schema.Items, schema.AdditionalPropertiesSchema, schema.ContentSchema }.OfType<ApiSchema>());
+}
