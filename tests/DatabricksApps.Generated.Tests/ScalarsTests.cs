@@ -16,7 +16,7 @@ public sealed class ScalarsTests
     public async Task Every_scalar_goes_and_comes_as_its_format_says()
     {
         StubHandler app = StubHandler.Json(s_allScalars);
-        Scalars sent = new()
+        ScalarsInput sent = new()
         {
             Text = "a",
             Flag = true,
@@ -44,7 +44,7 @@ public sealed class ScalarsTests
         Assert.Equal("application/json", app.Last["Content-Type"]);
         Assert.Equal("application/json", app.Last["Accept"]);
         Assert.Equal(s_allScalars, app.Last.Text);
-        Assert.Equal(sent, received);
+        Assert.Equal(s_allScalars, JsonSerializer.Serialize(received));
         Assert.Equal(12.50m, received.Price);
         Assert.Equal(TimeSpan.Zero, received.At.Offset);
     }
