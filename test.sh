@@ -35,7 +35,11 @@ for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   echo
   echo "== $name"
-  output=$(dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor 2>&1)
+  if [ -f "tests/$name/bin/Release/net10.0/$name.dll" ]; then
+    output=$(dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor 2>&1)
+  else # Self-contained: the program of an older .NET, in a folder of the platform's name.
+    output=$("$(ls tests/"$name"/bin/Release/*/*/"$name")" -noColor 2>&1)
+  fi
   exit_code=$?
   echo "$output"
 

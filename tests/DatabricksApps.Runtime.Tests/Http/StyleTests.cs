@@ -98,7 +98,7 @@ public class StyleTests
     {
         AppRequest request = Calls.Get("/c");
         request.AddQuery<System.Text.Json.JsonElement, AnyJson>(
-            "filter", System.Text.Json.JsonElement.Parse("""{"tags":["a","b"],"size":{"w":1}}"""));
+            "filter", System.Text.Json.JsonDocument.Parse("""{"tags":["a","b"],"size":{"w":1}}""").RootElement);
 
         SentRequest sent = await Calls.SendAsync(request);
 
@@ -110,7 +110,7 @@ public class StyleTests
     {
         AppRequest request = Calls.Get("/c");
         request.AddQuery<System.Text.Json.JsonElement, AnyJson>(
-            "f", System.Text.Json.JsonElement.Parse("""{"a":{"b":"x y"},"t":[1,2]}"""), ParameterStyle.DeepObject);
+            "f", System.Text.Json.JsonDocument.Parse("""{"a":{"b":"x y"},"t":[1,2]}""").RootElement, ParameterStyle.DeepObject);
 
         SentRequest sent = await Calls.SendAsync(request);
 
