@@ -36,8 +36,11 @@ internal static class ClientBinder
         DocumentChecks.Report(context, operations);
         SchemaBinder schemas = new(context);
         EquatableArray<GroupModel> groups = new GroupBinder(context, schemas).Bind(operations, clientName);
+        PayloadBinder payloads = new(schemas);
+        payloads.Bind(operations.SelectMany(o => o.Callbacks));
         if (!OperationFilter.IsActive(options))
         {
+            payloads.Bind(document.Webhooks);
             BindUnusedComponents(document, schemas);
         }
 

@@ -58,6 +58,9 @@ internal enum ParameterLocation
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query string.</summary>
+    QueryString,
 }
 
 /// <summary>The parameter styles of OpenAPI.</summary>
@@ -70,6 +73,7 @@ internal enum ParameterStyle
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    TabDelimited,
 }
 
 /// <summary>What an operation sends.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace DatabricksApps.Gen.OpenApi;
@@ -20,6 +21,9 @@ internal sealed class ApiDocument
 
     /// <summary>Gets the operations, in the document's order.</summary>
     public required IReadOnlyList<ApiOperation> Operations { get; init; }
+
+    /// <summary>Gets the calls that the app makes by itself: <c>webhooks</c>, the name in place of the path.</summary>
+    public required IReadOnlyList<ApiOperation> Webhooks { get; init; }
 
     /// <summary>Gets the schemas of <c>components/schemas</c> (<c>definitions</c> in 2.0), in the document's order.</summary>
     public required IReadOnlyList<ApiComponent> Schemas { get; init; }
@@ -70,6 +74,9 @@ internal sealed class ApiOperation
     public ApiRequestBody? RequestBody { get; init; }
 
     public required IReadOnlyList<ApiResponse> Responses { get; init; }
+
+    /// <summary>Gets the calls that the app makes because of this one, the callback's name in place of the path.</summary>
+    public IReadOnlyList<ApiOperation> Callbacks { get; init; } = Array.Empty<ApiOperation>();
 
     /// <summary>Gets the effective security: alternatives, each the scheme names with their scopes.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Security { get; init; }

@@ -85,6 +85,9 @@ internal sealed class ApiSchema
 
     public ApiDiscriminator? Discriminator { get; init; }
 
+    /// <summary>Gets <c>x-ms-discriminator-value</c>: what 2.0, which has no mapping, says in its place.</summary>
+    public string? DiscriminatorValue { get; init; }
+
     public string? ContentMediaType { get; init; }
 
     public string? ContentEncoding { get; init; }

@@ -17,29 +17,49 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
     public override bool IsParameterLocation(string location) =>
         location is "path" or "query" or "header" or "cookie" or "querystring";
 
-    protected override JsonArray? Servers(JsonObject owner)
+    protected override JsonArray? Servers(Place owner)
     {
-        if (owner.GetArray("servers") is not { } declared)
+        if (owner.Node.GetArray("servers") is not { } declared)
         {
             return null;
         }
 
         JsonArray servers = new();
-        foreach (JsonNode? item in declared)
+        for (int i = 0; i < declared.Count; i++)
         {
-            if (item is JsonObject server && server.GetText("url") is { } url)
+            if (declared[i] is JsonObject server && server.GetText("url") is { } url)
             {
-                JsonObject variables = new();
-                foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())
-                {
-                    variables[member.Key] = new JsonObject { ["default"] = (member.Value as JsonObject)?.GetText("default") ?? "" };
-                }
-
-                servers.Add(new JsonObject { ["url"] = url, ["variables"] = variables });
+                servers.Add(new JsonObject { ["url"] = FillVariables(url, server, JsonPointer.Append(owner.Pointer + "/servers", i)) });
             }
         }
 
         return servers;
+    }
+
+    /// <summary>Puts the defaults of a server's variables into its URL.</summary>
+    private string FillVariables(string url, JsonObject server, string pointer)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())
+        {
+            if (member.Value is JsonObject variable
+                && (variable.GetText("default") ?? (variable.GetTexts("enum") is { Count: > 0 } values ? values[0] : null)) is { } value)
+            {
+                url = url.Replace("{" + member.Key + "}", value);
+            }
+        }
+
+        for (int open = url.IndexOf('{'); open >= 0; open = url.IndexOf('{'))
+        {
+            int close = url.IndexOf('}', open);
+            int end = close < 0 ? url.Length : close + 1;
+            Findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                pointer,
+                $"the server's variable '{url.Substring(open, end - open)}' has no default and is left out; BasePath gives the path");
+            url = url.Remove(open, end - open);
+        }
+
+        return url;
     }
 
     protected override JsonObject SecuritySchemes()

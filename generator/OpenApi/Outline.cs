@@ -27,6 +27,9 @@ internal static class Outline
     /// <summary>An encoding's <c>explode</c>, for which the library has a default of its own.</summary>
     public const string Explode = "x-explode";
 
+    /// <summary>The keys of an operation's callbacks among the incoming calls.</summary>
+    public const string Callbacks = "x-callbacks";
+
     /// <summary>Makes a node of the outline.</summary>
     public static JsonObject Node(string pointer) => new() { [Pointer] = pointer };
 

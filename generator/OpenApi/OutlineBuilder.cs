@@ -16,6 +16,8 @@ internal abstract class OutlineBuilder
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, string> _parameterKeys = new(StringComparer.Ordinal);
     private readonly JsonObject _parameters = new();
+    private readonly Dictionary<string, string> _incomingKeys = new(StringComparer.Ordinal);
+    private readonly JsonObject _incoming = new();
 
     protected OutlineBuilder(Source source, References references, Findings findings, CancellationToken cancellationToken)
     {
@@ -40,9 +42,8 @@ internal abstract class OutlineBuilder
     public JsonObject Build()
     {
         JsonObject root = Source.Root;
-        Ignore(new Place(root, ""), "webhooks", "webhooks are calls that the app makes");
         JsonObject outline = new() { ["openapi"] = "3.2.0", ["info"] = OutlineFacts.Info(root), ["tags"] = OutlineFacts.Tags(root) };
-        if (Servers(root) is { Count: > 0 } servers)
+        if (Servers(new Place(root, "")) is { Count: > 0 } servers)
         {
             outline["servers"] = servers;
         }
@@ -52,7 +53,9 @@ internal abstract class OutlineBuilder
             outline["security"] = security;
         }
 
+        AddWebhooks(root);
         outline["paths"] = Paths();
+        outline["webhooks"] = _incoming;
         outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes(), ["parameters"] = _parameters };
         return outline;
     }
@@ -61,7 +64,7 @@ internal abstract class OutlineBuilder
     public abstract bool IsParameterLocation(string location);
 
     /// <summary>Builds the servers that an object declares; null if it has none.</summary>
-    protected abstract JsonArray? Servers(JsonObject owner);
+    protected abstract JsonArray? Servers(Place owner);
 
     protected abstract JsonObject SecuritySchemes();
 
@@ -148,13 +151,72 @@ internal abstract class OutlineBuilder
     /// <summary>Tells the codes of <c>responses</c> from its extensions.</summary>
     protected static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
 
-    private void Ignore(Place owner, string key, string reason)
+    // Redoc's x-webhooks is what 3.0 had before 3.1 took it over.
+    private void AddWebhooks(JsonObject root)
     {
-        if (owner.Node.GetObject(key) is { Count: > 0 })
+        string key = root.ContainsKey("webhooks") ? "webhooks" : "x-webhooks";
+        foreach (KeyValuePair<string, JsonNode?> member in root.GetObject(key) ?? new JsonObject())
         {
-            Findings.Add(DiagnosticDescriptors.Ignored.Id, JsonPointer.Append(owner.Pointer, key), reason);
+            if (!IsExtension(member.Key))
+            {
+                AddIncoming('w', member.Key, member.Value, JsonPointer.Append("/" + key, member.Key));
+            }
         }
     }
+
+    private void AddCallbacks(JsonObject outline, JsonObject operation, string pointer)
+    {
+        JsonArray keys = new();
+        foreach (KeyValuePair<string, JsonNode?> member in operation.GetObject("callbacks") ?? new JsonObject())
+        {
+            string place = JsonPointer.Append(pointer + "/callbacks", member.Key);
+            if (IsExtension(member.Key) || Follow(member.Value, place, "the callback is left out") is not { } callback)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> expression in callback.Node)
+            {
+                if (!IsExtension(expression.Key)
+                    && AddIncoming('c', member.Key, expression.Value, JsonPointer.Append(callback.Pointer, expression.Key)) is { } key)
+                {
+                    keys.Add(JsonValue.Create(key));
+                }
+            }
+        }
+
+        if (keys.Count > 0)
+        {
+            outline[Outline.Callbacks] = keys;
+        }
+    }
+
+    /// <summary>Adds calls that the app makes.</summary>
+    /// <param name="kind"><c>w</c> for a webhook, <c>c</c> for a callback.</param>
+    /// <param name="name">The webhook's or callback's name.</param>
+    /// <param name="node">The path item.</param>
+    /// <param name="pointer">Its pointer.</param>
+    /// <returns>The key among the incoming calls: kind and number, a blank, the name.</returns>
+    private string? AddIncoming(char kind, string name, JsonNode? node, string pointer)
+    {
+        if (Follow(node, pointer, "the call is left out") is not { } item)
+        {
+            return null;
+        }
+
+        if (!_incomingKeys.TryGetValue(item.Pointer, out string? key))
+        {
+            key = kind + _incomingKeys.Count.ToString(CultureInfo.InvariantCulture) + " " + name;
+            _incomingKeys.Add(item.Pointer, key);
+            JsonObject outline = new();
+            _incoming[key] = outline;
+            AddPathItem(outline, item);
+        }
+
+        return key;
+    }
+
+    private static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 
     private JsonObject Paths()
     {
@@ -167,7 +229,7 @@ internal abstract class OutlineBuilder
         foreach (KeyValuePair<string, JsonNode?> member in members)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (member.Key.StartsWith("x-", StringComparison.Ordinal))
+            if (IsExtension(member.Key))
             {
                 continue;
             }
@@ -200,7 +262,7 @@ internal abstract class OutlineBuilder
 
     private void AddPathItem(JsonObject outline, Place item)
     {
-        if (Servers(item.Node) is { Count: > 0 } servers)
+        if (Servers(item) is { Count: > 0 } servers)
         {
             outline["servers"] = servers;
         }
@@ -235,14 +297,14 @@ internal abstract class OutlineBuilder
             return;
         }
 
-        Ignore(new Place(operation, pointer), "callbacks", "callbacks are calls that the app makes");
         JsonObject outline = Outline.Node(pointer);
+        AddCallbacks(outline, operation, pointer);
         Outline.CopyText(operation, outline, "operationId");
         Outline.CopyText(operation, outline, "summary");
         Outline.CopyText(operation, outline, "description");
         Outline.CopyFlag(operation, outline, "deprecated");
         outline["tags"] = Outline.Array(operation.GetTexts("tags"));
-        if (Servers(operation) is { Count: > 0 } servers)
+        if (Servers(new Place(operation, pointer)) is { Count: > 0 } servers)
         {
             outline["servers"] = servers;
         }

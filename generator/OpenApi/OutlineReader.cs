@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -15,6 +16,7 @@ internal sealed class OutlineReader
     private readonly Source _source;
     private readonly SchemaReader _schemas;
     private readonly Dictionary<string, ApiParameter> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ApiOperation>> _incoming = new(StringComparer.Ordinal);
 
     public OutlineReader(Source source, SchemaReader schemas)
     {
@@ -28,13 +30,15 @@ internal sealed class OutlineReader
         OpenApiReaderSettings settings = new() { RuleSet = new ValidationRuleSet() };
         OpenApiDocument document = new OpenApiJsonReader().Read(outline, s_location, settings).Document
             ?? throw new InvalidOperationException("The outline is not readable.");
+        foreach (KeyValuePair<string, IOpenApiPathItem> incoming in document.Webhooks.OrEmpty())
+        {
+            _incoming.Add(incoming.Key, Operations(document, incoming.Key.Substring(incoming.Key.IndexOf(' ') + 1), incoming.Value));
+        }
+
         List<ApiOperation> operations = new();
         foreach (KeyValuePair<string, IOpenApiPathItem> path in document.Paths.OrEmpty())
         {
-            foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in path.Value.Operations.OrEmpty())
-            {
-                operations.Add(Operation(document, path.Key, path.Value, operation.Key, operation.Value));
-            }
+            operations.AddRange(Operations(document, path.Key, path.Value));
         }
 
         return new ApiDocument
@@ -44,10 +48,22 @@ internal sealed class OutlineReader
             Description = document.Info.Description,
             Version = document.Info.Version,
             Operations = operations,
+            Webhooks = _incoming.Where(incoming => incoming.Key[0] == 'w').SelectMany(incoming => incoming.Value).ToList(),
             Schemas = components,
             TagDescriptions = TagDescriptions(document),
             SecuritySchemes = SecuritySchemes(document),
         };
+    }
+
+    private List<ApiOperation> Operations(OpenApiDocument document, string path, IOpenApiPathItem item)
+    {
+        List<ApiOperation> operations = new();
+        foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item.Operations.OrEmpty())
+        {
+            operations.Add(Operation(document, path, item, operation.Key, operation.Value));
+        }
+
+        return operations;
     }
 
     private ApiOperation Operation(
@@ -92,6 +108,8 @@ internal sealed class OutlineReader
             RequestBody = RequestBody(operation.RequestBody),
             Responses = responses,
             Security = Security(operation.Security ?? document.Security),
+            Callbacks = ExtensionNode(operation.Extensions, Outline.Callbacks).AsTexts()
+                .Where(_incoming.ContainsKey).SelectMany(key => _incoming[key]).ToList(),
         };
     }
 
@@ -153,7 +171,7 @@ internal sealed class OutlineReader
                 encodings.Add(encoding.Key, new ApiEncoding
                 {
                     ContentType = encoding.Value.ContentType,
-                    Style = encoding.Value.Style is { } style ? OutlineWords.Of(style) : null,
+                    Style = Extension(encoding.Value.Extensions, Outline.Style) ?? (encoding.Value.Style is { } style ? OutlineWords.Of(style) : null),
                     Explode = ExtensionNode(encoding.Value.Extensions, Outline.Explode).AsFlag(),
                 });
             }
@@ -196,21 +214,8 @@ internal sealed class OutlineReader
             ? ((JsonNodeExtension)extension).Node
             : null;
 
-    private static string? ServerUrl(IList<OpenApiServer>? servers)
-    {
-        if (servers is not { Count: > 0 })
-        {
-            return null;
-        }
-
-        string url = servers[0].Url ?? "";
-        foreach (KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables.OrEmpty())
-        {
-            url = url.Replace("{" + variable.Key + "}", variable.Value.Default);
-        }
-
-        return url;
-    }
+    private static string? ServerUrl(IList<OpenApiServer>? servers) =>
+        servers is { Count: > 0 } ? servers[0].Url ?? "" : null;
 
     private static IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Security(
         IList<OpenApiSecurityRequirement>? alternatives)

@@ -10,7 +10,7 @@ internal struct SchemaKeywords
     public JsonNode? Default, Const, Enum, Example, Examples;
     public JsonNode? Properties, Required, AdditionalProperties, PatternProperties, Discriminator;
     public JsonNode? Items, PrefixItems, AdditionalItems, MinItems, MaxItems, UniqueItems;
-    public JsonNode? AllOf, AnyOf, OneOf;
+    public JsonNode? AllOf, AnyOf, OneOf, DiscriminatorValue;
     public JsonNode? ContentMediaType, ContentEncoding, ContentSchema;
     public JsonNode? Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MinLength, MaxLength;
     public JsonNode? MultipleOf, MinProperties, MaxProperties, UnevaluatedProperties, UnevaluatedItems;
@@ -52,6 +52,7 @@ internal struct SchemaKeywords
             case "default": Default = value; HasDefault = true; return;
             case "example": Example = value; HasExample = true; return;
             case "examples": Examples = value; return;
+            case "x-ms-discriminator-value": DiscriminatorValue = value; return;
         }
 
         if (TakeConstraint(key, value))

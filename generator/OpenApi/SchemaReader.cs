@@ -216,6 +216,7 @@ internal sealed class SchemaReader
             AnyOf = NullableSchemas.Allow(ReadList(keywords.AnyOf, "anyOf", pointer), isNullable, pointer),
             OneOf = NullableSchemas.Allow(ReadList(keywords.OneOf, "oneOf", pointer), isNullable, pointer),
             Discriminator = _links.Discriminator(keywords.Discriminator, pointer),
+            DiscriminatorValue = keywords.DiscriminatorValue.AsText(),
             ContentMediaType = keywords.ContentMediaType.AsText(),
             ContentEncoding = keywords.ContentEncoding.AsText(),
             ContentSchema = keywords.ContentSchema is null

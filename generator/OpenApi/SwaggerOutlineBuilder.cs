@@ -25,17 +25,17 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
         location is "path" or "query" or "header" or "body" or "formData";
 
     /// <summary>Makes the server of <c>schemes</c>, <c>host</c> and <c>basePath</c>; only the document has them.</summary>
-    protected override JsonArray? Servers(JsonObject owner)
+    protected override JsonArray? Servers(Place owner)
     {
-        string host = owner.GetText("host") ?? "";
-        string basePath = owner.GetText("basePath") ?? "";
-        if (!ReferenceEquals(owner, Source.Root) || (host.Length == 0 && basePath.Length == 0))
+        string host = owner.Node.GetText("host") ?? "";
+        string basePath = owner.Node.GetText("basePath") ?? "";
+        if (!ReferenceEquals(owner.Node, Source.Root) || (host.Length == 0 && basePath.Length == 0))
         {
             return null;
         }
 
         string scheme = "https";
-        IReadOnlyList<string> schemes = owner.GetTexts("schemes");
+        IReadOnlyList<string> schemes = owner.Node.GetTexts("schemes");
         if (schemes.Count > 0 && !Contains(schemes, scheme))
         {
             scheme = schemes[0];
@@ -112,20 +112,16 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
         // A parameter has the keywords of its schema itself; authors who know 3.x write `schema`.
         bool hasSchema = parameter.Node.Get("type") is null && parameter.Node.Get("schema") is not null;
         outline["schema"] = Outline.Node(hasSchema ? parameter.Pointer + "/schema" : parameter.Pointer);
-        AddStyle(parameter.Node, outline, isQuery: parameter.Node.GetText("in") == "query");
+        AddStyle(parameter.Node, outline, canRepeat: parameter.Node.GetText("in") == "query");
         return outline;
     }
 
     /// <summary>Puts <c>collectionFormat</c> into the terms of 3.x.</summary>
-    private static void AddStyle(JsonObject parameter, JsonObject outline, bool isQuery)
+    /// <param name="canRepeat">Whether each item can stand on its own: in a query and a form alone.</param>
+    private static void AddStyle(JsonObject parameter, JsonObject outline, bool canRepeat)
     {
         string format = parameter.GetText("collectionFormat") ?? "csv";
-        if (!isQuery)
-        {
-            return;
-        }
-
-        outline["explode"] = format == "multi";
+        outline["explode"] = canRepeat && format == "multi";
         switch (format)
         {
             case "ssv":
@@ -175,7 +171,7 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
             if (field.Node.GetText("type") == "array")
             {
                 JsonObject encoding = new();
-                AddStyle(field.Node, encoding, isQuery: true);
+                AddStyle(field.Node, encoding, canRepeat: true);
                 Outline.CopyFlag(encoding, encoding, "explode", Outline.Explode);
                 encoding.Remove("explode");
                 encodings[field.Node.GetText("name")!] = encoding;

@@ -8,20 +8,25 @@ namespace DatabricksApps.Corpus;
 /// <summary>Generates and compiles the client of a document, and judges it.</summary>
 internal sealed class DocumentCheck(IIncrementalGenerator generator, ExpectedSkips expected)
 {
+    /// <summary>The longest file that an IDE and the compiler handle well.</summary>
+    private const int MostLines = 5000;
+
     public DocumentOutcome Run(string path)
     {
         string text = File.ReadAllText(path);
-        Document document = new(path, text);
+        Document document = new(Path.GetFullPath(path), text);
         List<string> failures = [];
 
-        GeneratedCode oldest = new Project(generator, LanguageVersion.CSharp12).Generate([document]);
+        IReadOnlyList<Document> documents = [document, .. ReferencedFiles.Find(path, text)];
+        GeneratedCode oldest = new Project(generator, LanguageVersion.CSharp12).Generate(documents);
         AddCompilerFailures(failures, "C# 12", oldest.GetCompilerDiagnostics());
-        GeneratedCode latest = new Project(generator, LanguageVersion.Latest).Generate([document]);
+        GeneratedCode latest = new Project(generator, LanguageVersion.Latest).Generate(documents);
         AddCompilerFailures(failures, "latest C#", latest.Emit(Stream.Null));
 
         IReadOnlyList<DocumentOperation> operations = DocumentOperation.FindAll(DocumentTree.Read(text));
         IReadOnlyList<GeneratedMethod> methods = [.. GeneratedMethod.FindAll(oldest.Trees, Path.GetFileName(path))];
         AddSkips(failures, path, oldest, operations, methods);
+        AddLongFiles(failures, oldest);
         return new DocumentOutcome(path, failures, operations, methods);
     }
 
@@ -33,6 +38,12 @@ internal sealed class DocumentCheck(IIncrementalGenerator generator, ExpectedSki
             failures.Add($"{diagnostics.Count} from {language}: {Describe(first)}");
         }
     }
+
+    private static void AddLongFiles(List<string> failures, GeneratedCode code) => failures.AddRange(
+        from tree in code.Trees
+        let lines = tree.GetText().Lines.Count
+        where lines > MostLines
+        select $"{Path.GetFileName(tree.FilePath)} has {lines} lines, {MostLines} is the most");
 
     private static string Describe(Diagnostic diagnostic)
     {

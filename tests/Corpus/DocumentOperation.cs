@@ -7,6 +7,9 @@ namespace DatabricksApps.Corpus;
 /// <param name="OperationId">The operationId.</param>
 internal sealed record DocumentOperation(string Path, string Method, string Pointer, string? OperationId)
 {
+    /// <summary>More references than this lead in a circle.</summary>
+    private const int MostReferences = 20;
+
     private static readonly string[] s_methods =
         ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -22,7 +25,7 @@ internal sealed record DocumentOperation(string Path, string Method, string Poin
                 continue;
             }
 
-            foreach ((string key, object? value, string at) in MethodsOf(item, pointer, document))
+            foreach ((string key, object? value, string at) in MethodsOf(item, pointer, document, MostReferences))
             {
                 if (value is Dictionary<string, object?>)
                 {
@@ -34,12 +37,12 @@ internal sealed record DocumentOperation(string Path, string Method, string Poin
         return result;
     }
 
-    private static IEnumerable<(string Key, object? Value, string Pointer)> MethodsOf(object? item, string pointer, object? document)
+    private static IEnumerable<(string Key, object? Value, string Pointer)> MethodsOf(object? item, string pointer, object? document, int references)
     {
-        if (Property(item, "$ref") is string reference && reference.StartsWith("#/", StringComparison.Ordinal))
+        if (references > 0 && Property(item, "$ref") is string reference && reference.StartsWith("#/", StringComparison.Ordinal))
         {
             object? target = reference[2..].Split('/').Aggregate(document, (node, key) => Property(node, Unescape(key)));
-            foreach ((string Key, object? Value, string Pointer) method in MethodsOf(target, reference[1..], document))
+            foreach ((string Key, object? Value, string Pointer) method in MethodsOf(target, reference[1..], document, references - 1))
             {
                 yield return method;
             }

@@ -59,7 +59,7 @@ internal sealed class FieldBinder
     {
         TypeRef type = BindType(property.Schema, kind, hint.Child(Words.Pascal(property.Name)));
         media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
-        string? contentType = encoding?.ContentType;
+        string? contentType = ContentType(encoding, type);
         bool isJson = kind == BodyKind.JsonFields || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType))) || !IsPlain(type);
         return new BodyFieldModel(
             NameOf(property.Name, names),
@@ -72,6 +72,15 @@ internal sealed class FieldBinder
             contentType ?? (isJson && kind == BodyKind.Multipart ? "application/json" : null),
             Docs.BindMember(property.Schema, null),
             property.Schema.IsDeprecated);
+    }
+
+    // Of several types that a part may have the first is sent; a range is none, and a file has its own.
+    private static string? ContentType(ApiEncoding? encoding, TypeRef type)
+    {
+        string? first = encoding?.ContentType?.Split(',')[0].Trim();
+        bool isNone = string.IsNullOrEmpty(first) || first!.IndexOf('*') >= 0;
+        bool isOneOfMany = encoding?.ContentType?.IndexOf(',') >= 0 && (type.Kind == TypeKind.File || type is { Kind: TypeKind.List, Item.Kind: TypeKind.File });
+        return isNone || isOneOfMany ? null : first;
     }
 
     // A binary string is a file here, alone or in a list, with null or without.
@@ -112,6 +121,7 @@ internal sealed class FieldBinder
         "spaceDelimited" => ParameterStyle.SpaceDelimited,
         "pipeDelimited" => ParameterStyle.PipeDelimited,
         "deepObject" => ParameterStyle.DeepObject,
+        "tabDelimited" => ParameterStyle.TabDelimited,
         _ => ParameterStyle.Form,
     };
 

@@ -31,11 +31,11 @@ internal sealed class OperationBinder
     {
         Hint hint = new(methodName.Substring(0, methodName.Length - "Async".Length), operation.Method + " " + operation.Path);
         NameScope names = new(s_reservedParameters);
-        List<ParameterModel> parameters = _parameters.Bind(operation, names, hint with { Direction = Direction.Sent });
-        BodyModel? body = _bodies.Bind(operation, names, hint with { Direction = Direction.Sent });
-        Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
         string prefix = _context.Options.BasePath ?? (operation.ServerUrl is { } server ? PathBinder.PathOf(server) : string.Empty);
         string route = PathBinder.Join(prefix, operation.Path);
+        List<ParameterModel> parameters = _parameters.Bind(operation, route, names, hint with { Direction = Direction.Sent });
+        BodyModel? body = _bodies.Bind(operation, names, hint with { Direction = Direction.Sent });
+        Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
         return new OperationModel(
             methodName,
             operation.Method,

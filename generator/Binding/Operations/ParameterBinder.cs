@@ -24,9 +24,11 @@ internal sealed class ParameterBinder
         _schemas = schemas;
     }
 
-    public List<ParameterModel> Bind(ApiOperation operation, NameScope names, Hint hint)
+    /// <summary>Binds the parameters of an operation, required ones first.</summary>
+    /// <param name="route">The path with the base path before it, which may have parameters too.</param>
+    public List<ParameterModel> Bind(ApiOperation operation, string route, NameScope names, Hint hint)
     {
-        IReadOnlyList<string> inPath = PathBinder.ParameterNames(operation.Path);
+        IReadOnlyList<string> inPath = PathBinder.ParameterNames(route);
         List<ParameterModel> bound = new();
         HashSet<(ParameterLocation, string)> seen = new();
         foreach (ApiParameter parameter in operation.Parameters)
@@ -39,7 +41,7 @@ internal sealed class ParameterBinder
 
         foreach (string name in inPath.Where(n => !seen.Contains((ParameterLocation.Path, n))))
         {
-            _context.Findings.Add(DiagnosticDescriptors.UndeclaredPathParameter.Id, operation.Pointer, $"'{name}' of '{operation.Path}'");
+            _context.Findings.Add(DiagnosticDescriptors.UndeclaredPathParameter.Id, operation.Pointer, $"'{name}' of '{route}'");
             bound.Add(new ParameterModel(
                 NameOf(name, ParameterLocation.Path, names), name, ParameterLocation.Path, TypeRef.Of(TypeKind.String),
                 true, ParameterStyle.Simple, false, IsWholeRest(name, operation.Path), false, DocModel.None, false));
@@ -67,6 +69,11 @@ internal sealed class ParameterBinder
             type = type.AsNotNullable();
         }
 
+        if (location == ParameterLocation.QueryString)
+        {
+            return BindQueryString(parameter, type, isRequired, names);
+        }
+
         ParameterStyle style = Style(parameter.Style, location);
         return new ParameterModel(
             NameOf(parameter.Name, location, names),
@@ -78,6 +85,26 @@ internal sealed class ParameterBinder
             parameter.Explode,
             parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, operation.Path)),
             parameter.ContentType is not null,
+            parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
+            parameter.IsDeprecated);
+    }
+
+    // A form's fields are spelled as the members of an exploded query parameter; anything else goes whole.
+    private static ParameterModel BindQueryString(ApiParameter parameter, TypeRef type, bool isRequired, NameScope names)
+    {
+        string essence = MediaTypes.Essence(parameter.ContentType ?? "application/x-www-form-urlencoded");
+        bool isForm = MediaTypes.IsForm(essence) && type.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Any;
+        bool isText = !isForm && !MediaTypes.IsJson(essence);
+        return new ParameterModel(
+            NameOf(parameter.Name, ParameterLocation.QueryString, names),
+            parameter.Name,
+            isForm ? ParameterLocation.Query : ParameterLocation.QueryString,
+            !isText ? type : isRequired ? TypeRef.Of(TypeKind.String) : TypeRef.Of(TypeKind.String).AsNullable(),
+            isRequired,
+            ParameterStyle.Form,
+            true,
+            false,
+            !isForm && !isText,
             parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
             parameter.IsDeprecated);
     }
@@ -100,6 +127,8 @@ internal sealed class ParameterBinder
                 return ParameterLocation.Header;
             case "cookie":
                 return ParameterLocation.Cookie;
+            case "querystring":
+                return ParameterLocation.QueryString;
             default:
                 Ignore(parameter, $"parameters in '{parameter.In}' are not known");
                 return null;
@@ -129,6 +158,7 @@ internal sealed class ParameterBinder
         "spaceDelimited" => ParameterStyle.SpaceDelimited,
         "pipeDelimited" => ParameterStyle.PipeDelimited,
         "deepObject" => ParameterStyle.DeepObject,
+        "tabDelimited" => ParameterStyle.TabDelimited,
         _ => location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
     };
 }

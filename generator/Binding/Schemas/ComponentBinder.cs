@@ -36,8 +36,15 @@ internal sealed class ComponentBinder
     public TypeRef Bind(ApiComponent component, Direction direction)
     {
         component = Canonical(component);
+        bool isReceived = _schemas.Directions.IsReceived(component.Schema);
+        if (direction == Direction.Received && !isReceived && _bound.ContainsKey((component, Direction.Sent)))
+        {
+            // No operation receives it: what else holds it has the model of requests.
+            return BindOnce(component, Direction.Sent);
+        }
+
         bool differs = direction == Direction.Sent && _schemas.Directions.Differs(component.Schema);
-        if (differs && _schemas.Directions.IsReceived(component.Schema))
+        if (differs && isReceived)
         {
             // What does not differ is one type for both, which is named after the response's.
             BindOnce(component, Direction.Received);

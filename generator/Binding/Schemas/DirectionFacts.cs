@@ -16,9 +16,18 @@ internal sealed class DirectionFacts
     private readonly HashSet<ApiSchema> _received = new();
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+    private readonly Dictionary<ApiSchema, IReadOnlyList<ApiComponent>> _members = new();
 
-    public DirectionFacts(ApiDocument document)
+    public DirectionFacts(ApiDocument document, Families families)
     {
+        foreach (ApiComponent component in document.Schemas)
+        {
+            if (families.MembersOf(component) is { } members)
+            {
+                _members.Add(component.Schema, members);
+            }
+        }
+
         Dictionary<ApiSchema, List<ApiSchema>> holders = Explore(document);
         Queue<ApiSchema> open = new(holders.Keys.Where(DiffersItself).ToList());
         while (open.Count > 0)
@@ -32,7 +41,8 @@ internal sealed class DirectionFacts
 
         if (_differing.Count > 0)
         {
-            Reach(document.Operations.SelectMany(o => o.Responses).SelectMany(r => SchemasOf(r.Content)));
+            Reach(document.Operations.SelectMany(o => o.Responses).SelectMany(r => SchemasOf(r.Content))
+                .Concat(Incoming(document).SelectMany(SchemasOf)));
         }
     }
 
@@ -54,7 +64,7 @@ internal sealed class DirectionFacts
 
     private static bool IsWriteOnly(ApiSchema schema) => schema.IsWriteOnly || SchemaFacts.Follow(schema).IsWriteOnly;
 
-    private bool DiffersItself(ApiSchema schema) => schema.Properties.Any(p =>
+    private bool DiffersItself(ApiSchema schema) => MembersOf(schema).Any(p =>
         IsLeftOut(p, Direction.Sent) || (IsWriteOnly(p.Schema) && _required.Contains(p.Name)));
 
     /// <summary>Finds every schema of the document, with those that hold it.</summary>
@@ -62,7 +72,7 @@ internal sealed class DirectionFacts
     {
         Dictionary<ApiSchema, List<ApiSchema>> holders = new();
         Stack<ApiSchema> open = new();
-        foreach (ApiSchema root in document.Schemas.Select(c => c.Schema).Concat(document.Operations.SelectMany(SchemasOf)))
+        foreach (ApiSchema root in document.Schemas.Select(c => c.Schema).Concat(document.Operations.Concat(Incoming(document)).SelectMany(SchemasOf)))
         {
             Add(root, null);
         }
@@ -115,6 +125,9 @@ internal sealed class DirectionFacts
         }
     }
 
+    private static IEnumerable<ApiOperation> Incoming(ApiDocument document) =>
+        document.Webhooks.Concat(document.Operations.SelectMany(o => o.Callbacks));
+
     private static IEnumerable<ApiSchema> SchemasOf(ApiOperation operation) =>
         operation.Parameters.Select(p => p.Schema).OfType<ApiSchema>()
             .Concat(operation.RequestBody is { } body ? SchemasOf(body.Content) : Enumerable.Empty<ApiSchema>())
@@ -123,8 +136,13 @@ internal sealed class DirectionFacts
     private static IEnumerable<ApiSchema> SchemasOf(IReadOnlyList<ApiMediaType> content) =>
         content.SelectMany(c => new[] { c.Schema, c.ItemSchema }).OfType<ApiSchema>();
 
-    private static IEnumerable<ApiSchema> PartsOf(ApiSchema schema) =>
-        schema.Properties.Concat(schema.PatternProperties).Select(p => p.Schema)
-            .Concat(schema.AllOf).Concat(schema.AnyOf).Concat(schema.OneOf).Concat(schema.PrefixItems)
+    private static IReadOnlyList<ApiProperty> MembersOf(ApiSchema schema) =>
+        schema.AllOf.Count == 0 ? schema.Properties : ObjectParts.Collect(schema).Properties;
+
+    // What inherits a base has its members, which is not to say that it holds its heirs.
+    private IEnumerable<ApiSchema> PartsOf(ApiSchema schema) =>
+        MembersOf(schema).Concat(schema.PatternProperties).Select(p => p.Schema)
+            .Concat(schema.AllOf.Where(part => part.Target is null || !_members.ContainsKey(part.Target.Schema))).Concat(schema.AnyOf).Concat(schema.OneOf).Concat(schema.PrefixItems)
+            .Concat(_members.TryGetValue(schema, out IReadOnlyList<ApiComponent>? members) ? members.Select(m => m.Schema) : Enumerable.Empty<ApiSchema>())
             .Concat(new[] { schema.Target?.Schema, schema.Items, schema.AdditionalPropertiesSchema, schema.ContentSchema }.OfType<ApiSchema>());
 }

@@ -22,17 +22,27 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
         return Infer(branches) ?? new(null, branches.Select(_ => EquatableArray<string>.Empty).ToList());
     }
 
-    // Without a mapping, the value is the component's own name (OpenAPI, "Discriminator Object").
-    private static EquatableArray<string> StatedTags(ApiDiscriminator discriminator, ApiComponent component)
+    /// <summary>Gets the values that mean a component; without a mapping its own name (OpenAPI, "Discriminator Object").</summary>
+    public static EquatableArray<string> StatedTags(ApiDiscriminator discriminator, ApiComponent component)
     {
         List<string> tags = discriminator.Mapping.Where(m => m.Value == component).Select(m => m.Key).ToList();
+        if (tags.Count == 0 && component.Schema.DiscriminatorValue is { } value)
+        {
+            tags.Add(value);
+        }
+
         if (tags.Count == 0)
         {
             tags = ConstantTags(component.Schema, discriminator.PropertyName);
+            tags = tags.Where(tag => IsNameOf(tag, component)).Take(1).ToList() is { Count: 1 } own ? own : tags;
         }
 
         return (tags.Count > 0 ? tags : new List<string> { component.Name }).ToEquatableArray();
     }
+
+    // The values of a base's enum come with the property that is inherited: of those, one is the schema's own.
+    private static bool IsNameOf(string tag, ApiComponent component) =>
+        string.Equals(Names.Words.Pascal(tag), Names.Words.Pascal(component.Name), StringComparison.OrdinalIgnoreCase);
 
     private static DiscriminatorFacts? Infer(IReadOnlyList<ApiSchema> branches)
     {

@@ -41,7 +41,7 @@ internal sealed class EnumBinder
 
         if (nodes.Any(node => node is not JsonValue))
         {
-            return TypeRef.Of(TypeKind.Any);
+            return _schemas.Untyped(schema, "the values of the enum are objects or arrays, which no C# enum has");
         }
 
         if (hint.Component is null && nodes.Count == 1)

@@ -76,6 +76,12 @@ internal sealed class ObjectBinder
             properties.Add(_properties.Bind(property, isRequired, members, hint with { Name = name }));
         }
 
+        if (parts.Patterns.Count > 0)
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, schema.Pointer, "members by patternProperties beside named ones are kept in AdditionalProperties");
+        }
+
         TypeRef? additional = parts.Additional is { } value ? _schemas.Bind(value, hint.Child("Value")) : null;
         ObjectTypeModel type = new(
             name,

@@ -20,13 +20,16 @@ internal sealed class SchemaBinder
     public SchemaBinder(BindingContext context)
     {
         _context = context;
-        Directions = new DirectionFacts(context.Document);
+        Families = new Families(context.Document.Schemas);
+        Directions = new DirectionFacts(context.Document, Families);
         Components = new ComponentBinder(context, this);
         _objects = new ObjectBinder(context, this);
         _enums = new EnumBinder(context, this);
         _unions = new UnionBinder(context, this);
         _arrays = new ArrayBinder(context, this);
     }
+
+    public Families Families { get; }
 
     public DirectionFacts Directions { get; }
 
@@ -113,6 +116,16 @@ internal sealed class SchemaBinder
             return _enums.Bind(schema, values, hint);
         }
 
+        if (hint.Component is { } component && schema.Discriminator is not null && Families.MembersOf(component) is { } members)
+        {
+            return _unions.BindFamily(component, schema, members, hint);
+        }
+
+        if (schema.OneOf.Count > 0 && schema.AnyOf.Count > 0 && !schema.AnyOf.All(SchemaFacts.IsConstraintOnly))
+        {
+            _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "of oneOf and anyOf in one schema, oneOf makes the cases");
+        }
+
         IReadOnlyList<ApiSchema> branches = SchemaFacts.Branches(schema);
         if (branches.Count > 0 && !branches.All(SchemaFacts.IsConstraintOnly))
         {
@@ -144,7 +157,8 @@ internal sealed class SchemaBinder
     {
         List<ApiSchema> parts = schema.AllOf.Where(p => !SchemaFacts.IsConstraintOnly(p)).ToList();
         bool hasOwn = schema.Properties.Count > 0 || schema.AdditionalProperties == ApiAdditional.Schema;
-        if (parts.Count == 1 && !hasOwn)
+        bool isHeir = hint.Component is { } heir && parts.Any(p => p.Target is { } target && Families.Inherits(heir, target));
+        if (parts.Count == 1 && !hasOwn && !isHeir)
         {
             // allOf of one is how a reference gets a title, a default or null.
             return Bind(parts[0], hint);

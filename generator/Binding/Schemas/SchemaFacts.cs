@@ -93,11 +93,14 @@ internal static class SchemaFacts
         && !schema.IsNever;
 
     /// <summary>Tells whether a schema describes an object with members.</summary>
-    public static bool IsObject(ApiSchema schema)
+    public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>());
+
+    // Parts of allOf in a circle say nothing more about each other.
+    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema> seen)
     {
         ApiSchema followed = Follow(schema);
         return (TypesOf(followed) == ApiType.Object && Branches(followed).All(IsConstraintOnly))
-            || (followed.AllOf.Count > 0 && followed.AllOf.All(b => IsObject(b) || IsConstraintOnly(b)));
+            || (followed.AllOf.Count > 0 && (!seen.Add(followed) || followed.AllOf.All(b => IsObject(b, seen) || IsConstraintOnly(b))));
     }
 
     private static bool HasBranches(ApiSchema schema) =>

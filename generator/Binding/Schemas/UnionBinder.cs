@@ -53,6 +53,37 @@ internal sealed class UnionBinder
             each.Select(type => (_schemas.BindType(type, schema, hint.Named(name + type)), EquatableArray<string>.Empty)).ToList());
     }
 
+    /// <summary>Binds a base schema with a discriminator to a union of the schemas that inherit it.</summary>
+    public TypeRef BindFamily(ApiComponent component, ApiSchema schema, IReadOnlyList<ApiComponent> members, Hint hint)
+    {
+        string name = _schemas.Declare(TypeKind.Union, schema, hint);
+        List<(TypeRef, EquatableArray<string>)> cases = new(members.Count + 1);
+        foreach (ApiComponent member in members)
+        {
+            cases.Add((_schemas.Components.Bind(member, hint.Direction), FamilyTags(schema.Discriminator!, member)));
+        }
+
+        if (Families.IsOwnMember(component, members))
+        {
+            EquatableArray<string> tags = DiscriminatorFacts.StatedTags(schema.Discriminator!, component)
+                .Except(cases.SelectMany(c => c.Item2)).ToEquatableArray();
+            if (!tags.IsEmpty)
+            {
+                cases.Add((_schemas.BindType(ApiType.Object, schema, hint.Named(name + "Base")), tags));
+            }
+        }
+
+        return Finish(name, schema, hint, schema.Discriminator!.PropertyName, cases);
+    }
+
+    // A base among the members is told by the values of all that it stands for.
+    private EquatableArray<string> FamilyTags(ApiDiscriminator discriminator, ApiComponent member) =>
+        _schemas.Families.Below(member)
+            .SelectMany(m => DiscriminatorFacts.StatedTags(discriminator, m)
+                .Concat(member.Schema.Discriminator is { } inner ? DiscriminatorFacts.StatedTags(inner, m) : EquatableArray<string>.Empty))
+            .Distinct(StringComparer.Ordinal)
+            .ToEquatableArray();
+
     private TypeRef BindCases(ApiSchema schema, List<ApiSchema> branches, Hint hint)
     {
         if (branches.Count == 0)

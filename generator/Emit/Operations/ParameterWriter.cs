@@ -20,8 +20,17 @@ internal sealed class ParameterWriter(CodeWriter writer, OperationModel operatio
                 case ParameterLocation.Cookie:
                     Write(parameter, "AddCookie", new StyleArguments(ParameterStyle.Form, true));
                     break;
+                case ParameterLocation.QueryString:
+                    WriteQueryString(parameter);
+                    break;
             }
         }
+    }
+
+    private void WriteQueryString(ParameterModel parameter)
+    {
+        string method = parameter.IsJson ? "AddQueryStringJson" + Scalars.Arguments(parameter.Type) : "AddQueryString";
+        writer.WriteLine($"{request}.{method}({CSharpText.Identifier(parameter.Name)});");
     }
 
     private void Write(ParameterModel parameter, string method, StyleArguments defaults)

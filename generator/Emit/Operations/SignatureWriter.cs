@@ -78,6 +78,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         ParameterLocation.Path => "path parameter",
         ParameterLocation.Query => "query parameter",
         ParameterLocation.Header => "header",
+        ParameterLocation.QueryString => "query string",
         _ => "cookie",
     };
 

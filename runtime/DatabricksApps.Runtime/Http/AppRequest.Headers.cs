@@ -52,7 +52,7 @@ public sealed partial class AppRequest
 
         TextBuffer text = default;
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        new Expansion(ref text, name, style, explode, Escaping.None).Write(json.WrittenSpan);
+        new Expansion(ref text, name, style, explode, Escaping.None, isNamed: false).Write(json.WrittenSpan);
         string spelled = text.ToString();
         text.Release();
         AddHeader(name, spelled);

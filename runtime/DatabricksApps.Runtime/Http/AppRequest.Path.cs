@@ -46,7 +46,7 @@ public sealed partial class AppRequest
 
         int start = _url.Length;
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        new Expansion(ref _url, name, style, explode, allowReserved ? Escaping.ReservedInPath : Escaping.Value)
+        new Expansion(ref _url, name, style, explode, allowReserved ? Escaping.ReservedInPath : Escaping.Value, isNamed: false)
             .Write(json.WrittenSpan);
         CheckSegment(start, name);
     }

@@ -90,10 +90,39 @@ public sealed partial class AppRequest
         _url.AppendEscaped(json.WrittenSpan, Escaping.Value);
     }
 
-    private void BeginQuery(string name)
+    /// <summary>Adds the whole query string (OpenAPI 3.2, <c>in: querystring</c>), percent-encoded; null adds nothing.</summary>
+    public void AddQueryString(string? text)
+    {
+        if (text is not null)
+        {
+            BeginQuery();
+            _url.AppendEscaped(text, Escaping.Value);
+        }
+    }
+
+    /// <summary>Adds the whole query string as JSON, percent-encoded; null adds nothing.</summary>
+    public void AddQueryStringJson<T, TJson>(T? value)
+        where TJson : IJson<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using PooledBuffer json = JsonText.Write<T, TJson>(value);
+        BeginQuery();
+        _url.AppendEscaped(json.WrittenSpan, Escaping.Value);
+    }
+
+    private void BeginQuery()
     {
         _url.Append(_hasQuery ? '&' : '?');
         _hasQuery = true;
+    }
+
+    private void BeginQuery(string name)
+    {
+        BeginQuery();
         _url.AppendEscaped(name, Escaping.Value);
         _url.Append('=');
     }

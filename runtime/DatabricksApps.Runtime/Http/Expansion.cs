@@ -30,9 +30,10 @@ internal ref struct Expansion
     /// <param name="escaping">What is percent-encoded.</param>
     /// <param name="first">For pairs, what stands before the first one.</param>
     /// <param name="separator">For pairs, what stands before the others.</param>
+    /// <param name="isNamed">Whether the styles of queries write the name: a path and a header have none.</param>
     public Expansion(
         ref TextBuffer text, string name, ParameterStyle style, bool explode, Escaping escaping,
-        string first = "", string separator = "&")
+        string first = "", string separator = "&", bool isNamed = true)
     {
         _text = ref text;
         _name = name;
@@ -44,7 +45,7 @@ internal ref struct Expansion
             ParameterStyle.Simple => ("", ",", false),
             ParameterStyle.Label => (".", ".", false),
             ParameterStyle.Matrix => (";", ";", true),
-            _ => (first, separator, true),
+            _ => (first, separator, isNamed),
         };
     }
 
@@ -180,7 +181,10 @@ internal ref struct Expansion
                 _text.AppendEscaped(" ", _escaping);
                 break;
             case ParameterStyle.PipeDelimited:
-                _text.AppendEscaped("|", Escaping.Value);
+                _text.AppendEscaped("|", _escaping == Escaping.None ? Escaping.None : Escaping.Value);
+                break;
+            case ParameterStyle.TabDelimited:
+                _text.AppendEscaped("\t", _escaping);
                 break;
             default:
                 _text.Append(',');

@@ -26,4 +26,7 @@ public enum ParameterStyle
 
     /// <summary><c>name[key]=value</c></summary>
     DeepObject,
+
+    /// <summary><c>name=a%09b%09c</c> (OpenAPI 2.0, <c>collectionFormat: tsv</c>)</summary>
+    TabDelimited,
 }

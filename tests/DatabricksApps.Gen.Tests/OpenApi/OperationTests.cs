@@ -351,16 +351,19 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void Calls_that_the_app_makes_have_no_effect()
+    public void Calls_that_the_app_makes_are_read_apart()
     {
-        Reading reading = Reading.OfOperation("\"callbacks\": {\"c\": {}}", ", \"webhooks\": {\"w\": {}}");
+        Reading reading = Reading.OfOperation(
+            "\"callbacks\": {\"done\": {\"{$url}\": {\"post\": {\"operationId\": \"c\"}}}, \"x-no\": 1}",
+            ", \"webhooks\": {\"sold\": {\"put\": {}, \"post\": {}}}");
 
+        Assert.Empty(reading.Findings);
         Assert.Equal(
-            [
-                new Finding("DBXAPP0108", "/webhooks", "webhooks are calls that the app makes"),
-                new Finding("DBXAPP0108", "/paths/~1items~1{id}/get/callbacks", "callbacks are calls that the app makes"),
-            ],
-            reading.Findings);
+            ["sold PUT /webhooks/sold/put", "sold POST /webhooks/sold/post"],
+            reading.Document.Webhooks.Select(call => $"{call.Path} {call.Method} {call.Pointer}"));
+        Assert.Equal(
+            ["done POST c /paths/~1items~1{id}/get/callbacks/done/{$url}/post"],
+            reading.Operation.Callbacks.Select(call => $"{call.Path} {call.Method} {call.OperationId} {call.Pointer}"));
     }
 
     private static ApiParameter Parameter(string parameter) =>
