@@ -18,9 +18,13 @@ internal static class Docs
         return Bind(schema, (description ?? described.Description ?? described.Title, null), Enumerable.Empty<string>());
     }
 
-    public static DocModel BindOperation(BindingContext context, ApiOperation operation)
+    /// <param name="context">The document.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="security">What the app asks of callers; null: nothing.</param>
+    public static DocModel BindOperation(BindingContext context, ApiOperation operation, string? security)
     {
         (string? summary, string? remarks) = Split(operation.Summary, operation.Description, OperationNames.FirstChoice(operation));
+        remarks = security is null ? remarks : remarks is null ? security : remarks + "\n\n" + security;
         return new DocModel(summary, remarks, null, null, EquatableArray.Create(context.Source(operation.Pointer)));
     }
 

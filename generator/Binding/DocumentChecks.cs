@@ -49,7 +49,7 @@ internal static class DocumentChecks
     private static void ReportSecurity(BindingContext context, IReadOnlyList<ApiOperation> operations)
     {
         HashSet<string> used = new(operations.SelectMany(o => o.Security).SelectMany(alternative => alternative.Keys), StringComparer.Ordinal);
-        ApiSecurityScheme? consumed = context.Document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && s.Type is "http" or "oauth2" or "openIdConnect");
+        ApiSecurityScheme? consumed = context.Document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && SecurityBinder.NeedsAuthorization(s));
         if (consumed is not null)
         {
             context.Findings.Add(

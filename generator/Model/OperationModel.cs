@@ -21,7 +21,17 @@ internal sealed record OperationModel(
     ResponseModel Response,
     EquatableArray<ErrorModel> Errors,
     DocModel Doc,
-    bool IsDeprecated);
+    bool IsDeprecated)
+{
+    /// <summary>Gets the API keys that the app asks for.</summary>
+    public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
+}
+
+/// <summary>An API key, which the client's options hold.</summary>
+/// <param name="Scheme">The name of its security scheme in the document, under which the options hold it.</param>
+/// <param name="Location">Where it goes: header, query or cookie.</param>
+/// <param name="WireName">Its name there.</param>
+internal sealed record ApiKeyModel(string Scheme, ParameterLocation Location, string WireName);
 
 /// <summary>A piece of a path: literal text (already percent-encoded) or the C# name of a path parameter.</summary>
 internal sealed record PathPartModel(bool IsParameter, string Text);

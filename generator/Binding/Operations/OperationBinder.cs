@@ -17,6 +17,7 @@ internal sealed class OperationBinder
     private readonly BodyBinder _bodies;
     private readonly ResponseBinder _responses;
     private readonly ErrorBinder _errors;
+    private readonly SecurityBinder _security;
 
     public OperationBinder(BindingContext context, SchemaBinder schemas)
     {
@@ -25,6 +26,7 @@ internal sealed class OperationBinder
         _bodies = new BodyBinder(context, schemas);
         _responses = new ResponseBinder(context, schemas);
         _errors = new ErrorBinder(schemas);
+        _security = new SecurityBinder(context.Document);
     }
 
     public OperationModel Bind(ApiOperation operation, string methodName)
@@ -45,7 +47,10 @@ internal sealed class OperationBinder
             body,
             _responses.Bind(operation, hint),
             _errors.Bind(operation, hint),
-            Docs.BindOperation(_context, operation),
-            operation.IsDeprecated);
+            Docs.BindOperation(_context, operation, _security.Describe(operation)),
+            operation.IsDeprecated)
+        {
+            ApiKeys = _security.BindKeys(operation),
+        };
     }
 }

@@ -40,6 +40,12 @@ internal sealed class OperationWriter
                 $"{RuntimeNames.AppRequest} {_request} = new({Method()}, {CSharpText.Literal(_operation.Route)});");
             new PathWriter(_writer, _operation, _request).Write();
             new ParameterWriter(_writer, _operation, _request).Write();
+            foreach (ApiKeyModel key in _operation.ApiKeys)
+            {
+                _writer.WriteLine(
+                    $"_app.AddApiKey{key.Location}({_request}, {CSharpText.Literal(key.Scheme)}, {CSharpText.Literal(key.WireName)});");
+            }
+
             if (_operation.Response.Accept.Length > 0)
             {
                 _writer.WriteLine($"{_request}.Accept({CSharpText.Literal(_operation.Response.Accept)});");

@@ -52,7 +52,7 @@ public static class AppPipeline
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .AddHttpMessageHandler(provider => new DatabricksAppHandler(
                 OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>(), LocationOf(provider, name, scopes)))
-            .RedactLoggedHeaders(IsSecret)
+            .RedactLoggedHeaders(LoggedHeaders.IsSecret)
             .AddTypedClient((client, provider) => create(ConnectionOf(provider, client, name, scopes)));
     }
 
@@ -80,17 +80,6 @@ public static class AppPipeline
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = s_connectionLifetime,
     };
-
-    // Logging at Trace would print these.
-    private static bool IsSecret(string header) =>
-        header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("Location", StringComparison.OrdinalIgnoreCase)
-        || header.Contains("Token", StringComparison.OrdinalIgnoreCase)
-        || header.Contains("Secret", StringComparison.OrdinalIgnoreCase)
-        || header.Contains("Api-Key", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks the options of one client when they are first used, and at the start of a host.</summary>
     private sealed class OptionsValidator(string clientName) : IValidateOptions<DatabricksAppOptions>

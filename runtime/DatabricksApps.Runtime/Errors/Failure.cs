@@ -64,7 +64,7 @@ internal static class Failure
     {
         // A character has at most four bytes; what the cut leaves of one becomes U+FFFD and falls to the second cut.
         ReadOnlySpan<byte> start = utf8.Length > LongestBody * 4 ? utf8[..(LongestBody * 4)] : utf8;
-        string text = Redaction.Hide(Encoding.UTF8.GetString(start), request.SentToken);
+        string text = Redaction.HideSent(request, Encoding.UTF8.GetString(start));
         return text.Length <= LongestBody ? text : text[..LongestBody];
     }
 
@@ -81,5 +81,5 @@ internal static class Failure
     }
 
     private static string MessageOf(AppRequest request, Explanation explanation, string? requestId) =>
-        Redaction.Hide(explanation.Compose(request.Method.Method, request.Route, requestId), request.SentToken);
+        Redaction.HideSent(request, explanation.Compose(request.Method.Method, request.Route, requestId));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DatabricksApps.Generated;
 
 namespace DatabricksApps.Errors;
 
@@ -19,6 +20,17 @@ internal static partial class Redaction
         }
 
         return TokenLike().Replace(text, Mask);
+    }
+
+    /// <summary>Hides what a request was sent with, and whatever looks like a token.</summary>
+    public static string HideSent(AppRequest request, string text)
+    {
+        foreach (string key in request.SentKeys ?? [])
+        {
+            text = text.Replace(key, Mask, StringComparison.Ordinal);
+        }
+
+        return Hide(text, request.SentToken);
     }
 
     // A bearer value, a JWT, and the prefixes of Databricks' personal tokens, client secrets and refresh tokens.

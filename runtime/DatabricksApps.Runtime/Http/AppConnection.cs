@@ -33,6 +33,7 @@ public sealed partial class AppConnection : IDisposable
         : this(client)
     {
         _location = location;
+        _apiKeys = options.ApiKeys;
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
     }
@@ -41,6 +42,7 @@ public sealed partial class AppConnection : IDisposable
     internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options, AppLocation location)
     {
         _location = location;
+        _apiKeys = options.ApiKeys;
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;

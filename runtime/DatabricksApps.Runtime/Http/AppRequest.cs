@@ -33,6 +33,9 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <summary>Gets or sets the token that the signing handler sent, so that no error shows it.</summary>
     internal string? SentToken { get; set; }
 
+    /// <summary>Gets or sets the API keys that are sent, so that no error shows them.</summary>
+    internal List<string>? SentKeys { get; set; }
+
     /// <summary>Gets or sets what the advice of an error can name.</summary>
     internal CallAdvice Advice { get; set; } = CallAdvice.Unknown;
 
@@ -65,7 +68,7 @@ public sealed partial class AppRequest : HttpRequestMessage
             return this;
         }
 
-        AppRequest copy = new(Method, Route) { RequestUri = RequestUri, Content = Content, HasBodyFields = HasBodyFields };
+        AppRequest copy = new(Method, Route) { RequestUri = RequestUri, Content = Content, HasBodyFields = HasBodyFields, SentKeys = SentKeys };
         foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

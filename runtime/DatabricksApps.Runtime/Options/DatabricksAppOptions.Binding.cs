@@ -25,6 +25,10 @@ public sealed partial class DatabricksAppOptions
             {
                 BindScopes(entry);
             }
+            else if (entry.Key.Equals(nameof(ApiKeys), StringComparison.OrdinalIgnoreCase))
+            {
+                BindApiKeys(entry);
+            }
             else if (entry.Value is { Length: > 0 } text)
             {
                 Bind(entry, text);

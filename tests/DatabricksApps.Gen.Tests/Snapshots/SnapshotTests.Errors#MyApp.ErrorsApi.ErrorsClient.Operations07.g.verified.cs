@@ -20,6 +20,7 @@ public sealed partial class KeysOperations
 
     /// <summary>Read Keys</summary>
     /// <remarks>
+    /// <para>The app asks for APIKeyHeader (header X-API-Key, set in the options' ApiKeys).</para>
     /// <para><c>GET /api/keys</c></para>
     /// <para><c>errors.openapi.json#/paths/~1api~1keys/get</c></para>
     /// </remarks>
@@ -33,6 +34,7 @@ public sealed partial class KeysOperations
     {
         Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/keys");
         request.AddPath("/api/keys");
+        _app.AddApiKeyHeader(request, "APIKeyHeader", "X-API-Key");
         request.Accept("application/json");
         return _app.SendAsync<global::System.Text.Json.JsonElement, Dbx::AnyJson>(request, options, cancellationToken);
     }

@@ -49,6 +49,7 @@ public sealed partial class ItemsOperations
 
     /// <summary>Delete Item</summary>
     /// <remarks>
+    /// <para>The app asks for OAuth2PasswordBearer with items:write.</para>
     /// <para><c>DELETE /api/items/{item_id}</c></para>
     /// <para><c>errors.openapi.json#/paths/~1api~1items~1{item_id}/delete</c></para>
     /// </remarks>
