@@ -17,6 +17,9 @@ public sealed class AppAuthenticationException : AppException
     /// <summary>Gets whether the same attempt may succeed a little later: the network failed, or a server was busy.</summary>
     internal bool IsTransient { get; init; }
 
+    /// <summary>Gets the error code of the token endpoint (RFC 6749 §5.2); null: it gave none.</summary>
+    internal string? OAuthError { get; init; }
+
     /// <summary>Gets how long the server asked to wait; null: it did not say.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 }

@@ -5,23 +5,24 @@ using Microsoft.Extensions.Logging;
 namespace DatabricksApps.Auth;
 
 /// <summary>Finds an app's URL by its name: <c>GET /api/2.0/apps/{name}</c> of the workspace.</summary>
-internal sealed class AppLookup(string name, string? host, ITokenSource tokens, WorkspaceClient client, ILogger logger)
+internal sealed class AppLookup(
+    string name, Func<AuthSettings> read, ITokenSource tokens, WorkspaceClient client, ILogger logger)
 {
     /// <summary>Asks the workspace for the app.</summary>
     /// <exception cref="AppAuthenticationException">No token could be had.</exception>
     /// <exception cref="AppException">There is no such app, or its URL could not be had.</exception>
     public async ValueTask<AppDescription> FindAsync(CancellationToken cancellationToken)
     {
-        if (host is null)
+        AuthSettings settings = read();
+        if (settings.Host is not { } workspace)
         {
             throw AppLookupFailure.Of(
                 name, AppErrorReason.NotFound, "its workspace is not known", "host is not set.",
                 "Set Host (DATABRICKS_HOST) to the workspace's address, or BaseAddress to the app's own.");
         }
 
-        WorkspaceHost workspace = WorkspaceHost.Parse(host);
         AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-        WorkspaceAnswer answer = await AskAsync(workspace, token, cancellationToken).ConfigureAwait(false);
+        WorkspaceAnswer answer = await AskAsync(settings, token, cancellationToken).ConfigureAwait(false);
         if (answer.Status is HttpStatusCode.Unauthorized)
         {
             tokens.Invalidate(token);
@@ -29,7 +30,7 @@ internal sealed class AppLookup(string name, string? host, ITokenSource tokens, 
             if (other.Value != token.Value)
             {
                 token = other;
-                answer = await AskAsync(workspace, token, cancellationToken).ConfigureAwait(false);
+                answer = await AskAsync(settings, token, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -44,11 +45,17 @@ internal sealed class AppLookup(string name, string? host, ITokenSource tokens, 
         return app;
     }
 
-    private async ValueTask<WorkspaceAnswer> AskAsync(WorkspaceHost workspace, AppToken token, CancellationToken cancellationToken)
+    private async ValueTask<WorkspaceAnswer> AskAsync(AuthSettings settings, AppToken token, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, workspace.At("/api/2.0/apps/" + Uri.EscapeDataString(name)));
+        using HttpRequestMessage request = new(HttpMethod.Get, settings.Host!.At("/api/2.0/apps/" + Uri.EscapeDataString(name)));
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        if (settings[AuthAttribute.WorkspaceId] is { } id)
+        {
+            // A host of several workspaces answers with its login page without it.
+            request.Headers.TryAddWithoutValidation("X-Databricks-Workspace-Id", id);
+        }
+
         try
         {
             return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -12,13 +12,15 @@ internal static class AuthFailure
     /// <param name="inner">What was thrown.</param>
     /// <param name="isTransient">Whether the same attempt may succeed a little later.</param>
     /// <param name="retryAfter">How long the server asked to wait.</param>
+    /// <param name="error">The error code of the token endpoint.</param>
     public static AppAuthenticationException Of(
-        string what, string? cause, string? next, Exception? inner = null, bool isTransient = false, TimeSpan? retryAfter = null)
+        string what, string? cause, string? next, Exception? inner = null, bool isTransient = false, TimeSpan? retryAfter = null,
+        string? error = null)
     {
         string message = $"{Prefix}{what}.";
         message += cause is null ? "" : $" Likely cause: {cause}";
         message += next is null ? "" : $" Next step: {next}{(next.EndsWith('.') ? "" : ".")}";
-        return new AppAuthenticationException(message, inner) { IsTransient = isTransient, RetryAfter = retryAfter };
+        return new AppAuthenticationException(message, inner) { IsTransient = isTransient, RetryAfter = retryAfter, OAuthError = error };
     }
 
     /// <summary>Makes the exception of several failures, the reasons first.</summary>
@@ -27,7 +29,10 @@ internal static class AuthFailure
 
     /// <summary>Makes an exception of the same kind with more text.</summary>
     public static AppAuthenticationException With(AppAuthenticationException failure, string more) =>
-        new($"{failure.Message} {more}", failure.InnerException) { IsTransient = failure.IsTransient, RetryAfter = failure.RetryAfter };
+        new($"{failure.Message} {more}", failure.InnerException)
+        {
+            IsTransient = failure.IsTransient, RetryAfter = failure.RetryAfter, OAuthError = failure.OAuthError,
+        };
 
     /// <summary>Gets the message of an exception for a list of failures.</summary>
     public static string Detail(AppAuthenticationException failure) =>

@@ -48,4 +48,16 @@ internal static partial class AuthLog
     [LoggerMessage(EventId = 111, EventName = "AppFound", Level = LogLevel.Information,
         Message = "The app {Name} is at {Address}")]
     public static partial void AppFound(this ILogger logger, string name, string address);
+
+    [LoggerMessage(EventId = 112, EventName = "MethodRefused", Level = LogLevel.Debug,
+        Message = "{Method} is configured and passed over: {Reason}")]
+    public static partial void MethodRefused(this ILogger logger, string method, string reason);
+
+    [LoggerMessage(EventId = 113, EventName = "SourcesMixed", Level = LogLevel.Warning,
+        Message = "The secret of the profile {Profile} is sent to a host that does not come from the profile: {Host}")]
+    public static partial void SourcesMixed(this ILogger logger, string profile, string host);
+
+    [LoggerMessage(EventId = 114, EventName = "ConfigFileReadable", Level = LogLevel.Warning,
+        Message = "Other users of this machine can read {Path}, which holds secrets. Run: chmod 600 {Path}")]
+    public static partial void ConfigFileReadable(this ILogger logger, string path);
 }

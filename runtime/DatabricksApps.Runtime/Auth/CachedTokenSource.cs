@@ -14,8 +14,8 @@ internal sealed class CachedTokenSource : ITokenSource, IDisposable
 {
     private static readonly TimeSpan s_backgroundLimit = TimeSpan.FromSeconds(60);
 
-    // Only a guard: what the sources do within their own limits takes less.
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(180);
+    // Only a guard: what the sources do within their own limits takes less; a user in the browser has five minutes.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(330);
 
     // The stale token still works, so a sign-in service that is down need not be asked with each call.
     private static readonly TimeSpan s_backOff = TimeSpan.FromSeconds(60);

@@ -13,20 +13,16 @@ internal sealed class ClientCredentialsMethod : ICredentialMethod
     public async ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         AuthSettings settings = context.Settings;
-        string[] missing = [.. new[] { AuthAttribute.Host, AuthAttribute.ClientId, AuthAttribute.ClientSecret }
-            .Where(a => settings[a] is null)
-            .Select(a => $"{a.Name} ({a.Variable})")];
-        if (missing.Length > 0)
+        if (settings.Missing(AuthAttribute.Host, AuthAttribute.ClientId, AuthAttribute.ClientSecret) is { } reason)
         {
-            return CredentialAnswer.NotMine($"{string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} not set");
+            return CredentialAnswer.NotMine(reason);
         }
 
-        WorkspaceHost host = WorkspaceHost.Parse(settings[AuthAttribute.Host]!);
         WorkspaceClient client = new(context.HttpClient, context.Time);
         RetryPolicy retry = new(context.Time, context.Logger, context.Random);
-        Uri endpoint = await new OAuthDiscovery(client, retry, context).FindTokenEndpointAsync(host, cancellationToken).ConfigureAwait(false);
+        OAuthServer server = await new OAuthDiscovery(client, retry, context).FindAsync(settings.Host!, cancellationToken).ConfigureAwait(false);
         ClientCredentialsTokenSource source = new(
-            new TokenRequest(client, endpoint, context.Time, context.Logger),
+            new TokenRequest(client, server.TokenEndpoint, context.Time, context.Logger),
             settings[AuthAttribute.ClientId]!, settings[AuthAttribute.ClientSecret]!, settings.Scopes);
         return CredentialAnswer.Use(new RetryingTokenSource(source, retry));
     }

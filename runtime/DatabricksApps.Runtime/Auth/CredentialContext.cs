@@ -22,4 +22,10 @@ internal sealed class CredentialContext
 
     /// <summary>Gets what spreads retries, a number from 0 to below 1; null: the machine's.</summary>
     public Func<double>? Random { get; init; }
+
+    /// <summary>Gets the folder in which sign-ins in the browser are kept; null: they are not.</summary>
+    public string? TokenFolder { get; init; }
+
+    /// <summary>Gets what opens the address of a sign-in for the user; null: the system's browser.</summary>
+    public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; init; }
 }

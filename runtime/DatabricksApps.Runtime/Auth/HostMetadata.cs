@@ -11,19 +11,33 @@ internal sealed class HostMetadata
     private const string AccountPlaceholder = "{account_id}";
 
     private readonly string? _endpoint;
-    private readonly string? _accountId;
     private readonly string? _hostType;
 
-    private HostMetadata(string? endpoint, string? accountId, string? hostType)
+    private HostMetadata(JsonElement? root)
     {
-        _endpoint = endpoint;
-        _accountId = accountId;
-        _hostType = hostType;
+        if (root is { } json)
+        {
+            _endpoint = AnswerJson.Text(json, "oidc_endpoint");
+            _hostType = AnswerJson.Text(json, "host_type");
+            AccountId = AnswerJson.Text(json, "account_id");
+            WorkspaceId = AnswerJson.Text(json, "workspace_id");
+            Cloud = AnswerJson.Text(json, "cloud");
+            Audience = FirstAudience(json);
+        }
     }
 
     public bool IsAccount => _hostType == "account";
 
     public bool IsUnified => _hostType == "unified";
+
+    public string? AccountId { get; }
+
+    public string? WorkspaceId { get; }
+
+    public string? Cloud { get; }
+
+    /// <summary>Gets the audience that the host wants in tokens of other issuers; null: it does not say.</summary>
+    public string? Audience { get; }
 
     /// <summary>
     /// Reads the metadata. Not every host has it, so that a failure of any kind means that nothing is known: if the host
@@ -42,9 +56,7 @@ internal sealed class HostMetadata
             using JsonDocument? document = answer.IsSuccess ? AnswerJson.Parse(answer) : null;
             if (document is not null)
             {
-                JsonElement root = document.RootElement;
-                return new HostMetadata(
-                    AnswerJson.Text(root, "oidc_endpoint"), AnswerJson.Text(root, "account_id"), AnswerJson.Text(root, "host_type"));
+                return new HostMetadata(document.RootElement);
             }
 
             reason = AnswerFailure.Describe(answer);
@@ -55,26 +67,21 @@ internal sealed class HostMetadata
         }
 
         logger.NoHostMetadata(address.AbsoluteUri, reason);
-        return new HostMetadata(null, null, null);
+        return new HostMetadata(null);
     }
 
     /// <summary>Gets the address beneath which the OAuth endpoints lie; null: it is not known, or not for which account.</summary>
-    /// <param name="accountId">The account that was configured; null: the one that the host names.</param>
+    /// <param name="accountId">The account; null: it is not known.</param>
     public string? OAuthRoot(string? accountId)
     {
-        if (_endpoint is null)
-        {
-            return null;
-        }
-
-        string root = _endpoint.TrimEnd('/');
-        if (!root.Contains(AccountPlaceholder, StringComparison.Ordinal))
-        {
-            return root;
-        }
-
-        return (accountId ?? _accountId) is { } account
-            ? root.Replace(AccountPlaceholder, Uri.EscapeDataString(account), StringComparison.Ordinal)
-            : null;
+        string? root = _endpoint?.TrimEnd('/');
+        return root is null || !root.Contains(AccountPlaceholder, StringComparison.Ordinal) ? root
+            : accountId is null ? null
+            : root.Replace(AccountPlaceholder, Uri.EscapeDataString(accountId), StringComparison.Ordinal);
     }
+
+    private static string? FirstAudience(JsonElement json) =>
+        json.TryGetProperty("token_federation_default_oidc_audiences", out JsonElement list)
+        && list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } first ? first.GetString() : null;
 }

@@ -15,6 +15,9 @@ internal interface ICredentialMethod
     /// </summary>
     bool IsChosen(AuthSettings settings) => false;
 
+    /// <summary>Gets why apps do not take what the method gives, and what to use in its place; null: they take it.</summary>
+    AppsRefusal? Refusal => null;
+
     /// <summary>Looks whether the settings are for this method.</summary>
     /// <exception cref="AppAuthenticationException">The settings are for this method, and it cannot work with them.</exception>
     ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken);

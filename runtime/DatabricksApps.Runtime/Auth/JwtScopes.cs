@@ -6,12 +6,12 @@ namespace DatabricksApps.Auth;
 internal static class JwtScopes
 {
     /// <summary>
-    /// Gets the scopes that a token lacks. Tokens that are no JWT, name no scopes or hold <c>all-apis</c> lack none: what
-    /// they are good for only the app can tell.
+    /// Gets the scopes that a token lacks. Tokens that are no JWT or name no scopes lack none: what they are good for only
+    /// the app can tell. <c>all-apis</c> is a scope like any other: it does not cover those that an app asks its users for.
     /// </summary>
     public static IReadOnlyList<string> Missing(string token, IReadOnlyList<string> wanted)
     {
-        if (Read(token) is not { } held || held.Contains(AuthSettings.DefaultScope))
+        if (Read(token) is not { } held)
         {
             return [];
         }

@@ -3,63 +3,58 @@ using System.Text.Json;
 
 namespace DatabricksApps.Auth;
 
-/// <summary>Finds the endpoint that issues tokens, from what the host says of itself, else at its usual addresses.</summary>
+/// <summary>Finds the server that issues tokens, from what the host says of itself, else at its usual addresses.</summary>
 internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, CredentialContext context)
 {
     private const string ServerMetadata = "/.well-known/oauth-authorization-server";
 
-    /// <summary>Finds the token endpoint.</summary>
+    /// <summary>Finds the server.</summary>
     /// <param name="host">The host that issues the tokens.</param>
     /// <param name="cancellationToken">The token.</param>
     /// <exception cref="AppAuthenticationException">The host names none, or one that secrets must not go to.</exception>
-    public async ValueTask<Uri> FindTokenEndpointAsync(WorkspaceHost host, CancellationToken cancellationToken)
+    public async ValueTask<OAuthServer> FindAsync(WorkspaceHost host, CancellationToken cancellationToken)
     {
         AuthSettings settings = context.Settings;
         if (settings[AuthAttribute.DiscoveryUrl] is { } configured)
         {
-            // Set on purpose, so the endpoint may lie on any host.
-            return await ReadTokenEndpointAsync(Checked(configured), pinnedTo: null, cancellationToken).ConfigureAwait(false);
+            // Set on purpose, so the endpoints may lie on any host.
+            return await ReadAsync(Checked(configured), pinnedTo: null, null, cancellationToken).ConfigureAwait(false);
         }
 
         HostMetadata metadata = await HostMetadata.ReadAsync(client, host, context.Logger, cancellationToken).ConfigureAwait(false);
-        if (metadata.OAuthRoot(settings[AuthAttribute.AccountId]) is { } root)
+        string? accountId = settings[AuthAttribute.AccountId] ?? metadata.AccountId;
+        if (metadata.OAuthRoot(accountId) is { } root)
         {
             Uri address = Checked(root + ServerMetadata);
             return host.IsOriginOf(address)
-                ? await ReadTokenEndpointAsync(address, host, cancellationToken).ConfigureAwait(false)
+                ? await ReadAsync(address, host, metadata, cancellationToken).ConfigureAwait(false)
                 : throw Elsewhere(host, host.At(HostMetadata.Path), "metadata", address);
         }
 
         if (host.IsAccount || metadata.IsAccount)
         {
-            return settings[AuthAttribute.AccountId] is { } account
-                ? host.At($"/oidc/accounts/{Uri.EscapeDataString(account)}/v1/token")
-                : throw AuthFailure.Of(
-                    $"{host} is the host of an account, and the account is not known",
-                    null,
-                    "Set AccountId (DATABRICKS_ACCOUNT_ID), or the workspace's own address as Host (DATABRICKS_HOST).");
+            string path = $"/oidc/accounts/{Uri.EscapeDataString(accountId ?? throw NoAccount($"{host} is the host of an account, and the account is not known", null))}/v1/";
+            return new OAuthServer(host.At(path + "token"), host.At(path + "authorize"), settings[AuthAttribute.TokenAudience] ?? accountId);
         }
 
         return metadata.IsUnified
-            ? throw AuthFailure.Of(
-                $"{host} serves several workspaces, and does not say where this one's tokens come from",
-                "the account is not known.",
-                "Set AccountId (DATABRICKS_ACCOUNT_ID), or the workspace's own address as Host (DATABRICKS_HOST).")
-            : await ReadTokenEndpointAsync(host.At("/oidc" + ServerMetadata), host, cancellationToken).ConfigureAwait(false);
+            ? throw NoAccount($"{host} serves several workspaces, and does not say where this one's tokens come from", "the account is not known.")
+            : await ReadAsync(host.At("/oidc" + ServerMetadata), host, metadata, cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<Uri> ReadTokenEndpointAsync(Uri address, WorkspaceHost? pinnedTo, CancellationToken cancellationToken) =>
+    private ValueTask<OAuthServer> ReadAsync(
+        Uri address, WorkspaceHost? pinnedTo, HostMetadata? metadata, CancellationToken cancellationToken) =>
         retry.RunAsync(
             async token =>
             {
                 using HttpRequestMessage request = new(HttpMethod.Get, address);
                 request.Headers.Accept.ParseAdd("application/json");
                 WorkspaceAnswer answer = await client.SendAsync(request, token).ConfigureAwait(false);
-                return TokenEndpoint(answer, address, pinnedTo);
+                return Server(answer, address, pinnedTo, metadata);
             },
             cancellationToken);
 
-    private static Uri TokenEndpoint(WorkspaceAnswer answer, Uri address, WorkspaceHost? pinnedTo)
+    private OAuthServer Server(WorkspaceAnswer answer, Uri address, WorkspaceHost? pinnedTo, HostMetadata? metadata)
     {
         if (answer.Status == HttpStatusCode.NotFound)
         {
@@ -75,25 +70,52 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
         }
 
         using JsonDocument? document = AnswerJson.Parse(answer);
-        if (document is null
-            || AnswerJson.Text(document.RootElement, "token_endpoint") is not { } text
-            || !Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint))
+        if (document is null || Endpoint(document.RootElement, "token_endpoint") is not { } endpoint)
         {
             throw AnswerFailure.NotJson(answer, "failed to get OAuth endpoints", "JSON that names a token_endpoint");
         }
 
+        CheckSafe(answer, address, "token endpoint", endpoint, pinnedTo);
+        Uri? authorization = Endpoint(document.RootElement, "authorization_endpoint");
+        if (authorization is not null)
+        {
+            CheckSafe(answer, address, "authorization endpoint", authorization, pinnedTo);
+        }
+
+        return new OAuthServer(endpoint, authorization, Audience(metadata, endpoint));
+    }
+
+    // The audience that was configured, else the one that the host wants, else what identifies it.
+    private string Audience(HostMetadata? metadata, Uri endpoint)
+    {
+        AuthSettings settings = context.Settings;
+        return settings[AuthAttribute.TokenAudience]
+            ?? metadata?.Audience
+            ?? (metadata is { IsUnified: true } && metadata.WorkspaceId is null ? settings[AuthAttribute.AccountId] ?? metadata.AccountId : null)
+            ?? endpoint.AbsoluteUri;
+    }
+
+    private static Uri? Endpoint(JsonElement root, string name) =>
+        AnswerJson.Text(root, name) is { } text && Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) ? endpoint : null;
+
+    private static void CheckSafe(WorkspaceAnswer answer, Uri source, string what, Uri endpoint, WorkspaceHost? pinnedTo)
+    {
         if (!WorkspaceHost.IsSafe(endpoint))
         {
             throw AuthFailure.Of(
-                $"{answer.Address} names the token endpoint {ShownAddress.Of(endpoint)}, and a secret goes over https only",
+                $"{answer.Address} names the {what} {ShownAddress.Of(endpoint)}, and a secret goes over https only",
                 "something between here and the workspace changes its answers.",
                 "Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.");
         }
 
-        return pinnedTo is null || pinnedTo.IsOriginOf(endpoint)
-            ? endpoint
-            : throw Elsewhere(pinnedTo, address, "token endpoint", endpoint);
+        if (pinnedTo is not null && !pinnedTo.IsOriginOf(endpoint))
+        {
+            throw Elsewhere(pinnedTo, source, what, endpoint);
+        }
     }
+
+    private static AppAuthenticationException NoAccount(string what, string? cause) => AuthFailure.Of(
+        what, cause, "Set AccountId (DATABRICKS_ACCOUNT_ID), or the workspace's own address as Host (DATABRICKS_HOST).");
 
     private static Uri Checked(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && WorkspaceHost.IsSafe(uri)

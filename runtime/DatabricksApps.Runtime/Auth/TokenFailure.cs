@@ -39,6 +39,11 @@ internal static class TokenFailure
             _ when (int)answer.Status == 401 => Client(what),
             "temporarily_unavailable" or "server_error" => AuthFailure.Of(
                 what, "the workspace's sign-in service failed.", "Call again in a minute; if it stays, look at https://status.databricks.com."),
+            "invalid_grant" => AuthFailure.Of(
+                what,
+                "the sign-in has ended, or the token that was to be exchanged is not one of an issuer that the account trusts.",
+                "Sign in anew; for workload identity, compare the federation policy with the token's issuer, audience and subject.",
+                error: code),
             _ => AuthFailure.Of(
                 what,
                 "the service principal may not sign in to this workspace, or Host is another workspace than its own.",

@@ -16,6 +16,12 @@ internal sealed class TokenRequest(WorkspaceClient client, Uri endpoint, TimePro
     /// <param name="cancellationToken">The token.</param>
     /// <exception cref="AppAuthenticationException">No token was given.</exception>
     public async ValueTask<AppToken> SendAsync(
+        IEnumerable<KeyValuePair<string, string>> form, string? basic, string[] secrets, CancellationToken cancellationToken) =>
+        (await SendForSetAsync(form, basic, secrets, cancellationToken).ConfigureAwait(false)).Token;
+
+    /// <summary>Asks for a token and, if the server gives one, a refresh token.</summary>
+    /// <inheritdoc cref="SendAsync"/>
+    public async ValueTask<TokenSet> SendForSetAsync(
         IEnumerable<KeyValuePair<string, string>> form, string? basic, string[] secrets, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(form) };
@@ -34,7 +40,7 @@ internal sealed class TokenRequest(WorkspaceClient client, Uri endpoint, TimePro
 
         AppToken token = Read(answer, document);
         logger.TokenReceived(token.ExpiresOn);
-        return token;
+        return new TokenSet(token, AnswerJson.Text(document!.RootElement, "refresh_token"));
     }
 
     private AppToken Read(WorkspaceAnswer answer, JsonDocument? document)

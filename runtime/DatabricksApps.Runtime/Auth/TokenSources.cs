@@ -13,8 +13,6 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class TokenSources : IDisposable
 {
-    private static readonly ICredentialMethod[] s_methods = [new ClientCredentialsMethod(), new CliMethod()];
-
     private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
@@ -57,20 +55,18 @@ internal sealed class TokenSources : IDisposable
             return new FixedTokenSource(new AppToken(token));
         }
 
-        AuthSettings settings = SettingsFor(options, scopes);
-        return _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings))).Value;
+        return TryRead(options, scopes) is { } settings
+            ? _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value
+            : new UnreadSettings(() => ForRead(options, scopes));
     }
 
     /// <summary>Finds the app of the options by its name.</summary>
-    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        AuthSettings settings = SettingsFor(options, scopes);
-        return new AppLookup(options.AppName!, settings[AuthAttribute.Host], For(options, scopes), new WorkspaceClient(_client, _time), _logger);
-    }
+    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        new(options.AppName!, () => Read(options, scopes), For(options, scopes), new WorkspaceClient(_client, _time), _logger);
 
     /// <summary>Gets what the advice of errors can name.</summary>
     public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
-        CallAdvice.For(options, SettingsFor(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes);
+        CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes);
 
     /// <summary>Gets where the app of the options is.</summary>
     public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
@@ -90,10 +86,29 @@ internal sealed class TokenSources : IDisposable
         }
     }
 
-    private AuthSettings SettingsFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+    private CachedTokenSource ForRead(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        AuthSettings settings = Read(options, scopes);
+        return _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value;
+    }
+
+    // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.
+    private AuthSettings? TryRead(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        try
+        {
+            return Read(options, scopes);
+        }
+        catch (AppAuthenticationException)
+        {
+            return null;
+        }
+    }
+
+    private AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes) =>
         AuthSettings.Read(options, options.Scopes.Count > 0 ? options.Scopes : scopes, _variable);
 
-    private CachedTokenSource Create(AuthSettings settings)
+    private CachedTokenSource Create(AuthSettings settings, DatabricksAppOptions options)
     {
         CredentialContext context = new()
         {
@@ -103,8 +118,12 @@ internal sealed class TokenSources : IDisposable
             Time = _time,
             Logger = _logger,
             Random = _random,
+            TokenFolder = TokenFile.DefaultFolder(),
+            OpenBrowser = options.OpenBrowser,
         };
-        return new CachedTokenSource(new CredentialChain(context, s_methods), _time, _logger);
+        SettingsAudit.Warn(settings, _variable, _logger);
+        return new CachedTokenSource(
+            new CredentialChain(context, CredentialMethods.Default, CredentialMethods.OnRequest), _time, _logger);
     }
 
     // Hashed, so that a key that is shown somewhere shows no secret.

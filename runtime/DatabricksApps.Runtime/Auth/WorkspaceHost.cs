@@ -12,19 +12,6 @@ internal sealed class WorkspaceHost
     public bool IsAccount =>
         Origin.Host.StartsWith("accounts.", StringComparison.Ordinal) || Origin.Host.StartsWith("accounts-dod.", StringComparison.Ordinal);
 
-    /// <summary>Reads a host; null: it cannot be one.</summary>
-    public static WorkspaceHost? TryParse(string host)
-    {
-        try
-        {
-            return Parse(host);
-        }
-        catch (AppAuthenticationException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Reads a host as the Databricks SDKs take it: <c>https://</c> may be missing; path and query are dropped.</summary>
     /// <exception cref="AppAuthenticationException">The text is no host, or one that would be spoken to without TLS.</exception>
     public static WorkspaceHost Parse(string host)
@@ -36,7 +23,7 @@ internal sealed class WorkspaceHost
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             throw AuthFailure.Of(
-                "Host is not the address of a workspace",
+                "no host configured: Host is not the address of a workspace",
                 null,
                 "Set Host (DATABRICKS_HOST) to the address that the browser shows for the workspace, such as https://adb-123.4.azuredatabricks.net.");
         }

@@ -36,11 +36,8 @@ internal sealed class CallAdvice
     public string ScopesOption => Scopes.Count == 0 ? "" : $" --scopes {string.Join(',', Scopes)}";
 
     /// <summary>Makes the advice for a client.</summary>
-    public static CallAdvice For(DatabricksAppOptions options, AuthSettings settings, IReadOnlyList<string> scopes)
-    {
-        string? host = settings[AuthAttribute.Host] is { } text && WorkspaceHost.TryParse(text) is { } workspace ? workspace.ToString() : null;
-        return new CallAdvice(options.AppName ?? NameIn(options.BaseAddress), host, settings[AuthAttribute.Profile], scopes);
-    }
+    public static CallAdvice For(DatabricksAppOptions options, AuthSettings? settings, IReadOnlyList<string> scopes) =>
+        new(options.AppName ?? NameIn(options.BaseAddress), settings?.Host?.ToString(), settings?[AuthAttribute.Profile], scopes);
 
     // An app's host begins with its name and the number of its workspace.
     private static string? NameIn(Uri? address)

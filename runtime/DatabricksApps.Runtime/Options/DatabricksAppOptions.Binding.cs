@@ -58,6 +58,9 @@ public sealed partial class DatabricksAppOptions
             case "HOST":
                 Host = text;
                 break;
+            case "AUTHTYPE":
+                AuthType = text;
+                break;
             case "CLIENTID":
                 ClientId = text;
                 break;
@@ -66,6 +69,26 @@ public sealed partial class DatabricksAppOptions
                 break;
             case "PROFILE":
                 Profile = text;
+                break;
+            case "CONFIGFILE":
+                ConfigFile = text;
+                break;
+            case "WORKSPACEID":
+                WorkspaceId = text;
+                break;
+            case "OIDCTOKENFILE":
+                OidcTokenFile = text;
+                break;
+            case "OIDCTOKENVARIABLE":
+                OidcTokenVariable = text;
+                break;
+            case "TOKENAUDIENCE":
+                TokenAudience = text;
+                break;
+            case "OAUTHCALLBACKPORT":
+                OAuthCallbackPort = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+                    ? port
+                    : throw new ArgumentException($"{entry.Path} is not a port.");
                 break;
             case "ACCOUNTID":
                 AccountId = text;

@@ -9,7 +9,7 @@ namespace DatabricksApps.Tests.Auth;
 
 /// <summary>Drives every path of a sign-in with secrets that are easy to find, and looks for them in all that comes out.</summary>
 [Collection(FakeCli.Collection)]
-public sealed class CanaryTests : IDisposable
+public sealed partial class CanaryTests : IDisposable
 {
     private const string Secret = "c4nary-client-secret";
     private const string Token = "c4nary-access-token";

@@ -15,6 +15,13 @@ public sealed class CredentialChainTests
     private const string NoCli =
         "databricks-cli (databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html))";
 
+    private const string NoFederation =
+        "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), " +
+        "github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), " +
+        "azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+        "env-oidc (DATABRICKS_OIDC_TOKEN is not set), " +
+        "file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set)";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -46,7 +53,10 @@ public sealed class CredentialChainTests
         Assert.Equal(
             "Sign-in failed: " + Generic +
             "Not configured: oauth-m2m (host (DATABRICKS_HOST), client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
-            "databricks-cli (host (DATABRICKS_HOST) and profile (DATABRICKS_CONFIG_PROFILE) are not set).",
+            "databricks-cli (host (DATABRICKS_HOST) is not set), " +
+            "metadata-service (host (DATABRICKS_HOST), metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) are not set), " +
+            "github-oidc (host (DATABRICKS_HOST) is not set), azure-devops-oidc (host (DATABRICKS_HOST) is not set), " +
+            "env-oidc (host (DATABRICKS_HOST) is not set), file-oidc (host (DATABRICKS_HOST) is not set).",
             await MessageOf(setup));
     }
 
@@ -62,7 +72,7 @@ public sealed class CredentialChainTests
             "Likely cause: the client id or secret is wrong, the secret has expired or was deleted, or the service principal does not belong to this workspace. " +
             "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the service principal if it has expired. " +
             $"({Generic}Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET. " +
-            $"Not configured: {NoCli})",
+            $"Not configured: {NoCli}, {NoFederation})",
             await MessageOf(setup));
     }
 
@@ -96,7 +106,7 @@ public sealed class CredentialChainTests
             "Sign-in failed: https://ws.example.com/oidc/v1/token answered 401, invalid_client. " +
             "Likely cause: the client id or secret is wrong, the secret has expired or was deleted, or the service principal does not belong to this workspace. " +
             "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the service principal if it has expired. " +
-            "(oauth-m2m; Config: host=ws.example.com, client_id=the-client-id, client_secret=***)",
+            "(oauth-m2m; Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***)",
             await MessageOf(setup));
         Assert.Empty(cli.Runs);
     }
@@ -113,7 +123,7 @@ public sealed class CredentialChainTests
             "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 503 with application/json. " +
             "Likely cause: the workspace or a proxy before it is overloaded or being updated. " +
             "Next step: Call again in a minute; if it stays, look at https://status.databricks.com. " +
-            "(oauth-m2m; Config: host=ws.example.com, client_id=the-client-id, client_secret=***. " +
+            "(oauth-m2m; Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. " +
             "Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET)",
             await MessageOf(setup));
         Assert.Empty(cli.Runs);

@@ -102,10 +102,10 @@ public sealed class DiscoveryTests
         "Sign-in failed: the host http://ws.example.com is http, and a secret goes over https only, except to the loopback interface. " +
         "Next step: Set Host (DATABRICKS_HOST) to https://ws.example.com.")]
     [InlineData("https://:443",
-        "Sign-in failed: Host is not the address of a workspace. " +
+        "Sign-in failed: no host configured: Host is not the address of a workspace. " +
         "Next step: Set Host (DATABRICKS_HOST) to the address that the browser shows for the workspace, such as https://adb-123.4.azuredatabricks.net.")]
     [InlineData("https://user:password@ws.example.com",
-        "Sign-in failed: Host is not the address of a workspace. " +
+        "Sign-in failed: no host configured: Host is not the address of a workspace. " +
         "Next step: Set Host (DATABRICKS_HOST) to the address that the browser shows for the workspace, such as https://adb-123.4.azuredatabricks.net.")]
     [InlineData("https://accounts.cloud.databricks.com",
         "Sign-in failed: https://accounts.cloud.databricks.com is the host of an account, and the account is not known. " +

@@ -15,6 +15,9 @@ internal sealed class SignInSetup
 
     public DatabricksAppOptions Options { get; init; } = new();
 
+    /// <summary>Gets the folder of sign-ins in the browser; null: none are kept.</summary>
+    public string? TokenFolder { get; init; }
+
     /// <summary>Makes a setup whose service principal comes from the environment.</summary>
     public static SignInSetup ServicePrincipal(FakeWorkspace? workspace = null) => new()
     {
@@ -35,10 +38,12 @@ internal sealed class SignInSetup
         Time = Time,
         Logger = Log,
         Random = () => 0.5,
+        TokenFolder = TokenFolder,
+        OpenBrowser = Options.OpenBrowser,
     };
 
     /// <summary>Signs in by all methods in their order.</summary>
-    public CredentialChain Chain() => new(Context(), [new ClientCredentialsMethod(), new CliMethod()]);
+    public CredentialChain Chain() => new(Context(), CredentialMethods.Default, CredentialMethods.OnRequest);
 
     /// <summary>Signs in by one method, so that its own message is seen.</summary>
     public async Task<AppToken> SignInAsync(ICredentialMethod method)

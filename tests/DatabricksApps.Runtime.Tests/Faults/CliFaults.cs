@@ -24,7 +24,10 @@ public sealed class CliFaults : FaultTest, IDisposable
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
             "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
             "databricks-cli (databricks CLI not found; to sign in as a user, install it " +
-            "(https://docs.databricks.com/dev-tools/cli/install.html)).");
+            "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
+            "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
+            "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).");
 
     [Fact]
     public async Task Legacy()
@@ -37,7 +40,11 @@ public sealed class CliFaults : FaultTest, IDisposable
             "preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
             "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
-            "databricks-cli (legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)).");
+            "databricks-cli (legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)), " +
+            "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
+            "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
+            "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).");
     }
 
     [Fact]
@@ -54,7 +61,11 @@ public sealed class CliFaults : FaultTest, IDisposable
             "check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for " +
             "your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
-            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
+            "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
+            "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]
@@ -68,7 +79,11 @@ public sealed class CliFaults : FaultTest, IDisposable
             "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
             "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
-            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
+            "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
+            "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]
@@ -86,7 +101,11 @@ public sealed class CliFaults : FaultTest, IDisposable
             "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
             "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
-            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
+            "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
+            "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
         await File.ReadAllTextAsync(ready, TestContext.Current.CancellationToken);
         SignIn.Time.Advance(TimeSpan.FromSeconds(30));
         await seen;
@@ -105,6 +124,10 @@ public sealed class CliFaults : FaultTest, IDisposable
             "default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to " +
             "configure credentials for your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
-            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set))");
+            "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
+            "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
+            "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
+            "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 }

@@ -14,7 +14,7 @@ public sealed class NetworkFaults : FaultTest
             "Sign-in failed: no connection to ws.example.com came about. " +
             "Likely cause: the network allows no outgoing connection to the workspace, or the host or port is wrong. " +
             "Next step: Check that outgoing https to ws.example.com is allowed, and HTTPS_PROXY and NO_PROXY. (oauth-m2m; Config: " +
-            "host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
             "DATABRICKS_CLIENT_SECRET)");
         foreach (double delay in (double[])[0.5, 1, 2, 4, 8, 16])
         {
@@ -35,10 +35,13 @@ public sealed class NetworkFaults : FaultTest
             "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser. (default auth: cannot configure default " +
             "credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to " +
             "configure credentials for your preferred authentication method. " +
-            "Config: host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
+            "Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
             "DATABRICKS_CLIENT_SECRET. " +
             "Not configured: databricks-cli (databricks CLI not found; to sign in as a user, install it " +
-            "(https://docs.databricks.com/dev-tools/cli/install.html)))");
+            "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
+            "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
+            "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]
@@ -52,10 +55,13 @@ public sealed class NetworkFaults : FaultTest
             "Next step: Trust the proxy's certificate authority, or exempt the host from inspection. (default auth: cannot configure default " +
             "credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to " +
             "configure credentials for your preferred authentication method. " +
-            "Config: host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
+            "Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
             "DATABRICKS_CLIENT_SECRET. " +
             "Not configured: databricks-cli (databricks CLI not found; to sign in as a user, install it " +
-            "(https://docs.databricks.com/dev-tools/cli/install.html)))");
+            "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
+            "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
+            "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]
@@ -69,10 +75,13 @@ public sealed class NetworkFaults : FaultTest
             "Next step: Give the proxy's credentials in HTTPS_PROXY, or add ws.example.com to NO_PROXY. (default auth: cannot configure " +
             "default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to " +
             "configure credentials for your preferred authentication method. " +
-            "Config: host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
+            "Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
             "DATABRICKS_CLIENT_SECRET. " +
             "Not configured: databricks-cli (databricks CLI not found; to sign in as a user, install it " +
-            "(https://docs.databricks.com/dev-tools/cli/install.html)))");
+            "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
+            "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
+            "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]
@@ -86,10 +95,13 @@ public sealed class NetworkFaults : FaultTest
             "Next step: Check HTTPS_PROXY and NO_PROXY, and have ws.example.com allowed. (default auth: cannot configure default credentials, " +
             "please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials " +
             "for your preferred authentication method. " +
-            "Config: host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
+            "Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST, DATABRICKS_CLIENT_ID, " +
             "DATABRICKS_CLIENT_SECRET. " +
             "Not configured: databricks-cli (databricks CLI not found; to sign in as a user, install it " +
-            "(https://docs.databricks.com/dev-tools/cli/install.html)))");
+            "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
+            "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
+            "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set))");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SignInFaults : FaultTest
             "Sign-in failed: https://ws.example.com/oidc/v1/token answered 400, invalid_request: Unknown client. " +
             "Likely cause: the service principal may not sign in to this workspace, or Host is another workspace than its own. " +
             "Next step: Check that the service principal belongs to the workspace of Host (DATABRICKS_HOST). (oauth-m2m; Config: " +
-            "host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SignInFaults : FaultTest
             "Sign-in failed: https://ws.example.com/oidc/v1/token answered 400, access_denied: Scopes 'all-apis' are not assigned. " +
             "Likely cause: the scopes asked for are not assigned to the client's secret. " +
             "Next step: Set Scopes to those that the secret was made with, or make a secret with more. (oauth-m2m; Config: " +
-            "host=ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class SignInFaults : FaultTest
             "Likely cause: the client id or secret is wrong, the secret has expired or was deleted, or the service principal does not belong " +
             "to this workspace. " +
             "Next step: Check ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET), and make a new OAuth secret for the " +
-            "service principal if it has expired. (oauth-m2m; Config: host=ws.example.com, client_id=the-client-id, client_secret=***. Env: " +
-            "DATABRICKS_HOST)");
+            "service principal if it has expired. (oauth-m2m; Config: host=https://ws.example.com, client_id=the-client-id, client_secret=***. " +
+            "Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class SignInFaults : FaultTest
         await SeesAsync(AppErrorReason.SignInFailed,
             "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 429 with application/json. " +
             "Likely cause: too many requests in a short time. " +
-            "Next step: Wait 120 seconds (Retry-After), and call again. (oauth-m2m; Config: host=ws.example.com, client_id=the-client-id, " +
-            "client_secret=***. Env: DATABRICKS_HOST)");
+            "Next step: Wait 120 seconds (Retry-After), and call again. (oauth-m2m; Config: host=https://ws.example.com, " +
+            "client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class SignInFaults : FaultTest
         await SeesAsync(AppErrorReason.SignInFailed,
             "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 500 with text/html. " +
             "Likely cause: the workspace failed. " +
-            "Next step: Call again in a minute; if it stays, look at https://status.databricks.com. (oauth-m2m; Config: host=ws.example.com, " +
-            "client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
+            "Next step: Call again in a minute; if it stays, look at https://status.databricks.com. (oauth-m2m; Config: " +
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class SignInFaults : FaultTest
         await SeesAsync(AppErrorReason.SignInFailed,
             "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 200 with text/html instead of JSON with an access_token. " +
             "Likely cause: Host is not a Databricks workspace, or a login page or proxy answers in its place. " +
-            "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser. (oauth-m2m; Config: host=ws.example.com, " +
-            "client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
+            "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser. (oauth-m2m; Config: " +
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class SignInFaults : FaultTest
         await SeesAsync(AppErrorReason.SignInFailed,
             "Sign-in failed: no token: https://ws.example.com/oidc/v1/token answered 302 with text/html, a redirect to elsewhere.example.com. " +
             "Likely cause: Host is not the workspace's own address, or a proxy wants a sign-in of its own. " +
-            "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser. (oauth-m2m; Config: host=ws.example.com, " +
-            "client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
+            "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser. (oauth-m2m; Config: " +
+            "host=https://ws.example.com, client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SignInFaults : FaultTest
             "Sign-in failed: databricks OAuth is not supported for this host: " +
             "https://ws.example.com/oidc/.well-known/oauth-authorization-server answered 404. " +
             "Likely cause: Host is not a Databricks workspace, or is an app's own address. " +
-            "Next step: Set Host (DATABRICKS_HOST) to the workspace's address in the browser. (oauth-m2m; Config: host=ws.example.com, " +
+            "Next step: Set Host (DATABRICKS_HOST) to the workspace's address in the browser. (oauth-m2m; Config: host=https://ws.example.com, " +
             "client_id=the-client-id, client_secret=***. Env: DATABRICKS_HOST)");
     }
 

@@ -20,6 +20,13 @@ public class BindingTests
         ["Inventory:Scopes:0"] = "sql",
         ["Inventory:Scopes:1"] = "files",
         ["Inventory:Profile"] = "the-profile",
+        ["Inventory:ConfigFile"] = "/etc/databrickscfg",
+        ["Inventory:AuthType"] = "oauth-m2m",
+        ["Inventory:WorkspaceId"] = "123",
+        ["Inventory:OidcTokenFile"] = "/run/token",
+        ["Inventory:OidcTokenVariable"] = "CI_TOKEN",
+        ["Inventory:TokenAudience"] = "the-audience",
+        ["Inventory:OAuthCallbackPort"] = "8025",
         ["Inventory:AccountId"] = "the-account",
         ["Inventory:DiscoveryUrl"] = "https://sso.example.com/meta",
         ["Inventory:CliPath"] = "/opt/databricks",
@@ -28,7 +35,7 @@ public class BindingTests
     };
 
     // What no text can give.
-    private static readonly string[] s_inCodeOnly = [nameof(DatabricksAppOptions.TokenProvider)];
+    private static readonly string[] s_inCodeOnly = [nameof(DatabricksAppOptions.TokenProvider), nameof(DatabricksAppOptions.OpenBrowser)];
 
     [Fact]
     public void Every_option_can_be_configured()

@@ -7,7 +7,7 @@ namespace DatabricksApps.Auth;
 
 /// <summary>Runs <c>databricks auth token</c> and reads the token that it prints.</summary>
 internal sealed class CliTokenSource(
-    CliProcess process, IReadOnlyList<string> arguments, bool withoutProfile, string login, IReadOnlyList<string> scopes, ILogger logger)
+    CliProcess process, IReadOnlyList<string> arguments, bool withoutProfile, string login, AuthSettings settings, ILogger logger)
     : ITokenSource
 {
     private string Command => "databricks " + string.Join(' ', arguments);
@@ -34,26 +34,27 @@ internal sealed class CliTokenSource(
             throw CliFailure.Garbage(Command, "cannot parse CLI response: it is not JSON with an access_token");
         }
 
-        if (AnswerJson.Text(document.RootElement, "expiry") is not { } expiry)
+        // Every CLI prints an expiry; "" is one that it does not know itself.
+        if (!document.RootElement.TryGetProperty("expiry", out JsonElement expiry))
         {
             logger.TokenWithoutExpiry(Command);
             return new AppToken(value);
         }
 
-        return CliExpiry.TryParse(expiry, out DateTimeOffset expiresOn)
+        return expiry.ValueKind == JsonValueKind.String && CliExpiry.TryParse(expiry.GetString()!, out DateTimeOffset expiresOn)
             ? new AppToken(value, expiresOn)
             : throw CliFailure.Garbage(Command, "cannot parse token expiry");
     }
 
-    // The CLI takes no scopes: a token has those of the last login.
+    // The CLI takes no scopes: a token has those of the last login, which may have asked for fewer or for others.
     private void CheckScopes(AppToken token)
     {
-        if (JwtScopes.Missing(token.Value, scopes) is { Count: > 0 } missing)
+        if (settings.SourceOf(AuthAttribute.Scopes) is not null && JwtScopes.Missing(token.Value, settings.Scopes) is { Count: > 0 } missing)
         {
             throw AuthFailure.Of(
-                $"the token of the Databricks CLI lacks the scopes {string.Join(", ", missing)}",
+                $"the scopes of the Databricks CLI's token do not match the configured scopes: it lacks {string.Join(", ", missing)}",
                 "the user signed in without them.",
-                $"Run: {login} --scopes {string.Join(',', scopes)}");
+                $"Run: {login} --scopes {string.Join(',', settings.Scopes)}");
         }
     }
 }

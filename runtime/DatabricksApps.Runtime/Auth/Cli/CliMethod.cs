@@ -8,13 +8,12 @@ internal sealed class CliMethod : ICredentialMethod
     public async ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         AuthSettings settings = context.Settings;
-        string? profile = settings[AuthAttribute.Profile];
-        WorkspaceHost? host = settings[AuthAttribute.Host] is { } text ? WorkspaceHost.Parse(text) : null;
-        if (host is null && profile is null)
+        if (settings.Host is not { } host)
         {
-            return CredentialAnswer.NotMine("host (DATABRICKS_HOST) and profile (DATABRICKS_CONFIG_PROFILE) are not set");
+            return CredentialAnswer.NotMine(settings.Missing(AuthAttribute.Host)!);
         }
 
+        string? profile = settings[AuthAttribute.Profile];
         CliLocation location = CliLocator.Find(settings[AuthAttribute.CliPath], context.Variable("PATH"));
         if (location.Path is not { } path)
         {
@@ -26,12 +25,6 @@ internal sealed class CliMethod : ICredentialMethod
         CliProcess process = new(path, context.Time, context.Logger);
         Version version = await VersionAsync(process, cancellationToken).ConfigureAwait(false);
         bool byProfile = profile is not null && CliVersion.TakesProfile(version);
-        if (!byProfile && host is null)
-        {
-            return CredentialAnswer.NotMine(
-                $"this databricks CLI takes no profile, and host (DATABRICKS_HOST) is not set; upgrade it to >= 0.207.1");
-        }
-
         List<string> arguments = ["auth", "token"];
         if (byProfile)
         {
@@ -39,7 +32,7 @@ internal sealed class CliMethod : ICredentialMethod
         }
         else
         {
-            arguments.AddRange(["--host", host!.ToString()]);
+            arguments.AddRange(["--host", host.ToString()]);
             if (host.IsAccount && settings[AuthAttribute.AccountId] is { } account)
             {
                 arguments.AddRange(["--account-id", account]);
@@ -53,7 +46,7 @@ internal sealed class CliMethod : ICredentialMethod
         }
 
         string login = byProfile ? $"databricks auth login --profile {profile}" : $"databricks auth login --host {host}";
-        return CredentialAnswer.Use(new CliTokenSource(process, arguments, !byProfile, login, settings.Scopes, context.Logger));
+        return CredentialAnswer.Use(new CliTokenSource(process, arguments, !byProfile, login, settings, context.Logger));
     }
 
     private static async ValueTask<Version> VersionAsync(CliProcess process, CancellationToken cancellationToken)

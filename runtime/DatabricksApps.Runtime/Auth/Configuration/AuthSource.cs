@@ -8,4 +8,7 @@ internal enum AuthSource
 
     /// <summary>An environment variable.</summary>
     Environment,
+
+    /// <summary>A profile of the configuration file, <c>~/.databrickscfg</c>.</summary>
+    Profile,
 }

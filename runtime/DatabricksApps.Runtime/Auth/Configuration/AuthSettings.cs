@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace DatabricksApps.Auth;
+
+/// <summary>
+/// The values of the attributes and where each comes from: the options first, then the environment, then a profile. Empty
+/// values count as not set.
+/// </summary>
+internal sealed class AuthSettings
+{
+    /// <summary>What is asked for if nobody names scopes.</summary>
+    public const string DefaultScope = "all-apis";
+
+    private const int LongestShown = 200;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly Dictionary<AuthAttribute, (string Value, AuthSource Source)> _values = [];
+
+    /// <summary>Gets the scopes: trimmed, sorted, each once; never empty.</summary>
+    public IReadOnlyList<string> Scopes { get; private set; } = [DefaultScope];
+
+    /// <summary>Gets the workspace or account that signs in; null: it is not set.</summary>
+    public WorkspaceHost? Host { get; private set; }
+
+    /// <summary>Gets whether the host is one of Azure, where Entra ID signs in as well.</summary>
+    public bool IsAzure => this[AuthAttribute.AzureResourceId] is not null || WorkspaceCloud.Of(this) == WorkspaceCloud.Azure;
+
+    /// <summary>Gets the value of an attribute; null: not set.</summary>
+    public string? this[AuthAttribute attribute] =>
+        _values.TryGetValue(attribute, out (string Value, AuthSource Source) entry) ? entry.Value : null;
+
+    /// <summary>Gets where the value of an attribute comes from; null: it is not set.</summary>
+    public AuthSource? SourceOf(AuthAttribute attribute) =>
+        _values.TryGetValue(attribute, out (string Value, AuthSource Source) entry) ? entry.Source : null;
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="options">What was set in code.</param>
+    /// <param name="scopes">The scopes to ask for; empty: those of the profile, else <see cref="DefaultScope"/>.</param>
+    /// <param name="variable">Gets an environment variable.</param>
+    /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
+    public static AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
+        SettingsReader.Read(options.Attributes(scopes), variable);
+
+    /// <summary>Gets the groups of which an attribute is set, in the order of the alphabet.</summary>
+    public IEnumerable<string> Groups() => _values.Keys.Select(a => a.Group).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Sets an attribute that is not set yet.</summary>
+    public void Add(AuthAttribute attribute, string? value, AuthSource source)
+    {
+        if (value?.Trim() is { Length: > 0 } text && _values.TryAdd(attribute, (text, source)) && attribute == AuthAttribute.Scopes)
+        {
+            string[] scopes =
+            [
+                .. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ];
+            Scopes = scopes.Length > 0 ? scopes : Scopes;
+        }
+    }
+
+    /// <summary>Sets the host as it was understood.</summary>
+    public void SetHost(WorkspaceHost host)
+    {
+        Host = host;
+        _values[AuthAttribute.Host] = (host.ToString(), _values[AuthAttribute.Host].Source);
+    }
+
+    /// <summary>Names what of the attributes is not set, as the reason that a method is not configured; null: nothing.</summary>
+    public string? Missing(params AuthAttribute[] attributes)
+    {
+        AuthAttribute[] missing = [.. attributes.Where(a => this[a] is null)];
+        return missing.Length == 0 ? null : $"{string.Join(", ", missing.AsEnumerable())} {(missing.Length == 1 ? "is" : "are")} not set";
+    }
+
+    /// <summary>
+    /// Shows what is set, as Databricks' own tools do:
+    /// <c>Config: host=https://x, client_secret=***. Env: DATABRICKS_CLIENT_SECRET</c>; secrets never. Empty if nothing is set.
+    /// </summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        foreach (AuthAttribute attribute in AuthAttribute.All.Where(a => a.IsShown))
+        {
+            if (this[attribute] is { } value)
+            {
+                text.Append(text.Length == 0 ? "Config: " : ", ").Append(attribute.Name).Append('=').Append(attribute.IsSecret ? "***" : Shown(value));
+            }
+        }
+
+        string[] variables = [.. AuthAttribute.All.Where(a => a.IsShown && SourceOf(a) == AuthSource.Environment).Select(a => a.Variable!)];
+        if (variables.Length > 0)
+        {
+            text.Append(". Env: ").AppendJoin(", ", variables);
+        }
+
+        return text.ToString();
+    }
+
+    // An address may hold a password before its '@' and a code after its '?'.
+    private static string Shown(string value)
+    {
+        int query = value.IndexOf('?', StringComparison.Ordinal);
+        string shown = query < 0 ? value : value[..query] + "?***";
+        int at = shown.LastIndexOf('@');
+        return SingleLine.Of(at < 0 ? shown : "***" + shown[at..], LongestShown, []);
+    }
+}

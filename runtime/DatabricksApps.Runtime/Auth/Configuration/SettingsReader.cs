@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace DatabricksApps.Auth;
+
+/// <summary>Brings the options, the environment and a profile together, as the Databricks SDKs do.</summary>
+internal static class SettingsReader
+{
+    /// <summary>Reads the settings.</summary>
+    /// <param name="given">What was set in code.</param>
+    /// <param name="variable">Gets an environment variable.</param>
+    /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
+    public static AuthSettings Read(IEnumerable<KeyValuePair<AuthAttribute, string?>> given, Func<string, string?> variable)
+    {
+        AuthSettings settings = new();
+        foreach ((AuthAttribute attribute, string? value) in given)
+        {
+            Add(settings, attribute, value, AuthSource.Options, () => $"{attribute.Name} of the options");
+        }
+
+        foreach (AuthAttribute attribute in AuthAttribute.All)
+        {
+            if (attribute.Variable is { } name)
+            {
+                Add(settings, attribute, variable(name), AuthSource.Environment, () => name);
+            }
+        }
+
+        AddProfile(settings, variable);
+        CheckOneMethod(settings);
+        UnderstandHost(settings);
+        return settings;
+    }
+
+    // Whoever names a host or a secret does not mean the profile that happens to be the default.
+    private static void AddProfile(AuthSettings settings, Func<string, string?> variable)
+    {
+        if (settings[AuthAttribute.Profile] is null && (settings[AuthAttribute.Host] is not null || settings.Groups().Any()))
+        {
+            return;
+        }
+
+        ConfigProfile? profile;
+        try
+        {
+            profile = ConfigProfile.Find(settings[AuthAttribute.ConfigFile], settings[AuthAttribute.Profile], variable);
+        }
+        catch (ConfigFileException exception)
+        {
+            throw Refuse(settings, $"resolve: {exception.Message}", exception.Next);
+        }
+
+        if (profile is null)
+        {
+            return;
+        }
+
+        settings.Add(AuthAttribute.Profile, profile.Name, AuthSource.Profile);
+        foreach (AuthAttribute attribute in AuthAttribute.All)
+        {
+            string? value = profile.Get(attribute.Name) ?? (attribute.OtherName is { } other ? profile.Get(other) : null);
+            if (attribute == AuthAttribute.WorkspaceId && value == "none")
+            {
+                // What older versions of the CLI wrote for "not set".
+                continue;
+            }
+
+            Add(settings, attribute, value, AuthSource.Profile, () => $"{profile.Path} {profile.Name} profile");
+        }
+    }
+
+    private static void Add(AuthSettings settings, AuthAttribute attribute, string? value, AuthSource source, Func<string> where)
+    {
+        if (string.IsNullOrWhiteSpace(value) || settings.SourceOf(attribute) is not null)
+        {
+            return;
+        }
+
+        string text = value.Trim();
+        if (attribute.Kind == AttributeKind.Boolean)
+        {
+            if (ParseBoolean(text) is not { } isTrue)
+            {
+                throw NotOfKind(settings, attribute, text, where(), "strconv.ParseBool", "true or false");
+            }
+
+            // False is what it is without being set.
+            text = isTrue ? "true" : "";
+        }
+        else if (attribute.Kind == AttributeKind.Integer && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            throw NotOfKind(settings, attribute, text, where(), "strconv.Atoi", "a whole number");
+        }
+
+        settings.Add(attribute, text, source);
+    }
+
+    private static bool? ParseBoolean(string text) => text switch
+    {
+        "1" or "t" or "T" or "true" or "TRUE" or "True" => true,
+        "0" or "f" or "F" or "false" or "FALSE" or "False" => false,
+        _ => null,
+    };
+
+    // Worded as the Go SDK does, whose users know it.
+    private static AppAuthenticationException NotOfKind(
+        AuthSettings settings, AuthAttribute attribute, string text, string where, string parser, string expected) =>
+        Refuse(
+            settings,
+            $"resolve: {where}: {parser}: parsing \"{SingleLine.Of(text, 50, [])}\": invalid syntax",
+            $"Set {attribute} to {expected}, or take it away.");
+
+    private static void CheckOneMethod(AuthSettings settings)
+    {
+        string[] groups = [.. settings.Groups()];
+        if (groups.Length > 1 && settings[AuthAttribute.AuthType] is null)
+        {
+            throw Refuse(
+                settings,
+                $"validate: more than one authorization method configured: {string.Join(" and ", groups)}",
+                "Set AuthType (DATABRICKS_AUTH_TYPE) to the one that is meant, such as oauth-m2m, or take the other away.");
+        }
+    }
+
+    private static void UnderstandHost(AuthSettings settings)
+    {
+        if (settings[AuthAttribute.Host] is not { } text)
+        {
+            return;
+        }
+
+        AuthSource source = settings.SourceOf(AuthAttribute.Host)!.Value;
+        (string? workspaceId, string? accountId) = HostQuery.Ids(text);
+        settings.Add(AuthAttribute.WorkspaceId, workspaceId, source);
+        settings.Add(AuthAttribute.AccountId, accountId, source);
+        settings.SetHost(WorkspaceHost.Parse(text));
+    }
+
+    private static AppAuthenticationException Refuse(AuthSettings settings, string what, string? next) =>
+        AuthFailure.Of(settings.ToString() is { Length: > 0 } shown ? $"{what}. {shown}" : what, null, next);
+}

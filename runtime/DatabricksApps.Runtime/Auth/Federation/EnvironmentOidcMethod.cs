@@ -1,0 +1,20 @@
+namespace DatabricksApps.Auth;
+
+/// <summary><c>env-oidc</c>: the other issuer's token is in an environment variable.</summary>
+internal sealed class EnvironmentOidcMethod : FederationMethod
+{
+    private const string DefaultVariable = "DATABRICKS_OIDC_TOKEN";
+
+    public override string Name => AuthTypes.OidcVariable;
+
+    protected override string? NotMine(CredentialContext context) =>
+        string.IsNullOrWhiteSpace(context.Variable(VariableOf(context))) ? $"{VariableOf(context)} is not set" : null;
+
+    protected override ValueTask<string> IdTokenAsync(
+        CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken) =>
+        context.Variable(VariableOf(context))?.Trim() is { Length: > 0 } token
+            ? new(token)
+            : throw AuthFailure.Of($"the environment variable {VariableOf(context)} is empty", null, "Set it to a token of the issuer.");
+
+    private static string VariableOf(CredentialContext context) => context.Settings[AuthAttribute.OidcTokenVariable] ?? DefaultVariable;
+}

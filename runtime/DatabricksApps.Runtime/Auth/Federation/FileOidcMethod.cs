@@ -1,0 +1,37 @@
+namespace DatabricksApps.Auth;
+
+/// <summary><c>file-oidc</c>: the other issuer's token is in a file, which is read anew each time, since Kubernetes replaces it.</summary>
+internal sealed class FileOidcMethod : FederationMethod
+{
+    // A token is a few kilobytes.
+    private const int Longest = 256 * 1024;
+
+    public override string Name => AuthTypes.OidcFile;
+
+    protected override string? NotMine(CredentialContext context) => context.Settings.Missing(AuthAttribute.OidcTokenFile);
+
+    protected override async ValueTask<string> IdTokenAsync(
+        CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken)
+    {
+        string path = context.Settings[AuthAttribute.OidcTokenFile]!;
+        try
+        {
+            if (new FileInfo(path).Length > Longest)
+            {
+                throw Unfit(path, "holds no token: it is too large");
+            }
+
+            // Some writers end the line, which would be a part of the token.
+            string token = (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).Trim();
+            return token.Length > 0 ? token : throw Unfit(path, "is empty");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unfit(path, "cannot be read", exception);
+        }
+    }
+
+    private static AppAuthenticationException Unfit(string path, string what, Exception? exception = null) => AuthFailure.Of(
+        $"the file with the OIDC token, {path}, {what}", null,
+        "Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.", exception);
+}
