@@ -1,16 +1,15 @@
 using BenchmarkDotNet.Running;
 using DatabricksApps.Benchmarks;
 
-if (args is ["--quick"])
+switch (args)
 {
-    await Quick.RunAsync();
-    return;
+    case ["--quick", .. var calls]:
+        await Quick.RunAsync(calls.FirstOrDefault() ?? "");
+        break;
+    case ["--size"]:
+        Size.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Calls).Assembly).Run(args);
+        break;
 }
-
-if (args is ["--size"])
-{
-    Size.Run();
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Calls).Assembly).Run(args);

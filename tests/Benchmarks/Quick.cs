@@ -3,59 +3,85 @@ using System.Globalization;
 namespace DatabricksApps.Benchmarks;
 
 /// <summary>
-/// Both sides of each call in interleaved rounds, so that what else the machine does meets both: CPU time and
-/// allocated bytes a call, and the median of the rounds' ratios.
+/// Each call by all clients in interleaved rounds, so that what else the machine does meets all of them: CPU time and
+/// allocated bytes a call, and the medians of the rounds' ratios to the client that is written by hand.
 /// </summary>
 internal static class Quick
 {
     private const int Rounds = 25;
+    private const int Warmups = 6;
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(string only)
     {
-        Calls calls = new();
-        Console.WriteLine("call    hand us     ours us   ratio    hand B    ours B   ratio");
-        await CompareAsync("get", calls.HandGet, calls.GeneratedGet, 6000);
-        await CompareAsync("list", calls.HandList, calls.GeneratedList, 15);
-        await CompareAsync("post", calls.HandPost, calls.GeneratedPost, 6000);
+        ICalls[] clients = Clients.All();
+        Console.WriteLine("call       client        us   ratio         B   ratio");
+        await CompareAsync("get", 3000, [.. clients.Select(client => (client.Name, (Func<Task>)client.GetAsync))]);
+        await CompareAsync("list", 8, [.. clients.Select(client => (client.Name, (Func<Task>)client.ListAsync))]);
+        await CompareAsync("post", 2000, [.. clients.Select(client => (client.Name, (Func<Task>)client.PostAsync))]);
+        await CompareAsync("422", 500, [.. clients.Select(client => (client.Name, (Func<Task>)client.RefusedAsync))]);
+        await CompareAsync("search", 2000, [.. clients.Select(client => (client.Name, (Func<Task>)client.SearchAsync))]);
+        await CompareAsync("events", 10, [.. clients.Select(client => (client.Name, client.Events))]);
+        await CompareAsync("lines", 2, [.. clients.Select(client => (client.Name, client.Lines))]);
+        await CompareAsync("upload", 40, [.. clients.Select(client => (client.Name, (Func<Task>)client.UploadAsync))]);
+        await CompareAsync("download", 40, [.. clients.Select(client => (client.Name, (Func<Task>)client.DownloadAsync))]);
+        await CompareAsync("read 1", 3000, Models.ReadOne());
+        await CompareAsync("read 1000", 8, Models.ReadMany());
+        await CompareAsync("write 1", 3000, Models.WriteOne());
+
+        Task CompareAsync(string call, int count, (string Client, Func<Task>? Run)[] sides) =>
+            call.StartsWith(only, StringComparison.Ordinal) ? Quick.CompareAsync(call, count, sides) : Task.CompletedTask;
     }
 
-    private static async Task CompareAsync(string name, Func<Task> hand, Func<Task> generated, int count)
+    private static async Task CompareAsync(string call, int count, (string Client, Func<Task>? Run)[] all)
     {
-        // Warm up until the tiers have settled.
-        for (int i = 0; i < 8; i++)
+        (string Client, Func<Task> Run)[] sides = [.. all.Where(side => side.Run is not null).Select(side => (side.Client, side.Run!))];
+
+        // Until the tiers of the just-in-time compiler have settled.
+        for (int i = 0; i < Warmups; i++)
         {
-            await MeasureAsync(hand, count);
-            await MeasureAsync(generated, count);
+            foreach ((_, Func<Task> run) in sides)
+            {
+                await MeasureAsync(run, count);
+            }
+
             await Task.Delay(100);
         }
 
-        List<(Sample Hand, Sample Generated)> rounds = [];
+        Sample[][] rounds = new Sample[Rounds][];
         for (int i = 0; i < Rounds; i++)
         {
-            rounds.Add((await MeasureAsync(hand, count), await MeasureAsync(generated, count)));
+            rounds[i] = new Sample[sides.Length];
+            for (int side = 0; side < sides.Length; side++)
+            {
+                rounds[i][side] = await MeasureAsync(sides[side].Run, count);
+            }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-5} {Median(rounds.Select(r => r.Hand.Microseconds)),9:0.00} {Median(rounds.Select(r => r.Generated.Microseconds)),10:0.00} {Median(rounds.Select(r => r.Generated.Microseconds / r.Hand.Microseconds)),7:0.00} {Median(rounds.Select(r => r.Hand.Bytes)),9:0} {Median(rounds.Select(r => r.Generated.Bytes)),9:0} {Median(rounds.Select(r => r.Generated.Bytes / r.Hand.Bytes)),7:0.00}"));
+        for (int side = 0; side < sides.Length; side++)
+        {
+            int index = side;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call,-10} {sides[side].Client,-6} {Median(round => round[index].Microseconds),9:0.00} {Median(round => round[index].Microseconds / round[0].Microseconds),7:0.00} {Median(round => round[index].Bytes),9:0} {Median(round => round[index].Bytes / round[0].Bytes),7:0.00}"));
+        }
+
+        double Median(Func<Sample[], double> value)
+        {
+            double[] sorted = [.. rounds.Select(value).Order()];
+            return sorted[sorted.Length / 2];
+        }
     }
 
-    private static async Task<Sample> MeasureAsync(Func<Task> call, int count)
+    private static async Task<Sample> MeasureAsync(Func<Task> run, int count)
     {
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan start = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < count; i++)
         {
-            await call();
+            await run();
         }
 
         TimeSpan time = Environment.CpuUsage.TotalTime - start;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         return new Sample(time.TotalMicroseconds / count, (double)bytes / count);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 
     private readonly record struct Sample(double Microseconds, double Bytes);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DatabricksApps.Benchmarks.Hand;
@@ -45,8 +46,54 @@ public enum HandStatus
     [JsonStringEnumMemberName("available")]
     Available,
 
-    [JsonStringEnumMemberName("sold-out")]
-    SoldOut,
+    [JsonStringEnumMemberName("sold")]
+    Sold,
+}
+
+public sealed class HandSearch
+{
+    public string? Text { get; set; }
+
+    public HandStatus? Status { get; set; }
+
+    public List<string> Tags { get; set; } = [];
+
+    public double? MinPrice { get; set; }
+
+    public double? MaxPrice { get; set; }
+
+    public bool? InStock { get; set; }
+
+    public DateTimeOffset? CreatedSince { get; set; }
+
+    public string? Supplier { get; set; }
+
+    public int? Offset { get; set; }
+
+    public int? Limit { get; set; }
+}
+
+public sealed class HandReading
+{
+    public string Sensor { get; set; } = "";
+
+    public double Value { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}
+
+public sealed class HandValidationError
+{
+    public List<HandValidationDetail> Detail { get; set; } = [];
+}
+
+public sealed class HandValidationDetail
+{
+    public List<JsonElement> Loc { get; set; } = [];
+
+    public string Msg { get; set; } = "";
+
+    public string Type { get; set; } = "";
 }
 
 [JsonSourceGenerationOptions(
@@ -54,4 +101,7 @@ public enum HandStatus
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HandItem))]
 [JsonSerializable(typeof(List<HandItem>))]
+[JsonSerializable(typeof(HandReading))]
+[JsonSerializable(typeof(HandValidationError))]
+[JsonSerializable(typeof(long))]
 public sealed partial class HandJson : JsonSerializerContext;
