@@ -68,24 +68,29 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left.Client!)
             .WithTrackingName(TrackingNames.Clients);
 
+        // Each cut into its files.
+        IncrementalValuesProvider<PartsModel> parts = clients
+            .Select(static (client, _) => Buckets.Cut(client))
+            .WithTrackingName(TrackingNames.Parts);
+
         // The files of operations, one step each: a step with many outputs is compared by position.
-        for (int i = 0; i < Buckets.OperationCount; i++)
+        for (int i = 0; i < Buckets.MostOperationCount; i++)
         {
             int bucket = i;
-            IncrementalValuesProvider<OperationsFileModel> operations = clients
-                .Select((client, _) => Buckets.SelectOperations(client, bucket))
-                .Where(static file => !file.Groups.IsEmpty)
+            IncrementalValuesProvider<OperationsFileModel> operations = parts
+                .Where(client => bucket < client.Operations.Count && !client.Operations[bucket].Groups.IsEmpty)
+                .Select((client, _) => client.Operations[bucket])
                 .WithTrackingName(TrackingNames.OperationsFiles);
             context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, HintNames.Of, OperationsFile.Write).Run);
         }
 
         // The files of types, likewise.
-        for (int i = 0; i < Buckets.TypeCount; i++)
+        for (int i = 0; i < Buckets.MostTypeCount; i++)
         {
             int bucket = i;
-            IncrementalValuesProvider<TypesFileModel> types = clients
-                .Select((client, _) => Buckets.SelectTypes(client, bucket))
-                .Where(static file => !file.Types.IsEmpty)
+            IncrementalValuesProvider<TypesFileModel> types = parts
+                .Where(client => bucket < client.Types.Count && !client.Types[bucket].Types.IsEmpty)
+                .Select((client, _) => client.Types[bucket])
                 .WithTrackingName(TrackingNames.TypesFiles);
             context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);
         }

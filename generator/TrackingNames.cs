@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string Diagnostics = nameof(Diagnostics);
     public const string SameClients = nameof(SameClients);
     public const string Clients = nameof(Clients);
+    public const string Parts = nameof(Parts);
     public const string TypesFiles = nameof(TypesFiles);
     public const string OperationsFiles = nameof(OperationsFiles);
     public const string ClientFiles = nameof(ClientFiles);

@@ -31,7 +31,7 @@ internal static class ResolverFile
             using (writer.Block($"private static {RuntimeNames.JsonTypes} Create()"))
             {
                 writer.WriteLine($"{RuntimeNames.JsonTypes} types = new();");
-                for (int bucket = 0; bucket < Buckets.TypeCount; bucket++)
+                for (int bucket = 0; bucket < file.TypesFiles; bucket++)
                 {
                     writer.WriteLine($"{PartName(bucket)}(types);");
                 }
@@ -40,7 +40,7 @@ internal static class ResolverFile
             }
 
             writer.WriteLine();
-            for (int bucket = 0; bucket < Buckets.TypeCount; bucket++)
+            for (int bucket = 0; bucket < file.TypesFiles; bucket++)
             {
                 writer.WriteLine($"static partial void {PartName(bucket)}({RuntimeNames.JsonTypes} types);");
             }

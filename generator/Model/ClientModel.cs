@@ -41,7 +41,11 @@ internal sealed record GroupModel(
     string? PropertyName,
     string ClassName,
     DocModel Doc,
-    EquatableArray<OperationModel> Operations);
+    EquatableArray<OperationModel> Operations)
+{
+    /// <summary>Gets whether the head of the class is in another file.</summary>
+    public bool IsFurtherPart { get; init; }
+}
 
 /// <summary>The texts of an XML documentation comment, unescaped.</summary>
 /// <param name="Summary">The first sentence or title.</param>

@@ -1,5 +1,10 @@
 namespace DatabricksApps.Gen.Model;
 
+/// <summary>The files of types and of operations, each at the place of its number.</summary>
+/// <param name="Types">The files of types; those without types are not written.</param>
+/// <param name="Operations">The files of operations; those without groups are not written.</param>
+internal sealed record PartsModel(EquatableArray<TypesFileModel> Types, EquatableArray<OperationsFileModel> Operations);
+
 /// <summary>What one file of types is written from.</summary>
 /// <remarks>
 /// The records of this file are the parts that <see cref="Buckets"/> cuts a <see cref="ClientModel"/> into: one for
@@ -8,7 +13,7 @@ namespace DatabricksApps.Gen.Model;
 /// </remarks>
 /// <param name="DocumentName">The document's file name.</param>
 /// <param name="Namespace">The namespace of the types.</param>
-/// <param name="JsonName">The class whose <c>AddTypes00</c> to <c>AddTypes63</c> this file has its part of.</param>
+/// <param name="JsonName">The class whose <c>AddTypes00</c>, <c>AddTypes01</c>, … this file has its part of.</param>
 /// <param name="IsPublic">Whether the types are public (else internal).</param>
 /// <param name="Bucket">The number of the file, from 0.</param>
 /// <param name="Types">The types, in the order of their names; empty: no file.</param>
@@ -59,8 +64,10 @@ internal sealed record ClientFileModel(
 /// <param name="Namespace">The namespace of the resolver's class.</param>
 /// <param name="JsonName">The class that holds the resolver.</param>
 /// <param name="IsPublic">Whether the class is public (else internal).</param>
+/// <param name="TypesFiles">The number of files of types, those without types included.</param>
 internal sealed record ResolverFileModel(
     string DocumentName,
     string Namespace,
     string JsonName,
-    bool IsPublic);
+    bool IsPublic,
+    int TypesFiles);

@@ -5,7 +5,9 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Emit.Operations;
 
 /// <summary>Writes the methods that read declared errors: one for each different set of errors of a class.</summary>
-internal sealed class ErrorReaders(CodeWriter writer)
+/// <param name="writer">Where to write.</param>
+/// <param name="part">The number of the file if the class goes on in it; else null.</param>
+internal sealed class ErrorReaders(CodeWriter writer, int? part)
 {
     private readonly List<(EquatableArray<ErrorModel> Errors, string Name)> _readers = [];
 
@@ -56,7 +58,7 @@ internal sealed class ErrorReaders(CodeWriter writer)
     // Such as Errors_404_422; no name of a document has an underscore within.
     private string NameOf(EquatableArray<ErrorModel> errors)
     {
-        string name = "Errors_" + string.Join("_", errors.Select(e => e.FirstStatus == e.LastStatus ? $"{e.FirstStatus}" : $"{e.FirstStatus}to{e.LastStatus}"));
+        string name = $"Errors{part}_" + string.Join("_", errors.Select(e => e.FirstStatus == e.LastStatus ? $"{e.FirstStatus}" : $"{e.FirstStatus}to{e.LastStatus}"));
         string free = name;
         for (int number = 2; _readers.Any(reader => reader.Name == free); number++)
         {

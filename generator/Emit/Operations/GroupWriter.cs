@@ -7,9 +7,9 @@ internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
 {
     public void Write(GroupModel group)
     {
-        if (group.PropertyName is null)
+        if (group.PropertyName is null || group.IsFurtherPart)
         {
-            using (writer.Block($"partial class {CSharpText.Identifier(file.ClientName)}"))
+            using (writer.Block($"partial class {CSharpText.Identifier(group.PropertyName is null ? file.ClientName : group.ClassName)}"))
             {
                 WriteOperations(group);
             }
@@ -36,7 +36,7 @@ internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
 
     private void WriteOperations(GroupModel group)
     {
-        ErrorReaders errors = new(writer);
+        ErrorReaders errors = new(writer, group.IsFurtherPart ? file.Bucket : null);
         bool isFirst = true;
         foreach (OperationModel operation in group.Operations)
         {

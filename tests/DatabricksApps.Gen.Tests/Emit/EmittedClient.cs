@@ -47,7 +47,7 @@ internal sealed class EmittedClient
     {
         yield return ClientFile.Write(Buckets.SelectClient(model));
         yield return ResolverFile.Write(Buckets.SelectResolver(model));
-        foreach (OperationsFileModel file in Enumerable.Range(0, Buckets.OperationCount).Select(i => Buckets.SelectOperations(model, i)))
+        foreach (OperationsFileModel file in Buckets.Cut(model).Operations)
         {
             if (!file.Groups.IsEmpty)
             {
@@ -55,7 +55,7 @@ internal sealed class EmittedClient
             }
         }
 
-        foreach (TypesFileModel file in Enumerable.Range(0, Buckets.TypeCount).Select(i => Buckets.SelectTypes(model, i)))
+        foreach (TypesFileModel file in Buckets.Cut(model).Types)
         {
             if (!file.Types.IsEmpty)
             {

@@ -66,7 +66,7 @@ internal sealed class EmittedTypes(params TypeModel[] types)
 
     private Assembly Compile(string probe)
     {
-        string resolver = ResolverFile.Write(new ResolverFileModel("shop.openapi.json", Namespace, "ShopJson", IsPublic: true));
+        string resolver = ResolverFile.Write(new ResolverFileModel("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, TypesFiles: 64));
         CompileWith(LanguageVersion.CSharp12, Text, resolver, probe);
         return CompileWith(LanguageVersion.Latest, Text, resolver, probe);
     }

@@ -9,11 +9,12 @@ public sealed class BucketsTests
     {
         ClientModel client = Client(Enumerable.Range(0, 500).SelectMany(i => new[] { Type($"Model{i}", $"m{i}"), Type($"Model{i}Kind", $"m{i}") }));
 
-        List<TypesFileModel> files = Enumerable.Range(0, Buckets.TypeCount).Select(i => Buckets.SelectTypes(client, i)).ToList();
+        IReadOnlyList<TypesFileModel> files = Buckets.Cut(client).Types;
 
         Assert.Equal(1000, files.Sum(file => file.Types.Count));
         Assert.Equal(client.Types.Select(type => type.Name).Order(), files.SelectMany(file => file.Types).Select(type => type.Name).Order());
         Assert.All(files, file => Assert.All(file.Types.GroupBy(type => type.Origin), origin => Assert.Equal(2, origin.Count())));
+        Assert.Equal(64, files.Count);
         Assert.All(files, file => Assert.InRange(file.Types.Count, 2, 40));
     }
 
@@ -25,7 +26,7 @@ public sealed class BucketsTests
 
         Assert.Single(
             Enumerable.Range(0, Buckets.TypeCount),
-            i => !Buckets.SelectTypes(before, i).Equals(Buckets.SelectTypes(after, i)));
+            i => !Buckets.Cut(before).Types[i].Equals(Buckets.Cut(after).Types[i]));
         Assert.Equal(Buckets.SelectClient(before), Buckets.SelectClient(after));
         Assert.Equal(Buckets.SelectResolver(before), Buckets.SelectResolver(after));
     }
@@ -35,7 +36,7 @@ public sealed class BucketsTests
     {
         ClientModel client = Client([Type("Item", "Item")]);
 
-        Assert.Equal(34, Enumerable.Range(0, Buckets.TypeCount).Single(i => !Buckets.SelectTypes(client, i).Types.IsEmpty));
+        Assert.Equal(34, Buckets.Cut(client).Types.Single(file => !file.Types.IsEmpty).Bucket);
     }
 
     [Fact]
@@ -50,7 +51,37 @@ public sealed class BucketsTests
             Buckets.SelectClient(client).Groups);
         Assert.Equal(
             ["ItemsOperations", "ShopClient"],
-            Enumerable.Range(0, Buckets.OperationCount).SelectMany(i => Buckets.SelectOperations(client, i).Groups).Select(group => group.ClassName).Order());
+            Buckets.Cut(client).Operations.SelectMany(file => file.Groups).Select(group => group.ClassName).Order());
+    }
+
+    [Fact]
+    public void A_large_document_has_more_files_and_no_long_one()
+    {
+        ClientModel client = Client(Enumerable.Range(0, 10_000).Select(i => Type($"Model{i}", $"m{i}")));
+
+        Assert.Equal(512, Buckets.Cut(client).Types.Count);
+        Assert.Equal(512, Buckets.SelectResolver(client).TypesFiles);
+        Assert.All(Buckets.Cut(client).Types, file => Assert.InRange(file.Types.Count, 5, 45));
+    }
+
+    [Fact]
+    public void The_many_types_of_one_origin_are_spread()
+    {
+        ClientModel client = Client(Enumerable.Range(0, 500).Select(i => Type($"Model{i}", "one")));
+
+        Assert.Equal(500, Buckets.Cut(client).Types.Sum(file => file.Types.Count));
+        Assert.All(Buckets.Cut(client).Types, file => Assert.InRange(file.Types.Count, 1, 20));
+    }
+
+    [Fact]
+    public void The_many_operations_of_one_group_are_spread_and_its_head_stands_once()
+    {
+        GroupModel items = new("Items", "ItemsOperations", DocModel.None, Enumerable.Range(0, 300).Select(i => Operation($"A{i}")).ToEquatableArray());
+        IReadOnlyList<GroupModel> parts = Buckets.Cut(Client([]) with { Groups = EquatableArray.Create(items) }).Operations.SelectMany(file => file.Groups).ToList();
+
+        Assert.Equal(16, parts.Count);
+        Assert.Equal(300, parts.Sum(part => part.Operations.Count));
+        Assert.Single(parts, part => !part.IsFurtherPart);
     }
 
     private static ClientModel Client(IEnumerable<TypeModel> types) => new(

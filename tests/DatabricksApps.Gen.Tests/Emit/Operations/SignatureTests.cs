@@ -88,8 +88,7 @@ public class SignatureTests
             Errors = EquatableArray.Create(new ErrorModel(409, 409, Int64Type, "Taken"), new ErrorModel(422, 422, null, "Validation Error")),
         };
 
-        string file = OperationsFile.Write(Enumerable.Range(0, Buckets.OperationCount)
-            .Select(i => Buckets.SelectOperations(Client(operation), i)).Single(f => !f.Groups.IsEmpty));
+        string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.Single(f => !f.Groups.IsEmpty));
 
         Assert.Contains(
             """
