@@ -143,6 +143,12 @@ internal sealed class UnionBinder
 
             isNullable |= type.IsNullable;
             TypeRef plain = type.AsNotNullable();
+            if (LeadsTo(name, plain, new HashSet<string>(StringComparer.Ordinal)))
+            {
+                // A union that is a case of itself: it adds no value, and would ask itself for ever.
+                continue;
+            }
+
             int same = distinct.FindIndex(c => c.Type == plain || IsOpenEnumOver(c.Type, plain));
             if (same < 0)
             {
@@ -197,6 +203,11 @@ internal sealed class UnionBinder
         _context.TypeNames.Release(name);
         return true;
     }
+
+    private bool LeadsTo(string union, TypeRef type, HashSet<string> seen) =>
+        type.Kind == TypeKind.Union
+        && seen.Add(type.Name!)
+        && (type.Name == union || _context.Find<UnionTypeModel>(type.Name)?.Cases.Any(c => LeadsTo(union, c.Type, seen)) == true);
 
     // Literal["a"] | Literal["b"] is an enum, and so is an inline enum beside any other string.
     private TypeRef? BindLiterals(ApiSchema schema, List<ApiSchema> branches, Hint hint)

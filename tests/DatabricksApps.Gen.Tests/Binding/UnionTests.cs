@@ -86,4 +86,23 @@ public class UnionTests
 
         Assert.Equal(["record A(Required Any P)"], bound.Types);
     }
+
+    [Fact]
+    public void A_union_is_no_case_of_itself()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Loop":{"anyOf":[{"$ref":"#/components/schemas/Loop"},{"type":"string"},{"type":"integer"}]}}""");
+
+        Assert.Equal("union Loop(String: String, Integer: Int64)", bound.TypeOf("Loop"));
+    }
+
+    [Fact]
+    public void A_union_is_no_case_of_its_cases()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"A":{"anyOf":[{"$ref":"#/components/schemas/B"},{"type":"string"},{"type":"boolean"}]},"B":{"anyOf":[{"$ref":"#/components/schemas/A"},{"type":"integer"}]}}""");
+
+        Assert.Equal("union A(String: String, Boolean: Boolean)", bound.TypeOf("A"));
+        Assert.Equal("union B(A: A, Integer: Int64)", bound.TypeOf("B"));
+    }
 }

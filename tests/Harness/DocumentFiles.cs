@@ -1,7 +1,7 @@
-namespace DatabricksApps.Corpus;
+namespace DatabricksApps.Harness;
 
 /// <summary>Finds the documents that the command line names.</summary>
-internal static class DocumentFiles
+public static class DocumentFiles
 {
     /// <summary>Finds the documents below a folder, or those that a text file lists, one path a line.</summary>
     public static IEnumerable<string> Find(string argument)

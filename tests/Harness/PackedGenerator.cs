@@ -2,10 +2,10 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
-namespace DatabricksApps.Corpus;
+namespace DatabricksApps.Harness;
 
 /// <summary>Loads the generator from its package, as the compiler loads it: its own dlls beside it, all else the compiler's.</summary>
-internal sealed class PackedGenerator : AssemblyLoadContext
+public sealed class PackedGenerator : AssemblyLoadContext
 {
     private readonly string _folder;
 

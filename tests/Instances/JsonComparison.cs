@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace DatabricksApps.Gen.Tests.RoundTrip;
+namespace DatabricksApps.Instances;
 
 /// <summary>Compares JSON as <see cref="JsonElement.DeepEquals"/> does, and formatted strings by their value.</summary>
-internal static class JsonComparison
+public static partial class JsonComparison
 {
     /// <summary>Finds the first place that differs; null if there is none.</summary>
     public static string? FindDifference(JsonElement expected, JsonElement actual, string path = "$")
@@ -70,13 +71,29 @@ internal static class JsonComparison
         }
 
         (string a, string b) = (expected.GetString()!, actual.GetString()!);
-        return Same(a, b, text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
-            || Same(a, b, text => TimeOnly.Parse(text, CultureInfo.InvariantCulture))
-            || Same(a, b, XmlConvert.ToTimeSpan)
+        return (IsPointInTime(a) && IsPointInTime(b) && Same(a, b, text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)))
+            || (Time().IsMatch(a) && Same(a, b, text => TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
+            || (a.TrimStart('-').StartsWith('P') && Same(a, b, ToTimeSpan))
             || Same(a, b, Guid.Parse)
+            || HaveSameUri(a, b)
             || Same(a, b, text => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))
             || a.TrimEnd('=').Replace('-', '+').Replace('_', '/') == b.TrimEnd('=').Replace('-', '+').Replace('_', '/');
     }
+
+    private static bool IsPointInTime(string text) => text.Length > 16 && text[10] == 'T';
+
+    // A URI's characters are its value: only an escape's case is free.
+    private static bool HaveSameUri(string a, string b) => a.Contains('%') && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static TimeSpan ToTimeSpan(string text) => Weeks().Match(text) is { Success: true } weeks
+        ? TimeSpan.FromDays(7 * int.Parse(weeks.Groups[1].Value, CultureInfo.InvariantCulture))
+        : XmlConvert.ToTimeSpan(text);
+
+    [GeneratedRegex(@"\A[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?\z")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\AP([0-9]+)W\z")]
+    private static partial Regex Weeks();
 
     private static bool Same<T>(string a, string b, Func<string, T> parse)
     {
