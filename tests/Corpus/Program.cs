@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using DatabricksApps.Corpus;
+using DatabricksApps.Harness;
 using Microsoft.CodeAnalysis;
 
 // Two at a time keeps the memory of the largest documents bounded.

@@ -120,7 +120,7 @@ public sealed class InstanceBuilder
 
         foreach (string name in required.Where(name => !result.ContainsKey(name)))
         {
-            result[name] = Build([parts.Find("additionalProperties") as JsonObject], depth + 1);
+            result[name] = Build([parts.Further()], depth + 1);
         }
 
         AddTags(result, parts, properties);
@@ -137,8 +137,8 @@ public sealed class InstanceBuilder
         && ((schemas.Count == 1 && (schemas[0] as JsonObject)?.ContainsKey("allOf") != true) || !_collector.Collect(schemas, mustEnd: true).IsContradictory());
 
     // The members of a map have no names that could be unknown.
-    private static bool IsMap(SchemaParts parts) => parts.Find("additionalProperties") is JsonObject
-        || (parts.Find("patternProperties") is JsonObject && parts.FindAll("additionalProperties").Any(SchemaText.IsFalse));
+    private static bool IsMap(SchemaParts parts) => parts.Further() is not null
+        || (parts.Find("patternProperties") is JsonObject && parts.Find("properties") is null);
 
     // A property that says itself what it must be knows better than the discriminator.
     private static void AddTags(JsonObject result, SchemaParts parts, IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> properties)
@@ -164,7 +164,7 @@ public sealed class InstanceBuilder
             }
         }
 
-        JsonObject? further = parts.Find("additionalProperties") as JsonObject;
+        JsonObject? further = parts.Further();
         bool wantsOne = further is not null && isFull && _choices.HasOptional() && result.Count < most;
         for (int i = 0; i < 10 && (result.Count < least || (wantsOne && i == 0)); i++)
         {

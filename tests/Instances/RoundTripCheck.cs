@@ -14,7 +14,7 @@ public static class RoundTripCheck
     /// <summary>Generates and compiles the client of a document, and tries each schema that has a type.</summary>
     public static RoundTripResult Run(Project project, RawDocument document, CancellationToken cancellationToken = default)
     {
-        GeneratedCode code = project.Generate([document.ToDocument()], cancellationToken);
+        GeneratedCode code = project.Generate([document.ToDocument(), .. ReferencedFiles.Find(document.Path, document.Text)], cancellationToken);
         using LoadedCode loaded = new(code, cancellationToken);
         List<SchemaResult> schemas = [];
         foreach ((string pointer, Type type) in GeneratedTypes.FindAll(code, loaded.Assembly, document.Name))

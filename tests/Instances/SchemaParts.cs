@@ -32,6 +32,9 @@ internal sealed class SchemaParts
     public IEnumerable<JsonNode?> FindAll(string keyword) =>
         _parts.Where(part => part.ContainsKey(keyword)).Select(part => part[keyword]);
 
+    /// <summary>Finds the schema of the members that no property names; null if there is none.</summary>
+    public JsonObject? Further() => (Find("additionalProperties") ?? Find("unevaluatedProperties")) as JsonObject;
+
     /// <summary>Gets the highest value of a keyword.</summary>
     public double? Highest(string keyword) => FindAll(keyword).Select(SchemaText.Number).Max();
 
@@ -82,7 +85,7 @@ internal sealed class SchemaParts
     }
 
     private IReadOnlyList<string> InferTypes() =>
-        Find("properties") is JsonObject { Count: > 0 } || Find("additionalProperties") is JsonObject || Find("patternProperties") is JsonObject ? ["object"]
+        Find("properties") is JsonObject { Count: > 0 } || Further() is not null || Find("patternProperties") is JsonObject ? ["object"]
         : Find("items") is not null || Find("prefixItems") is not null ? ["array"]
         : SchemaText.Text(Find("format")) is "date-time" or "date" or "time" or "uuid" or "uri" or "byte" or "binary" or "email" or "password" ? ["string"]
         : Find("contentMediaType") is not null || Find("contentEncoding") is not null ? ["string"]

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using DatabricksApps.Harness;
 
-namespace DatabricksApps.Corpus;
+namespace DatabricksApps.Harness;
 
 /// <summary>The other files that a document refers to, as far as they lie beside it.</summary>
-internal static partial class ReferencedFiles
+public static partial class ReferencedFiles
 {
     /// <summary>Finds them, those of the files themselves too.</summary>
     /// <param name="document">The document's path.</param>
