@@ -55,6 +55,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("DatabricksApps.Gen")]
     [InlineData("DatabricksApps.Runtime")]
     [InlineData("DatabricksApps.Runtime.AspNetCore")]
+    [InlineData("DatabricksApps.Runtime.Entra")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string package)
     {
         XElement metadata = ReadMetadata(package);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using DatabricksApps.Errors;
@@ -14,6 +15,7 @@ namespace DatabricksApps.Auth;
 internal sealed class TokenSources : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Delegate, ConcurrentDictionary<string, Lazy<CachedTokenSource>>> _federated = [];
     private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
@@ -56,7 +58,7 @@ internal sealed class TokenSources : IDisposable
         }
 
         return TryRead(options, scopes) is { } settings
-            ? _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value
+            ? CacheOf(settings, options)
             : new UnreadSettings(() => ForRead(options, scopes));
     }
 
@@ -80,7 +82,7 @@ internal sealed class TokenSources : IDisposable
 
     public void Dispose()
     {
-        foreach (Lazy<CachedTokenSource> cache in _caches.Values)
+        foreach (Lazy<CachedTokenSource> cache in _caches.Values.Concat(_federated.SelectMany(pair => pair.Value.Values)))
         {
             cache.Value.Dispose();
         }
@@ -88,8 +90,15 @@ internal sealed class TokenSources : IDisposable
 
     private CachedTokenSource ForRead(DatabricksAppOptions options, IEnumerable<string> scopes)
     {
-        AuthSettings settings = Read(options, scopes);
-        return _caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value;
+        return CacheOf(Read(options, scopes), options);
+    }
+
+    // A function is a credential of its own, for as long as somebody holds it.
+    private CachedTokenSource CacheOf(AuthSettings settings, DatabricksAppOptions options)
+    {
+        ConcurrentDictionary<string, Lazy<CachedTokenSource>> caches =
+            options.FederatedTokenProvider is { } provider ? _federated.GetOrCreateValue(provider) : _caches;
+        return caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value;
     }
 
     // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.
@@ -122,8 +131,10 @@ internal sealed class TokenSources : IDisposable
             OpenBrowser = options.OpenBrowser,
         };
         SettingsAudit.Warn(settings, _variable, _logger);
-        return new CachedTokenSource(
-            new CredentialChain(context, CredentialMethods.Default, CredentialMethods.OnRequest), _time, _logger);
+        CredentialChain chain = options.FederatedTokenProvider is { } provider
+            ? new(context, [new FederatedTokenMethod(provider)], [])
+            : new(context, CredentialMethods.Default, CredentialMethods.OnRequest);
+        return new CachedTokenSource(chain, _time, _logger);
     }
 
     // Hashed, so that a key that is shown somewhere shows no secret.

@@ -119,7 +119,7 @@ public sealed partial class DatabricksAppOptions
         new(AuthAttribute.ClientSecret, ClientSecret),
         new(AuthAttribute.Scopes, string.Join(',', scopes)),
         new(AuthAttribute.CliPath, CliPath),
-        new(AuthAttribute.AuthType, AuthType),
+        new(AuthAttribute.AuthType, FederatedTokenProvider is null ? AuthType : FederatedTokenMethod.MethodName),
         new(AuthAttribute.OidcTokenFile, OidcTokenFile),
         new(AuthAttribute.OidcTokenVariable, OidcTokenVariable),
         new(AuthAttribute.TokenAudience, TokenAudience),

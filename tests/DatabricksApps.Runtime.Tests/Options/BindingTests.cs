@@ -35,7 +35,12 @@ public class BindingTests
     };
 
     // What no text can give.
+<<<<<<< HEAD
     private static readonly string[] s_inCodeOnly = [nameof(DatabricksAppOptions.TokenProvider), nameof(DatabricksAppOptions.OpenBrowser)];
+=======
+    private static readonly string[] s_inCodeOnly =
+        [nameof(DatabricksAppOptions.TokenProvider), nameof(DatabricksAppOptions.FederatedTokenProvider)];
+>>>>>>> 4eee24f (wip-entra)
 
     [Fact]
     public void Every_option_can_be_configured()
