@@ -35,12 +35,12 @@ public class BindingTests
     };
 
     // What no text can give.
-<<<<<<< HEAD
-    private static readonly string[] s_inCodeOnly = [nameof(DatabricksAppOptions.TokenProvider), nameof(DatabricksAppOptions.OpenBrowser)];
-=======
     private static readonly string[] s_inCodeOnly =
-        [nameof(DatabricksAppOptions.TokenProvider), nameof(DatabricksAppOptions.FederatedTokenProvider)];
->>>>>>> 4eee24f (wip-entra)
+    [
+        nameof(DatabricksAppOptions.TokenProvider),
+        nameof(DatabricksAppOptions.FederatedTokenProvider),
+        nameof(DatabricksAppOptions.OpenBrowser),
+    ];
 
     [Fact]
     public void Every_option_can_be_configured()
