@@ -89,7 +89,7 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
         {
             int bucket = i;
             IncrementalValuesProvider<TypesFileModel> types = parts
-                .Where(client => bucket < client.Types.Count && !client.Types[bucket].Types.IsEmpty)
+                .Where(client => bucket < client.Types.Count && !client.Types[bucket].IsEmpty)
                 .Select((client, _) => client.Types[bucket])
                 .WithTrackingName(TrackingNames.TypesFiles);
             context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);

@@ -23,6 +23,15 @@ internal static class TypesFile
             Write(writer, file, type);
         }
 
+        foreach (UnionPartModel part in file.Parts)
+        {
+            writer.WriteLine();
+            using (writer.Block($"partial struct {CSharpText.Identifier(part.Union.Name)}"))
+            {
+                new UnionCasesWriter(writer, part.Union).WriteCases(part.First, Buckets.MostCasesTogether);
+            }
+        }
+
         writer.WriteLine();
         using (writer.Block($"partial class {CSharpText.Identifier(file.JsonName)}"))
         {

@@ -17,6 +17,9 @@ internal static class Buckets
     /// <summary>The number of files that the operations of a document are spread over, and of a large one at most.</summary>
     public const int OperationCount = 16, MostOperationCount = 128;
 
+    /// <summary>From how many cases on the members of a union are spread.</summary>
+    public const int MostCasesTogether = 100;
+
     /// <summary>How many lines a file has on average at most; the fullest has about three times as many.</summary>
     private const int AverageLines = 1200;
 
@@ -54,9 +57,15 @@ internal static class Buckets
         Dictionary<string, int> lines = client.Types.GroupBy(type => type.Origin).ToDictionary(origin => origin.Key, origin => origin.Sum(Lines));
         ILookup<int, TypeModel> buckets = client.Types.ToLookup(
             type => IndexOf(lines[type.Origin] > MostLinesTogether ? type.Name : type.Origin, count));
+        ILookup<int, UnionPartModel> parts = client.Types.OfType<UnionTypeModel>()
+            .SelectMany(union => Enumerable.Range(1, (union.Cases.Count - 1) / MostCasesTogether), (union, part) => new UnionPartModel(union, part * MostCasesTogether))
+            .ToLookup(part => IndexOf($"{part.Union.Name}.{part.First}", count));
         return Enumerable.Range(0, count)
             .Select(bucket => new TypesFileModel(
-                client.DocumentName, client.Namespace, client.JsonName, client.IsPublic, bucket, buckets[bucket].ToEquatableArray()))
+                client.DocumentName, client.Namespace, client.JsonName, client.IsPublic, bucket, buckets[bucket].ToEquatableArray())
+            {
+                Parts = parts[bucket].ToEquatableArray(),
+            })
             .ToEquatableArray();
     }
 

@@ -16,14 +16,26 @@ internal sealed record PartsModel(EquatableArray<TypesFileModel> Types, Equatabl
 /// <param name="JsonName">The class whose <c>AddTypes00</c>, <c>AddTypes01</c>, … this file has its part of.</param>
 /// <param name="IsPublic">Whether the types are public (else internal).</param>
 /// <param name="Bucket">The number of the file, from 0.</param>
-/// <param name="Types">The types, in the order of their names; empty: no file.</param>
+/// <param name="Types">The types, in the order of their names.</param>
 internal sealed record TypesFileModel(
     string DocumentName,
     string Namespace,
     string JsonName,
     bool IsPublic,
     int Bucket,
-    EquatableArray<TypeModel> Types);
+    EquatableArray<TypeModel> Types)
+{
+    /// <summary>Gets the further parts of very large unions whose heads are in other files.</summary>
+    public EquatableArray<UnionPartModel> Parts { get; init; }
+
+    /// <summary>Gets whether there is nothing to write.</summary>
+    public bool IsEmpty => Types.IsEmpty && Parts.IsEmpty;
+}
+
+/// <summary>A further part of a very large union.</summary>
+/// <param name="Union">The union.</param>
+/// <param name="First">The index of the part's first case.</param>
+internal sealed record UnionPartModel(UnionTypeModel Union, int First);
 
 /// <summary>What one file of operations is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>

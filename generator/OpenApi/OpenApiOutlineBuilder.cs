@@ -56,7 +56,8 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
                 DiagnosticDescriptors.Repaired.Id,
                 pointer,
                 $"the server's variable '{url.Substring(open, end - open)}' has no default and is left out; BasePath gives the path");
-            url = url.Remove(open, end - open);
+            bool isSegment = open > 0 && url[open - 1] == '/' && end < url.Length && url[end] == '/';
+            url = url.Remove(open, end - open + (isSegment ? 1 : 0));
         }
 
         return url;

@@ -41,10 +41,8 @@ internal sealed class BodyBinder
         if (MediaTypes.IsForm(essence) || MediaTypes.IsMultipart(essence))
         {
             BodyKind kind = MediaTypes.IsForm(essence) ? BodyKind.Form : BodyKind.Multipart;
-            if (media.Schema is { } form && (SchemaFacts.IsObject(form) || SchemaFacts.ConstantOf(form) is null))
-            {
-                return _fields.Bind(form, media, kind, essence, body.IsRequired, names, hint);
-            }
+            return (media.Schema is { } form ? _fields.Bind(form, media, kind, essence, body.IsRequired, names, hint) : null)
+                ?? BindWholeForm(media.Schema, kind, essence, body, names, hint);
         }
 
         if (MediaTypes.IsJson(essence) || (MediaTypes.IsAny(essence) && media.Schema is not null))
@@ -79,11 +77,23 @@ internal sealed class BodyBinder
             && component.Schema.Properties.Count > 0
             && !_schemas.Components.IsBound(component))
         {
-            return _fields.Bind(component.Schema, media, BodyKind.JsonFields, mediaType, body.IsRequired, names, hint);
+            return _fields.Bind(component.Schema, media, BodyKind.JsonFields, mediaType, body.IsRequired, names, hint)!;
         }
 
         TypeRef type = _schemas.Bind(media.Schema, hint.Child("Body"));
         return new BodyModel(BodyKind.Json, mediaType, body.IsRequired, type, EquatableArray.Create(Whole(type, body, names)));
+    }
+
+    // A form whose fields have no names of their own is one parameter, whose members are the fields.
+    private BodyModel BindWholeForm(ApiSchema? form, BodyKind kind, string mediaType, ApiRequestBody body, NameScope names, Hint hint)
+    {
+        TypeRef type = _schemas.Bind(form, hint.Child("Body"));
+        if (type.Kind is not (TypeKind.Object or TypeKind.Map or TypeKind.Union))
+        {
+            type = TypeRef.Of(TypeKind.Any);
+        }
+
+        return new BodyModel(kind, mediaType, body.IsRequired, null, EquatableArray.Create(Whole(type, body, names) with { Explode = true }));
     }
 
     private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new(

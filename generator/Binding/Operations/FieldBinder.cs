@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -10,19 +11,32 @@ namespace DatabricksApps.Gen.Binding.Operations;
 /// <summary>Binds the fields of a body to C# parameters.</summary>
 internal sealed class FieldBinder
 {
+    private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
     private readonly DefaultBinder _defaults;
 
     public FieldBinder(BindingContext context, SchemaBinder schemas)
     {
+        _context = context;
         _schemas = schemas;
         _defaults = new DefaultBinder(context);
     }
 
-    /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
-    public BodyModel Bind(ApiSchema form, ApiMediaType media, BodyKind kind, string mediaType, bool isBodyRequired, NameScope names, Hint hint)
+    /// <summary>Binds the fields of a form or of a JSON object; required ones first. Null if the schema names none.</summary>
+    public BodyModel? Bind(ApiSchema form, ApiMediaType media, BodyKind kind, string mediaType, bool isBodyRequired, NameScope names, Hint hint)
     {
         ObjectParts parts = ObjectParts.Collect(form);
+        if (parts.Properties.Count == 0)
+        {
+            return null;
+        }
+
+        if (parts.Additional is not null || parts.Patterns.Count > 0)
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, form.Pointer, "of a body whose fields are parameters, only those with a name can be given");
+        }
+
         List<BodyFieldModel> fields = new();
         List<BodyConstantModel> constants = new();
         foreach (ApiProperty property in parts.Properties.Where(p => !_schemas.Directions.IsLeftOut(p, Direction.Sent)))
@@ -60,7 +74,11 @@ internal sealed class FieldBinder
         TypeRef type = BindType(property.Schema, kind, hint.Child(Words.Pascal(property.Name)));
         media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
         string? contentType = ContentType(encoding, type);
-        bool isJson = kind == BodyKind.JsonFields || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType))) || !IsPlain(type);
+        // A style that the document states says how an object is spelled; else an object is JSON.
+        bool hasStyle = kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };
+        bool isJson = kind == BodyKind.JsonFields
+            || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType)))
+            || (!IsPlain(type) && !hasStyle);
         return new BodyFieldModel(
             NameOf(property.Name, names),
             property.Name,

@@ -148,10 +148,10 @@ internal sealed class ObjectParts
         IsOpen |= schema.AdditionalProperties == ApiAdditional.Allowed;
         foreach (ApiProperty property in schema.Properties)
         {
-            // A later part says more about a member than an earlier one.
+            // A later part says more about a member than an earlier one, unless it only adds a text.
             if (_indexes.TryGetValue(property.Name, out int index))
             {
-                Properties[index] = property;
+                Properties[index] = SchemaFacts.IsConstraintOnly(property.Schema) && !property.Schema.IsReadOnly ? Properties[index] : property;
             }
             else
             {

@@ -174,7 +174,15 @@ internal sealed class SchemaBinder
             return BindType(SchemaFacts.TypesOf(schema), schema, hint);
         }
 
-        _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "allOf combines several types that are no objects; the first one is used");
-        return Bind(parts[0], hint);
+        // Of parts that are all true of the value, the one that says most names it.
+        ApiSchema most = parts.FirstOrDefault(p => SchemaFacts.Follow(p) is { Enum: not null } or { Const: not null })
+            ?? parts.FirstOrDefault(p => SchemaFacts.Follow(p).Format is not null)
+            ?? parts[0];
+        if (parts.Select(p => SchemaFacts.TypesOf(SchemaFacts.Follow(p))).Where(types => types != ApiType.None).Distinct().Count() != 1)
+        {
+            _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "allOf combines several types that are no objects; the one that says most is used");
+        }
+
+        return Bind(most, hint);
     }
 }

@@ -119,6 +119,10 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
         {
             writer.WriteLine($"{local}.AddFiles({wireName}, {name}{contentType});");
         }
+        else if (field.WireName.Length == 0)
+        {
+            writer.WriteLine($"{local}.AddMembers{Scalars.Arguments(field.Type)}({name});");
+        }
         else if (field.IsJson)
         {
             writer.WriteLine($"{local}.AddJson{Scalars.Arguments(field.Type)}({wireName}, {name}{contentType});");

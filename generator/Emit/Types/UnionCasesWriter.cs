@@ -11,21 +11,31 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
 
     private readonly string _name = CSharpText.Identifier(model.Name);
 
-    public void Write()
+    /// <summary>Writes how the cases of a range are made and asked for.</summary>
+    public void WriteCases(int first, int count)
     {
         HashSet<string> converted = [_name];
         for (int i = 0; i < model.Cases.Count; i++)
         {
             UnionCaseModel unionCase = model.Cases[i];
-            WriteCase(unionCase, i + 1);
 
             // C# has no conversions from interfaces (CS0552), and one conversion a type.
-            if (unionCase.Type.Kind is not (TypeKind.List or TypeKind.Map) && converted.Add(TypeSyntax.Type(unionCase.Type).Replace("?", "")))
+            bool isConverted = unionCase.Type.Kind is not (TypeKind.List or TypeKind.Map) && converted.Add(TypeSyntax.Type(unionCase.Type).Replace("?", ""));
+            if (i >= first && i < first + count)
             {
-                WriteConversion(unionCase);
+                WriteCase(unionCase, i + 1);
+                if (isConverted)
+                {
+                    WriteConversion(unionCase);
+                }
             }
         }
+    }
 
+    /// <summary>Writes how the cases are made, asked for and told apart; those of a very large union stand in other files.</summary>
+    public void Write()
+    {
+        WriteCases(0, Buckets.MostCasesTogether);
         writer.WriteLine(
             $$"""
             /// <summary>Gets the JSON if the value is none of the cases.</summary>

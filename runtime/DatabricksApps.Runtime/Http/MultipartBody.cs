@@ -59,6 +59,27 @@ public sealed class MultipartBody : FieldsBody
         }
     }
 
+    /// <summary>Adds a field for each member of an object.</summary>
+    public void AddMembers<T, TJson>(T? value)
+        where TJson : IJson<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using PooledBuffer json = JsonText.Write<T, TJson>(value);
+        Utf8JsonReader reader = new(json.WrittenSpan);
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in document.RootElement.EnumerateObject())
+            {
+                AddElement(member.Name, member.Value, null);
+            }
+        }
+    }
+
     /// <summary>Adds a field whose value is JSON.</summary>
     public void AddJson<T, TJson>(string name, T? value, string? contentType = null)
         where TJson : IJson<T>

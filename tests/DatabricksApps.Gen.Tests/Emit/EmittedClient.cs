@@ -57,7 +57,7 @@ internal sealed class EmittedClient
 
         foreach (TypesFileModel file in Buckets.Cut(model).Types)
         {
-            if (!file.Types.IsEmpty)
+            if (!file.IsEmpty)
             {
                 yield return TypesFile.Write(file);
             }
