@@ -95,6 +95,16 @@ public sealed class InstanceBuilder
     private JsonObject BuildUnknownCase(JsonObject unknown, SchemaParts parts, int depth)
     {
         JsonObject result = BuildObject(parts, depth);
+
+        // What tells the cases apart says that it is none of them.
+        foreach ((string name, IReadOnlyList<JsonNode?> schemas) in parts.Properties())
+        {
+            if (result.ContainsKey(name) && schemas.OfType<JsonObject>().Any(schema => schema.ContainsKey("enum") || schema.ContainsKey("const")))
+            {
+                result[name] = PartCollector.UnknownTag;
+            }
+        }
+
         foreach ((string name, JsonNode? value) in unknown)
         {
             result[name] = value?.DeepClone();
@@ -112,13 +122,18 @@ public sealed class InstanceBuilder
         foreach ((string name, IReadOnlyList<JsonNode?> schemas) in properties)
         {
             bool isPossible = IsPossible(schemas);
+            if (_kind.IsRequest && IsReadOnly(schemas))
+            {
+                continue;
+            }
+
             if (required.Contains(name) || (isPossible && isFull && _choices.HasOptional()))
             {
                 result[name] = Build(schemas, depth + 1);
             }
         }
 
-        foreach (string name in required.Where(name => !result.ContainsKey(name)))
+        foreach (string name in required.Where(name => !result.ContainsKey(name) && !properties.ContainsKey(name)))
         {
             result[name] = Build([parts.Further()], depth + 1);
         }
@@ -132,6 +147,9 @@ public sealed class InstanceBuilder
 
         return result;
     }
+
+    private bool IsReadOnly(IReadOnlyList<JsonNode?> schemas) =>
+        _collector.Collect(schemas, mustEnd: true).FindAll("readOnly").Any(SchemaText.IsTrue);
 
     private bool IsPossible(IReadOnlyList<JsonNode?> schemas) => !schemas.Any(SchemaText.IsFalse)
         && ((schemas.Count == 1 && (schemas[0] as JsonObject)?.ContainsKey("allOf") != true) || !_collector.Collect(schemas, mustEnd: true).IsContradictory());

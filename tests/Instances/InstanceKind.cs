@@ -9,6 +9,7 @@ namespace DatabricksApps.Instances;
 /// <param name="Variant">Which branch of each union and which value of each enum: the one of this number.</param>
 /// <param name="Seed">Draws all choices by chance from this seed instead; null: no chance.</param>
 /// <param name="Depth">Below this, optional properties end, and with them recursion.</param>
+/// <param name="IsRequest">Whether what only the server sets is left out.</param>
 public sealed record InstanceKind(
     bool HasOptional = true,
     bool HasNulls = false,
@@ -17,7 +18,8 @@ public sealed record InstanceKind(
     bool HasUnknownCases = false,
     int Variant = 0,
     int? Seed = null,
-    int Depth = 6)
+    int Depth = 6,
+    bool IsRequest = false)
 {
     /// <summary>The number of instances that are drawn by chance.</summary>
     private const int SeedCount = 4;

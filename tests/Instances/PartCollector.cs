@@ -5,7 +5,9 @@ namespace DatabricksApps.Instances;
 /// <summary>Collects the parts of a schema, choosing a branch of each union on the way.</summary>
 internal sealed class PartCollector(RawDocument document, Choices choices, bool hasUnknownCases)
 {
-    private const string UnknownTag = "a case that the document does not know";
+    /// <summary>The text that stands for what the document does not know.</summary>
+    public const string UnknownTag = "a case that the document does not know";
+
     private const int DeepestNesting = 50;
 
     private readonly SchemaKinds _kinds = new(document);

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DatabricksApps.Prism;
+
+/// <summary>Prism as the server of a document, which refuses requests that the document does not allow.</summary>
+internal sealed class PrismServer : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+
+    private PrismServer(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    /// <summary>Gets where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts Prism.</summary>
+    /// <param name="document">The document's path.</param>
+    /// <exception cref="InvalidOperationException">Prism cannot serve the document; the message says why.</exception>
+    public static async Task<PrismServer> StartAsync(string document)
+    {
+        int port = FindPort();
+        StringBuilder said = new();
+        TaskCompletionSource<bool> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Process process = new()
+        {
+            StartInfo = new ProcessStartInfo("node", ["--max-old-space-size=3000", PrismInstallation.Program, "mock", "--errors", "-h", "127.0.0.1", "-p", $"{port}", document])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+            EnableRaisingEvents = true,
+        };
+        process.OutputDataReceived += (_, line) => Listen(line.Data);
+        process.ErrorDataReceived += (_, line) => Listen(line.Data);
+        process.Exited += (_, _) => started.TrySetResult(false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        bool isListening = await Task.WhenAny(started.Task, Task.Delay(s_patience)).ConfigureAwait(false) == started.Task && await started.Task.ConfigureAwait(false);
+        PrismServer server = new(process, new Uri($"http://127.0.0.1:{port}"));
+        if (isListening)
+        {
+            return server;
+        }
+
+        server.Dispose();
+        lock (said)
+        {
+            throw new InvalidOperationException(said.Length == 0 ? "It does not start in time." : said.ToString().Trim());
+        }
+
+        void Listen(string? line)
+        {
+            if (line?.Contains("Prism is listening", StringComparison.Ordinal) == true)
+            {
+                started.TrySetResult(true);
+            }
+            else if (line is not null && !started.Task.IsCompleted)
+            {
+                lock (said)
+                {
+                    said.AppendLine(line);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static int FindPort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
