@@ -169,6 +169,12 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
             string pointer = JsonPointer.Append(operation.Pointer + "/responses", member.Key);
             if (Follow(member.Value, pointer, AnyJsonResponse) is { } response)
             {
+                if (response.Node.GetObject("links") is { Count: > 0 })
+                {
+                    Findings.Add(
+                        DiagnosticDescriptors.Ignored.Id, response.Pointer + "/links", "links tell which operations take parts of this answer; call them yourself");
+                }
+
                 JsonObject outline = Outline.Node(response.Pointer);
                 Outline.CopyText(response.Node, outline, "description");
                 outline["content"] = Content(response);

@@ -54,8 +54,11 @@ internal sealed class ParameterBinder
     {
         bool isRequired = parameter.IsRequired || location == ParameterLocation.Path;
         TypeRef type = _schemas.Bind(parameter.Schema, hint.Child(Words.Pascal(parameter.Name)));
-        if (parameter.Schema is null)
+        bool isJson = parameter.ContentType is { } contentType && MediaTypes.IsJson(MediaTypes.Essence(contentType));
+        bool isOtherContent = parameter.ContentType is not null && !isJson && parameter.In != "querystring";
+        if (parameter.Schema is null || isOtherContent)
         {
+            // The caller spells what is neither JSON nor a style.
             type = TypeRef.Of(TypeKind.String);
         }
 
@@ -84,7 +87,7 @@ internal sealed class ParameterBinder
             style,
             parameter.Explode,
             parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, operation.Path)),
-            parameter.ContentType is not null,
+            isJson,
             parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
             parameter.IsDeprecated);
     }

@@ -68,6 +68,7 @@ public sealed class FeatureTests
             {"/api/a": {"get": {"operationId": "a", "responses": {
               "2XX": {"description": "", "content": {"text/csv": {}, "application/vnd.shop.v1+json": {"schema": {"$ref": "#/components/schemas/Item"}}}},
               "404": {"$ref": "#/components/responses/Missing"},
+              "200": {"description": "", "links": {"next": {"operationId": "a"}}, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Item"}}}},
               "4XX": {"description": "", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
               "default": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Item"}}}}}}}}
             """,
@@ -76,7 +77,7 @@ public sealed class FeatureTests
             """);
 
         Assert.Equal(["AAsync() -> Item 400-499:Problem 400-599:Item"], bound.Operations);
-        Assert.Equal(["DBXAPP0103 /paths/~1api~1a/get/responses/404/$ref"], bound.FindingPlaces.Where(place => !place.StartsWith("DBXAPP02", StringComparison.Ordinal)));
+        Assert.Equal(["DBXAPP0103 /paths/~1api~1a/get/responses/404/$ref", "DBXAPP0108 /paths/~1api~1a/get/responses/200/links"], bound.FindingPlaces.Where(place => !place.StartsWith("DBXAPP02", StringComparison.Ordinal)));
     }
 
     [Fact]

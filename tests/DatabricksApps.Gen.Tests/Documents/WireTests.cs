@@ -39,6 +39,7 @@ public sealed class WireTests
                 - {name: deep, in: query, style: deepObject, schema: *map}
                 - {name: raw, in: query, allowReserved: true, schema: {type: string}}
                 - {name: json, in: query, content: {application/json: {schema: *map}}}
+                - {name: xml, in: query, content: {application/xml: {schema: *map}}}
           /api/rest:
             servers: [{url: /rest}]
             get:
@@ -117,10 +118,11 @@ public sealed class WireTests
     [InlineData("pipe", "pipe=a%20b%7Cc")]
     [InlineData("deep", "deep%5Bk%5D=a%20b&deep%5Bl%5D=c")]
     [InlineData("raw", "raw=a/b?c@d")]
+    [InlineData("xml", "xml=%3Ca%2F%3E")]
     [InlineData("json", "json=%7B%22k%22%3A%22a%20b%22%2C%22l%22%3A%22c%22%7D")]
     public async Task A_query_parameter_has_the_style_of_the_document(string name, string query)
     {
-        object value = name == "raw" ? "a/b?c@d" : name is "formMap" or "csvMap" or "deep" or "json" ? s_map : s_list;
+        object value = name == "raw" ? "a/b?c@d" : name == "xml" ? "<a/>" : name is "formMap" or "csvMap" or "deep" or "json" ? s_map : s_list;
 
         Assert.Equal("GET /v1/api/query?" + query, await SendAsync(s_new, "QueryAsync", (name, value)));
     }
