@@ -33,6 +33,16 @@ if [ "${PUBLISH_TESTS:-}" = true ] && ! command -v clang >/dev/null && [ "$(id -
   apt-get update -qq && apt-get install -y -qq --no-install-recommends clang zlib1g-dev
 fi
 
+# One test signs in in a real browser.
+has_chromium() { command -v chromium chromium-browser google-chrome >/dev/null; }
+
+if ! has_chromium && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing Chromium for the end-to-end tests ..."
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+fi
+has_chromium || echo "Without Chromium the test that signs in in a browser is skipped (with CI=true it fails)."
+
 if ! dotnet build DatabricksApps.Gen.sln -c Release; then
   echo "The build failed."
   failed=1

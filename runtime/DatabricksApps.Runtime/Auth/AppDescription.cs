@@ -7,10 +7,11 @@ internal sealed class AppDescription
 {
     private const string AppsDomain = ".databricksapps.com";
 
-    private AppDescription(Uri url, string? stateHint)
+    private AppDescription(Uri url, string? stateHint, IReadOnlyList<string> userScopes)
     {
         Url = url;
         StateHint = stateHint;
+        UserScopes = userScopes;
     }
 
     /// <summary>Gets the app's URL, checked: a token may be sent to it.</summary>
@@ -18,6 +19,9 @@ internal sealed class AppDescription
 
     /// <summary>Gets why the app may not answer, and what to do, in sentences; null: it is running.</summary>
     public string? StateHint { get; }
+
+    /// <summary>Gets the scopes that the app asks its users for; empty: none.</summary>
+    public IReadOnlyList<string> UserScopes { get; }
 
     /// <summary>Reads the answer.</summary>
     /// <exception cref="AppException">It names no URL, or one that is not an app's.</exception>
@@ -38,7 +42,7 @@ internal sealed class AppDescription
 
         string address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
         return Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && IsApp(url, workspace)
-            ? new AppDescription(new Uri(url.GetLeftPart(UriPartial.Path)), hint)
+            ? new AppDescription(new Uri(url.GetLeftPart(UriPartial.Path)), hint, Scopes(json))
             : throw AppLookupFailure.Of(
                 name, AppErrorReason.UnexpectedValue,
                 $"{workspace} says that it is at a place that is not beneath databricksapps.com, so no token is sent there",
@@ -67,6 +71,12 @@ internal sealed class AppDescription
             _ => null,
         };
     }
+
+    private static string[] Scopes(JsonElement app) =>
+        (app.TryGetProperty("effective_user_api_scopes", out JsonElement scopes) || app.TryGetProperty("user_api_scopes", out scopes))
+        && scopes.ValueKind == JsonValueKind.Array
+            ? [.. scopes.EnumerateArray().Where(s => s.ValueKind == JsonValueKind.String).Select(s => SingleLine.Of(s.GetString()!, 100, []))]
+            : [];
 
     private static string? State(JsonElement app, string member) =>
         app.TryGetProperty(member, out JsonElement status) ? AnswerJson.Text(status, "state") : null;

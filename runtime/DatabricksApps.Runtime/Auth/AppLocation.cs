@@ -8,17 +8,22 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class AppLocation
 {
+    private static readonly TimeSpan s_advice = TimeSpan.FromSeconds(5);
+
     private readonly AppLookup? _lookup;
     private readonly object _gate = new();
 
     private volatile BaseAddress? _found;
     private Task<BaseAddress>? _running;
 
-    /// <summary>Initializes a location that is known.</summary>
-    public AppLocation(Uri address) => _found = new BaseAddress(address);
-
-    /// <summary>Initializes a location that is to be found.</summary>
-    public AppLocation(AppLookup lookup) => _lookup = lookup;
+    /// <summary>Initializes a location.</summary>
+    /// <param name="address">The address; null: it is to be found.</param>
+    /// <param name="lookup">Finds the app by its name; null: the name is not known, so the address must be.</param>
+    public AppLocation(Uri? address, AppLookup? lookup)
+    {
+        _lookup = lookup;
+        _found = address is null ? null : new BaseAddress(address);
+    }
 
     /// <summary>Gets the address; null: it was not asked for yet.</summary>
     public BaseAddress? Found => _found;
@@ -27,6 +32,27 @@ internal sealed class AppLocation
     /// <exception cref="AppException">The app could not be found.</exception>
     public ValueTask<BaseAddress> GetAsync(CancellationToken cancellationToken) =>
         _found is { } found ? new(found) : new(JoinAsync(cancellationToken));
+
+    /// <summary>Asks the workspace how the app is, for the advice of an error; null: its name is not known, or no answer came.</summary>
+    public async ValueTask<AppDescription?> DescribeAsync(CancellationToken cancellationToken)
+    {
+        if (_lookup is null)
+        {
+            return null;
+        }
+
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_advice);
+        try
+        {
+            return await _lookup.FindAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is AppException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // The error that asks for advice is the one to tell.
+            return null;
+        }
+    }
 
     private Task<BaseAddress> JoinAsync(CancellationToken cancellationToken)
     {

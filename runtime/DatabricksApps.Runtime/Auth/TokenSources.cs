@@ -68,17 +68,17 @@ internal sealed class TokenSources : IDisposable
 
     /// <summary>Gets what the advice of errors can name.</summary>
     public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
-        CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes);
+        CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes, _time);
 
     /// <summary>Gets where the app of the options is.</summary>
     public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        options.BaseAddress is { } address ? new AppLocation(address) : new AppLocation(LookupFor(options, scopes));
+        new(options.BaseAddress, options.AppName is null ? null : LookupFor(options, scopes));
 
     /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
     public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        options.BaseAddress is { } address
-            ? new AppLocation(address)
-            : _locations.GetOrAdd(client, _ => new AppLocation(LookupFor(options, scopes)));
+        options.BaseAddress is not null
+            ? LocationFor(options, scopes)
+            : _locations.GetOrAdd(client, _ => LocationFor(options, scopes));
 
     public void Dispose()
     {
@@ -127,7 +127,7 @@ internal sealed class TokenSources : IDisposable
             Time = _time,
             Logger = _logger,
             Random = _random,
-            TokenFolder = TokenFile.DefaultFolder(),
+            TokenFolder = options.TokenFolder is { } folder ? (folder.Length == 0 ? null : folder) : TokenFile.DefaultFolder(),
             OpenBrowser = options.OpenBrowser,
         };
         SettingsAudit.Warn(settings, _variable, _logger);

@@ -6,19 +6,23 @@ namespace DatabricksApps.Errors;
 internal sealed class CallAdvice
 {
     /// <summary>The advice for a client of which nothing is known.</summary>
-    public static readonly CallAdvice Unknown = new(null, null, null, []);
+    public static readonly CallAdvice Unknown = new(null, null, null, [], TimeProvider.System);
 
     private const string AppsDomain = ".databricksapps.com";
 
     private readonly string? _profile;
 
-    private CallAdvice(string? app, string? host, string? profile, IReadOnlyList<string> scopes)
+    private CallAdvice(string? app, string? host, string? profile, IReadOnlyList<string> scopes, TimeProvider time)
     {
+        Time = time;
         App = app ?? "NAME";
         Host = host;
         _profile = profile;
         Scopes = scopes;
     }
+
+    /// <summary>Gets the clock of this machine.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Gets the app's name, or a word in its place.</summary>
     public string App { get; }
@@ -29,15 +33,27 @@ internal sealed class CallAdvice
     /// <summary>Gets the scopes that the client asks for; empty: it does not say.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
+    /// <summary>Gets the scopes that the app asks its users for; empty: it asks for none, or was not asked.</summary>
+    public IReadOnlyList<string> AppScopes { get; private init; } = [];
+
+    /// <summary>Gets why the app may not answer, and what to do, in sentences; null: it is running, or was not asked.</summary>
+    public string? AppState { get; private init; }
+
+    /// <summary>Gets the scopes that the client or the app names.</summary>
+    public IEnumerable<string> WantedScopes => Scopes.Union(AppScopes);
+
     /// <summary>Gets the command that signs in a user.</summary>
     public string Login => $"databricks auth login {(_profile is null ? $"--host {Host ?? "WORKSPACE"}" : $"--profile {_profile}")}{ScopesOption}";
 
-    /// <summary>Gets the option of that command that asks for the client's scopes.</summary>
-    public string ScopesOption => Scopes.Count == 0 ? "" : $" --scopes {string.Join(',', Scopes)}";
+    /// <summary>Gets the option of that command that asks for the scopes.</summary>
+    public string ScopesOption => WantedScopes.Any() ? $" --scopes {string.Join(',', WantedScopes)}" : "";
+
+    /// <summary>Gets the advice with what the workspace says of the app.</summary>
+    public CallAdvice With(AppDescription app) => new(App, Host, _profile, Scopes, Time) { AppScopes = app.UserScopes, AppState = app.StateHint };
 
     /// <summary>Makes the advice for a client.</summary>
-    public static CallAdvice For(DatabricksAppOptions options, AuthSettings? settings, IReadOnlyList<string> scopes) =>
-        new(options.AppName ?? NameIn(options.BaseAddress), settings?.Host?.ToString(), settings?[AuthAttribute.Profile], scopes);
+    public static CallAdvice For(DatabricksAppOptions options, AuthSettings? settings, IReadOnlyList<string> scopes, TimeProvider time) =>
+        new(options.AppName ?? NameIn(options.BaseAddress), settings?.Host?.ToString(), settings?[AuthAttribute.Profile], scopes, time);
 
     // An app's host begins with its name and the number of its workspace.
     private static string? NameIn(Uri? address)

@@ -11,7 +11,10 @@ internal static class RedirectExplanation
         Uri? target = Target(request, response);
         if (target is not null && IsLogin(target))
         {
-            return SignIn.ExplainRedirect(request, $"the front door redirects to the login page of {target.Host} ({status})", target);
+            string login = $"the front door redirects to the login page of {target.Host} ({status})";
+            Explanation redirect = SignIn.ExplainRedirect(request, login, target);
+            return SignIn.IsOfAnotherWorkspace(request, target) ? redirect
+                : TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, login) ?? redirect;
         }
 
         string what = target is null ? $"the app answered {status}" : $"the app redirects to {Shown(request, target)} ({status})";

@@ -26,14 +26,18 @@ internal static class SignIn
         }
 
         string workspace = login.GetLeftPart(UriPartial.Authority);
-        return request.Advice.Host is { } host && !host.Equals(workspace, StringComparison.OrdinalIgnoreCase)
+        return IsOfAnotherWorkspace(request, login)
             ? new(AppErrorReason.SignInRequired, what,
-                $"the app belongs to {workspace}, and the client signs in to {host}.",
+                $"the app belongs to {workspace}, and the client signs in to {request.Advice.Host}.",
                 $"Set Host (DATABRICKS_HOST) to {workspace}.")
             : new(AppErrorReason.SignInRequired, what,
                 $"the token is not a Databricks OAuth token of {workspace} (apps take no personal access tokens and no Entra ID tokens), has expired, or lacks scopes.",
                 $"Get a token of that workspace: databricks auth login --host {workspace}{request.Advice.ScopesOption}.");
     }
+
+    /// <summary>Tells whether a login page is that of another workspace than the one that the client signs in to.</summary>
+    public static bool IsOfAnotherWorkspace(AppRequest request, Uri login) =>
+        request.Advice.Host is { } host && !host.Equals(login.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
 
     public static Explanation ExplainInvalid(AppRequest request, string what) => new(
         AppErrorReason.InvalidToken,

@@ -20,10 +20,10 @@ internal static class StatusExplanation
         return status switch
         {
             >= 300 and < 400 => RedirectExplanation.Explain(request, response),
-            401 => SignIn.Explain(request, what),
+            401 => TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, what) ?? SignIn.Explain(request, what),
             403 when body.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) => SignIn.ExplainInvalid(
                 request, what.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) ? what : what + ": Invalid Token"),
-            403 => new(AppErrorReason.Forbidden, what,
+            403 => TokenAdvice.Explain(request, response, AppErrorReason.Forbidden, what) ?? new(AppErrorReason.Forbidden, what,
                 "the token is good, but its owner lacks CAN USE on the app, or the token lacks scopes that the app asks for.",
                 $"Give the caller CAN USE on the app (Permissions), or sign in with the app's scopes: {request.Advice.Login}{(request.Advice.Scopes.Count > 0 ? "" : " --scopes SCOPE,SCOPE")}."),
             404 when isAppsOwn => new(AppErrorReason.NotFound, what,
@@ -31,7 +31,7 @@ internal static class StatusExplanation
                 "Check the arguments, and that the document is the one of the app's present version."),
             404 => new(AppErrorReason.NotFound, what,
                 "no app answers at this address: the URL is wrong, or the app is not deployed or not running." + OutsideApi(request),
-                $"Compare the base address with the app's URL (databricks apps get {request.Advice.App}) and check that the app is running."),
+                request.Advice.AppState ?? $"Compare the base address with the app's URL (databricks apps get {request.Advice.App}) and check that the app is running."),
             405 => new(AppErrorReason.MethodNotAllowed, what,
                 "the app's present version has other routes than the document, or the base address has a path too many or too few.",
                 "Refresh the document from the app, and check the base address."),
@@ -49,6 +49,10 @@ internal static class StatusExplanation
         };
     }
 
+    /// <summary>Tells whether the explanation gains by what the workspace says of the app: an answer of the front door, not of the app.</summary>
+    public static bool DependsOnApp(HttpResponseMessage response, ReadOnlySpan<byte> body) =>
+        (int)response.StatusCode is 302 or 401 or 403 or 404 or 502 or 503 && !(body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]);
+
     private static Explanation Unavailable(AppRequest request, string what, int status) => new(
         AppErrorReason.AppUnavailable,
         what,
@@ -57,7 +61,7 @@ internal static class StatusExplanation
             : "the app is stopped, starting or being deployed.",
         status == 504
             ? "Call again; long work belongs in a job that is polled."
-            : $"Try again in a minute; if it stays, look at the app's state (databricks apps get {request.Advice.App}) and start it (databricks apps start {request.Advice.App}).");
+            : request.Advice.AppState ?? $"Try again in a minute; if it stays, look at the app's state (databricks apps get {request.Advice.App}) and start it (databricks apps start {request.Advice.App}).");
 
     private static string OutsideApi(AppRequest request) =>
         request.Route.StartsWith("/api/", StringComparison.Ordinal)

@@ -88,10 +88,17 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
-    private static async Task<AppException> ReadErrorAsync(
+    private async Task<AppException> ReadErrorAsync(
         AppRequest request, HttpResponseMessage response, AppErrorReader? errors, CancellationToken cancellationToken)
     {
         using PooledBuffer body = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false);
+        if (_location is not null
+            && StatusExplanation.DependsOnApp(response, body.WrittenSpan)
+            && await _location.DescribeAsync(cancellationToken).ConfigureAwait(false) is { } app)
+        {
+            request.Advice = request.Advice.With(app);
+        }
+
         return new AppResponse(request, response, body).ToException(errors);
     }
 

@@ -85,6 +85,9 @@ public sealed partial class DatabricksAppOptions
             case "TOKENAUDIENCE":
                 TokenAudience = text;
                 break;
+            case "TOKENFOLDER":
+                TokenFolder = text;
+                break;
             case "OAUTHCALLBACKPORT":
                 OAuthCallbackPort = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
                     ? port

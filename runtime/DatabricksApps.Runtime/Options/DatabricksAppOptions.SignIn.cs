@@ -93,6 +93,12 @@ public sealed partial class DatabricksAppOptions
     public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; set; }
 
     /// <summary>
+    /// Gets or sets the folder in which a sign-in in the browser is kept for the next run of the program, readable by the
+    /// user alone; empty: it is not kept. By default <c>databricks-apps/tokens</c> in the user's local application data.
+    /// </summary>
+    public string? TokenFolder { get; set; }
+
+    /// <summary>
     /// Gets or sets the address of the authorization server's metadata (RFC 8414), read as it is; its token endpoint may
     /// then lie on another host than <see cref="Host"/>. By default the environment variable <c>DATABRICKS_DISCOVERY_URL</c>,
     /// else what the host says.

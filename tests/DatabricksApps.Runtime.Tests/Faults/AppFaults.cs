@@ -170,4 +170,106 @@ public sealed class AppFaults : FaultTest
             "Next step: Use the address that the app redirects to as the base address; redirects are not followed, so that no token leaves for " +
             "another host.");
     }
+
+    [Fact]
+    public async Task Answer_401_to_a_token_that_has_expired()
+    {
+        SignIn.Options.Token = Jwt("""{"exp":1772366400}""");
+        App = _ => At("2026-03-01T12:30:00Z", Answer(HttpStatusCode.Unauthorized, "", "text/plain"));
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the app answered 401 (Unauthorized). " +
+            "Likely cause: the token expired on 2026-03-01T12:00:00Z, and this machine's clock differs from the app's by 30 minutes. " +
+            "Next step: Get a new token: databricks auth login --host https://ws.example.com, or the service principal's client id and secret.");
+    }
+
+    [Fact]
+    public async Task Redirect_to_the_login_for_a_token_without_the_clients_scopes()
+    {
+        SignIn.Options.Token = Jwt("""{"scope":"sql offline_access"}""");
+        SignIn.Options.Scopes.Add("sql");
+        SignIn.Options.Scopes.Add("file.files");
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://ws.example.com/oidc/oauth2/v2.0/authorize?state=s");
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            "GET /api/items/{item_id}: the front door redirects to the login page of ws.example.com (302). " +
+            "Likely cause: the token lacks the scopes file.files, which the client asks for. " +
+            "Next step: Sign in with them: databricks auth login --host https://ws.example.com --scopes sql,file.files; a service principal " +
+            "asks for them by Scopes.");
+    }
+
+    [Fact]
+    public async Task Answer_403_to_a_token_without_the_scopes_that_the_app_asks_for()
+    {
+        Describe("""{"url":"https://inventory-123.aws.databricksapps.com","effective_user_api_scopes":["sql","dashboards.genie"]}""");
+        SignIn.Options.Token = Jwt("""{"scope":"all-apis"}""");
+        App = _ => Answer(HttpStatusCode.Forbidden, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.Forbidden,
+            "GET /api/items/{item_id}: the app answered 403 (Forbidden). " +
+            "Likely cause: the token lacks the scopes sql, dashboards.genie, which the app asks its users for. " +
+            "Next step: Sign in with them: databricks auth login --host https://ws.example.com --scopes sql,dashboards.genie; a service " +
+            "principal asks for them by Scopes.");
+    }
+
+    [Fact]
+    public async Task Answer_503_of_an_app_that_is_stopped()
+    {
+        Describe("""{"url":"https://inventory-123.aws.databricksapps.com","compute_status":{"state":"STOPPED"}}""");
+        App = _ => Answer(HttpStatusCode.ServiceUnavailable, "<h1>App Not Available</h1>", "text/html");
+
+        await SeesAsync(AppErrorReason.AppUnavailable,
+            "GET /api/items/{item_id}: the app answered 503 (Service Unavailable). " +
+            "Likely cause: the app is stopped, starting or being deployed. " +
+            "Next step: The app inventory is stopped. Start it: databricks apps start inventory.");
+    }
+
+    [Fact]
+    public async Task Answer_502_of_an_app_that_is_starting()
+    {
+        Describe("""{"url":"https://inventory-123.aws.databricksapps.com","compute_status":{"state":"ACTIVE"},"app_status":{"state":"DEPLOYING"}}""");
+        App = _ => Answer(HttpStatusCode.BadGateway, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.AppUnavailable,
+            "GET /api/items/{item_id}: the app answered 502 (Bad Gateway). " +
+            "Likely cause: the app is stopped, starting or being deployed. " +
+            "Next step: The app inventory is starting. Wait, and call again.");
+    }
+
+    [Fact]
+    public async Task Answer_404_outside_the_api()
+    {
+        Route = "/items/{item_id}";
+        App = _ => Answer(HttpStatusCode.NotFound, "", "text/plain");
+
+        await SeesAsync(AppErrorReason.NotFound,
+            "GET /items/{item_id}: the app answered 404 (Not Found). " +
+            "Likely cause: no app answers at this address: the URL is wrong, or the app is not deployed or not running. Token authentication " +
+            "works on routes below /api/ only, and this one is not. " +
+            "Next step: Compare the base address with the app's URL (databricks apps get inventory) and check that the app is running.");
+    }
+
+    [Fact]
+    public async Task Name_that_the_workspace_does_not_know()
+    {
+        SignIn.Options.AppName = "inventory";
+        IsKnownByNameAlone = true;
+
+        await SeesAsync(AppErrorReason.NotFound,
+            "The app inventory could not be looked up: https://ws.example.com/api/2.0/apps/inventory answered 404. " +
+            "Likely cause: https://ws.example.com has no app of this name. " +
+            "Next step: Compare AppName with the list of apps (databricks apps list), and Host (DATABRICKS_HOST) with their workspace.");
+    }
+
+    private void Describe(string json)
+    {
+        SignIn.Options.AppName = "inventory";
+        SignIn.Workspace.Json("GET https://ws.example.com/api/2.0/apps/inventory", json);
+    }
+
+    private static HttpResponseMessage At(string date, HttpResponseMessage answer)
+    {
+        answer.Headers.Date = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+        return answer;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using DatabricksApps.Auth;
 using DatabricksApps.Generated;
 using DatabricksApps.Tests.Auth;
 
@@ -13,6 +14,12 @@ public abstract class FaultTest
 {
     /// <summary>Gets the workspace that signs in, by default a service principal's.</summary>
     internal SignInSetup SignIn { get; init; } = SignInSetup.ServicePrincipal();
+
+    /// <summary>Gets or sets the route that is called.</summary>
+    protected string Route { get; set; } = "/api/items/{item_id}";
+
+    /// <summary>Gets or sets whether the client knows its app by name, without an address.</summary>
+    protected bool IsKnownByNameAlone { get; set; }
 
     /// <summary>Gets or sets what the app answers.</summary>
     protected Func<HttpRequestMessage, HttpResponseMessage> App { get; set; } =
@@ -29,6 +36,10 @@ public abstract class FaultTest
         return response;
     }
 
+    /// <summary>Makes a token that says of itself what it is good for.</summary>
+    protected static string Jwt(string claims) =>
+        "eyJhbGciOiJub25lIn0." + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_') + ".c2ln";
+
     /// <summary>Calls the app and compares what the caller sees.</summary>
     protected async Task SeesAsync(AppErrorReason reason, string text)
     {
@@ -41,15 +52,16 @@ public abstract class FaultTest
     /// <summary>Reads an item, as the generated client does.</summary>
     protected async Task<string> CallAsync()
     {
-        SignIn.Options.BaseAddress ??= new Uri("https://inventory-123.aws.databricksapps.com");
-        using DatabricksApps.Auth.TokenSources sources = SignIn.Sources();
-        using DatabricksAppHandler signing = new(SignIn.Options, [.. SignIn.Options.Scopes], sources, location: null)
+        SignIn.Options.BaseAddress = IsKnownByNameAlone ? null : new Uri("https://inventory-123.aws.databricksapps.com");
+        using TokenSources sources = SignIn.Sources();
+        AppLocation location = sources.LocationFor(SignIn.Options, []);
+        using DatabricksAppHandler signing = new(SignIn.Options, [], sources, location)
         {
             InnerHandler = new StubHandler(App),
         };
         using HttpClient client = new(signing) { BaseAddress = SignIn.Options.BaseAddress };
-        AppRequest request = new(HttpMethod.Get, "/api/items/{item_id}");
-        request.AddPath("/api/items/7");
-        return await new AppConnection(client).StringAsync(request);
+        AppRequest request = new(HttpMethod.Get, Route);
+        request.AddPath(Route.Replace("{item_id}", "7"));
+        return await new AppConnection(client, SignIn.Options, location).StringAsync(request);
     }
 }

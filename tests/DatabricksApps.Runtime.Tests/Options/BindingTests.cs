@@ -27,6 +27,7 @@ public class BindingTests
         ["Inventory:OidcTokenVariable"] = "CI_TOKEN",
         ["Inventory:TokenAudience"] = "the-audience",
         ["Inventory:OAuthCallbackPort"] = "8025",
+        ["Inventory:TokenFolder"] = "/var/tokens",
         ["Inventory:AccountId"] = "the-account",
         ["Inventory:DiscoveryUrl"] = "https://sso.example.com/meta",
         ["Inventory:CliPath"] = "/opt/databricks",

@@ -116,6 +116,28 @@ public sealed class AppNameTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workspace_that_does_not_tell_how_the_app_is_hides_no_error()
+    {
+        _setup.Options.BaseAddress = new Uri("https://inventory-123.aws.databricksapps.com");
+        _setup.Workspace.Json(Lookup, "{}", HttpStatusCode.InternalServerError);
+        using AppConnection app = Connect(StubHandler.Of(HttpStatusCode.BadGateway, "", "text/plain"));
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+
+        Assert.Equal((AppErrorReason.AppUnavailable, 1), (exception.Reason, Lookups));
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_app_itself_asks_nobody()
+    {
+        using AppConnection app = Connect(StubHandler.Json("""{"detail":"Item not found"}""", HttpStatusCode.NotFound));
+
+        await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+
+        Assert.Equal(1, Lookups);
+    }
+
+    [Fact]
     public async Task An_address_wins_over_the_name()
     {
         _setup.Options.BaseAddress = new Uri("https://elsewhere-1.aws.databricksapps.com");

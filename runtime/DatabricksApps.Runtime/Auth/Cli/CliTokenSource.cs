@@ -49,7 +49,7 @@ internal sealed class CliTokenSource(
     // The CLI takes no scopes: a token has those of the last login, which may have asked for fewer or for others.
     private void CheckScopes(AppToken token)
     {
-        if (settings.SourceOf(AuthAttribute.Scopes) is not null && JwtScopes.Missing(token.Value, settings.Scopes) is { Count: > 0 } missing)
+        if (settings.SourceOf(AuthAttribute.Scopes) is not null && JwtClaims.MissingScopes(token.Value, settings.Scopes) is { Count: > 0 } missing)
         {
             throw AuthFailure.Of(
                 $"the scopes of the Databricks CLI's token do not match the configured scopes: it lacks {string.Join(", ", missing)}",
