@@ -4,6 +4,7 @@ using DatabricksApps.Auth;
 using DatabricksApps.Benchmarks.Hand;
 using DatabricksApps.Benchmarks.ItemsApi;
 using DatabricksApps.Benchmarks.Peers;
+using DatabricksApps.Generated;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DatabricksApps.Benchmarks;
@@ -18,11 +19,12 @@ internal static class Clients
     {
         HttpClient plain = new(new StubHandler()) { BaseAddress = s_app };
         plain.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", s_token);
-        return [new HandCalls(plain), new NSwagCalls(plain), new RefitCalls(plain), new GeneratedCalls(new ItemsClient(Signed()))];
+        return [new HandCalls(plain), new NSwagCalls(plain), new RefitCalls(plain), new GeneratedCalls(Signed())];
     }
 
-    // The token comes from a sign-in by client credentials at a workspace that answers at once, and is kept.
-    private static HttpClient Signed()
+    // What ItemsClient.Create makes, with the stub in place of the socket. The token comes from a sign-in by client
+    // credentials at a workspace that answers at once, and is kept.
+    private static ItemsClient Signed()
     {
         DatabricksAppOptions options = new()
         {
@@ -32,7 +34,9 @@ internal static class Clients
             ClientSecret = "secret",
         };
         TokenSources sources = new(() => new HttpClient(new WorkspaceHandler()), TimeProvider.System, NullLogger.Instance, _ => null);
-        return new HttpClient(new DatabricksAppHandler(options, [], sources, location: null) { InnerHandler = new StubHandler() }) { BaseAddress = s_app };
+        AppLocation location = sources.LocationFor(options, []);
+        DatabricksAppHandler signing = new(options, [], sources, location) { InnerHandler = new StubHandler() };
+        return ItemsClient.Create(new AppConnection(signing, options, location));
     }
 
     private sealed class WorkspaceHandler : HttpMessageHandler

@@ -14,7 +14,8 @@ internal static class Words
     public static string Pascal(string name)
     {
         bool lowerRest = IsAllCapitals(name);
-        StringBuilder result = new(name.Length);
+        char[] result = new char[name.Length + 1];
+        int length = 0;
         bool startsWord = true;
         foreach (char c in name)
         {
@@ -24,16 +25,16 @@ internal static class Words
                 continue;
             }
 
-            result.Append(startsWord ? char.ToUpperInvariant(c) : lowerRest ? char.ToLowerInvariant(c) : c);
+            if (length == 0 && !char.IsLetter(c))
+            {
+                result[length++] = '_';
+            }
+
+            result[length++] = startsWord ? char.ToUpperInvariant(c) : lowerRest ? char.ToLowerInvariant(c) : c;
             startsWord = false;
         }
 
-        if (result.Length > 0 && !char.IsLetter(result[0]))
-        {
-            result.Insert(0, '_');
-        }
-
-        return Shorten(result.ToString());
+        return Shorten(new string(result, 0, length));
     }
 
     /// <summary>Spells a name in camel case: <c>item_id</c> becomes <c>itemId</c>, <c>HTTPMethod</c> <c>httpMethod</c>.</summary>

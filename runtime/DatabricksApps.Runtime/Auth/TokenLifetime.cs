@@ -14,22 +14,17 @@ internal sealed class TokenLifetime
     private static readonly TimeSpan s_longestMargin = TimeSpan.FromSeconds(40);
 
     private readonly TimeProvider _time;
-    private readonly long _storedAt;
-    private readonly TimeSpan _fresh;
-    private readonly TimeSpan _usable;
-    private readonly DateTimeOffset _staleOn;
-    private readonly DateTimeOffset _endsOn;
+    private readonly Deadlines _stale;
+    private readonly Deadlines _end;
 
     /// <summary>Initializes the lifetime of a token that was just received.</summary>
     public TokenLifetime(AppToken token, TimeProvider time)
     {
         Token = token;
         _time = time;
-        _storedAt = time.GetTimestamp();
         if (token.ExpiresOn is not { } end)
         {
-            _fresh = _usable = TimeSpan.MaxValue;
-            _staleOn = _endsOn = DateTimeOffset.MaxValue;
+            _stale = _end = Deadlines.Never;
             return;
         }
 
@@ -37,10 +32,8 @@ internal sealed class TokenLifetime
         left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         TimeSpan lead = Shorter(left / 2, s_longestLead);
         TimeSpan margin = Shorter(left / 10, s_longestMargin);
-        _fresh = left - lead;
-        _usable = left - margin;
-        _staleOn = end - lead;
-        _endsOn = end - margin;
+        _stale = Deadlines.In(left - lead, end - lead, time);
+        _end = Deadlines.In(left - margin, end - margin, time);
     }
 
     public AppToken Token { get; }
@@ -50,13 +43,24 @@ internal sealed class TokenLifetime
     {
         get
         {
-            TimeSpan age = _time.GetElapsedTime(_storedAt);
-            DateTimeOffset now = _time.GetUtcNow();
-            return age < _fresh && now < _staleOn ? TokenState.Fresh
-                : age < _usable && now < _endsOn ? TokenState.Stale
+            long timestamp = _time.GetTimestamp();
+            long now = _time.GetUtcNow().UtcTicks;
+            return _stale.AreAhead(timestamp, now) ? TokenState.Fresh
+                : _end.AreAhead(timestamp, now) ? TokenState.Stale
                 : TokenState.Expired;
         }
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>One moment by both clocks, in their own units: it is compared with each request.</summary>
+    private readonly record struct Deadlines(long Timestamp, long UtcTicks)
+    {
+        public static readonly Deadlines Never = new(long.MaxValue, long.MaxValue);
+
+        public static Deadlines In(TimeSpan wait, DateTimeOffset on, TimeProvider time) =>
+            new(time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency), on.UtcTicks);
+
+        public bool AreAhead(long timestamp, long utcTicks) => timestamp < Timestamp && utcTicks < UtcTicks;
+    }
 }

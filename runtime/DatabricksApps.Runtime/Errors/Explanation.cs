@@ -10,14 +10,10 @@ internal readonly record struct Explanation(AppErrorReason Reason, string What, 
     /// <summary>Composes the message.</summary>
     public string Compose(string method, string route, string? requestId)
     {
-        string message = $"{method} {route}: {What}";
-        if (!message.EndsWith('.'))
-        {
-            message += ".";
-        }
-
-        message += Cause is null ? "" : $" Likely cause: {Cause}";
-        message += Next is null ? "" : $" Next step: {Next}";
-        return requestId is null ? message : $"{message} (request id {requestId})";
+        string end = What.EndsWith('.') ? "" : ".";
+        string cause = Cause is null ? "" : $" Likely cause: {Cause}";
+        string next = Next is null ? "" : $" Next step: {Next}";
+        string id = requestId is null ? "" : $" (request id {requestId})";
+        return $"{method} {route}: {What}{end}{cause}{next}{id}";
     }
 }

@@ -44,10 +44,19 @@ internal static class Failure
         AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string body)
     {
         const int mostShown = 5;
-        string list = string.Join("; ", errors.Take(mostShown));
-        string more = errors.Count > mostShown ? $"; and {errors.Count - mostShown} more" : "";
-        string count = errors.Count == 1 ? "a value" : $"{errors.Count} values";
-        Explanation explanation = new(AppErrorReason.InvalidRequest, $"the app refused {count} ({(int)response.StatusCode}): {list}{more}");
+        StringBuilder what = new("the app refused ");
+        what.Append(errors.Count == 1 ? "a value" : $"{errors.Count} values").Append($" ({(int)response.StatusCode})");
+        for (int i = 0; i < Math.Min(errors.Count, mostShown); i++)
+        {
+            what.Append(i == 0 ? ": " : "; ").Append(errors[i].ToString());
+        }
+
+        if (errors.Count > mostShown)
+        {
+            what.Append($"; and {errors.Count - mostShown} more");
+        }
+
+        Explanation explanation = new(AppErrorReason.InvalidRequest, what.ToString());
         string? requestId = RequestIdOf(response);
         return new AppValidationException(MessageOf(request, explanation, requestId), errors)
         {

@@ -1,125 +1,214 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Generated;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Errors;
 
 /// <summary>Reads FastAPI's <c>HTTPValidationError</c>, as pydantic 1 and 2 write it.</summary>
 internal static class ValidationReader
 {
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = JsonLimits.MaxDepth };
+
     /// <summary>Reads the refused values.</summary>
     /// <param name="json">The body.</param>
     /// <param name="hasBodyFields">Whether the fields of the request's body are parameters of the method.</param>
     /// <returns>The refused values; null if the body is something else.</returns>
-    public static IReadOnlyList<AppValidationError>? Read(ReadOnlyMemory<byte> json, bool hasBodyFields)
+    public static IReadOnlyList<AppValidationError>? Read(ReadOnlySpan<byte> json, bool hasBodyFields)
     {
-        if (!TryParse(json, out JsonDocument? document))
+        Utf8JsonReader reader = new(json, s_options);
+        try
+        {
+            IReadOnlyList<AppValidationError>? errors = ReadBody(ref reader, hasBodyFields);
+
+            // Throws if something follows the value.
+            reader.Read();
+            return errors;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<AppValidationError>? ReadBody(ref Utf8JsonReader reader, bool hasBodyFields)
+    {
+        IReadOnlyList<AppValidationError>? errors = null;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isDetail = reader.ValueTextEquals("detail"u8);
+            reader.Read();
+            if (isDetail && reader.TokenType == JsonTokenType.String)
+            {
+                errors = [new AppValidationError { Member = "", Message = reader.GetString()! }];
+            }
+            else if (isDetail && reader.TokenType == JsonTokenType.StartArray)
+            {
+                errors = ReadAll(ref reader, hasBodyFields);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return errors;
+    }
+
+    // Stands on the array's end afterwards, also when an item is no refused value.
+    private static AppValidationError[]? ReadAll(ref Utf8JsonReader reader, bool hasBodyFields)
+    {
+        using ArrayBuilder<AppValidationError> errors = new();
+        bool areErrors = true;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (areErrors && ReadOne(ref reader, hasBodyFields) is { } error)
+            {
+                errors.Add(error);
+            }
+            else
+            {
+                areErrors = false;
+                reader.Skip();
+            }
+        }
+
+        return areErrors && errors.Count > 0 ? errors.ToArray() : null;
+    }
+
+    private static AppValidationError? ReadOne(ref Utf8JsonReader reader, bool hasBodyFields)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return null;
         }
 
-        using (document)
+        string? message = null;
+        string? type = null;
+        string? url = null;
+        AppValidationSegment[] location = [];
+        JsonElement? input = null;
+        JsonElement? context = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("detail", out JsonElement detail))
+            if (reader.ValueTextEquals("loc"u8))
             {
-                return null;
+                location = ReadLocation(ref reader);
             }
-
-            return detail.ValueKind switch
+            else if (reader.ValueTextEquals("msg"u8))
             {
-                JsonValueKind.String => [new AppValidationError { Member = "", Message = detail.GetString()! }],
-                JsonValueKind.Array => ReadAll(detail, hasBodyFields),
-                _ => null,
-            };
+                message = ReadText(ref reader);
+            }
+            else if (reader.ValueTextEquals("type"u8))
+            {
+                type = ReadText(ref reader);
+            }
+            else if (reader.ValueTextEquals("input"u8))
+            {
+                input = ReadAny(ref reader);
+            }
+            else if (reader.ValueTextEquals("ctx"u8))
+            {
+                context = ReadAny(ref reader);
+            }
+            else if (reader.ValueTextEquals("url"u8))
+            {
+                url = ReadText(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
         }
+
+        return message is null ? null : new AppValidationError
+        {
+            Member = MemberOf(location, hasBodyFields),
+            Message = message,
+            Type = type,
+            Location = location,
+            Input = input,
+            Context = context,
+            Url = url,
+        };
     }
 
-    private static List<AppValidationError>? ReadAll(JsonElement detail, bool hasBodyFields)
+    private static AppValidationSegment[] ReadLocation(ref Utf8JsonReader reader)
     {
-        List<AppValidationError> errors = new(detail.GetArrayLength());
-        foreach (JsonElement item in detail.EnumerateArray())
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
-            if (item.ValueKind != JsonValueKind.Object || GetString(item, "msg") is not { } message)
-            {
-                return null;
-            }
-
-            List<AppValidationSegment> location = ReadLocation(item);
-            errors.Add(new AppValidationError
-            {
-                Member = MemberOf(location, hasBodyFields),
-                Message = message,
-                Type = GetString(item, "type"),
-                Location = location,
-                Input = Get(item, "input"),
-                Context = Get(item, "ctx"),
-                Url = GetString(item, "url"),
-            });
+            reader.Skip();
+            return [];
         }
 
-        return errors.Count > 0 ? errors : null;
-    }
-
-    private static List<AppValidationSegment> ReadLocation(JsonElement item)
-    {
-        List<AppValidationSegment> location = [];
-        if (item.TryGetProperty("loc", out JsonElement loc) && loc.ValueKind == JsonValueKind.Array)
+        using ArrayBuilder<AppValidationSegment> location = new();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            foreach (JsonElement segment in loc.EnumerateArray())
-            {
-                location.Add(segment.ValueKind == JsonValueKind.Number && segment.TryGetInt32(out int index)
-                    ? new AppValidationSegment(null, index)
-                    : new AppValidationSegment(segment.ToString(), null));
-            }
+            location.Add(reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int index)
+                ? new AppValidationSegment(null, index)
+                : new AppValidationSegment(NameOf(ref reader), null));
         }
 
-        return location;
+        return location.ToArray();
     }
+
+    private static string NameOf(ref Utf8JsonReader reader) =>
+        reader.TokenType != JsonTokenType.String ? JsonElement.ParseValue(ref reader).ToString()
+        : reader.ValueTextEquals("body"u8) ? "body"
+        : reader.GetString()!;
 
     /// <summary>
     /// Names the member as the generator does: a parameter in camel case, the members below it in Pascal case.
     /// </summary>
-    private static string MemberOf(List<AppValidationSegment> location, bool hasBodyFields)
+    private static string MemberOf(AppValidationSegment[] location, bool hasBodyFields)
     {
-        StringBuilder member = new();
-        bool namesParameter = location.Count > 1
+        TextBuffer member = default;
+        bool namesParameter = location.Length > 1
             && (location[0].Name is "query" or "path" or "header" or "cookie" || (location[0].Name == "body" && hasBodyFields));
         int start = namesParameter ? 1 : 0;
-        for (int i = start; i < location.Count; i++)
+        for (int i = start; i < location.Length; i++)
         {
             if (location[i].Name is not { } name)
             {
-                member.Append('[').Append(location[i]).Append(']');
+                member.Append('[');
+                member.Append(location[i].ToString());
+                member.Append(']');
             }
             else if (name != "__root__")
             {
                 // pydantic 1 calls the value of a model that is not an object __root__.
-                member.Append(i > start ? "." : "").Append(i > start ? Words.Pascal(name) : Words.Camel(name));
+                member.Append(i > start ? "." : "");
+                member.Append(i > start ? Words.Pascal(name) : Words.Camel(name));
             }
         }
 
-        return member.ToString();
+        string text = member.ToString();
+        member.Release();
+        return text;
     }
 
-    private static bool TryParse(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out JsonDocument? document)
+    private static string? ReadText(ref Utf8JsonReader reader)
     {
-        try
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
         {
-            document = JsonDocument.Parse(json);
-            return true;
+            return reader.GetString();
         }
-        catch (JsonException)
-        {
-            document = null;
-            return false;
-        }
+
+        reader.Skip();
+        return null;
     }
 
-    private static string? GetString(JsonElement item, string name) =>
-        item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static JsonElement? Get(JsonElement item, string name) =>
-        item.TryGetProperty(name, out JsonElement value) ? value.Clone() : null;
+    private static JsonElement ReadAny(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return JsonElement.ParseValue(ref reader);
+    }
 }

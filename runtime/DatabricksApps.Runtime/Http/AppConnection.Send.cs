@@ -19,6 +19,11 @@ public sealed partial class AppConnection
         where TJson : IJson<T>
     {
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is not null)
+        {
+            throw answer.Failure;
+        }
+
         try
         {
             return JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
@@ -36,6 +41,11 @@ public sealed partial class AppConnection
         where TJson : IJson<T>
     {
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is not null)
+        {
+            throw answer.Failure;
+        }
+
         try
         {
             return answer.Body.WrittenCount == 0 ? default! : JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
@@ -58,6 +68,11 @@ public sealed partial class AppConnection
         AppErrorReader? errors = null)
     {
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is not null)
+        {
+            throw answer.Failure;
+        }
+
         try
         {
             return read(new AppResponse(request, answer.Response, answer.Body));
@@ -74,6 +89,11 @@ public sealed partial class AppConnection
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is not null)
+        {
+            throw answer.Failure;
+        }
+
         try
         {
             return Encoding.UTF8.GetString(answer.Body.WrittenSpan);
@@ -103,24 +123,38 @@ public sealed partial class AppConnection
         return await ResponseFile.OpenAsync(request, response, cancellationToken).ConfigureAwait(false);
     }
 
-    // The whole body, within the time of the call.
+    // The whole body, within the time of the call. A failure is part of the answer: each method that an exception passes
+    // on its way to the caller costs more than a small call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Answer> SendForBodyAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
+        bool readsBody = false;
         TimeSpan limit = SendTimeout(options);
         using Activity? activity = CallActivity.Start(request);
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
             await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
-            response = await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+            response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
+            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            CheckNotRedirected(request, response);
+            if (!response.IsSuccessStatusCode)
+            {
+                AppException error = await ReadErrorAsync(request, response, errors, deadline.Token).ConfigureAwait(false);
+                CallActivity.Fail(activity, request, error);
+                response.Dispose();
+                request.Dispose();
+                return new Answer(error);
+            }
+
             if (limit == Timeout.InfiniteTimeSpan)
             {
                 deadline = Deadline.Start(BodyTimeout(), cancellationToken);
             }
 
+            readsBody = true;
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
             CallActivity.Succeed(activity, request, response);
             return new Answer(request, response, body);
@@ -129,14 +163,14 @@ public sealed partial class AppConnection
         {
             response?.Dispose();
             request.Dispose();
-            Exception? failure = TransportFailure.Translate(exception, request, response, deadline.Expired, null, cancellationToken);
+            Exception? failure = TransportFailure.Translate(exception, request, readsBody ? response : null, deadline.Expired, null, cancellationToken);
             CallActivity.Fail(activity, request, failure ?? exception);
-            if (failure is not null)
+            if (failure is null)
             {
-                throw failure;
+                throw;
             }
 
-            throw;
+            return new Answer(failure);
         }
         finally
         {
@@ -148,17 +182,26 @@ public sealed partial class AppConnection
     private async ValueTask<HttpResponseMessage> SendForStreamAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        HttpResponseMessage? response = null;
         using Activity? activity = CallActivity.Start(request);
         Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
         try
         {
             await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
-            HttpResponseMessage response = await SendForHeadersAsync(request, errors, options, deadline.Token).ConfigureAwait(false);
+            response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
+            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            CheckNotRedirected(request, response);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ReadErrorAsync(request, response, errors, deadline.Token).ConfigureAwait(false);
+            }
+
             CallActivity.Succeed(activity, request, response);
             return response;
         }
         catch (Exception exception)
         {
+            response?.Dispose();
             request.Dispose();
             Exception? failure = TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken);
             CallActivity.Fail(activity, request, failure ?? exception);
@@ -175,14 +218,36 @@ public sealed partial class AppConnection
         }
     }
 
-    /// <summary>An answer with its whole body.</summary>
-    private readonly record struct Answer(AppRequest Request, HttpResponseMessage Response, PooledBuffer Body)
+    /// <summary>An answer with its whole body, or what to throw.</summary>
+    private readonly struct Answer
     {
+        private readonly AppRequest? _request;
+
+        public Answer(AppRequest request, HttpResponseMessage response, PooledBuffer body)
+        {
+            _request = request;
+            Response = response;
+            Body = body;
+        }
+
+        public Answer(Exception failure)
+        {
+            Failure = failure;
+            Response = null!;
+            Body = null!;
+        }
+
+        public HttpResponseMessage Response { get; }
+
+        public PooledBuffer Body { get; }
+
+        public Exception? Failure { get; }
+
         public void Dispose()
         {
             Body.Dispose();
             Response.Dispose();
-            Request.Dispose();
+            _request!.Dispose();
         }
     }
 }

@@ -57,38 +57,13 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
-    // The answer's headers; the caller disposes it. Errors are read and thrown here.
+    // The answer's headers, whatever its status.
+    private Task<HttpResponseMessage> SendForHeadersAsync(AppRequest request, CancellationToken cancellationToken) => _client is null
+        ? _invoker.SendAsync(request, cancellationToken)
+        : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> SendForHeadersAsync(
-        AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
-    {
-        Uri sent = request.RequestUri!;
-        HttpResponseMessage response = _client is null
-            ? await _invoker.SendAsync(request, cancellationToken).ConfigureAwait(false)
-            : await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        bool isGood = false;
-        try
-        {
-            options?.OnResponse?.Invoke(new AppResponseInfo(response));
-            CheckNotRedirected(request, response, sent);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw await ReadErrorAsync(request, response, errors, cancellationToken).ConfigureAwait(false);
-            }
-
-            isGood = true;
-            return response;
-        }
-        finally
-        {
-            if (!isGood)
-            {
-                response.Dispose();
-            }
-        }
-    }
-
-    private async Task<AppException> ReadErrorAsync(
+    private async ValueTask<AppException> ReadErrorAsync(
         AppRequest request, HttpResponseMessage response, AppErrorReader? errors, CancellationToken cancellationToken)
     {
         using PooledBuffer body = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false);
@@ -103,10 +78,10 @@ public sealed partial class AppConnection : IDisposable
     }
 
     // A handler below an HttpClient of the user may follow the redirect to a login page, which then looks like a success.
-    private static void CheckNotRedirected(AppRequest request, HttpResponseMessage response, Uri sent)
+    private static void CheckNotRedirected(AppRequest request, HttpResponseMessage response)
     {
         Uri? answered = response.RequestMessage?.RequestUri ?? request.RequestUri;
-        if (!ReferenceEquals(answered, sent) && answered is not null && RedirectExplanation.IsLogin(answered))
+        if (!ReferenceEquals(answered, request.SentUri) && answered is not null && RedirectExplanation.IsLogin(answered))
         {
             string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
             throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered));

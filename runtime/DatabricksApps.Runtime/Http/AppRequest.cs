@@ -17,6 +17,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private TextBuffer _cookies;
     private bool _hasQuery;
     private int _isTaken;
+    private Uri? _base;
 
     /// <summary>Initializes a request.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -26,6 +27,9 @@ public sealed partial class AppRequest : HttpRequestMessage
 
     /// <summary>Gets the path template, such as <c>/api/items/{item_id}</c>.</summary>
     public string Route { get; }
+
+    /// <summary>Gets the address that the request was joined to be sent to; a handler on the way may change <c>RequestUri</c>.</summary>
+    internal Uri? SentUri { get; private set; }
 
     /// <summary>Gets or sets whether the body's fields are parameters of the method, not members of one.</summary>
     internal bool HasBodyFields { get; set; }
@@ -53,9 +57,13 @@ public sealed partial class AppRequest : HttpRequestMessage
 
         SealBody();
         SealHeaders();
-        RequestUri = address.Join(_url.Span);
+        _base = address.Uri;
+        RequestUri = SentUri = address.Join(_url.Span);
         _url.Release();
     }
+
+    /// <summary>Tells whether the request goes to where it was joined to an address, which costs less than to compare hosts.</summary>
+    internal bool IsJoinedTo(Uri address) => ReferenceEquals(_base, address) && ReferenceEquals(SentUri, RequestUri);
 
     /// <summary>
     /// Gets this request, and from the second time an equal one: an enumeration sends its request each time it is
@@ -68,7 +76,15 @@ public sealed partial class AppRequest : HttpRequestMessage
             return this;
         }
 
-        AppRequest copy = new(Method, Route) { RequestUri = RequestUri, Content = Content, HasBodyFields = HasBodyFields, SentKeys = SentKeys };
+        AppRequest copy = new(Method, Route)
+        {
+            RequestUri = RequestUri,
+            _base = _base,
+            SentUri = SentUri,
+            Content = Content,
+            HasBodyFields = HasBodyFields,
+            SentKeys = SentKeys,
+        };
         foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

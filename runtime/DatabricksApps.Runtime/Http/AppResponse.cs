@@ -58,7 +58,7 @@ public sealed class AppResponse
     /// <returns>The exception; null: the body is something else.</returns>
     public AppException? ReadValidationError()
     {
-        IReadOnlyList<AppValidationError>? errors = ValidationReader.Read(_body.WrittenMemory, _request.HasBodyFields);
+        IReadOnlyList<AppValidationError>? errors = ValidationReader.Read(_body.WrittenSpan, _request.HasBodyFields);
         return errors is null ? null : Failure.Of(_request, _message, errors, Failure.BodyText(_request, _body.WrittenSpan));
     }
 
@@ -82,7 +82,12 @@ public sealed class AppResponse
             declared = ReadValidationError();
         }
 
+        return declared ?? Undeclared();
+    }
+
+    private AppException Undeclared()
+    {
         string body = Failure.BodyText(_request, _body.WrittenSpan);
-        return declared ?? Failure.Of(_request, _message, StatusExplanation.Explain(_request, _message, body), body);
+        return Failure.Of(_request, _message, StatusExplanation.Explain(_request, _message, body), body);
     }
 }

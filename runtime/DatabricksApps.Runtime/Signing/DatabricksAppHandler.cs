@@ -51,7 +51,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         Origin origin = _origin ??= new Origin((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
-        if (request.RequestUri is not { } sent || !origin.Contains(sent))
+        AppRequest? call = request as AppRequest;
+        if (request.RequestUri is not { } sent || !(call?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)))
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -64,7 +65,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
                 Sign(request, token);
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 CheckNotRedirected(request, response, sent, _advice);
-                if (!isFirst || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false))
+                if (!isFirst || response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false))
                 {
                     return response;
                 }

@@ -11,10 +11,14 @@ internal sealed class Origin
     /// <param name="address">The app's address; https, or http on the loopback interface.</param>
     public Origin(Uri address)
     {
+        Address = address;
         _scheme = address.Scheme;
         _host = address.IdnHost;
         _port = address.Port;
     }
+
+    /// <summary>Gets the app's address.</summary>
+    public Uri Address { get; }
 
     /// <summary>Tells whether an address lies in the origin: the whole host must be equal, no part of it.</summary>
     public bool Contains(Uri address) =>
