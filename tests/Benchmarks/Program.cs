@@ -6,6 +6,9 @@ switch (args)
     case ["--quick", .. var calls]:
         await Quick.RunAsync(calls.FirstOrDefault() ?? "");
         break;
+    case ["--published"]:
+        await PublishedFigures.RunAsync();
+        break;
     case ["--size"]:
         Size.Run();
         break;

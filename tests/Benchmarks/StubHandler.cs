@@ -1,15 +1,14 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace DatabricksApps.Benchmarks;
 
 /// <summary>Answers with canned bytes; reads what is sent, as a socket would.</summary>
 internal sealed class StubHandler : HttpMessageHandler
 {
-    private static readonly MediaTypeHeaderValue s_json = new("application/json");
-    private static readonly MediaTypeHeaderValue s_events = new("text/event-stream");
-    private static readonly MediaTypeHeaderValue s_lines = new("application/jsonl");
-    private static readonly MediaTypeHeaderValue s_bytes = new("application/octet-stream");
+    private const string Json = "application/json";
+    private const string Events = "text/event-stream";
+    private const string Lines = "application/jsonl";
+    private const string Bytes = "application/octet-stream";
     private static readonly byte[] s_length = "1048576"u8.ToArray();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -27,21 +26,23 @@ internal sealed class StubHandler : HttpMessageHandler
         bool isGet = request.Method == HttpMethod.Get;
         return request.RequestUri!.AbsolutePath switch
         {
-            "/api/items" => Answer(request, isGet ? Payload.List : Payload.One, s_json),
-            "/api/search" => Answer(request, Payload.Found, s_json),
-            "/api/items/42/photo" => isGet ? Answer(request, Payload.Photo, s_bytes) : Answer(request, s_length, s_json),
-            "/api/events" => Answer(request, Payload.Events, s_events),
-            "/api/readings" => Answer(request, Payload.Lines, s_lines),
-            "/api/items/0" => Answer(request, Payload.Refused, s_json, HttpStatusCode.UnprocessableEntity),
-            _ => Answer(request, Payload.One, s_json),
+            "/api/items" => Answer(request, isGet ? Payload.List : Payload.One, Json),
+            "/api/search" => Answer(request, Payload.Found, Json),
+            "/api/items/42/photo" => isGet ? Answer(request, Payload.Photo, Bytes) : Answer(request, s_length, Json),
+            "/api/events" => Answer(request, Payload.Events, Events),
+            "/api/readings" => Answer(request, Payload.Lines, Lines),
+            "/api/items/0" => Answer(request, Payload.Refused, Json, HttpStatusCode.UnprocessableEntity),
+            _ => Answer(request, Payload.One, Json),
         };
     }
 
     private static HttpResponseMessage Answer(
-        HttpRequestMessage request, byte[] body, MediaTypeHeaderValue type, HttpStatusCode status = HttpStatusCode.OK)
+        HttpRequestMessage request, byte[] body, string type, HttpStatusCode status = HttpStatusCode.OK)
     {
         ByteArrayContent content = new(body);
-        content.Headers.ContentType = type;
+
+        // As text, which is how a socket's headers come.
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
         return new HttpResponseMessage(status) { Content = content, RequestMessage = request };
     }
 }

@@ -16,10 +16,12 @@ internal static class ValidationReader
     /// <returns>The refused values; null if the body is something else.</returns>
     public static IReadOnlyList<AppValidationError>? Read(ReadOnlySpan<byte> json, bool hasBodyFields)
     {
-        Utf8JsonReader reader = new(json, s_options);
+        // The errors keep parts of the text, and its buffer goes back to the pool.
+        byte[] kept = json.ToArray();
+        Utf8JsonReader reader = new(kept, s_options);
         try
         {
-            IReadOnlyList<AppValidationError>? errors = ReadBody(ref reader, hasBodyFields);
+            IReadOnlyList<AppValidationError>? errors = ReadBody(ref reader, kept, hasBodyFields);
 
             // Throws if something follows the value.
             reader.Read();
@@ -31,7 +33,7 @@ internal static class ValidationReader
         }
     }
 
-    private static IReadOnlyList<AppValidationError>? ReadBody(ref Utf8JsonReader reader, bool hasBodyFields)
+    private static IReadOnlyList<AppValidationError>? ReadBody(ref Utf8JsonReader reader, byte[] json, bool hasBodyFields)
     {
         IReadOnlyList<AppValidationError>? errors = null;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -50,7 +52,7 @@ internal static class ValidationReader
             }
             else if (isDetail && reader.TokenType == JsonTokenType.StartArray)
             {
-                errors = ReadAll(ref reader, hasBodyFields);
+                errors = ReadAll(ref reader, json, hasBodyFields);
             }
             else
             {
@@ -62,13 +64,13 @@ internal static class ValidationReader
     }
 
     // Stands on the array's end afterwards, also when an item is no refused value.
-    private static AppValidationError[]? ReadAll(ref Utf8JsonReader reader, bool hasBodyFields)
+    private static AppValidationError[]? ReadAll(ref Utf8JsonReader reader, byte[] json, bool hasBodyFields)
     {
         using ArrayBuilder<AppValidationError> errors = new();
         bool areErrors = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (areErrors && ReadOne(ref reader, hasBodyFields) is { } error)
+            if (areErrors && ReadOne(ref reader, json, hasBodyFields) is { } error)
             {
                 errors.Add(error);
             }
@@ -82,7 +84,7 @@ internal static class ValidationReader
         return areErrors && errors.Count > 0 ? errors.ToArray() : null;
     }
 
-    private static AppValidationError? ReadOne(ref Utf8JsonReader reader, bool hasBodyFields)
+    private static AppValidationError? ReadOne(ref Utf8JsonReader reader, byte[] json, bool hasBodyFields)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -93,8 +95,8 @@ internal static class ValidationReader
         string? type = null;
         string? url = null;
         AppValidationSegment[] location = [];
-        JsonElement? input = null;
-        JsonElement? context = null;
+        ReadOnlyMemory<byte> input = default;
+        ReadOnlyMemory<byte> context = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("loc"u8))
@@ -111,11 +113,11 @@ internal static class ValidationReader
             }
             else if (reader.ValueTextEquals("input"u8))
             {
-                input = ReadAny(ref reader);
+                input = ReadAny(ref reader, json);
             }
             else if (reader.ValueTextEquals("ctx"u8))
             {
-                context = ReadAny(ref reader);
+                context = ReadAny(ref reader, json);
             }
             else if (reader.ValueTextEquals("url"u8))
             {
@@ -133,8 +135,8 @@ internal static class ValidationReader
             Message = message,
             Type = type,
             Location = location,
-            Input = input,
-            Context = context,
+            InputText = input,
+            ContextText = context,
             Url = url,
         };
     }
@@ -206,9 +208,11 @@ internal static class ValidationReader
         return null;
     }
 
-    private static JsonElement ReadAny(ref Utf8JsonReader reader)
+    private static ReadOnlyMemory<byte> ReadAny(ref Utf8JsonReader reader, byte[] json)
     {
         reader.Read();
-        return JsonElement.ParseValue(ref reader);
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json.AsMemory(start, (int)reader.BytesConsumed - start);
     }
 }

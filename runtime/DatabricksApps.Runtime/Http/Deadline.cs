@@ -10,6 +10,9 @@ internal struct Deadline : IDisposable
 
     private static readonly ConcurrentQueue<CancellationTokenSource> s_kept = new();
 
+    // The one that was used last, for programs that make one call after the other.
+    private static CancellationTokenSource? s_last;
+
     private readonly CancellationToken _caller;
     private readonly CancellationTokenRegistration _registration;
     private CancellationTokenSource? _source;
@@ -44,7 +47,8 @@ internal struct Deadline : IDisposable
             return new Deadline(null, limit, cancellationToken);
         }
 
-        if (!s_kept.TryDequeue(out CancellationTokenSource? source))
+        CancellationTokenSource? source = Interlocked.Exchange(ref s_last, null);
+        if (source is null && !s_kept.TryDequeue(out source))
         {
             source = new CancellationTokenSource();
         }
@@ -64,7 +68,19 @@ internal struct Deadline : IDisposable
             return;
         }
 
-        if (s_kept.Count < MostKept && source.TryReset())
+        if (!source.TryReset())
+        {
+            source.Dispose();
+        }
+        else if (Interlocked.Exchange(ref s_last, source) is { } other)
+        {
+            Keep(other);
+        }
+    }
+
+    private static void Keep(CancellationTokenSource source)
+    {
+        if (s_kept.Count < MostKept)
         {
             s_kept.Enqueue(source);
         }
