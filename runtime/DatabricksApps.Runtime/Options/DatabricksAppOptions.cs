@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using DatabricksApps.Auth;
 using DatabricksApps.Http;
 
 namespace DatabricksApps;
@@ -41,6 +42,16 @@ public sealed partial class DatabricksAppOptions
     /// each item. Files are not bounded.
     /// </summary>
     public long MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
+
+    /// <summary>Gets the <see cref="BaseAddress"/>, or asks the workspace where the app of the <see cref="AppName"/> is. Clients do so themselves.</summary>
+    /// <exception cref="AppAuthenticationException">No token could be had for the workspace.</exception>
+    /// <exception cref="AppException">The app could not be found.</exception>
+    /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
+    public async Task<Uri> FindBaseAddressAsync(CancellationToken cancellationToken = default)
+    {
+        Validate();
+        return (await TokenSources.OfProcess.LocationFor(this, []).GetAsync(cancellationToken).ConfigureAwait(false)).Uri;
+    }
 
     /// <summary>Returns the address and the name; never a token.</summary>
     public override string ToString() => $"DatabricksAppOptions({BaseAddress?.GetLeftPart(UriPartial.Path) ?? AppName})";

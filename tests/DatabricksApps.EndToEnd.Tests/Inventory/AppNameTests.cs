@@ -61,6 +61,10 @@ public sealed class AppNameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AddressForAPipelineOfOnesOwn() =>
+        Assert.Equal(_door.Url, await Configured(new()).FindBaseAddressAsync(Cancellation));
+
+    [Fact]
     public async Task AppThatTheWorkspaceDoesNotKnow()
     {
         _door.IsDeployed = false;

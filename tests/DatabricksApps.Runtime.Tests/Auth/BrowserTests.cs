@@ -202,6 +202,40 @@ public sealed class BrowserTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_says_nothing_keeps_no_other_waiting()
+    {
+        using TcpClient silent = new();
+        _setup.Options.OpenBrowser = async (address, token) =>
+        {
+            await silent.ConnectAsync(IPAddress.Loopback, new Uri(Query(address)["redirect_uri"]).Port, token);
+            await OpenAsync(address, token);
+        };
+
+        Assert.Equal("first", (await _setup.Chain().GetTokenAsync(Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_browser_the_address_is_shown()
+    {
+        TextWriter error = Console.Error;
+        string? browser = Environment.GetEnvironmentVariable("BROWSER");
+        using StringWriter shown = new();
+        try
+        {
+            Console.SetError(shown);
+            Environment.SetEnvironmentVariable("BROWSER", "none");
+            await SystemBrowser.OpenAsync(new Uri("https://ws.example.com/oidc/v1/authorize?state=x"), Cancellation);
+        }
+        finally
+        {
+            Console.SetError(error);
+            Environment.SetEnvironmentVariable("BROWSER", browser);
+        }
+
+        Assert.Contains("To sign in, open https://ws.example.com/oidc/v1/authorize?state=x", shown.ToString());
+    }
+
+    [Fact]
     public async Task The_browser_is_never_opened_unless_it_is_named()
     {
         _setup.Options.AuthType = null;

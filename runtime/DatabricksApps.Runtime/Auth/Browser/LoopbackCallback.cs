@@ -15,7 +15,6 @@ internal sealed class LoopbackCallback : IDisposable
     private const int LongestRequest = 16 * 1024;
 
     private readonly List<TcpListener> _listeners;
-    private readonly List<Task<TcpClient>> _accepting = [];
 
     private LoopbackCallback(int port, List<TcpListener> listeners)
     {
@@ -51,28 +50,24 @@ internal sealed class LoopbackCallback : IDisposable
     /// <exception cref="AppAuthenticationException">The user or the server refused.</exception>
     public async ValueTask<string> WaitForCodeAsync(string state, CancellationToken cancellationToken)
     {
-        while (true)
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        TaskCompletionSource<CallbackAnswer> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (TcpListener listener in _listeners)
         {
-            using TcpClient client = await AcceptAsync(cancellationToken).ConfigureAwait(false);
-            NetworkStream stream = client.GetStream();
-            CallbackAnswer? answer = CallbackAnswer.Read(await ReadTargetAsync(stream, cancellationToken).ConfigureAwait(false));
-            if (answer is null || !IsState(answer.State, state))
-            {
-                await WriteAsync(stream, "404 Not Found", "There is nothing here.", cancellationToken).ConfigureAwait(false);
-                continue;
-            }
+            _ = AcceptAsync(listener, state, answered, end.Token);
+        }
 
-            if (answer.Code is { } code)
-            {
-                await WriteAsync(stream, "200 OK", "You are signed in, and can close this page.", cancellationToken).ConfigureAwait(false);
-                return code;
-            }
-
-            await WriteAsync(stream, "200 OK", "The sign-in failed. The program that asked for it says why.", cancellationToken).ConfigureAwait(false);
-            throw AuthFailure.Of(
+        try
+        {
+            CallbackAnswer answer = await answered.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return answer.Code ?? throw AuthFailure.Of(
                 $"the sign-in in the browser ended with {SingleLine.Of(answer.Error ?? "no code", 300, [])}",
                 "the user or the account refused it, or does not give the scopes.",
                 "Call again, and sign in as a user of the workspace.");
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
         }
     }
 
@@ -81,12 +76,6 @@ internal sealed class LoopbackCallback : IDisposable
         foreach (TcpListener listener in _listeners)
         {
             listener.Dispose();
-        }
-
-        foreach (Task<TcpClient> accepting in _accepting)
-        {
-            // Ends by the end of the listener; nobody may be left to see it.
-            accepting.ContinueWith(static t => _ = t.Exception, TaskScheduler.Default);
         }
     }
 
@@ -117,17 +106,51 @@ internal sealed class LoopbackCallback : IDisposable
         return listeners.Count == 0 ? null : new LoopbackCallback(port, listeners);
     }
 
-    private async ValueTask<TcpClient> AcceptAsync(CancellationToken cancellationToken)
+    // Browsers open connections ahead of need: one that says nothing must not keep the others waiting.
+    private static async Task AcceptAsync(
+        TcpListener listener, string state, TaskCompletionSource<CallbackAnswer> answered, CancellationToken cancellationToken)
     {
-        if (_accepting.Count == 0)
+        try
         {
-            _accepting.AddRange(_listeners.Select(l => l.AcceptTcpClientAsync()));
+            while (true)
+            {
+                _ = AnswerAsync(await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false), state, answered, cancellationToken);
+            }
         }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The sign-in has ended.
+        }
+    }
 
-        Task<TcpClient> accepted = await Task.WhenAny(_accepting).WaitAsync(cancellationToken).ConfigureAwait(false);
-        int index = _accepting.IndexOf(accepted);
-        _accepting[index] = _listeners[index].AcceptTcpClientAsync();
-        return await accepted.ConfigureAwait(false);
+    private static async Task AnswerAsync(
+        TcpClient client, string state, TaskCompletionSource<CallbackAnswer> answered, CancellationToken cancellationToken)
+    {
+        using (client)
+        {
+            CallbackAnswer? answer = null;
+            try
+            {
+                NetworkStream stream = client.GetStream();
+                answer = CallbackAnswer.Read(await ReadTargetAsync(stream, cancellationToken).ConfigureAwait(false));
+                answer = answer is not null && IsState(answer.State, state) ? answer : null;
+                await (answer switch
+                {
+                    null => WriteAsync(stream, "404 Not Found", "There is nothing here.", cancellationToken),
+                    { Code: null } => WriteAsync(stream, "200 OK", "The sign-in failed. The program that asked for it says why.", cancellationToken),
+                    _ => WriteAsync(stream, "200 OK", "You are signed in, and can close this page.", cancellationToken),
+                }).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            {
+                // The browser went away; what it brought counts.
+            }
+
+            if (answer is not null)
+            {
+                answered.TrySetResult(answer);
+            }
+        }
     }
 
     // Gets the target of the request, such as "/?code=…"; the rest does not matter, and is read so that the connection ends well.
