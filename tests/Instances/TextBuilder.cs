@@ -78,7 +78,7 @@ internal sealed class TextBuilder(Choices choices)
         "date-time" => ["2024-05-06T07:08:09Z", "2024-05-06T07:08:09.123456+02:00", "2024-05-06T07:08:09", "1969-12-31T23:59:59.9999999Z"],
         "date" => ["2024-02-29", "1999-12-31"],
         "time" => ["07:08:09", "23:59:59.123456"],
-        "duration" => ["P1DT2H3M4.5S", "PT0S", "-P3D", "P2W"],
+        "duration" => ["P1DT2H3M4S", "P1DT2H3M4.5S", "PT0S", "-P3D", "P2W"],
         "uuid" or "uuid1" or "uuid3" or "uuid4" or "uuid5" => ["123e4567-e89b-42d3-a456-426614174000", "00000000-0000-0000-0000-000000000000"],
         "uri" or "url" or "uri-reference" or "iri" => ["https://example.com/a%20b?q=1#f", "http://user@host:8080/", "urn:a:b"],
         "byte" or "base64" => ["AAEC/+8=", "", "AA=="],

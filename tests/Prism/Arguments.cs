@@ -50,6 +50,11 @@ internal sealed class Arguments(RawDocument document, Operation operation, Insta
                 : Convert(JsonValue.Create("text"), parameter.ParameterType);
         }
 
+        if (name is "body" or "requestbody" && !operation.IsForm)
+        {
+            return Convert(body, parameter.ParameterType);
+        }
+
         if (operation.Body is not null && body is JsonObject members && members.FirstOrDefault(member => Plain(member.Key) == name || Plain("body_" + member.Key) == name) is { Key: not null } found)
         {
             return Convert(found.Value, parameter.ParameterType);

@@ -35,10 +35,7 @@ internal static class DocumentRun
             return new DocumentResult(path, exception.Message, [.. methods.Select(found => new OperationResult(found.Operation.Pointer, []))]);
         }
 
-        using (server)
-        {
-            return new DocumentResult(path, null, await CallAsync(document, server, loaded.Assembly, methods).ConfigureAwait(false));
-        }
+        return new DocumentResult(path, null, await CallAsync(document, server, loaded.Assembly, methods).ConfigureAwait(false));
     }
 
     private static async Task<IReadOnlyList<OperationResult>> CallAsync(
@@ -49,9 +46,21 @@ internal static class DocumentRun
         Type type = assembly.GetTypes().Single(type => type.GetConstructor([typeof(HttpClient)]) is not null);
         OperationCaller caller = new(document, Activator.CreateInstance(type, http)!, handler);
         List<OperationResult> results = [];
-        foreach ((Operation operation, MethodInfo method) in methods)
+        try
         {
-            results.Add(await caller.CallAsync(operation, method).ConfigureAwait(false));
+            foreach ((Operation operation, MethodInfo method) in methods)
+            {
+                results.Add(await caller.CallAsync(operation, method).ConfigureAwait(false));
+                if (server.HasEnded)
+                {
+                    server.Dispose();
+                    server = await PrismServer.StartAsync(Path.GetFullPath(document.Path), server.Address.Port).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            server.Dispose();
         }
 
         return results;

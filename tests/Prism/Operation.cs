@@ -30,6 +30,27 @@ internal sealed record Operation(
         return new Operation(pointer, parameters, body, isForm, SecurityOf(document, operation));
     }
 
+    /// <summary>Gets whether the method is one of OpenAPI 3.2's.</summary>
+    public bool IsOfLaterMethod => Pointer.EndsWith("/query", StringComparison.Ordinal) || Pointer.Contains("/additionalOperations/", StringComparison.Ordinal);
+
+    /// <summary>Finds where an answer is not what the document says; null if it is, or if nothing is said.</summary>
+    public string? FindProblem(RawDocument document, Exchange exchange)
+    {
+        JsonObject? responses = document.Find(Pointer)?["responses"] as JsonObject;
+        JsonNode? declared = responses?[$"{exchange.Status}"] ?? responses?[$"{exchange.Status / 100}XX"] ?? responses?["default"];
+        JsonNode? response = Follow(document, declared);
+        JsonNode? schema = document.IsSwagger ? response?["schema"]
+            : (response?["content"] as JsonObject)?.FirstOrDefault(media => media.Key.Split(';')[0].Trim() == exchange.MediaType).Value?["schema"];
+        try
+        {
+            return new SchemaCheck(document).FindProblem(JsonNode.Parse(exchange.Body, documentOptions: new() { MaxDepth = 500 }), schema);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return schema is null ? null : "no JSON";
+        }
+    }
+
     /// <summary>Gets the schema of a parameter.</summary>
     public static JsonNode? SchemaOf(JsonObject parameter) => parameter["schema"]
         ?? (parameter["content"] as JsonObject)?.FirstOrDefault().Value?["schema"]

@@ -51,7 +51,7 @@ internal sealed class OperationCaller(RawDocument document, object client, Prism
         handler.Current = operation;
         handler.IsDynamic = isDynamic;
         Exception? failure = await InvokeAsync(method, arguments).ConfigureAwait(false);
-        return Judge(failure, handler.Last);
+        return Judge(operation, failure, handler.Last);
     }
 
     private async Task<Exception?> InvokeAsync(MethodInfo method, object?[] arguments)
@@ -91,22 +91,34 @@ internal sealed class OperationCaller(RawDocument document, object client, Prism
         }
     }
 
-    private static (CallOutcome, string) Judge(Exception? failure, Exchange? exchange)
+    private (CallOutcome, string) Judge(Operation operation, Exception? failure, Exchange? exchange)
     {
         if (exchange is null)
         {
+            if (failure is AppException { Reason: AppErrorReason.ConnectionLost or AppErrorReason.Unreachable } or TimeoutException)
+            {
+                return (CallOutcome.NotServed, "Prism ends, or gives no answer.");
+            }
+
             return (CallOutcome.NotCalled, failure?.Message ?? "Nothing was sent.");
         }
 
         if (exchange.PrismError is { } error)
         {
-            return (s_ownErrors.Contains(error) ? CallOutcome.NotServed : CallOutcome.Refused, $"{error}: {Short(exchange.Body)}\n{exchange.Request}");
+            // Prism knows no methods but those of OpenAPI 3.1.
+            bool isOwn = s_ownErrors.Contains(error) || (error == "NO_METHOD_MATCHED_ERROR" && operation.IsOfLaterMethod);
+            return (isOwn ? CallOutcome.NotServed : CallOutcome.Refused, $"{error}: {Short(exchange.Body)}\n{exchange.Request}");
         }
 
         // An answer that the document declares as an error is one that the client read.
         bool isDeclaredError = failure is AppException { StatusCode: not null } && exchange.Status is < 200 or >= 300 && failure is not AppException { Reason: AppErrorReason.InvalidJson or AppErrorReason.UnexpectedValue };
-        return failure is null || isDeclaredError
-            ? (CallOutcome.Passed, "")
+        if (failure is null || isDeclaredError)
+        {
+            return (CallOutcome.Passed, "");
+        }
+
+        return operation.FindProblem(document, exchange) is { } problem
+            ? (CallOutcome.NotServed, $"The answer breaks the document: {problem}\n{exchange.Request}")
             : (CallOutcome.NotRead, $"{failure.GetType().Name}: {Short(failure.Message)}\n{exchange.Status} {Short(exchange.Body)}\n{exchange.Request}");
     }
 

@@ -41,6 +41,7 @@ internal sealed class PrismHandler() : DelegatingHandler(new SocketsHttpHandler 
         Last = new Exchange(
             $"{request.Method} {request.RequestUri!.PathAndQuery}\n{headers}{sent[..Math.Min(sent.Length, MostShown)]}",
             (int)response.StatusCode,
+            response.Content.Headers.ContentType?.MediaType,
             Encoding.UTF8.GetString(body));
         return response;
     }
@@ -79,8 +80,9 @@ internal sealed class PrismHandler() : DelegatingHandler(new SocketsHttpHandler 
 /// <summary>A request and its answer.</summary>
 /// <param name="Request">The request as text.</param>
 /// <param name="Status">The status code.</param>
+/// <param name="MediaType">The answer's media type.</param>
 /// <param name="Body">The answer's body.</param>
-internal sealed record Exchange(string Request, int Status, string Body)
+internal sealed record Exchange(string Request, int Status, string? MediaType, string Body)
 {
     private const string Errors = "https://stoplight.io/prism/errors#";
 

@@ -21,17 +21,21 @@ internal sealed class PrismServer : IDisposable
     /// <summary>Gets where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Gets whether Prism has ended, as it does when it runs out of memory or stack.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Starts Prism.</summary>
     /// <param name="document">The document's path.</param>
+    /// <param name="port">Where it listens; null: anywhere.</param>
     /// <exception cref="InvalidOperationException">Prism cannot serve the document; the message says why.</exception>
-    public static async Task<PrismServer> StartAsync(string document)
+    public static async Task<PrismServer> StartAsync(string document, int? port = null)
     {
-        int port = FindPort();
+        port ??= FindPort();
         StringBuilder said = new();
         TaskCompletionSource<bool> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Process process = new()
         {
-            StartInfo = new ProcessStartInfo("node", ["--max-old-space-size=3000", PrismInstallation.Program, "mock", "--errors", "-h", "127.0.0.1", "-p", $"{port}", document])
+            StartInfo = new ProcessStartInfo("node", ["--max-old-space-size=3000", PrismInstallation.Program, "mock", "--errors", "--seed", "1", "-h", "127.0.0.1", "-p", $"{port}", document])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -50,7 +50,9 @@ internal sealed class ObjectBinder
     {
         if (parts.Additional is { } value)
         {
-            return TypeRef.MapOf(_schemas.Bind(value, hint.Child("Value")));
+            // Members by a pattern are of the pattern's type, the others of this one: together they are any.
+            TypeRef type = _schemas.Bind(value, hint.Child("Value"));
+            return TypeRef.MapOf(parts.Patterns.All(p => _schemas.Bind(p.Schema, hint.Child("Value")) == type) ? type : TypeRef.Of(TypeKind.Any));
         }
 
         if (parts.Patterns.Count == 1)

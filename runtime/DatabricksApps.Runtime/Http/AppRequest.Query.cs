@@ -72,7 +72,7 @@ public sealed partial class AppRequest
         int start = _url.Length;
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
         Escaping escaping = allowReserved ? Escaping.ReservedInQuery : Escaping.Value;
-        new Expansion(ref _url, name, style, explode, escaping, _hasQuery ? "&" : "?").Write(json.WrittenSpan);
+        new Expansion(ref _url, name, style, explode, escaping, FindSeparator()).Write(json.WrittenSpan);
         _hasQuery |= _url.Length > start;
     }
 
@@ -116,9 +116,16 @@ public sealed partial class AppRequest
 
     private void BeginQuery()
     {
-        _url.Append(_hasQuery ? '&' : '?');
+        _url.Append(FindSeparator());
         _hasQuery = true;
     }
+
+    // A few documents have a query, or only its question mark, in the path.
+    private string FindSeparator() =>
+        _hasQuery ? "&"
+        : _url.Span.IndexOf('?') is var start && start < 0 ? "?"
+        : start == _url.Length - 1 ? ""
+        : "&";
 
     private void BeginQuery(string name)
     {

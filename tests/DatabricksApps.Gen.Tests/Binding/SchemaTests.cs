@@ -29,6 +29,8 @@ public class SchemaTests
     [InlineData("""{"type":"object","additionalProperties":true}""", "Map<Any>")]
     [InlineData("""{"type":"object","additionalProperties":{"type":"integer"}}""", "Map<Int64>")]
     [InlineData("""{"type":"object","patternProperties":{"^x":{"type":"integer"}}}""", "Map<Int64>")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"integer"},"patternProperties":{"^x":{"type":"string"}}}""", "Map<Any>")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"integer"},"patternProperties":{"^x":{"type":"integer"}}}""", "Map<Int64>")]
     [InlineData("""{"type":"array"}""", "List<Any>")]
     [InlineData("""{"type":"array","uniqueItems":true,"items":{"anyOf":[{"type":"string"},{"type":"null"}]}}""", "List<String?>")]
     [InlineData("""{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"minItems":2,"maxItems":2}""", "Tuple<String, Int64>")]
