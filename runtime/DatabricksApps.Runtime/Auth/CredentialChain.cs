@@ -64,7 +64,7 @@ internal sealed class CredentialChain(
             throw Refuse("default auth: token is required", RefusedMethod.Pat.Refusal.Next);
         }
 
-        if (settings.Host is null && name != RefusedMethod.Basic.Name)
+        if (settings.Host is null && settings[AuthAttribute.AzureResourceId] is null && name != RefusedMethod.Basic.Name)
         {
             throw Refuse(
                 "default auth: host is required" + (name == RefusedMethod.Pat.Name ? " for PAT authentication" : ""),

@@ -47,6 +47,24 @@ internal sealed class AzureTokens(CredentialContext context)
             ?? await PostAsync(new(form) { ["client_id"] = id, ["client_secret"] = secret }, null);
     }
 
+    public async Task<string?> ByGitHubAsync(string resource)
+    {
+        AuthSettings settings = context.Settings;
+        using HttpRequestMessage request = new(
+            HttpMethod.Get, $"{settings[AuthAttribute.GitHubRequestUrl]}&audience={Uri.EscapeDataString("api://AzureADTokenExchange")}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings[AuthAttribute.GitHubRequestToken]);
+        return await SendAsync(request, "value") is not { } assertion ? null : await PostAsync(
+            new()
+            {
+                ["grant_type"] = "client_credentials",
+                ["resource"] = resource,
+                ["client_id"] = settings[AuthAttribute.AzureClientId]!,
+                ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                ["client_assertion"] = assertion,
+            },
+            null);
+    }
+
     public async Task<string?> ByIdentityAsync(string resource)
     {
         string client = context.Settings[AuthAttribute.AzureClientId] is { } id ? $"&client_id={id}" : "";

@@ -55,6 +55,10 @@ internal sealed class CompletedMethod(RefusedMethod method) : ICredentialMethod,
                     ?? throw new AppAuthenticationException("the machine's identity gave no token");
                 Add("X-Databricks-Azure-SP-Management-Token", await azure.ByIdentityAsync(AzureTokens.Management));
                 break;
+            case "github-oidc-azure":
+                resourceToken = await azure.ByGitHubAsync(AzureTokens.Databricks)
+                    ?? throw new AppAuthenticationException("Entra ID gave no token for the job of GitHub");
+                break;
             default:
                 throw new AppAuthenticationException($"{Name} is not carried on");
         }
