@@ -17,9 +17,7 @@ public interface IInventoryApp : IAsyncLifetime
 /// <summary>The FastAPI app under uvicorn.</summary>
 public sealed class FastApiInventory : IInventoryApp
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-
-    private readonly int _port = FreePort();
+    private readonly int _port = Uvicorn.FreePort();
 
     private Process? _process;
 
@@ -42,10 +40,7 @@ public sealed class FastApiInventory : IInventoryApp
             return;
         }
 
-        _process = Python.Start(python, "-m", "uvicorn", "app:app", "--port", $"{_port}", "--log-level", "warning");
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await WaitUntilItListensAsync(_process, _port);
+        _process = await Uvicorn.StartAsync(python, _port, "app:app");
     }
 
     public async ValueTask DisposeAsync()
@@ -57,33 +52,6 @@ public sealed class FastApiInventory : IInventoryApp
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task WaitUntilItListensAsync(Process process, int port)
-    {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_patience; await Task.Delay(100))
-        {
-            Assert.False(process.HasExited, "uvicorn has ended.");
-            using TcpClient client = new();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException)
-            {
-                // Not yet.
-            }
-        }
-
-        Assert.Fail($"uvicorn does not listen after {s_patience}.");
     }
 }
 
