@@ -16,8 +16,7 @@ internal abstract class OutlineBuilder
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, string> _parameterKeys = new(StringComparer.Ordinal);
     private readonly JsonObject _parameters = new();
-    private readonly Dictionary<string, string> _incomingKeys = new(StringComparer.Ordinal);
-    private readonly JsonObject _incoming = new();
+    private readonly IncomingCalls _incoming;
 
     protected OutlineBuilder(Source source, References references, Findings findings, CancellationToken cancellationToken)
     {
@@ -25,6 +24,7 @@ internal abstract class OutlineBuilder
         References = references;
         Findings = findings;
         _cancellationToken = cancellationToken;
+        _incoming = new IncomingCalls(this);
     }
 
     protected Source Source { get; }
@@ -53,9 +53,9 @@ internal abstract class OutlineBuilder
             outline["security"] = security;
         }
 
-        AddWebhooks(root);
+        _incoming.AddWebhooks(root);
         outline["paths"] = Paths();
-        outline["webhooks"] = _incoming;
+        outline["webhooks"] = _incoming.Outline;
         outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes(), ["parameters"] = _parameters };
         return outline;
     }
@@ -151,72 +151,8 @@ internal abstract class OutlineBuilder
     /// <summary>Tells the codes of <c>responses</c> from its extensions.</summary>
     protected static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
 
-    // Redoc's x-webhooks is what 3.0 had before 3.1 took it over.
-    private void AddWebhooks(JsonObject root)
-    {
-        string key = root.ContainsKey("webhooks") ? "webhooks" : "x-webhooks";
-        foreach (KeyValuePair<string, JsonNode?> member in root.GetObject(key) ?? new JsonObject())
-        {
-            if (!IsExtension(member.Key))
-            {
-                AddIncoming('w', member.Key, member.Value, JsonPointer.Append("/" + key, member.Key));
-            }
-        }
-    }
-
-    private void AddCallbacks(JsonObject outline, JsonObject operation, string pointer)
-    {
-        JsonArray keys = new();
-        foreach (KeyValuePair<string, JsonNode?> member in operation.GetObject("callbacks") ?? new JsonObject())
-        {
-            string place = JsonPointer.Append(pointer + "/callbacks", member.Key);
-            if (IsExtension(member.Key) || Follow(member.Value, place, "the callback is left out") is not { } callback)
-            {
-                continue;
-            }
-
-            foreach (KeyValuePair<string, JsonNode?> expression in callback.Node)
-            {
-                if (!IsExtension(expression.Key)
-                    && AddIncoming('c', member.Key, expression.Value, JsonPointer.Append(callback.Pointer, expression.Key)) is { } key)
-                {
-                    keys.Add(JsonValue.Create(key));
-                }
-            }
-        }
-
-        if (keys.Count > 0)
-        {
-            outline[Outline.Callbacks] = keys;
-        }
-    }
-
-    /// <summary>Adds calls that the app makes.</summary>
-    /// <param name="kind"><c>w</c> for a webhook, <c>c</c> for a callback.</param>
-    /// <param name="name">The webhook's or callback's name.</param>
-    /// <param name="node">The path item.</param>
-    /// <param name="pointer">Its pointer.</param>
-    /// <returns>The key among the incoming calls: kind and number, a blank, the name.</returns>
-    private string? AddIncoming(char kind, string name, JsonNode? node, string pointer)
-    {
-        if (Follow(node, pointer, "the call is left out") is not { } item)
-        {
-            return null;
-        }
-
-        if (!_incomingKeys.TryGetValue(item.Pointer, out string? key))
-        {
-            key = kind + _incomingKeys.Count.ToString(CultureInfo.InvariantCulture) + " " + name;
-            _incomingKeys.Add(item.Pointer, key);
-            JsonObject outline = new();
-            _incoming[key] = outline;
-            AddPathItem(outline, item);
-        }
-
-        return key;
-    }
-
-    private static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+    /// <summary>Tells whether a key is an extension where any name may stand.</summary>
+    public static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 
     private JsonObject Paths()
     {
@@ -260,7 +196,8 @@ internal abstract class OutlineBuilder
         return paths;
     }
 
-    private void AddPathItem(JsonObject outline, Place item)
+    /// <summary>Adds the operations of a path item to that of the outline.</summary>
+    public void AddPathItem(JsonObject outline, Place item)
     {
         if (Servers(item) is { Count: > 0 } servers)
         {
@@ -298,7 +235,7 @@ internal abstract class OutlineBuilder
         }
 
         JsonObject outline = Outline.Node(pointer);
-        AddCallbacks(outline, operation, pointer);
+        _incoming.AddCallbacks(outline, operation, pointer);
         Outline.CopyText(operation, outline, "operationId");
         Outline.CopyText(operation, outline, "summary");
         Outline.CopyText(operation, outline, "description");

@@ -177,7 +177,7 @@ internal sealed class SchemaReader
         (string? maximum, string? exclusiveMaximum) =
             SchemaLimits.ReadBound(keywords.Maximum, keywords.ExclusiveMaximum);
         bool isTuple = keywords.Items is JsonArray;
-        NoteUnchecked(keywords, pointer);
+        SchemaNotes.Add(keywords, pointer, _findings);
         ApiSchema? additional = keywords.AdditionalProperties is null
             ? ReadAdditional(keywords.UnevaluatedProperties, "unevaluatedProperties", pointer, out ApiAdditional kind)
             : ReadAdditional(keywords.AdditionalProperties, "additionalProperties", pointer, out kind);
@@ -233,20 +233,6 @@ internal sealed class SchemaReader
             MinProperties = SchemaLimits.ReadCount(keywords.MinProperties, "minProperties", pointer, _findings),
             MaxProperties = SchemaLimits.ReadCount(keywords.MaxProperties, "maxProperties", pointer, _findings),
         };
-    }
-
-    private void NoteUnchecked(in SchemaKeywords keywords, string pointer)
-    {
-        if (keywords.Unchecked is not null)
-        {
-            foreach (string keyword in keywords.Unchecked)
-            {
-                _findings.Add(
-                    DiagnosticDescriptors.Ignored.Id,
-                    JsonPointer.Append(pointer, keyword),
-                    $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
-            }
-        }
     }
 
     private ApiSchema? ReadAdditional(JsonNode? node, string keyword, string pointer, out ApiAdditional kind)

@@ -1,0 +1,23 @@
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi;
+
+/// <summary>Tells which keywords of a schema have no effect on its C# type.</summary>
+internal static class SchemaNotes
+{
+    public static void Add(in SchemaKeywords keywords, string pointer, Findings findings)
+    {
+        if (keywords.Unchecked is null)
+        {
+            return;
+        }
+
+        foreach (string keyword in keywords.Unchecked)
+        {
+            findings.Add(
+                DiagnosticDescriptors.Ignored.Id,
+                JsonPointer.Append(pointer, keyword),
+                $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
+        }
+    }
+}
