@@ -24,6 +24,13 @@ if ! has_fastapi && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends \
     python3 python3-fastapi python3-uvicorn uvicorn python3-multipart
 fi
+
+# The Gradio tests run a stand-in for a Gradio server, and Gradio's own client beside ours, in Node.
+if ! command -v node >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing Node for the tests of Gradio apps ..."
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm
+fi
+
 has_fastapi || echo "Without python3-fastapi, uvicorn and python3-multipart the tests that need FastAPI are skipped (with CI=true they fail)."
 
 # Published programs are tested where they are asked for: it takes minutes, and native code needs a C compiler.

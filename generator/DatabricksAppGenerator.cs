@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen;
 
-/// <summary>Generates a typed client for each OpenAPI document of a project.</summary>
+/// <summary>Generates a typed client for each OpenAPI document, and each snapshot of a Gradio app, of a project.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class DatabricksAppGenerator : IIncrementalGenerator
 {

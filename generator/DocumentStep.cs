@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Binding.Gradio;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -50,11 +52,25 @@ internal sealed class DocumentStep
         string? Open(string path) =>
             input.Others.FirstOrDefault(file => file.Path == path)?.Source.GetText(cancellationToken)?.ToString();
 
+        if (GradioReader.TryRead(input.Path, text.ToString(), findings, cancellationToken) is { } gradio)
+        {
+            ClientModel app = GradioBinder.Bind(gradio.Document, input.Path, input.Options, findings, cancellationToken);
+            return new BoundDocument(
+                input.Path,
+                app,
+                DiagnosticPlacement.Place(findings, input.Path, text, gradio.Positions, ImmutableDictionary<string, SourceFile>.Empty));
+        }
+
         ReadResult read = DocumentReader.Read(input.Path, text.ToString(), Open, findings, cancellationToken);
         if (input.IsReferredTo && read.Document is null && findings.Items.All(IsNoDocument))
         {
             // A part of other documents has no client of its own.
             return new BoundDocument(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
+        }
+
+        if (read.Document is not null)
+        {
+            GradioOpenApi.Report(read.Document, findings);
         }
 
         ClientModel? client = read.Document is null

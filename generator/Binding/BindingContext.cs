@@ -36,6 +36,9 @@ internal sealed class BindingContext
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Gets whether a file can stand inside JSON, as Gradio apps have it.</summary>
+    public bool HasFilesInJson { get; init; }
+
     /// <summary>Gets the names of the namespace's types.</summary>
     public NameScope TypeNames { get; } = new(ReservedNames.Types);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -27,6 +28,27 @@ internal static class Docs
         remarks = security is null ? remarks : remarks is null ? security : remarks + "\n\n" + security;
         return new DocModel(summary, remarks, null, null, EquatableArray.Create(context.Source(operation.Pointer)));
     }
+
+    /// <summary>Documents an endpoint of a Gradio app.</summary>
+    public static DocModel BindEndpoint(BindingContext context, GradioEndpoint endpoint, bool isStream)
+    {
+        (string? summary, string? remarks) = Split(null, endpoint.Description, $"Calls the endpoint '{endpoint.Name}'.");
+        string? stream = isStream ? "Gives each value that the app yields; leaving the loop cancels the call on the server." : null;
+        return new DocModel(
+            summary,
+            remarks is null || stream is null ? remarks ?? stream : stream + "\n\n" + remarks,
+            null,
+            null,
+            EquatableArray.Create(context.Source(endpoint.Pointer)));
+    }
+
+    /// <summary>Documents an input of an endpoint.</summary>
+    public static DocModel BindInput(GradioParameter parameter) => new(
+        string.IsNullOrEmpty(parameter.Component) ? parameter.Label : $"{parameter.Label} ({parameter.Component})",
+        parameter.Schema.Description,
+        null,
+        parameter.Default is { Node: not null } value ? $"Default {value.Json}." : null,
+        EquatableArray<string>.Empty);
 
     public static DocModel Text(string? summary) => DocModel.None with { Summary = summary };
 

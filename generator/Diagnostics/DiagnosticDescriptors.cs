@@ -63,6 +63,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AuthorizationConsumed = Warning(
         "DBXAPP0203", "The Apps front door consumes the Authorization header", "{0}");
 
+    public static readonly DiagnosticDescriptor GradioOpenApi = Warning(
+        "DBXAPP0204", "A Gradio app's OpenAPI document does not type its calls", "{0}");
+
     /// <summary>Gets the descriptor of an id.</summary>
     public static DiagnosticDescriptor Get(string id) => s_byId[id];
 

@@ -38,7 +38,7 @@ internal static class ClientFile
         writer.WriteLine(FileHeader.GeneratedCode);
         using (writer.Block($"{Accessibility(file)} sealed partial class {name} : global::System.IDisposable"))
         {
-            writer.WriteLine($"private readonly {RuntimeNames.AppConnection} _app;");
+            writer.WriteLine($"private readonly {Connection(file)} _app;");
             foreach (GroupModel group in file.Groups)
             {
                 writer.WriteLine($"private {CSharpText.Identifier(group.ClassName)}? {Field(group)};");
@@ -46,6 +46,12 @@ internal static class ClientFile
 
             writer.WriteLine();
             WriteConstruction(writer, file, name);
+            if (file.GradioPath is not null)
+            {
+                writer.WriteLine();
+                WriteSession(writer, name);
+            }
+
             foreach (GroupModel group in file.Groups)
             {
                 writer.WriteLine();
@@ -62,19 +68,26 @@ internal static class ClientFile
         /// <summary>Initializes a client that sends over an HttpClient as it is: it needs a BaseAddress, and signs nothing.</summary>
         /// <param name="httpClient">What sends the requests; it stays open when the client is disposed.</param>
         public {name}({HttpClient} httpClient)
-            : this(new {RuntimeNames.AppConnection}(httpClient))
+            : this({Connect(file, $"new {RuntimeNames.AppConnection}(httpClient)")})
         {"{"}
         {"}"}
 
-        private {name}({RuntimeNames.AppConnection} app) => _app = app;
+        private {name}({Connection(file)} app) => _app = app;
 
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static {name} Create({RuntimeNames.DatabricksAppOptions} options) =>
-            new({RuntimeNames.AppPipeline}.Connect(options{Scopes(file)}));
+            new({Connect(file, $"{RuntimeNames.AppPipeline}.Connect(options{Scopes(file)})")});
 
-        internal static {name} Create({RuntimeNames.AppConnection} app) => new(app);
+        internal static {name} Create({RuntimeNames.AppConnection} app) => new({Connect(file, "app")});
+        """);
+
+    private static void WriteSession(CodeWriter writer, string name) => writer.WriteLine(
+        $"""
+        /// <summary>Starts a session: the app remembers its state from call to call. A call of this client itself is a session of its own.</summary>
+        /// <returns>A client over the same connection; disposing it ends the session and leaves the connection open.</returns>
+        public {name} StartSession() => new(_app.StartSession());
         """);
 
     private static void WriteGroup(CodeWriter writer, GroupModel group)
@@ -104,6 +117,12 @@ internal static class ClientFile
                 """);
         }
     }
+
+    private static string Connection(ClientFileModel file) =>
+        file.GradioPath is null ? RuntimeNames.AppConnection : RuntimeNames.GradioApp;
+
+    private static string Connect(ClientFileModel file, string connection) =>
+        file.GradioPath is { } path ? $"new {RuntimeNames.GradioApp}({connection}, {CSharpText.Literal(path)})" : connection;
 
     private static string Accessibility(ClientFileModel file) => file.IsPublic ? "public" : "internal";
 

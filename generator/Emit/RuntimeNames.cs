@@ -47,6 +47,10 @@ internal static class RuntimeNames
     public const string MultipartBody = Generated + "MultipartBody";
     public const string ParameterStyle = Generated + "ParameterStyle";
 
+    public const string GradioApp = Generated + "GradioApp";
+    public const string GradioCall = Generated + "GradioCall";
+
+    public const string FileJson = Generated + "GradioFileJson";
     public const string StringJson = Generated + "StringJson";
     public const string BooleanJson = Generated + "BooleanJson";
     public const string Int32Json = Generated + "Int32Json";

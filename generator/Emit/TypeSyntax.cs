@@ -75,6 +75,7 @@ internal static class TypeSyntax
         TypeKind.Uri => RuntimeNames.UriJson,
         TypeKind.Bytes => RuntimeNames.BytesJson,
         TypeKind.Any => RuntimeNames.AnyJson,
+        TypeKind.File => RuntimeNames.FileJson,
         TypeKind.List => $"{RuntimeNames.ListJson}<{ItemAndCodec(type.Item)}>",
         TypeKind.Map => $"{RuntimeNames.MapJson}<{ItemAndCodec(type.Item)}>",
         TypeKind.Tuple => $"{RuntimeNames.TupleJson}<{string.Join(", ", type.Arguments.Select(ItemAndCodec))}>",

@@ -41,7 +41,10 @@ internal static class Buckets
         client.Groups
             .Where(group => group.PropertyName is not null)
             .Select(group => group with { Operations = EquatableArray<OperationModel>.Empty })
-            .ToEquatableArray());
+            .ToEquatableArray())
+    {
+        GradioPath = client.GradioPath,
+    };
 
     /// <summary>Gets the part of a client that is the file of the type-info resolver.</summary>
     public static ResolverFileModel SelectResolver(ClientModel client) => new(

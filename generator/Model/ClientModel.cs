@@ -30,7 +30,11 @@ internal sealed record ClientModel(
     DocModel Doc,
     EquatableArray<string> Scopes,
     EquatableArray<GroupModel> Groups,
-    EquatableArray<TypeModel> Types);
+    EquatableArray<TypeModel> Types)
+{
+    /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
+    public string? GradioPath { get; init; }
+}
 
 /// <summary>The operations that share a tag.</summary>
 /// <param name="PropertyName">The client's property, such as <c>Items</c>; null for the client itself.</param>

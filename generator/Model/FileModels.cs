@@ -69,7 +69,11 @@ internal sealed record ClientFileModel(
     bool IsPublic,
     DocModel Doc,
     EquatableArray<string> Scopes,
-    EquatableArray<GroupModel> Groups);
+    EquatableArray<GroupModel> Groups)
+{
+    /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
+    public string? GradioPath { get; init; }
+}
 
 /// <summary>What the file of the type-info resolver is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>

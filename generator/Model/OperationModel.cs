@@ -2,8 +2,11 @@ namespace DatabricksApps.Gen.Model;
 
 /// <summary>An operation: a method of a group.</summary>
 /// <param name="MethodName">The C# method, ending in <c>Async</c>.</param>
-/// <param name="HttpMethod">The method on the wire, such as <c>GET</c>.</param>
-/// <param name="Route">The path template with the base path joined in, such as <c>/api/items/{item_id}</c>.</param>
+/// <param name="HttpMethod">The method on the wire, such as <c>GET</c>; empty for an endpoint of a Gradio app.</param>
+/// <param name="Route">
+/// The path template with the base path joined in, such as <c>/api/items/{item_id}</c>; the name of an endpoint, such as
+/// <c>/greet</c>.
+/// </param>
 /// <param name="Path">The same, in pieces.</param>
 /// <param name="Parameters">Path, query, header and cookie parameters; required ones first, in the document's order.</param>
 /// <param name="Body">What is sent; null: no body.</param>
@@ -129,6 +132,9 @@ internal enum BodyKind
 
     /// <summary>A stream of bytes: one <c>AppFile</c>.</summary>
     Bytes,
+
+    /// <summary>The inputs of a Gradio endpoint, which the runtime lays into the app's own order.</summary>
+    Inputs,
 }
 
 /// <summary>A C# parameter of a body.</summary>
@@ -152,7 +158,14 @@ internal sealed record BodyFieldModel(
     bool IsJson,
     string? ContentType,
     DocModel Doc,
-    bool IsDeprecated);
+    bool IsDeprecated)
+{
+    /// <summary>
+    /// Gets what is sent if the caller gives nothing: a scalar stands in the signature, JSON is sent for null; null:
+    /// nothing is sent, or null.
+    /// </summary>
+    public LiteralModel? Default { get; init; }
+}
 
 /// <summary>What a success gives.</summary>
 /// <param name="Kind">How the method returns it; <see cref="ResponseKind.Union"/> if the 2xx differ.</param>
@@ -168,7 +181,11 @@ internal sealed record ResponseModel(
     TypeRef? Type,
     string Accept,
     EquatableArray<ResponseCaseModel> Cases,
-    DocModel Doc);
+    DocModel Doc)
+{
+    /// <summary>Gets, for <see cref="ResponseKind.Outputs"/>, the members of the result; of one output, its name.</summary>
+    public EquatableArray<string> Outputs { get; init; }
+}
 
 /// <summary>How a method returns a success.</summary>
 internal enum ResponseKind
@@ -193,6 +210,12 @@ internal enum ResponseKind
 
     /// <summary><c>Task&lt;T&gt;</c> of a union with a case for each 2xx.</summary>
     Union,
+
+    /// <summary>The outputs of a Gradio endpoint: <c>Task&lt;T&gt;</c>, or <c>Task</c> if it has none.</summary>
+    Outputs,
+
+    /// <summary>The outputs of a Gradio endpoint, each time that it yields: <c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
+    OutputStream,
 }
 
 /// <summary>One 2xx among several.</summary>

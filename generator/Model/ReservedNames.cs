@@ -35,7 +35,7 @@ internal static class ReservedNames
     public static readonly string[] ClientMembers =
     [
         .. ObjectMethods,
-        "App", "Create", "Dispose",
+        "App", "Create", "Dispose", "StartSession",
     ];
 
     private static string[] ObjectMethods =>

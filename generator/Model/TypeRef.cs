@@ -85,7 +85,7 @@ internal enum TypeKind
     /// <summary><c>JsonElement</c>: any JSON.</summary>
     Any,
 
-    /// <summary><c>AppFile</c>, of a body or an answer; never inside JSON.</summary>
+    /// <summary><c>AppFile</c>, of a body or an answer; inside JSON only of a Gradio app, whose JSON names uploaded files.</summary>
     File,
 
     /// <summary><c>IReadOnlyList&lt;T&gt;</c></summary>

@@ -98,14 +98,9 @@ internal static class DocumentText
 
     private static string Guess(JsonObject members)
     {
-        if (members.ContainsKey("named_endpoints"))
-        {
-            return "it is a Gradio app's /info, which is not OpenAPI; take the document of the app's /openapi.json";
-        }
-
         if (members.ContainsKey("dependencies") && members.ContainsKey("components"))
         {
-            return "it is a Gradio app's /config, which is not OpenAPI; take the document of the app's /openapi.json";
+            return "it is a Gradio app's /config, which does not describe its endpoints; take a snapshot that holds its /config and its /info";
         }
 
         return members.ContainsKey("detail")

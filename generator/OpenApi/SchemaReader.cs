@@ -45,6 +45,14 @@ internal sealed class SchemaReader
         return components;
     }
 
+    /// <summary>Reads a schema that gets a name, wherever it stands.</summary>
+    public ApiComponent ReadComponent(string name, JsonNode node, string pointer)
+    {
+        ApiComponent component = new() { Name = name, Schema = Read(node, pointer) };
+        _links.AddComponent(node, component);
+        return component;
+    }
+
     private void ReadComponents(JsonObject schemas, string parent, List<ApiComponent> components)
     {
         foreach (KeyValuePair<string, JsonNode?> member in schemas)

@@ -64,7 +64,7 @@ public sealed class CheckTests(PackageFeed feed)
 
         string output = await Dotnet.RunAsync(project.Directory, "msbuild", "-t:DatabricksAppsGenCheck", "-v:m", argument);
 
-        Assert.Equal(isTold, output.Contains("DatabricksApps.Gen: Shop has no OpenAPI document. Add a file named *.openapi.json, or an item <DatabricksApp Include=\"openapi.json\" />."));
+        Assert.Equal(isTold, output.Contains("DatabricksApps.Gen: Shop has no document of an app. Add a file named *.openapi.json or *.gradio.json, or an item <DatabricksApp Include=\"openapi.json\" />."));
     }
 
     private Task<Dotnet.Result> CheckAsync(string content, params string[] arguments)

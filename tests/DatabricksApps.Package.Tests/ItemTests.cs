@@ -9,12 +9,12 @@ public sealed class ItemTests(PackageFeed feed)
     public async Task The_glob_finds_documents_by_their_names()
     {
         ConsumerProject project = ConsumerProject.ForItems(feed).WithDocuments(
-            "a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml",
+            "a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml", "sub/d.gradio.json",
             "openapi.json", "d.json", "e.openapi.txt",
             "bin/Debug/f.openapi.json", "obj/g.openapi.json");
 
-        Assert.Equal(["a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml"], await project.GetIdentitiesAsync("DatabricksApp"));
-        Assert.Equal(["a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml"], await project.GetIdentitiesAsync("AdditionalFiles"));
+        Assert.Equal(["a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml", "sub/d.gradio.json"], await project.GetIdentitiesAsync("DatabricksApp"));
+        Assert.Equal(["a.openapi.json", "sub/b.openapi.yaml", "sub/c.openapi.yml", "sub/d.gradio.json"], await project.GetIdentitiesAsync("AdditionalFiles"));
     }
 
     [Theory]

@@ -22,8 +22,10 @@ internal static class ClientNaming
             stem = WithoutEnd(stem, extension);
         }
 
-        stem = WithoutEnd(stem, ".openapi");
-        string name = stem.Length == 0 || stem.Equals("openapi", StringComparison.OrdinalIgnoreCase) ? Words.Pascal(title ?? string.Empty) : Words.Pascal(stem);
+        stem = WithoutEnd(WithoutEnd(stem, ".openapi"), ".gradio");
+        bool saysNothing = stem.Length == 0
+            || stem.Equals("openapi", StringComparison.OrdinalIgnoreCase) || stem.Equals("gradio", StringComparison.OrdinalIgnoreCase);
+        string name = saysNothing ? Words.Pascal(title ?? string.Empty) : Words.Pascal(stem);
         return name.Length > 0 ? name : "App";
     }
 

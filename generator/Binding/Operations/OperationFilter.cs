@@ -13,6 +13,10 @@ internal static class OperationFilter
 
     public static bool Includes(DocumentOptions options, ApiOperation operation) =>
         (options.IncludeTags.IsEmpty || operation.Tags.Any(tag => options.IncludeTags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
-        && (options.IncludePaths.IsEmpty || options.IncludePaths.Any(pattern => PathPattern.IsMatch(pattern, operation.Path)))
-        && !options.ExcludePaths.Any(pattern => PathPattern.IsMatch(pattern, operation.Path));
+        && Includes(options, operation.Path);
+
+    /// <summary>Tells whether the metadata asks for a path, or for a Gradio endpoint by its name.</summary>
+    public static bool Includes(DocumentOptions options, string path) =>
+        (options.IncludePaths.IsEmpty || options.IncludePaths.Any(pattern => PathPattern.IsMatch(pattern, path)))
+        && !options.ExcludePaths.Any(pattern => PathPattern.IsMatch(pattern, path));
 }

@@ -144,6 +144,7 @@ internal sealed class SchemaBinder
     /// <summary>Binds a schema as if it had this one type.</summary>
     public TypeRef BindType(ApiType type, ApiSchema schema, Hint hint) => type switch
     {
+        ApiType.String when _context.HasFilesInJson && Formats.IsBinary(schema) => TypeRef.Of(TypeKind.File),
         ApiType.String => TypeRef.Of(Formats.OfString(schema)),
         ApiType.Integer => TypeRef.Of(Formats.OfInteger(schema)),
         ApiType.Number => TypeRef.Of(Formats.OfNumber(schema)),

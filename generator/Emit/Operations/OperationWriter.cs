@@ -36,6 +36,12 @@ internal sealed class OperationWriter
         using (_writer.Block())
         {
             WriteNullChecks();
+            if (_operation.Body is { Kind: BodyKind.Inputs } inputs)
+            {
+                new EndpointWriter(_writer, _operation, inputs, _request).Write();
+                return;
+            }
+
             _writer.WriteLine(
                 $"{RuntimeNames.AppRequest} {_request} = new({Method()}, {CSharpText.Literal(_operation.Route)});");
             new PathWriter(_writer, _operation, _request).Write();

@@ -5,18 +5,22 @@ namespace DatabricksApps.Gen.Emit.Operations;
 /// <summary>Spells what a method returns.</summary>
 internal static class ReturnType
 {
+    /// <summary>What a method returns that has no result.</summary>
+    public const string Task = "global::System.Threading.Tasks.Task";
+
     public static string Of(ResponseModel response)
     {
-        const string task = "global::System.Threading.Tasks.Task";
         const string stream = "global::System.Collections.Generic.IAsyncEnumerable";
         return response.Kind switch
         {
-            ResponseKind.None => task,
-            ResponseKind.Text => $"{task}<string>",
-            ResponseKind.File => $"{task}<{RuntimeNames.AppFile}>",
+            ResponseKind.None => Task,
+            ResponseKind.Outputs when response.Type is null => Task,
+            ResponseKind.OutputStream => $"{stream}<{TypeSyntax.Type(response.Type!)}>",
+            ResponseKind.Text => $"{Task}<string>",
+            ResponseKind.File => $"{Task}<{RuntimeNames.AppFile}>",
             ResponseKind.Events => $"{stream}<{RuntimeNames.AppEvent}<{ItemType(response)}>>",
             ResponseKind.Lines => $"{stream}<{TypeSyntax.Type(response.Type!)}>",
-            _ => $"{task}<{TypeSyntax.Type(response.Type!)}>",
+            _ => $"{Task}<{TypeSyntax.Type(response.Type!)}>",
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Operations;
@@ -41,13 +42,13 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         operation.Parameters
             .Select(p => new Parameter(p.Name, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
             .Concat((operation.Body?.Fields ?? EquatableArray<BodyFieldModel>.Empty)
-                .Select(f => new Parameter(f.Name, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, f.WireName.Length == 0 ? "The body." : $"The field '{f.WireName}'.")))
+                .Select(f => new Parameter(f.Name, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, f.WireName.Length == 0 ? "The body." : $"The field '{f.WireName}'.") { Default = f.Default }))
             .OrderBy(p => p.IsRequired ? 0 : 1);
 
     private void WriteDocumentation(List<Parameter> parameters)
     {
         DocComment.WriteSummary(writer, operation.Doc, operation.MethodName);
-        DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml(operation.HttpMethod + " " + operation.Route)}</c>");
+        DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml((operation.HttpMethod + " " + operation.Route).TrimStart())}</c>");
         foreach (Parameter parameter in parameters)
         {
             DocComment.WriteParameter(writer, parameter.Name, parameter.Doc, parameter.IsDeprecated, parameter.Fallback);
@@ -55,7 +56,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
 
         DocComment.WriteElement(writer, "param name=\"options\"", "What this call does differently: headers, time, a look at the answer.");
         DocComment.WriteElement(writer, "param name=\"cancellationToken\"", "Cancels the call.");
-        if (operation.Response.Kind != ResponseKind.None)
+        if (ReturnType.Of(operation.Response) != ReturnType.Task)
         {
             string text = CSharpText.Xml(operation.Response.Doc.Summary ?? "");
             DocComment.WriteElement(writer, "returns", text.Length > 0 ? text : "The answer.");
@@ -84,7 +85,11 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
 
     private sealed record Parameter(string Name, TypeRef Type, bool IsRequired, DocModel Doc, bool IsDeprecated, string Fallback)
     {
+        public LiteralModel? Default { get; init; }
+
         public string Declaration =>
-            $"{TypeSyntax.Type(Type)} {CSharpText.Identifier(Name)}{(IsRequired ? "" : " = null")}";
+            $"{TypeSyntax.Type(Type)} {CSharpText.Identifier(Name)}{(IsRequired ? "" : " = " + Value)}";
+
+        private string Value => Default is null or { Kind: LiteralKind.Json } ? "null" : Literals.SpellScalar(Default, Type);
     }
 }

@@ -30,7 +30,7 @@ public enum AppErrorReason
     /// <summary>The app refused the values that were sent (422).</summary>
     InvalidRequest,
 
-    /// <summary>Too many requests (429).</summary>
+    /// <summary>Too many requests (429), or the queue of a Gradio app is full (503).</summary>
     RateLimited,
 
     /// <summary>The app failed (5xx).</summary>

@@ -26,12 +26,12 @@ internal static class Failure
     }
 
     /// <summary>Makes the exception of a declared error.</summary>
-    public static AppException<T> Of<T>(AppRequest request, HttpResponseMessage response, Explanation explanation, string body, T error)
+    public static AppException<T> Of<T>(AppRequest request, HttpResponseMessage? response, Explanation explanation, string body, T error)
     {
-        string? requestId = RequestIdOf(response);
+        string? requestId = response is null ? null : RequestIdOf(response);
         return new AppException<T>(MessageOf(request, explanation, requestId), explanation.Reason, error)
         {
-            StatusCode = response.StatusCode,
+            StatusCode = response?.StatusCode,
             Method = request.Method.Method,
             Route = request.Route,
             RequestId = requestId,

@@ -41,6 +41,8 @@ internal static class StatusExplanation
                 "the body is larger than the app or the front door takes.", "Send less in one request, or put the file where the app can read it."),
             422 => new(AppErrorReason.InvalidRequest, what, null, "See the body: it is not of the form that FastAPI gives refused values."),
             429 => new(AppErrorReason.RateLimited, what, "too many requests in a short time.", RetryAfter(response)),
+            503 when body.Contains("Queue is full", StringComparison.Ordinal) => new(AppErrorReason.RateLimited, what,
+                "as many calls wait as the Gradio app lets wait (queue(max_size=…)).", RetryAfter(response)),
             502 or 503 or 504 => Unavailable(request, what, status),
             _ when IsNotAvailablePage(body) => Unavailable(request, what, status),
             >= 500 => new(AppErrorReason.AppFailed, what,

@@ -5,7 +5,8 @@ namespace DatabricksApps;
 /// <summary>A file that is uploaded, or that an operation returns: bytes with a name and a content type, streamed.</summary>
 /// <remarks>
 /// A file that an operation returned holds its connection until it is read to the end or disposed. A file made from
-/// bytes, from a path or from a stream that can seek can be read, and so sent, more than once.
+/// bytes, from a path or from a stream that can seek can be read, and so sent, more than once. A file that a Gradio app
+/// returned holds no connection: it is fetched each time it is read, and sent back without being fetched.
 /// </remarks>
 public sealed class AppFile : IAsyncDisposable, IDisposable
 {
@@ -14,6 +15,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly string? _path;
     private readonly Stream? _stream;
+    private readonly IRemoteFile? _remote;
     private readonly IDisposable? _owner;
     private readonly bool _leaveOpen;
     private readonly long _start;
@@ -54,6 +56,14 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
         ContentType = contentType;
     }
 
+    internal AppFile(IRemoteFile remote, string? fileName, string? contentType, long? length)
+    {
+        _remote = remote;
+        _length = length;
+        FileName = fileName;
+        ContentType = contentType;
+    }
+
     /// <summary>Gets the file's name, without folders; null if none is known.</summary>
     public string? FileName { get; }
 
@@ -65,6 +75,9 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
 
     /// <summary>Gets whether the bytes can be read more than once.</summary>
     internal bool CanReadAgain => _stream is null or { CanSeek: true };
+
+    /// <summary>Gets where the file lies, if it is fetched when it is read.</summary>
+    internal IRemoteFile? Remote => _remote;
 
     /// <summary>Makes a file of bytes, which are not copied.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -103,10 +116,11 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Opens the bytes for reading from the start.</summary>
     /// <param name="cancellationToken">Cancels the opening.</param>
     /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
+    /// <exception cref="AppException">The app that has the file does not give it.</exception>
     public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Open());
+        return _remote is null ? ValueTask.FromResult(Open()) : FetchAsync(_remote, cancellationToken);
     }
 
     /// <summary>Copies the bytes from the start to a stream.</summary>
@@ -117,13 +131,13 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (_path is null && _stream is null)
+        if (_path is null && _stream is null && _remote is null)
         {
             await destination.WriteAsync(_bytes, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        Stream source = Open();
+        Stream source = await OpenReadAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await source.CopyToAsync(destination, CopyBufferSize, cancellationToken).ConfigureAwait(false);
@@ -157,6 +171,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
         }
 
         _owner?.Dispose();
+    }
+
+    private static async ValueTask<Stream> FetchAsync(IRemoteFile remote, CancellationToken cancellationToken)
+    {
+        AppFile file = await remote.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return file.Open();
     }
 
     private static string? Checked(string? contentType) =>

@@ -62,6 +62,10 @@ public sealed class AppResponse
         return errors is null ? null : Failure.Of(_request, _message, errors, Failure.BodyText(_request, _body.WrittenSpan));
     }
 
+    /// <summary>Makes the exception of refused values that were read in another form than FastAPI's.</summary>
+    internal AppException Refuse(IReadOnlyList<AppValidationError> errors) =>
+        Failure.Of(_request, _message, errors, Failure.BodyText(_request, _body.WrittenSpan));
+
     /// <summary>Makes the exception of a success that the document does not declare.</summary>
     public AppException UnexpectedStatus() => Failure.Of(
         _request,

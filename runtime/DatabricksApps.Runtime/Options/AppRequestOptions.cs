@@ -22,6 +22,12 @@ public sealed class AppRequestOptions
     /// <summary>Gets or sets what looks at the status and the headers of the answer, before its body is read.</summary>
     public Action<AppResponseInfo>? OnResponse { get; set; }
 
+    /// <summary>
+    /// Gets or sets what hears how a call of a Gradio app goes on: its place in the queue, its progress, its messages. It
+    /// is called one after the other, on the call's own path: what it throws ends the call.
+    /// </summary>
+    public Action<GradioStatus>? OnGradioStatus { get; set; }
+
     internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
     {
         headers = _headers;

@@ -16,8 +16,7 @@ public sealed class DocumentTextTests
     [InlineData("{\"openapi\": \"4.0.0\"}", "DBXAPP0003", "its version is '4.0.0', and 2.0, 3.0, 3.1 and 3.2 can be read")]
     [InlineData("{\"openapi\": \"\"}", "DBXAPP0003", "its version is '', and 2.0, 3.0, 3.1 and 3.2 can be read")]
     [InlineData("{\"swaggerVersion\": \"1.2\", \"swagger\": \"1.2\"}", "DBXAPP0003", "its version is '1.2', and 2.0, 3.0, 3.1 and 3.2 can be read")]
-    [InlineData("{\"named_endpoints\": {}, \"unnamed_endpoints\": {}}", "DBXAPP0003", "it is a Gradio app's /info, which is not OpenAPI; take the document of the app's /openapi.json")]
-    [InlineData("{\"components\": [], \"dependencies\": []}", "DBXAPP0003", "it is a Gradio app's /config, which is not OpenAPI; take the document of the app's /openapi.json")]
+    [InlineData("{\"components\": [], \"dependencies\": []}", "DBXAPP0003", "it is a Gradio app's /config, which does not describe its endpoints; take a snapshot that holds its /config and its /info")]
     [InlineData("{\"detail\": \"Not Found\"}", "DBXAPP0003", "it is an app's error message, saved in the document's place")]
     [InlineData("<html></html>", "DBXAPP0003", "it is HTML or XML, perhaps the sign-in page that was answered in the document's place")]
     public void A_file_that_is_no_document_says_what_it_is(string text, string id, string message)

@@ -6,14 +6,15 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 /// <summary>The folders of the generator are rooms: data flows through them one way.</summary>
 public sealed class RoomsTests
 {
-    private static readonly string[] s_rooms = ["Input", "OpenApi", "Binding", "Model", "Emit", "Diagnostics"];
+    private static readonly string[] s_rooms = ["Input", "OpenApi", "Gradio", "Binding", "Model", "Emit", "Diagnostics"];
 
     private static readonly string[] s_libraries = ["Microsoft.CodeAnalysis", "Microsoft.OpenApi", "SharpYaml"];
 
     [Theory]
     [InlineData("Input", "Model Diagnostics Microsoft.CodeAnalysis")]
     [InlineData("OpenApi", "Diagnostics Microsoft.OpenApi SharpYaml")]
-    [InlineData("Binding", "OpenApi Model Diagnostics Input")]
+    [InlineData("Gradio", "OpenApi Diagnostics")]
+    [InlineData("Binding", "OpenApi Gradio Model Diagnostics Input")]
     [InlineData("Model", "")]
     [InlineData("Emit", "Model")]
     [InlineData("Diagnostics", "Model OpenApi Microsoft.CodeAnalysis")]

@@ -1,0 +1,9 @@
+namespace DatabricksApps.Http;
+
+/// <summary>A file that is fetched when it is read.</summary>
+internal interface IRemoteFile
+{
+    /// <summary>Starts to fetch the file.</summary>
+    /// <returns>The file over its connection.</returns>
+    ValueTask<AppFile> OpenAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using DatabricksApps.Errors;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Gradio;
+
+/// <summary>Explains what goes wrong with a call of a Gradio app beyond what goes wrong with every request.</summary>
+internal static class GradioFailure
+{
+    private const string Refresh = "Take the snapshot of the app again, and build.";
+
+    private const string OtherVersion = "the snapshot is not that of the app's present version.";
+
+    /// <summary>The app answers, but not as Gradio does.</summary>
+    public static AppException NoGradio(AppRequest request) => Failure.Of(request, null, new Explanation(
+        AppErrorReason.UnexpectedContent,
+        "the answer is not that of a Gradio app of version 4.20 or later",
+        "another app is at this address, or the Gradio app is mounted at another path.",
+        "Check the base address, and the path that the app is mounted at (BasePath of the item)."));
+
+    public static AppException UnknownEndpoint(AppRequest request, GradioCall call, GradioConfig config)
+    {
+        const int mostShown = 10;
+        string names = string.Join(", ", config.Names.Take(mostShown).Select(name => "/" + name));
+        return Failure.Of(request, null, new Explanation(
+            AppErrorReason.NotFound, $"the app has no endpoint '{call.Endpoint}'; it has {(names.Length == 0 ? "none" : names)}", OtherVersion, Refresh));
+    }
+
+    public static AppException OtherInputs(AppRequest request, GradioCall call, GradioEndpoint endpoint) => Failure.Of(request, null, new Explanation(
+        AppErrorReason.UnexpectedValue,
+        $"the endpoint '{call.Endpoint}' takes {endpoint.Inputs.Count(i => i)} values and returns {endpoint.Outputs.Count(o => o)}, "
+        + $"where the snapshot has {call.Inputs.Count} and {call.Outputs.Count}",
+        OtherVersion,
+        Refresh));
+
+    /// <summary>The function raised an exception.</summary>
+    public static AppException OfFunction(AppRequest request, GradioCall call, in GradioMessage message)
+    {
+        JsonElement output = message.Output ?? default;
+        GradioError error = new()
+        {
+            Message = output.GetText("error"),
+            Title = output.GetText("title") ?? message.Json.GetText("title"),
+            IsVisible = output.GetFlag("visible") ?? true,
+        };
+        Explanation explanation = error.Message is { } text
+            ? new(AppErrorReason.AppFailed, $"the endpoint '{call.Endpoint}' failed: {text}")
+            : new(
+                AppErrorReason.AppFailed,
+                $"the endpoint '{call.Endpoint}' failed, and the app hides why",
+                "the function raised an exception that is no gr.Error.",
+                $"Look into the app's logs (databricks apps logs {request.Advice.App}), or let the app show errors (launch(show_error=True)).");
+        return Failure.Of(request, null, explanation, Failure.BodyText(request, System.Text.Encoding.UTF8.GetBytes(output.ValueKind == JsonValueKind.Undefined ? "" : output.GetRawText())), error);
+    }
+
+    public static AppException Cancelled(AppRequest request, GradioCall call) => Failure.Of(request, null, new Explanation(
+        AppErrorReason.AppFailed, $"the call of '{call.Endpoint}' was cancelled on the server", "another event of the app's page cancels it.", "Call again."));
+
+    /// <summary>The app knows nothing of the session, or stopped.</summary>
+    public static AppException Unexpected(GradioConfig config, in GradioMessage message)
+    {
+        bool isLost = message.Json.GetFlag("session_not_found") == true;
+        return Failure.Of(Stream(config), null, new Explanation(
+            isLost ? AppErrorReason.ConnectionLost : AppErrorReason.AppFailed,
+            isLost ? "the app knows nothing of the session any more" : $"the app ended the stream: {message.Json.GetText("message") ?? "no reason given"}",
+            isLost ? "the connection was cut, or the app was started anew, while the call was under way: whether it was carried out is not known." : "the app stopped or failed.",
+            "Call again."));
+    }
+
+    public static AppException StreamEnded(GradioConfig config) => Failure.Of(Stream(config), null, new Explanation(
+        AppErrorReason.ConnectionLost,
+        "the stream ended, or fell silent, before the call did",
+        "the app stopped, or the front door cut a long answer (streams after about 300 seconds): whether the call was carried out is not known.",
+        "Call again."));
+
+    /// <summary>What the app sent is not what the snapshot promises.</summary>
+    public static AppException Misfit(AppRequest request, Exception exception)
+    {
+        string what = exception is JsonFault fault ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
+        return Failure.Of(
+            request, null, new Explanation(AppErrorReason.UnexpectedValue, $"an output does not fit the snapshot {what}", OtherVersion, Refresh), cause: exception);
+    }
+
+    /// <summary>Makes the exception of one call out of the failure of the stream that several share.</summary>
+    public static AppException Again(AppException failure) => new(failure.Message, failure.Reason, failure)
+    {
+        StatusCode = failure.StatusCode,
+        Method = failure.Method,
+        Route = failure.Route,
+        RequestId = failure.RequestId,
+        Body = failure.Body,
+    };
+
+    private static AppRequest Stream(GradioConfig config) => GradioServer.RequestOf(config, HttpMethod.Get, "queue/data");
+}

@@ -1,0 +1,326 @@
+using System.Text.Json;
+using DatabricksApps.Errors;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Gradio;
+
+/// <summary>A session: the name under which the app keeps state, and one stream that tells of all its calls.</summary>
+internal sealed class GradioSession : IDisposable
+{
+    /// <summary>How long the stream of a session with one call may take to end by itself, so that its connection can be used again.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan s_cancelTime = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a stream may say nothing: the app says at least every 15 seconds that it is there.</summary>
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(60);
+
+    private readonly object _gate = new();
+    private readonly GradioServer _server;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Dictionary<string, GradioRun> _runs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<GradioMessage>> _early = new(StringComparer.Ordinal);
+    private int _joining;
+    private bool _isReading;
+
+    public GradioSession(GradioServer server) => _server = server;
+
+    /// <summary>Gets the name under which the app knows the session.</summary>
+    public string Hash { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>Puts a call into the app's queue.</summary>
+    /// <exception cref="AppException">The app does not take it.</exception>
+    public async Task<GradioRun> StartAsync(GradioCall call, bool isAlone, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+        GradioEndpoint endpoint = await _server.FindAsync(call, options, cancellationToken).ConfigureAwait(false);
+        GradioConfig config = await _server.GetConfigAsync(options, cancellationToken).ConfigureAwait(false);
+        AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
+        request.Content = await GradioBody.CreateAsync(_server, config, endpoint, call, Hash, options, cancellationToken).ConfigureAwait(false);
+        Task<string> joining = JoinAsync(request, options);
+        try
+        {
+            string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return Register(new GradioRun(this, _server, call, endpoint, config, request, eventId, options, isAlone), options);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The app may have the call already: what it is called is known when it answers.
+            _ = CancelLateAsync(joining, config, endpoint);
+            throw;
+        }
+        catch (AppException exception) when (exception.Reason is not (AppErrorReason.InvalidRequest or AppErrorReason.RateLimited))
+        {
+            _server.Forget();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a call out of the session.</summary>
+    /// <returns>Whether it was still under way.</returns>
+    public bool Leave(GradioRun run)
+    {
+        lock (_gate)
+        {
+            return _runs.Remove(run.EventId);
+        }
+    }
+
+    /// <summary>Cancels a call on the server. That this does not come about is nothing to a caller who has left.</summary>
+    public Task CancelAsync(GradioRun run) => CancelAsync(run.Config, run.Endpoint, run.EventId);
+
+    /// <summary>Ends a session of one call: its stream is read to the end, which follows at once.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            if (_isReading)
+            {
+                _closing.CancelAfter(s_grace);
+            }
+        }
+    }
+
+    /// <summary>Ends the session, and with it the calls that are under way.</summary>
+    public void Dispose() => _closing.Cancel();
+
+    private async Task<string> JoinAsync(AppRequest request, AppRequestOptions? options)
+    {
+        lock (_gate)
+        {
+            _joining++;
+        }
+
+        try
+        {
+            JsonElement answer = await _server.Connection
+                .SendAsync<JsonElement, AnyJson>(request, options, _closing.Token, ValidatorReader.Read).ConfigureAwait(false);
+            return answer.GetText("event_id") ?? throw GradioFailure.NoGradio(request);
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                EndJoin();
+            }
+
+            throw;
+        }
+    }
+
+    private async Task CancelLateAsync(Task<string> joining, GradioConfig config, GradioEndpoint endpoint)
+    {
+        try
+        {
+            string eventId = await joining.ConfigureAwait(false);
+            lock (_gate)
+            {
+                EndJoin();
+            }
+
+            await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is AppException or OperationCanceledException)
+        {
+            // The app never took it.
+        }
+    }
+
+    private async Task CancelAsync(GradioConfig config, GradioEndpoint endpoint, string eventId)
+    {
+        using CancellationTokenSource limit = new(s_cancelTime);
+        try
+        {
+            AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "cancel");
+            JsonFieldsBody body = request.StartJsonFields("application/json", isRequired: true);
+            body.Add<string, StringJson>("event_id", eventId);
+            body.Add<string, StringJson>("session_hash", Hash);
+            body.Add<long, Int64Json>("fn_index", endpoint.Id);
+            await _server.Connection.SendAsync(request, null, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is AppException or OperationCanceledException)
+        {
+            // The app has no such route before 4.31, or is gone.
+        }
+    }
+
+    private GradioRun Register(GradioRun run, AppRequestOptions? options)
+    {
+        lock (_gate)
+        {
+            _runs.Add(run.EventId, run);
+            if (_early.Remove(run.EventId, out List<GradioMessage>? early))
+            {
+                early.ForEach(message => Give(run, message));
+            }
+
+            EndJoin();
+            if (!_isReading && _runs.Count > 0)
+            {
+                _isReading = true;
+                _ = ReadAsync(run.Config, options);
+            }
+        }
+
+        return run;
+    }
+
+    private void EndJoin()
+    {
+        if (--_joining == 0)
+        {
+            _early.Clear();
+        }
+    }
+
+    // Under the lock.
+    private void Give(GradioRun run, in GradioMessage message)
+    {
+        run.Add(message);
+        if (message.Kind == GradioMessage.Completed)
+        {
+            _runs.Remove(run.EventId);
+        }
+    }
+
+    private void Deliver(in GradioMessage message)
+    {
+        if (message.EventId is not { } eventId)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_runs.TryGetValue(eventId, out GradioRun? run))
+            {
+                Give(run, message);
+            }
+            else if (_joining > 0)
+            {
+                // The answer that names the call is still under way.
+                if (!_early.TryGetValue(eventId, out List<GradioMessage>? early))
+                {
+                    _early.Add(eventId, early = []);
+                }
+
+                early.Add(message);
+            }
+        }
+    }
+
+    // Reads streams until no call is left. One that was cut is opened once more; one that tells nothing is not.
+    private async Task ReadAsync(GradioConfig config, AppRequestOptions? options)
+    {
+        bool isSecond = false;
+        while (true)
+        {
+            StreamEnd end = await ReadOneAsync(config, options).ConfigureAwait(false);
+            isSecond &= !end.HasTold;
+            lock (_gate)
+            {
+                if (_runs.Count == 0)
+                {
+                    // A call that is about to begin opens a stream of its own.
+                    _isReading = false;
+                    return;
+                }
+
+                if (isSecond || end.IsFinal)
+                {
+                    Fail(end.Failure ?? GradioFailure.StreamEnded(config));
+                    return;
+                }
+
+                isSecond = true;
+                if (!end.IsClosed)
+                {
+                    foreach (GradioRun run in _runs.Values)
+                    {
+                        run.Break();
+                    }
+                }
+            }
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        _server.Forget();
+        _isReading = false;
+        foreach (GradioRun run in _runs.Values)
+        {
+            run.Fail(failure);
+        }
+
+        _runs.Clear();
+    }
+
+    private async Task<StreamEnd> ReadOneAsync(GradioConfig config, AppRequestOptions? options)
+    {
+        bool hasTold = false;
+        AppRequest request = GradioServer.RequestOf(config, HttpMethod.Get, "queue/data");
+        request.AddQuery("session_hash", Hash);
+        request.Accept("text/event-stream");
+        using CancellationTokenSource silent = new(s_silence, _server.Clock);
+        using CancellationTokenRegistration closing = _closing.Token.Register(silent.Cancel);
+        try
+        {
+            await foreach (AppEvent<string> item in _server.Connection.StreamTextEventsAsync(request, options, silent.Token).ConfigureAwait(false))
+            {
+                silent.CancelAfter(s_silence);
+                GradioMessage message = GradioMessage.Read(item.Data);
+                switch (message.Kind)
+                {
+                    case GradioMessage.Closing:
+                        return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
+                    case GradioMessage.Unexpected when message.EventId is null:
+                        return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Unexpected(config, message));
+                    default:
+                        hasTold |= message.EventId is not null;
+                        Deliver(message);
+                        break;
+                }
+
+                if (!config.ClosesStreams && IsIdle())
+                {
+                    return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
+                }
+            }
+
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: false, null);
+        }
+        catch (AppException exception)
+        {
+            bool isCut = exception.Reason is AppErrorReason.ConnectionLost or AppErrorReason.Unreachable or AppErrorReason.Timeout;
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: !isCut, exception);
+        }
+        catch (JsonException exception)
+        {
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Misfit(request, exception));
+        }
+        catch (OperationCanceledException) when (!_closing.IsCancellationRequested)
+        {
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: false, GradioFailure.StreamEnded(config));
+        }
+        catch (OperationCanceledException)
+        {
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, new ObjectDisposedException(nameof(GradioSession), "The session was disposed while a call was under way."));
+        }
+    }
+
+    private bool IsIdle()
+    {
+        lock (_gate)
+        {
+            return _runs.Count == 0 && _joining == 0;
+        }
+    }
+
+    /// <summary>How a stream ended.</summary>
+    /// <param name="HasTold">Whether it told of a call.</param>
+    /// <param name="IsClosed">Whether the app closed it because nothing was left to tell.</param>
+    /// <param name="IsFinal">Whether another one would end in the same way.</param>
+    /// <param name="Failure">Why it ended.</param>
+    private readonly record struct StreamEnd(bool HasTold, bool IsClosed, bool IsFinal, Exception? Failure);
+}
