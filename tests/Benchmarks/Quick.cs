@@ -52,8 +52,13 @@ internal static class Quick
         for (int side = 0; side < sides.Length; side++)
         {
             int index = side;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call,-10} {sides[side].Client,-6} {Median(round => round[index].Microseconds),9:0.00} {Median(round => round[index].Microseconds / round[0].Microseconds),7:0.00} {Median(round => round[index].Bytes),9:0} {Median(round => round[index].Bytes / round[0].Bytes),7:0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call,-10} {sides[side].Client,-6} {Median(round => round[index].Microseconds),9:0.00} {Median(round => round[index].Microseconds / round[0].Microseconds),7:0.00} {Median(round => round[index].Bytes),9:0} {BytesRatio(index),7}"));
         }
+
+        // Where the one by hand allocates nothing there is no ratio.
+        string BytesRatio(int side) => Median(round => round[0].Bytes) < 1
+            ? "-"
+            : Median(round => round[side].Bytes / round[0].Bytes).ToString("0.00", CultureInfo.InvariantCulture);
 
         double Median(Func<Sample[], double> value)
         {
