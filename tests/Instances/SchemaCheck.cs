@@ -53,8 +53,19 @@ public sealed class SchemaCheck(RawDocument document)
             JsonValueKind kind => kind.ToString().ToLowerInvariant(),
         };
         bool fits = types.Length == 0 || types.Contains(actual) || (actual == "integer" && types.Contains("number"));
-        return fits ? null : $"{place}: {actual} instead of {string.Join(" or ", types)}";
+        return !fits ? $"{place}: {actual} instead of {string.Join(" or ", types)}"
+            : SchemaText.Text(value) is { } text && !HasValue(text, SchemaText.Text(keywords["format"])) ? $"{place}: '{text}' is no {keywords["format"]} that a C# type holds"
+            : null;
     }
+
+    // The values that the types hold: a duration without years and months, a URI that System.Uri knows.
+    private static bool HasValue(string text, string? format) => format switch
+    {
+        "byte" or "base64" => Convert.TryFromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='), new byte[text.Length], out _),
+        "duration" => !text.Split('T')[0].Any(letter => letter is 'Y' or 'M'),
+        "uri" or "url" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
+        _ => true,
+    };
 
     private string? FindMemberProblem(JsonObject members, JsonObject keywords, string place, int nesting)
     {

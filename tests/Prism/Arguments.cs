@@ -45,8 +45,10 @@ internal sealed class Arguments(RawDocument document, Operation operation, Insta
         bool isOptional = parameter.HasDefaultValue;
         if (operation.Parameters.FirstOrDefault(given => IsNamed(name, given)) is { } own)
         {
+            // An empty list has no spelling in a path.
+            InstanceKind ownKind = own["in"]?.ToString() == "path" ? kind with { HasOptional = true } : kind;
             return isOptional && !kind.HasOptional ? null
-                : Operation.SchemaOf(own) is { } schema ? Convert(new InstanceBuilder(document, kind).Build(schema), parameter.ParameterType)
+                : Operation.SchemaOf(own) is { } schema ? Convert(new InstanceBuilder(document, ownKind).Build(schema), parameter.ParameterType)
                 : Convert(JsonValue.Create("text"), parameter.ParameterType);
         }
 

@@ -13,9 +13,6 @@ internal sealed class OperationCaller(RawDocument document, object client, Prism
     private const int MostShown = 600;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>What Prism says when it has no answer, whatever the request.</summary>
-    private static readonly string[] s_ownErrors = ["VIOLATIONS", "NO_RESPONSE_RESPONSE_DEFINED", "NOT_FOUND", "UNKNOWN", "SCHEMA_TOO_COMPLEX"];
-
     private static readonly MethodInfo s_drain = typeof(OperationCaller).GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Calls an operation with all of its parameters and with the required ones, for examples and made-up answers.</summary>
@@ -105,9 +102,7 @@ internal sealed class OperationCaller(RawDocument document, object client, Prism
 
         if (exchange.PrismError is { } error)
         {
-            // Prism knows no methods but those of OpenAPI 3.1.
-            bool isOwn = s_ownErrors.Contains(error) || (error == "NO_METHOD_MATCHED_ERROR" && operation.IsOfLaterMethod);
-            return (isOwn ? CallOutcome.NotServed : CallOutcome.Refused, $"{error}: {Short(exchange.Body)}\n{exchange.Request}");
+            return (PrismFaults.IsOwn(operation, exchange) ? CallOutcome.NotServed : CallOutcome.Refused, $"{error}: {Short(exchange.Body)}\n{exchange.Request}");
         }
 
         // An answer that the document declares as an error is one that the client read.

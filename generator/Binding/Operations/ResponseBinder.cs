@@ -116,7 +116,7 @@ internal sealed class ResponseBinder
 
         if (MediaTypes.IsJson(essence) || (MediaTypes.IsAny(essence) && media.Schema is { } any && !Formats.IsBinary(SchemaFacts.Follow(any))))
         {
-            return new Success(response, ResponseKind.Json, _schemas.Bind(media.Schema, child), MediaTypes.IsAny(essence) ? "application/json" : essence);
+            return new Success(response, ResponseKind.Json, _schemas.Bind(media.Schema, child), MediaTypes.IsAny(essence) ? "application/json, */*;q=0.8" : essence);
         }
 
         bool isFile = media.Schema is { } schema && Formats.IsBinary(SchemaFacts.Follow(schema));

@@ -64,6 +64,7 @@ public sealed class WireTests
             get: {operationId: wholeText, responses: {}, parameters: [{in: querystring, name: q, content: {text/plain: {schema: {type: string}}}}]}
           /api/xml:
             post: {operationId: xml, requestBody: {$ref: '#/components/requestBodies/Xml'}, responses: {'200': {description: '', content: {application/xml: {schema: *map}}}}}
+          /api/any: {get: {operationId: any, responses: {'200': {description: '', content: {'*/*': {schema: {type: string}}}}}}}
           /api/form:
             post:
               operationId: form
@@ -155,6 +156,10 @@ public sealed class WireTests
     public async Task XML_is_text() => Assert.Equal(
         "POST /v1/api/xml|Accept: application/xml|Content-Type: application/xml; charset=utf-8|Content-Length: 4||<a/>",
         await SendAsync(s_new, "XmlAsync", ("body", "<a/>")));
+
+    [Fact]
+    public async Task Of_any_media_type_JSON_is_preferred() => Assert.Equal(
+        "GET /v1/api/any|Accept: application/json, */*;q=0.8", await SendAsync(s_new, "AnyAsync"));
 
     [Fact]
     public async Task Fields_of_a_form_have_the_style_of_their_encoding() => Assert.Equal(
