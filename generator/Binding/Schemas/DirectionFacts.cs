@@ -17,6 +17,7 @@ internal sealed class DirectionFacts
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly Dictionary<ApiSchema, IReadOnlyList<ApiComponent>> _members = new();
+    private readonly List<ApiSchema> _parts = new();
 
     public DirectionFacts(ApiDocument document, Families families)
     {
@@ -139,10 +140,49 @@ internal sealed class DirectionFacts
     private static IReadOnlyList<ApiProperty> MembersOf(ApiSchema schema) =>
         schema.AllOf.Count == 0 ? schema.Properties : ObjectParts.Collect(schema).Properties;
 
-    // What inherits a base has its members, which is not to say that it holds its heirs.
-    private IEnumerable<ApiSchema> PartsOf(ApiSchema schema) =>
-        MembersOf(schema).Concat(schema.PatternProperties).Select(p => p.Schema)
-            .Concat(schema.AllOf.Where(part => part.Target is null || !_members.ContainsKey(part.Target.Schema))).Concat(schema.AnyOf).Concat(schema.OneOf).Concat(schema.PrefixItems)
-            .Concat(_members.TryGetValue(schema, out IReadOnlyList<ApiComponent>? members) ? members.Select(m => m.Schema) : Enumerable.Empty<ApiSchema>())
-            .Concat(new[] { schema.Target?.Schema, schema.Items, schema.AdditionalPropertiesSchema, schema.ContentSchema }.OfType<ApiSchema>());
+    // Written out, not composed of queries: it is asked for every schema of the document.
+    private List<ApiSchema> PartsOf(ApiSchema schema)
+    {
+        _parts.Clear();
+        AddAll(MembersOf(schema));
+        AddAll(schema.PatternProperties);
+        foreach (ApiSchema part in schema.AllOf)
+        {
+            // What inherits a base has its members, which is not to say that it holds its heirs.
+            if (part.Target is null || !_members.ContainsKey(part.Target.Schema))
+            {
+                _parts.Add(part);
+            }
+        }
+
+        _parts.AddRange(schema.AnyOf);
+        _parts.AddRange(schema.OneOf);
+        _parts.AddRange(schema.PrefixItems);
+        if (_members.TryGetValue(schema, out IReadOnlyList<ApiComponent>? heirs))
+        {
+            _parts.AddRange(heirs.Select(heir => heir.Schema));
+        }
+
+        Add(schema.Target?.Schema);
+        Add(schema.Items);
+        Add(schema.AdditionalPropertiesSchema);
+        Add(schema.ContentSchema);
+        return _parts;
+
+        void AddAll(IReadOnlyList<ApiProperty> properties)
+        {
+            foreach (ApiProperty property in properties)
+            {
+                _parts.Add(property.Schema);
+            }
+        }
+
+        void Add(ApiSchema? part)
+        {
+            if (part is not null)
+            {
+                _parts.Add(part);
+            }
+        }
+    }
 }
