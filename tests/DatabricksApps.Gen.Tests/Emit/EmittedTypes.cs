@@ -14,7 +14,13 @@ internal sealed class EmittedTypes(params TypeModel[] types)
 {
     private const string Namespace = "MyApp.ShopApi";
 
-    private readonly TypesFileModel _file = new("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, 7, types.ToEquatableArray());
+    private readonly TypesFileModel _file = new("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, 7, types.ToEquatableArray())
+    {
+        Parts = types.OfType<UnionTypeModel>()
+            .SelectMany(union => Enumerable.Range(1, (union.Cases.Count - 1) / Buckets.MostCasesTogether)
+                .Select(part => new UnionPartModel(union, part * Buckets.MostCasesTogether)))
+            .ToEquatableArray(),
+    };
 
     /// <summary>Gets the file of the types.</summary>
     public string Text => TypesFile.Write(_file);
