@@ -76,6 +76,12 @@ internal sealed class FieldBinder
         string? contentType = ContentType(encoding, type);
         // A style that the document states says how an object is spelled; else an object is JSON.
         bool hasStyle = kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };
+        if (kind == BodyKind.Multipart && encoding is { Style: not null } or { Explode: not null } && !IsPlain(type))
+        {
+            _context.Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, property.Schema.Pointer, "the style of its encoding has no effect in multipart/form-data: an object is sent as JSON");
+        }
+
         bool isJson = kind == BodyKind.JsonFields
             || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType)))
             || (!IsPlain(type) && !hasStyle);
