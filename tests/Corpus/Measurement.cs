@@ -22,12 +22,13 @@ internal static class Measurement
     public static void Print(IIncrementalGenerator generator, IEnumerable<string> paths)
     {
         Console.WriteLine("document                                   cold s   warm ms   warm MB  csc s alone  csc s with  files    lines   dll KB");
+        string? cold = null;
         foreach (string path in paths)
         {
             Document document = new(path, File.ReadAllText(path));
             Project project = new(generator, LanguageVersion.Latest);
             project.Generate([document]);
-            double cold = Environment.CpuUsage.TotalTime.TotalSeconds;
+            cold = cold is null ? Environment.CpuUsage.TotalTime.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture) : "-";
             WarmUp(project, document);
             Sample[] warm = [.. Enumerable.Range(0, WarmRuns).Select(_ => Run(project, document)).OrderBy(run => run.Milliseconds)];
             Sample median = warm[WarmRuns / 2];
@@ -38,7 +39,7 @@ internal static class Measurement
             (double alone, _) = Compile(project.CreateCompilation());
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(path),-40} {cold,8:F2} {median.Milliseconds,9:F0} {median.Megabytes,9:F1} {alone,12:F2} {with,11:F2} {texts.Length,6} {texts.Sum(text => text.Count(c => c == '\n')),8} {size / 1024,8}"));
+                $"{Path.GetFileName(path),-40} {cold,8} {median.Milliseconds,9:F0} {median.Megabytes,9:F1} {alone,12:F2} {with,11:F2} {texts.Length,6} {texts.Sum(text => text.Count(c => c == '\n')),8} {size / 1024,8}"));
             PrintSteps([.. warm.Select(run => run.Code.Result)]);
         }
     }
