@@ -126,6 +126,23 @@ public sealed class EntraSignInTests : IAsyncLifetime
         Assert.DoesNotContain("canary", failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task Another_provider_that_gives_no_token_is_told_and_nothing_is_exchanged(string? token)
+    {
+        AppAuthenticationException failure = await Assert.ThrowsAsync<AppAuthenticationException>(() => SignInAsync(options =>
+        {
+            options.FederatedTokenProvider = _ => ValueTask.FromResult(token!);
+            return options;
+        }));
+
+        Assert.StartsWith(
+            "Sign-in failed: FederatedTokenProvider gave no token. Likely cause: the other identity provider has not signed in. Next step: Return its token, a JWT.",
+            failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_workspace.Tokens.Issued);
+    }
+
     [Fact]
     public async Task A_policy_that_does_not_match_is_told_without_the_Entra_token()
     {
