@@ -6,6 +6,12 @@ namespace DatabricksApps.Gen.Emit;
 /// <summary>Writes the file of the type-info resolver, which each file of types adds to.</summary>
 internal static class ResolverFile
 {
+    /// <summary>
+    /// The converter that every type names, nested in the resolver's class. It is of the client's own assembly, so that the
+    /// types' attributes need not spell the runtime's: that is 100 bytes a type.
+    /// </summary>
+    public const string ConverterName = "Converter";
+
     public static string Write(ResolverFileModel file)
     {
         CodeWriter writer = new();
@@ -44,6 +50,17 @@ internal static class ResolverFile
             {
                 writer.WriteLine($"static partial void {PartName(bucket)}({RuntimeNames.JsonTypes} types);");
             }
+
+            writer.WriteLine();
+            writer.WriteLine(
+                $$"""
+                /// <summary>Lets <see cref="global::System.Text.Json.JsonSerializer"/> read and write a type.</summary>
+                /// <typeparam name="T">The type.</typeparam>
+                public sealed class {{ConverterName}}<T> : {{RuntimeNames.ModelConverter}}<T>
+                    where T : {{RuntimeNames.IJsonModel}}<T>
+                {
+                }
+                """);
         }
 
         return writer.ToString();

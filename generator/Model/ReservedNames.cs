@@ -7,21 +7,21 @@ internal static class ReservedNames
     public static readonly string[] Types =
     [
         .. ObjectMethods,
-        "JsonMembers", "PrintMembers", "ReadMember", "TryGetUnknown", "WriteMembers",
+        "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
     ];
 
     /// <summary>Of records of objects and of tuples.</summary>
     public static readonly string[] ObjectMembers =
     [
         .. ObjectMethods,
-        "AdditionalProperties", "Assign", "EqualityContract", "IsAssigned", "JsonMembers", "PrintMembers", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
+        "AdditionalProperties", "Assign", "EqualityContract", "IsAssigned", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
     ];
 
     /// <summary>Of open enums: what stands beside their named values.</summary>
     public static readonly string[] EnumMembers =
     [
         .. ObjectMethods,
-        "IsKnown", "Kind", "Known", "Unknown", "Value", "value__",
+        "IsKnown", "Kind", "Known", "ReadFrom", "Unknown", "Value", "value__",
     ];
 
     /// <summary>Of unions: as the names of cases, and so of <c>TryGet…</c>, <c>From…</c> and parameters of <c>Match</c>.</summary>

@@ -136,7 +136,8 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         };
         writer.WriteLine(
             $"""
-            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader) => new({read});
+            /// <summary>Reads a value; the reader stands on it.</summary>
+            public static {_name} ReadFrom(ref {Reader} reader) => new({read});
 
             static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_values.Fit(reader);
 

@@ -99,7 +99,8 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             /// <inheritdoc/>
             public override int GetHashCode() => base.GetHashCode();
 
-            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+            /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+            public static {_name} ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
             /// <inheritdoc/>
             protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

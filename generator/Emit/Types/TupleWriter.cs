@@ -46,7 +46,8 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
 
     private void WriteJson()
     {
-        using (writer.Block($"static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader)"))
+        writer.WriteLine("/// <summary>Reads an array; the reader stands on its first token, and afterwards on its last.</summary>");
+        using (writer.Block($"public static {_name} ReadFrom(ref {Reader} reader)"))
         {
             writer.WriteLine($"{RuntimeNames.Generated}JsonArrayReader items = new(ref reader, {model.Items.Count});");
             using (writer.Block($"return new {_name}", ";"))

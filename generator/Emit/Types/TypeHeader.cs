@@ -5,6 +5,8 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes what stands above every generated type.</summary>
 internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
 {
+    private readonly string _converter = CSharpText.Identifier(file.JsonName) + "." + ResolverFile.ConverterName;
+
     /// <summary>Gets the access modifier of the types of this file.</summary>
     public string Accessibility => file.IsPublic ? "public" : "internal";
 
@@ -24,7 +26,7 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
             writer.WriteLine(Deprecated);
         }
 
-        writer.WriteLine($"[global::System.Text.Json.Serialization.JsonConverter(typeof({RuntimeNames.ModelConverter}<{CSharpText.Identifier(type.Name)}>))]");
+        writer.WriteLine($"[global::System.Text.Json.Serialization.JsonConverter(typeof({_converter}<{CSharpText.Identifier(type.Name)}>))]");
         writer.WriteLine(FileHeader.GeneratedCode);
     }
 

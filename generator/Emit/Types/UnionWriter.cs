@@ -86,7 +86,8 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
     {
         writer.WriteLine(
             $"""
-            static {_name} {RuntimeNames.IJsonModel}<{_name}>.ReadFrom(ref {Reader} reader) => s_cases.Read<{_name}>(ref reader);
+            /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+            public static {_name} ReadFrom(ref {Reader} reader) => s_cases.Read<{_name}>(ref reader);
 
             static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_cases.Fit<{_name}>(reader);
 

@@ -7,7 +7,7 @@ namespace DatabricksApps.Generated;
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a generated type.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ModelConverter<T> : JsonConverter<T>
+public class ModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>

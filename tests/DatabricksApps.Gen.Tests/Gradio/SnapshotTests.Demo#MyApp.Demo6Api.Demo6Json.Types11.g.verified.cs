@@ -15,7 +15,7 @@ namespace MyApp.Demo6Api;
 
 /// <summary>What the endpoint '/touch' returns.</summary>
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1touch/returns</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<TouchResult>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(Demo6Json.Converter<TouchResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record TouchResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TouchResult>
 {
@@ -45,7 +45,8 @@ public sealed partial record TouchResult : global::DatabricksApps.JsonModel, Dbx
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static TouchResult Dbx::IJsonModel<TouchResult>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static TouchResult ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.BodiesApi;
 
 /// <summary>Item</summary>
 /// <remarks><c>bodies.openapi.json#/components/schemas/Item</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Item>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(BodiesJson.Converter<Item>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
 {
@@ -53,7 +53,8 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Item Dbx::IJsonModel<Item>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Item ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -154,4 +154,11 @@ public static partial class BodiesJson
     static partial void AddTypes61(Dbx::JsonTypes types);
     static partial void AddTypes62(Dbx::JsonTypes types);
     static partial void AddTypes63(Dbx::JsonTypes types);
+
+    /// <summary>Lets <see cref="global::System.Text.Json.JsonSerializer"/> read and write a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    public sealed class Converter<T> : Dbx::ModelConverter<T>
+        where T : Dbx::IJsonModel<T>
+    {
+    }
 }

@@ -15,7 +15,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>The colour of paint.</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Color</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Color>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Color>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJsonModel<Color>
 {
@@ -100,7 +100,8 @@ public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJ
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static Color Dbx::IJsonModel<Color>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    /// <summary>Reads a value; the reader stands on it.</summary>
+    public static Color ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
     static int Dbx::IJsonModel<Color>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 

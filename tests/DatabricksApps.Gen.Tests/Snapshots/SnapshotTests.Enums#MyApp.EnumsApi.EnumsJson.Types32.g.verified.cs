@@ -15,7 +15,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Paint</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Paint>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Paint>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Paint>
 {
@@ -99,7 +99,8 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Paint Dbx::IJsonModel<Paint>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Paint ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -139,7 +140,7 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
 
 /// <summary>PaintFinish</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/finish/anyOf/0</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PaintFinish>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintFinish>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, Dbx::IJsonModel<PaintFinish>
 {
@@ -200,7 +201,8 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static PaintFinish Dbx::IJsonModel<PaintFinish>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    /// <summary>Reads a value; the reader stands on it.</summary>
+    public static PaintFinish ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
     static int Dbx::IJsonModel<PaintFinish>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 
@@ -209,7 +211,7 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
 
 /// <summary>Level</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/level</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PaintLevel>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintLevel>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, Dbx::IJsonModel<PaintLevel>
 {
@@ -276,7 +278,8 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     /// <summary>Returns the value as JSON text.</summary>
     public override string ToString() => Value;
 
-    static PaintLevel Dbx::IJsonModel<PaintLevel>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
+    /// <summary>Reads a value; the reader stands on it.</summary>
+    public static PaintLevel ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
 
     static int Dbx::IJsonModel<PaintLevel>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 

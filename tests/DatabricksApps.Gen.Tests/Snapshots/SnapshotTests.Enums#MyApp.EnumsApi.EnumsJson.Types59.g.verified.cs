@@ -15,7 +15,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Size</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Size</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Size>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Size>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJsonModel<Size>
 {
@@ -82,7 +82,8 @@ public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJso
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
-    static Size Dbx::IJsonModel<Size>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
+    /// <summary>Reads a value; the reader stands on it.</summary>
+    public static Size ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
 
     static int Dbx::IJsonModel<Size>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 

@@ -18,7 +18,7 @@ namespace MyApp.EnumsApi;
 /// <para>Default "fast".</para>
 /// <para><c>enums.openapi.json#/paths/~1api~1enums~1{color}/post/parameters/2/schema</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<EchoEnumsMode>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<EchoEnumsMode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, Dbx::IJsonModel<EchoEnumsMode>
 {
@@ -79,7 +79,8 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    static EchoEnumsMode Dbx::IJsonModel<EchoEnumsMode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    /// <summary>Reads a value; the reader stands on it.</summary>
+    public static EchoEnumsMode ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
     static int Dbx::IJsonModel<EchoEnumsMode>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
 

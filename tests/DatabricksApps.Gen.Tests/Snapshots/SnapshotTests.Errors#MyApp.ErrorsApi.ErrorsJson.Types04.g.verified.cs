@@ -16,7 +16,7 @@ namespace MyApp.ErrorsApi;
 /// <summary>Crash</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Crash</c></remarks>
 [global::System.Obsolete("The app's document calls it deprecated.")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Crash>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ErrorsJson.Converter<Crash>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Crash>
 {
@@ -42,7 +42,8 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Crash Dbx::IJsonModel<Crash>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Crash ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

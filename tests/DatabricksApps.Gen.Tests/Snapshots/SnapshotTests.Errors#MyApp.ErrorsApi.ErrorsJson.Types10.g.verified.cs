@@ -15,7 +15,7 @@ namespace MyApp.ErrorsApi;
 
 /// <summary>Message</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Message</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Message>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ErrorsJson.Converter<Message>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Message>
 {
@@ -41,7 +41,8 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Message Dbx::IJsonModel<Message>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Message ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

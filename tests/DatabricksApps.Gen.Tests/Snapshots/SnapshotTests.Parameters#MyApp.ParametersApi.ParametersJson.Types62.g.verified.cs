@@ -15,7 +15,7 @@ namespace MyApp.ParametersApi;
 
 /// <summary>Filter</summary>
 /// <remarks><c>parameters.openapi.json#/components/schemas/Filter</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Filter>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParametersJson.Converter<Filter>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Filter>
 {
@@ -49,7 +49,8 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Filter Dbx::IJsonModel<Filter>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Filter ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

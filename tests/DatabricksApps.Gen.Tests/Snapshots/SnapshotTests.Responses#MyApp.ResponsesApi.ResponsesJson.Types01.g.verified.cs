@@ -15,7 +15,7 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>What put_several_api_several_put answers.</summary>
 /// <remarks><c>responses.openapi.json#/paths/~1api~1several/put/responses</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PutSeveralResult>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ResponsesJson.Converter<PutSeveralResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PutSeveralResult : global::System.IEquatable<PutSeveralResult>, Dbx::IJsonUnion<PutSeveralResult>
 {
@@ -102,7 +102,8 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static PutSeveralResult Dbx::IJsonModel<PutSeveralResult>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static PutSeveralResult ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
 
     static int Dbx::IJsonModel<PutSeveralResult>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
 

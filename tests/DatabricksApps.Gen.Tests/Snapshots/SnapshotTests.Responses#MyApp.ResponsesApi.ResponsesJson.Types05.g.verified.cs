@@ -15,7 +15,7 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>Created</summary>
 /// <remarks><c>responses.openapi.json#/components/schemas/Created</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Created>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ResponsesJson.Converter<Created>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Created>
 {
@@ -41,7 +41,8 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Created Dbx::IJsonModel<Created>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Created ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>Event</summary>
 /// <remarks><c>responses.openapi.json#/components/schemas/Event</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Event>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ResponsesJson.Converter<Event>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Event : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Event>
 {
@@ -45,7 +45,8 @@ public sealed partial record Event : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Event Dbx::IJsonModel<Event>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Event ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

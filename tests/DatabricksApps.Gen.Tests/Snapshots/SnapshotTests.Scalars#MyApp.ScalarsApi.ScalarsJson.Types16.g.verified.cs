@@ -15,7 +15,7 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Scalars</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Scalars</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Scalars>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<Scalars>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
 {
@@ -107,7 +107,8 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Scalars Dbx::IJsonModel<Scalars>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Scalars ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -166,7 +167,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
 /// <para>What a request sends: without the members that only the server sets.</para>
 /// <para><c>scalars.openapi.json#/components/schemas/Scalars</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<ScalarsInput>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<ScalarsInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ScalarsInput>
 {
@@ -258,7 +259,8 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static ScalarsInput Dbx::IJsonModel<ScalarsInput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static ScalarsInput ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

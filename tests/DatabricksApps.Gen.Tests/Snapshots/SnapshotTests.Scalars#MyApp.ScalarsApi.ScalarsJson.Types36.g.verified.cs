@@ -15,7 +15,7 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Mixes</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Mixes</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Mixes>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<Mixes>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Mixes>
 {
@@ -186,7 +186,8 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Mixes Dbx::IJsonModel<Mixes>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Mixes ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

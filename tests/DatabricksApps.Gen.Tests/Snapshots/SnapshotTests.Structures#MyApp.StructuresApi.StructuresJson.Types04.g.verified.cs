@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Base</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Base</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Base>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Base>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Base>
 {
@@ -45,7 +45,8 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJson
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Base Dbx::IJsonModel<Base>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Base ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

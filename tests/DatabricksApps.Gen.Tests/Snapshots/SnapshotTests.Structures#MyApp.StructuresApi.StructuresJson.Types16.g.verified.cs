@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Page[Node]</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Page_Node_</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<PageNode>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<PageNode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::IJsonModel<PageNode>
 {
@@ -49,7 +49,8 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static PageNode Dbx::IJsonModel<PageNode>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static PageNode ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

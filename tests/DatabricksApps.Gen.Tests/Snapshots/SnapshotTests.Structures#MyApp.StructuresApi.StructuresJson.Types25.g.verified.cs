@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Box</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Box>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Box>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
 {
@@ -146,7 +146,8 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Box Dbx::IJsonModel<Box>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Box ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -214,7 +215,7 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
 
 /// <summary>Inline</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/inline</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxInline>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxInline>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxInline>
 {
@@ -244,7 +245,8 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static BoxInline Dbx::IJsonModel<BoxInline>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static BoxInline ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -270,7 +272,7 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
 
 /// <summary>One</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/one</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxOne>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxOne>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 {
@@ -289,7 +291,8 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static BoxOne Dbx::IJsonModel<BoxOne>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)
+    /// <summary>Reads an array; the reader stands on its first token, and afterwards on its last.</summary>
+    public static BoxOne ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         Dbx::JsonArrayReader items = new(ref reader, 1);
         return new BoxOne
@@ -313,7 +316,7 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 
 /// <summary>Sum</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/sum</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<BoxSum>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxSum>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxSum>
 {
@@ -347,7 +350,8 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static BoxSum Dbx::IJsonModel<BoxSum>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static BoxSum ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__old__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OldPart>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<OldPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
 {
@@ -41,7 +41,8 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static OldPart Dbx::IJsonModel<OldPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static OldPart ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -65,7 +66,7 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
 
 /// <summary>Open</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Open</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Open>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Open>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJsonModel<Open>
 {
@@ -91,7 +92,8 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Open Dbx::IJsonModel<Open>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Open ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -115,7 +117,7 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
 
 /// <summary>Any of: String, Number.</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input/properties/amount</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StringOrNumber>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<StringOrNumber>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StringOrNumber : global::System.IEquatable<StringOrNumber>, Dbx::IJsonUnion<StringOrNumber>
 {
@@ -202,7 +204,8 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StringOrNumber Dbx::IJsonModel<StringOrNumber>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static StringOrNumber ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
 
     static int Dbx::IJsonModel<StringOrNumber>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
 

@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Closed</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Closed</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Closed>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Closed>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Closed : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Closed>
 {
@@ -41,7 +41,8 @@ public sealed partial record Closed : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Closed Dbx::IJsonModel<Closed>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Closed ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

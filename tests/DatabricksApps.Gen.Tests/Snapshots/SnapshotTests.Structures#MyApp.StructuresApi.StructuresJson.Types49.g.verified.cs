@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__models__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<ModelsPart>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<ModelsPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
 {
@@ -41,7 +41,8 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx:
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static ModelsPart Dbx::IJsonModel<ModelsPart>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static ModelsPart ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

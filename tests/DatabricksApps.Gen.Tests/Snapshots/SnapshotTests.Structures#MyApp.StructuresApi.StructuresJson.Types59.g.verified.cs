@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Node</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Node-Input</c> <c>structures.openapi.json#/components/schemas/Node-Output</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Node>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Node>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
 {
@@ -65,7 +65,8 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Node Dbx::IJsonModel<Node>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Node ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -93,7 +94,7 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
 
 /// <summary>Options</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Options</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Options>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Options>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Options>
 {
@@ -123,7 +124,8 @@ public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Options Dbx::IJsonModel<Options>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Options ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Twin</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<TwinInput>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<TwinInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinInput>
 {
@@ -53,7 +53,8 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static TwinInput Dbx::IJsonModel<TwinInput>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static TwinInput ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

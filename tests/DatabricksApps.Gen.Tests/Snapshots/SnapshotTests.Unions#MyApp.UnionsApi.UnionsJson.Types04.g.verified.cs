@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: DateTime, Date.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/when</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<DateTimeOrDate>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<DateTimeOrDate>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTimeOrDate>, Dbx::IJsonUnion<DateTimeOrDate>
 {
@@ -102,7 +102,8 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static DateTimeOrDate Dbx::IJsonModel<DateTimeOrDate>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static DateTimeOrDate ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
 
     static int Dbx::IJsonModel<DateTimeOrDate>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
 
@@ -139,7 +140,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
 
 /// <summary>Dog</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Dog</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Dog>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Dog>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Dog>
 {
@@ -182,7 +183,8 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Dog Dbx::IJsonModel<Dog>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Dog ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: String, Integer.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/id</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StringOrInteger>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<StringOrInteger>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StringOrInteger : global::System.IEquatable<StringOrInteger>, Dbx::IJsonUnion<StringOrInteger>
 {
@@ -102,7 +102,8 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StringOrInteger Dbx::IJsonModel<StringOrInteger>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static StringOrInteger ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
 
     static int Dbx::IJsonModel<StringOrInteger>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
 

@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Circle</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Circle</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Circle>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Circle>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Circle>
 {
@@ -41,7 +41,8 @@ public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Circle Dbx::IJsonModel<Circle>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Circle ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

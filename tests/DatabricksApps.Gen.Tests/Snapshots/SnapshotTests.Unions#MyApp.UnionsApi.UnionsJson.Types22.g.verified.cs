@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Owner</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Owner>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Owner>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Owner>
 {
@@ -81,7 +81,8 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Owner Dbx::IJsonModel<Owner>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Owner ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -117,7 +118,7 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
 
 /// <summary>Free</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/free</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerFree>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerFree>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>, Dbx::IJsonUnion<OwnerFree>
 {
@@ -214,7 +215,8 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerFree Dbx::IJsonModel<OwnerFree>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static OwnerFree ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
 
     static int Dbx::IJsonModel<OwnerFree>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
 
@@ -254,7 +256,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
 
 /// <summary>Shape</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/shape</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerShape>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerShape>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape>, Dbx::IJsonUnion<OwnerShape>
 {
@@ -341,7 +343,8 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerShape Dbx::IJsonModel<OwnerShape>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static OwnerShape ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
 
     static int Dbx::IJsonModel<OwnerShape>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
 
@@ -378,7 +381,7 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
 
 /// <summary>Tags</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/tags</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<OwnerTags>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerTags>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>, Dbx::IJsonUnion<OwnerTags>
 {
@@ -475,7 +478,8 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static OwnerTags Dbx::IJsonModel<OwnerTags>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static OwnerTags ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
 
     static int Dbx::IJsonModel<OwnerTags>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
 

@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Cat</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Cat</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Cat>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Cat>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Cat>
 {
@@ -58,7 +58,8 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Cat Dbx::IJsonModel<Cat>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Cat ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

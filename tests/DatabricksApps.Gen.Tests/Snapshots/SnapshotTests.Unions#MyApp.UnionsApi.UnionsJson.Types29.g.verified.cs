@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Value</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1values/post/requestBody/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<StoreValueBody>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<StoreValueBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StoreValueBody : global::System.IEquatable<StoreValueBody>, Dbx::IJsonUnion<StoreValueBody>
 {
@@ -131,7 +131,8 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static StoreValueBody Dbx::IJsonModel<StoreValueBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static StoreValueBody ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
 
     static int Dbx::IJsonModel<StoreValueBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
 

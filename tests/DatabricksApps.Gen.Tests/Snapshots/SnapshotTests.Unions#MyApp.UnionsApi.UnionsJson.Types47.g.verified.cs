@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Square</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Square</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<Square>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Square>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Square : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Square>
 {
@@ -41,7 +41,8 @@ public sealed partial record Square : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static Square Dbx::IJsonModel<Square>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    public static Square ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

@@ -15,7 +15,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Pet</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1pets/post/requestBody/content/application~1json/schema</c> <c>unions.openapi.json#/components/schemas/Owner/properties/pet</c> <c>unions.openapi.json#/components/schemas/Owner/properties/others/items</c> <c>unions.openapi.json#/paths/~1api~1values/post/responses/200/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Dbx::ModelConverter<AdoptBody>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<AdoptBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>, Dbx::IJsonUnion<AdoptBody>
 {
@@ -102,7 +102,8 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
-    static AdoptBody Dbx::IJsonModel<AdoptBody>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
+    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    public static AdoptBody ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
 
     static int Dbx::IJsonModel<AdoptBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
 
