@@ -30,7 +30,8 @@ internal static class DiagnosticPlacement
             System.StringComparer.Ordinal);
         return findings.Items
             .Distinct()
-            .Select(finding => Find(finding, others.TryGetValue(FileOf(finding.Pointer), out PlacedText? other) ? other : document))
+            .GroupBy(finding => others.TryGetValue(FileOf(finding.Pointer), out PlacedText? other) ? other : document)
+            .SelectMany(ofText => Find(ofText.Key, ofText.ToList()))
             .OrderBy(placed => placed.Text.Name, System.StringComparer.Ordinal)
             .ThenBy(placed => placed.Span.Start)
             .GroupBy(placed => placed.Finding.Id)
@@ -83,19 +84,21 @@ internal static class DiagnosticPlacement
         return hash < 0 ? "" : pointer.Substring(0, hash);
     }
 
-    private static PlacedFinding Find(Finding finding, PlacedText text)
+    private static IEnumerable<PlacedFinding> Find(PlacedText text, IReadOnlyList<Finding> findings)
     {
         if (text.Positions is null)
         {
-            return new(finding, text, default);
+            return findings.Select(finding => new PlacedFinding(finding, text, default));
         }
 
-        string pointer = text.Name.Length == 0 ? finding.Pointer : finding.Pointer.Substring(text.Name.Length + 1);
-        (int offset, int length) = text.Positions.Find(pointer);
-        return new(
-            finding,
-            text,
-            TextSpan.FromBounds(System.Math.Min(offset, text.Text.Length), System.Math.Min(offset + length, text.Text.Length)));
+        IReadOnlyDictionary<string, (int Offset, int Length)> places = text.Positions.Find(findings.Select(Pointer));
+        return findings.Select(finding => new PlacedFinding(finding, text, Span(places[Pointer(finding)])));
+
+        string Pointer(Finding finding) =>
+            text.Name.Length == 0 ? finding.Pointer : finding.Pointer.Substring(text.Name.Length + 1);
+
+        TextSpan Span((int Offset, int Length) place) => TextSpan.FromBounds(
+            System.Math.Min(place.Offset, text.Text.Length), System.Math.Min(place.Offset + place.Length, text.Text.Length));
     }
 
     private sealed record PlacedText(string Name, string Path, SourceText Text, IPositions? Positions);

@@ -51,6 +51,11 @@ internal static class CSharpText
     /// </summary>
     public static string Xml(string text)
     {
+        if (IsXml(text))
+        {
+            return text;
+        }
+
         StringBuilder result = new(text.Length);
         bool blank = false;
         foreach (char c in WithoutHalfPairs(text))
@@ -190,6 +195,23 @@ internal static class CSharpText
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or
         UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+
+    /// <summary>Whether a text is as it has to be: most are.</summary>
+    private static bool IsXml(string text)
+    {
+        bool blank = true;
+        foreach (char c in text)
+        {
+            if (c is <= ' ' or >= '\x7F' or '<' or '>' or '&' && (blank || c != ' '))
+            {
+                return false;
+            }
+
+            blank = c == ' ';
+        }
+
+        return !blank || text.Length == 0;
+    }
 
     private static string WithoutHalfPairs(string text)
     {

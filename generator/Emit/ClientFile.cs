@@ -25,7 +25,7 @@ internal static class ClientFile
             WriteRegistration(writer, file);
         }
 
-        return writer.ToString();
+        return writer.End();
     }
 
     private static void WriteClient(CodeWriter writer, ClientFileModel file)

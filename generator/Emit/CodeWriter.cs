@@ -8,8 +8,17 @@ internal sealed class CodeWriter
 {
     private const int IndentWidth = 4;
 
-    private readonly StringBuilder _text = new();
+    // Longer texts are rare, and would be kept as long as the compiler runs.
+    private const int LongestKept = 1 << 18;
+
+    [ThreadStatic]
+    private static StringBuilder? s_kept;
+
+    private readonly StringBuilder _text = s_kept ?? new StringBuilder();
     private int _level;
+
+    /// <summary>Initializes a writer; it takes the memory that the last one of this thread gave back.</summary>
+    public CodeWriter() => s_kept = null;
 
     /// <summary>Writes a blank line.</summary>
     public void WriteLine() => _text.Append('\n');
@@ -61,7 +70,18 @@ internal sealed class CodeWriter
         return new BlockScope(this, null);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>Ends the writing.</summary>
+    /// <returns>The text.</returns>
+    public string End()
+    {
+        string text = _text.ToString();
+        if (_text.Capacity <= LongestKept)
+        {
+            s_kept = _text.Clear();
+        }
+
+        return text;
+    }
 
     /// <summary>The end of a block.</summary>
     internal readonly struct BlockScope(CodeWriter writer, string? closing) : IDisposable

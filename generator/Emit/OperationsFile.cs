@@ -17,6 +17,6 @@ internal static class OperationsFile
             new GroupWriter(writer, file).Write(group);
         }
 
-        return writer.ToString();
+        return writer.End();
     }
 }

@@ -63,7 +63,7 @@ internal static class ResolverFile
                 """);
         }
 
-        return writer.ToString();
+        return writer.End();
     }
 
     /// <summary>Gets the method that adds the types of a file; without the file there is no such method, and no call.</summary>

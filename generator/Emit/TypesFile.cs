@@ -44,7 +44,7 @@ internal static class TypesFile
             }
         }
 
-        return writer.ToString();
+        return writer.End();
     }
 
     private static void Write(CodeWriter writer, TypesFileModel file, TypeModel type)

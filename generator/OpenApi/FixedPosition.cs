@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace DatabricksApps.Gen.OpenApi;
 
 /// <summary>The one place of a text that could not be read.</summary>
@@ -7,5 +10,6 @@ internal sealed class FixedPosition : IPositions
 
     public FixedPosition(int offset) => _offset = offset;
 
-    public (int Offset, int Length) Find(string pointer) => (_offset, 0);
+    public IReadOnlyDictionary<string, (int Offset, int Length)> Find(IEnumerable<string> pointers) =>
+        pointers.Distinct().ToDictionary(pointer => pointer, _ => (_offset, 0));
 }

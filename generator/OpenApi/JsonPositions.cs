@@ -11,14 +11,19 @@ internal sealed class JsonPositions : TextPositions
     {
     }
 
-    protected override PositionNode Scan()
+    protected override void Scan(PositionBuilder positions)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(Text);
         Utf8JsonReader reader = new(utf8, JsonTreeReader.Options);
         OffsetMap offsets = new(utf8);
-        PositionBuilder positions = new();
         while (reader.Read())
         {
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                positions.Close();
+                continue;
+            }
+
             int offset = offsets.Map((int)reader.TokenStartIndex);
             int length = offsets.Map((int)reader.BytesConsumed) - offset;
             switch (reader.TokenType)
@@ -29,19 +34,18 @@ internal sealed class JsonPositions : TextPositions
                     break;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:
-                    positions.Open(reader.TokenType == JsonTokenType.StartObject, offset, length);
-                    break;
-                case JsonTokenType.EndObject:
-                case JsonTokenType.EndArray:
-                    positions.Close();
+                    if (!positions.Open(reader.TokenType == JsonTokenType.StartObject, offset, length))
+                    {
+                        reader.Skip();
+                        positions.Close();
+                    }
+
                     break;
                 default:
                     positions.Add(offset, length);
                     break;
             }
         }
-
-        return positions.Root;
     }
 
     /// <summary>Maps places in the UTF-8 form, asked for in order, to places in the text.</summary>

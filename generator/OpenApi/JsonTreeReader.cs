@@ -15,6 +15,7 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class JsonTreeReader
 {
     private readonly TreeBuilder _tree;
+    private readonly TextTable _texts = new();
     private readonly CancellationToken _cancellationToken;
 
     public static JsonReaderOptions Options => new()
@@ -69,7 +70,7 @@ internal sealed class JsonTreeReader
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    _tree.Key(reader.GetString()!);
+                    _tree.Key(_texts.Read(ref reader));
                     break;
                 case JsonTokenType.StartObject:
                     _tree.Open(new JsonObject());
@@ -82,7 +83,7 @@ internal sealed class JsonTreeReader
                     _tree.Close();
                     break;
                 case JsonTokenType.String:
-                    _tree.Add(JsonValue.Create(reader.GetString()));
+                    _tree.Add(JsonValue.Create(_texts.Read(ref reader)));
                     break;
                 case JsonTokenType.Number:
                     _tree.Add(Number(ref reader));

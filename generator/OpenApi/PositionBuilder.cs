@@ -3,17 +3,16 @@ using System.Globalization;
 
 namespace DatabricksApps.Gen.OpenApi;
 
-/// <summary>Builds the places of the nodes from a parser's events.</summary>
+/// <summary>Notes the places of the nodes that are looked for, from a parser's events.</summary>
 internal sealed class PositionBuilder
 {
-    private readonly Stack<(PositionNode Node, bool IsObject)> _open = new();
-    private PositionNode? _root;
+    private readonly PositionNode _root;
+    private readonly Stack<Container> _open = new();
     private string? _key;
     private int _keyOffset;
     private int _keyLength;
 
-    /// <summary>Gets the place of the document.</summary>
-    public PositionNode Root => _root ?? new PositionNode(0, 0);
+    public PositionBuilder(PositionNode root) => _root = root;
 
     /// <summary>Gets whether an object waits for its next key.</summary>
     public bool IsKeyNext => _open.Count > 0 && _key is null && _open.Peek().IsObject;
@@ -25,22 +24,48 @@ internal sealed class PositionBuilder
         _keyLength = length;
     }
 
-    public void Open(bool isObject, int offset, int length) => _open.Push((Add(offset, length), isObject));
+    /// <summary>Opens a container.</summary>
+    /// <returns>Whether a node in it is looked for; if not, the parser may skip what is in it, and closes it all the same.</returns>
+    public bool Open(bool isObject, int offset, int length)
+    {
+        PositionNode? node = Add(offset, length);
+        _open.Push(new Container(node, isObject));
+        return node is { HasMembers: true };
+    }
 
     public void Close() => _open.Pop();
 
     /// <summary>Adds a value; a member of an object stands where its key does.</summary>
-    public PositionNode Add(int offset, int length)
+    /// <returns>The node, if it is looked for.</returns>
+    public PositionNode? Add(int offset, int length)
     {
-        PositionNode node = _key is null ? new(offset, length) : new(_keyOffset, _keyLength);
+        PositionNode? node = _root;
         if (_open.Count > 0)
         {
-            PositionNode parent = _open.Peek().Node;
-            parent.Add(_key ?? parent.Count.ToString(CultureInfo.InvariantCulture), node);
+            Container parent = _open.Peek();
+            node = parent.Node?.Find(_key ?? parent.Count.ToString(CultureInfo.InvariantCulture));
+            parent.Count++;
         }
 
-        _root ??= node;
+        if (_key is null)
+        {
+            node?.Put(offset, length);
+        }
+        else
+        {
+            node?.Put(_keyOffset, _keyLength);
+        }
+
         _key = null;
         return node;
+    }
+
+    private sealed class Container(PositionNode? node, bool isObject)
+    {
+        public PositionNode? Node => node;
+
+        public bool IsObject => isObject;
+
+        public int Count { get; set; }
     }
 }

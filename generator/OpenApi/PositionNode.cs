@@ -2,47 +2,61 @@ using System.Collections.Generic;
 
 namespace DatabricksApps.Gen.OpenApi;
 
-/// <summary>A node of the document with its place in the text.</summary>
+/// <summary>A node whose place in the text is looked for, or that has such nodes below it.</summary>
 internal sealed class PositionNode
 {
-    private List<KeyValuePair<string, PositionNode>>? _members;
+    private Dictionary<string, PositionNode>? _members;
+    private (int Offset, int Length)? _place;
 
-    public PositionNode(int offset, int length)
+    /// <summary>Makes the nodes of pointers.</summary>
+    /// <returns>The node of the whole document.</returns>
+    public static PositionNode Of(IEnumerable<string> pointers)
     {
-        Offset = offset;
-        Length = length;
-    }
-
-    public int Offset { get; }
-
-    public int Length { get; }
-
-    /// <summary>Gets how many members or items there are.</summary>
-    public int Count => _members?.Count ?? 0;
-
-    public void Add(string key, PositionNode node) => (_members ??= new()).Add(new(key, node));
-
-    /// <summary>Finds a member; of members with the same key the last one, which is the one that counts.</summary>
-    public PositionNode? Find(string key)
-    {
-        for (int i = Count - 1; i >= 0; i--)
+        PositionNode root = new();
+        foreach (string pointer in pointers)
         {
-            if (_members![i].Key == key)
+            PositionNode node = root;
+            foreach (string key in JsonPointer.Split(pointer))
             {
-                return _members[i].Value;
+                node._members ??= new(System.StringComparer.Ordinal);
+                if (!node._members.TryGetValue(key, out PositionNode? member))
+                {
+                    member = new PositionNode();
+                    node._members.Add(key, member);
+                }
+
+                node = member;
             }
         }
 
-        return null;
+        return root;
     }
 
-    /// <summary>Finds a pointer or its nearest ancestor.</summary>
-    public PositionNode FindNearest(string pointer)
+    /// <summary>Gets whether nodes below this one are looked for.</summary>
+    public bool HasMembers => _members is not null;
+
+    /// <summary>Finds a member or an item, which goes by its index; null if it is not looked for.</summary>
+    public PositionNode? Find(string key) =>
+        _members is not null && _members.TryGetValue(key, out PositionNode? member) ? member : null;
+
+    /// <summary>Notes the place. Of members with the same key the last one counts, with what is in it.</summary>
+    public void Put(int offset, int length)
+    {
+        if (_place is not null)
+        {
+            Forget();
+        }
+
+        _place = (offset, length);
+    }
+
+    /// <summary>Gets the place of a pointer or of its nearest ancestor.</summary>
+    public (int Offset, int Length) PlaceOf(string pointer)
     {
         PositionNode node = this;
         foreach (string key in JsonPointer.Split(pointer))
         {
-            if (node.Find(key) is not { } member)
+            if (node.Find(key) is not { _place: not null } member)
             {
                 break;
             }
@@ -50,6 +64,18 @@ internal sealed class PositionNode
             node = member;
         }
 
-        return node;
+        return node._place ?? (0, 0);
+    }
+
+    private void Forget()
+    {
+        _place = null;
+        if (_members is not null)
+        {
+            foreach (PositionNode member in _members.Values)
+            {
+                member.Forget();
+            }
+        }
     }
 }

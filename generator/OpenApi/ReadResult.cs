@@ -9,10 +9,10 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed record ReadResult(ApiDocument? Document, IPositions Positions, IReadOnlyDictionary<string, SourceFile> Files);
 
 /// <summary>Maps a JSON pointer back to the text.</summary>
-/// <remarks>The text is scanned for it only when the first diagnostic asks.</remarks>
+/// <remarks>The text is scanned for it only when diagnostics ask.</remarks>
 internal interface IPositions
 {
-    /// <summary>Finds a pointer (or, if the text has no such node, its nearest ancestor).</summary>
-    /// <returns>The offset and length of the node's first line: its property name if it has one.</returns>
-    (int Offset, int Length) Find(string pointer);
+    /// <summary>Finds pointers (or, where the text has no such node, the nearest ancestor).</summary>
+    /// <returns>Of each pointer the offset and length of the node's first line: its property name if it has one.</returns>
+    IReadOnlyDictionary<string, (int Offset, int Length)> Find(IEnumerable<string> pointers);
 }

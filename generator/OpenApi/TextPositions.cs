@@ -1,10 +1,13 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace DatabricksApps.Gen.OpenApi;
 
-/// <summary>Finds JSON pointers in a text, which is scanned when the first is asked for.</summary>
+/// <summary>Finds JSON pointers in a text, in one scan.</summary>
 internal abstract class TextPositions : IPositions
 {
     private readonly int _start;
-    private PositionNode? _root;
 
     /// <param name="text">The text without its byte order mark.</param>
     /// <param name="start">The length of the byte order mark.</param>
@@ -16,18 +19,29 @@ internal abstract class TextPositions : IPositions
 
     protected string Text { get; }
 
-    public (int Offset, int Length) Find(string pointer)
+    public IReadOnlyDictionary<string, (int Offset, int Length)> Find(IEnumerable<string> pointers)
+    {
+        HashSet<string> distinct = new(pointers, StringComparer.Ordinal);
+        PositionNode root = PositionNode.Of(distinct);
+        if (root.HasMembers)
+        {
+            Scan(new PositionBuilder(root));
+        }
+
+        return distinct.ToDictionary(pointer => pointer, pointer => PlaceOf(root, pointer), StringComparer.Ordinal);
+    }
+
+    /// <summary>Goes through the text.</summary>
+    protected abstract void Scan(PositionBuilder positions);
+
+    private (int Offset, int Length) PlaceOf(PositionNode root, string pointer)
     {
         if (pointer.Length == 0)
         {
             return (0, 0);
         }
 
-        _root ??= Scan();
-        PositionNode node = _root.FindNearest(pointer);
-        return (node.Offset + _start, node.Length);
+        (int offset, int length) = root.PlaceOf(pointer);
+        return (offset + _start, length);
     }
-
-    /// <summary>Finds the places of all nodes.</summary>
-    protected abstract PositionNode Scan();
 }

@@ -13,9 +13,8 @@ internal sealed class YamlPositions : TextPositions
     {
     }
 
-    protected override PositionNode Scan()
+    protected override void Scan(PositionBuilder positions)
     {
-        PositionBuilder positions = new();
         IParser parser = YamlTreeReader.CreateParser(Text);
         while (parser.MoveNext() && parser.Current is not DocumentEnd)
         {
@@ -39,8 +38,6 @@ internal sealed class YamlPositions : TextPositions
                     break;
             }
         }
-
-        return positions.Root;
     }
 
     private int FirstLine(ParsingEvent current)

@@ -17,7 +17,7 @@ public sealed class WritingTests
             }
         }
 
-        Assert.Equal("class A\n{\n    int x;\n\n    int y;\n    {\n\n    };\n}\n", writer.ToString());
+        Assert.Equal("class A\n{\n    int x;\n\n    int y;\n    {\n\n    };\n}\n", writer.End());
     }
 
     [Theory]

@@ -44,5 +44,5 @@ internal sealed class Reading
     public static Reading OfOperation(string members, string more = "") =>
         Of($$"""{"openapi": "3.1.0", "paths": {"/items/{id}": {"get": {{{members}}} } } {{more}} }""");
 
-    public (int Offset, int Length) Find(string pointer) => _result.Positions.Find(pointer);
+    public (int Offset, int Length) Find(string pointer) => _result.Positions.Find([pointer])[pointer];
 }
