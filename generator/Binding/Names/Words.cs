@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -14,7 +16,7 @@ internal static class Words
     public static string Pascal(string name)
     {
         bool lowerRest = IsAllCapitals(name);
-        char[] result = new char[name.Length + 1];
+        Span<char> result = name.Length < LongestName ? stackalloc char[LongestName] : new char[name.Length + 1];
         int length = 0;
         bool startsWord = true;
         foreach (char c in name)
@@ -34,7 +36,7 @@ internal static class Words
             startsWord = false;
         }
 
-        return Shorten(new string(result, 0, length));
+        return Shorten(result.Slice(0, length).ToString());
     }
 
     /// <summary>Spells a name in camel case: <c>item_id</c> becomes <c>itemId</c>, <c>HTTPMethod</c> <c>httpMethod</c>.</summary>
@@ -55,6 +57,11 @@ internal static class Words
     /// <summary>Spells the symbols of a name too, for names that have nothing else or would clash without.</summary>
     public static string PascalWithSymbols(string name)
     {
+        if (!name.Any(c => Symbol(c) is not null))
+        {
+            return Pascal(name);
+        }
+
         StringBuilder text = new(name.Length);
         foreach (char c in name)
         {

@@ -14,14 +14,13 @@ namespace DatabricksApps;
 public abstract record JsonModel : IJsonModel
 {
     private ulong _assigned;
-    private ulong[]? _assignedBeyond;
-    private IReadOnlyDictionary<string, JsonElement>? _additionalProperties;
+    private Rest? _rest;
 
     /// <summary>Gets the properties that the document doesn't know; they are written behind the others.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _additionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
-        init => _additionalProperties = value;
+        get => _rest?.AdditionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
+        init => _rest = new Rest(_rest?.Assigned, value);
     }
 
     /// <summary>Writes the model as a JSON object.</summary>
@@ -31,7 +30,7 @@ public abstract record JsonModel : IJsonModel
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        JsonMemberWriter members = new(writer, _assigned, _assignedBeyond);
+        JsonMemberWriter members = new(writer, _assigned, _rest?.Assigned);
         WriteMembers(ref members);
         WriteAdditional(writer, members.Members);
         writer.WriteEndObject();
@@ -80,19 +79,18 @@ public abstract record JsonModel : IJsonModel
         }
         else
         {
-            // Copies of the model share the array, so it is never changed.
             int word = (member >> 6) - 1;
-            ulong[] words = new ulong[Math.Max(word + 1, _assignedBeyond?.Length ?? 0)];
-            _assignedBeyond?.CopyTo(words, 0);
+            ulong[] words = new ulong[Math.Max(word + 1, _rest?.Assigned?.Length ?? 0)];
+            _rest?.Assigned?.CopyTo(words, 0);
             words[word] |= 1UL << member;
-            _assignedBeyond = words;
+            _rest = new Rest(words, _rest?.AdditionalProperties);
         }
     }
 
     /// <summary>Whether a member was assigned.</summary>
     /// <param name="member">The member's line in the table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool IsAssigned(int member) => AssignedMembers.Contains(_assigned, _assignedBeyond, member);
+    protected bool IsAssigned(int member) => AssignedMembers.Contains(_assigned, _rest?.Assigned, member);
 
     /// <summary>Reads the object.</summary>
     /// <param name="members">The type's table.</param>
@@ -140,9 +138,9 @@ public abstract record JsonModel : IJsonModel
         }
 
         Complete(members, seen, seenBeyond);
-        if (additional is not null)
+        if (seenBeyond is not null || additional is not null)
         {
-            _additionalProperties = JsonMap<JsonElement>.Create([.. additional]);
+            _rest = new Rest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]));
         }
     }
 
@@ -152,7 +150,7 @@ public abstract record JsonModel : IJsonModel
 
     private protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonMembers members)
     {
-        if (_additionalProperties is { Count: > 0 } additional)
+        if (_rest?.AdditionalProperties is { Count: > 0 } additional)
         {
             foreach (KeyValuePair<string, JsonElement> property in additional)
             {
@@ -172,7 +170,6 @@ public abstract record JsonModel : IJsonModel
         for (int i = 0; i < seenBeyond?.Length; i++)
         {
             isComplete &= (members.Required[i + 1] & ~seenBeyond[i]) == 0;
-            _assignedBeyond = seenBeyond;
         }
 
         if (!isComplete)
@@ -190,5 +187,15 @@ public abstract record JsonModel : IJsonModel
             additional ??= [];
             additional.Add(new(name, JsonElement.ParseValue(ref reader)));
         }
+    }
+
+    /// <summary>What few models have, so that the others pay one reference for it. Copies share it: it never changes.</summary>
+    private sealed class Rest(ulong[]? assigned, IReadOnlyDictionary<string, JsonElement>? additionalProperties)
+    {
+        /// <summary>Gets which members beyond the first 64 were assigned, a bit each.</summary>
+        public ulong[]? Assigned => assigned;
+
+        /// <summary>Gets the properties that the document doesn't know.</summary>
+        public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties => additionalProperties;
     }
 }

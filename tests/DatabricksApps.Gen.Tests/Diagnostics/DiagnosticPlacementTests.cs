@@ -78,7 +78,8 @@ public sealed class DiagnosticPlacementTests
     /// <summary>Finds the word that a pointer names.</summary>
     private sealed class Words : IPositions
     {
-        public (int Offset, int Length) Find(string pointer) =>
-            pointer.Length == 0 ? (0, 0) : (Text.IndexOf(pointer[1..], StringComparison.Ordinal), pointer.Length - 1);
+        public IReadOnlyDictionary<string, (int Offset, int Length)> Find(IEnumerable<string> pointers) => pointers.Distinct().ToDictionary(
+            pointer => pointer,
+            pointer => pointer.Length == 0 ? (0, 0) : (Text.IndexOf(pointer[1..], StringComparison.Ordinal), pointer.Length - 1));
     }
 }

@@ -65,6 +65,14 @@ public sealed class PositionTests
         Check("\uFEFF" + Yaml, "test.yaml", "/paths", "paths");
     }
 
+    [Fact]
+    public void Of_members_with_the_same_key_the_last_one_counts_with_what_is_in_it()
+    {
+        int last = Json.LastIndexOf("\"twice\"", StringComparison.Ordinal);
+
+        Assert.Equal((last, 7), Reading.Of(Json, "test.json").Find("/twice/first"));
+    }
+
     private static void Check(string text, string path, string pointer, string expected)
     {
         (int offset, int length) = Reading.Of(text, path).Find(pointer);
