@@ -1,14 +1,15 @@
 using System.ComponentModel;
-using System.Net;
 using DatabricksApps.Auth;
+using DatabricksApps.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>Builds the pipelines that sign: a handler that signs above one that follows no redirects.</summary>
+/// <summary>Builds the pipelines that sign: a handler that signs above one that unpacks and one that follows no redirects.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AppPipeline
 {
@@ -23,7 +24,10 @@ public static class AppPipeline
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         AppLocation location = TokenSources.OfProcess.LocationFor(options, scopes);
-        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess, location) { InnerHandler = CreatePrimaryHandler() };
+        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess, location)
+        {
+            InnerHandler = new CompressionHandler { InnerHandler = CreatePrimaryHandler() },
+        };
         return new AppConnection(signing, options, location);
     }
 
@@ -47,6 +51,10 @@ public static class AppPipeline
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("DatabricksApps.Auth")));
         services.AddSingleton(provider => new AppProbe<TClient>(
             () => ConnectionOf(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), name, scopes)));
+
+        // Beneath all handlers of the user, so that they see answers unpacked.
+        services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(
+            builder => builder.AdditionalHandlers.Add(new CompressionHandler())));
         return services.AddHttpClient(name)
             .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
@@ -77,7 +85,6 @@ public static class AppPipeline
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = s_connectionLifetime,
     };
 

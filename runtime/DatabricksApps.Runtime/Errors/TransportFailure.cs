@@ -26,7 +26,7 @@ internal static class TransportFailure
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
             case OperationCanceledException when timeout is not null || exception.InnerException is TimeoutException:
                 return Failure.Of(request, response, TimedOut(timeout, where), cause: new TimeoutException());
-            case HttpRequestException or IOException when response is not null:
+            case HttpRequestException or IOException or InvalidDataException when response is not null:
                 return Failure.Of(request, response, Cut(where), cause: exception);
             case HttpRequestException failed:
                 // The text of a proxy's failure holds the proxy's address, and that may hold its password.

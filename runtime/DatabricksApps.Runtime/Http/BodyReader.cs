@@ -66,7 +66,7 @@ internal static class BodyReader
                 body.Advance(count);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             // The status is what matters of an error; a cut body is shown as far as it came.
         }
