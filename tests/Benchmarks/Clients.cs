@@ -5,6 +5,7 @@ using DatabricksApps.Benchmarks.Hand;
 using DatabricksApps.Benchmarks.ItemsApi;
 using DatabricksApps.Benchmarks.Peers;
 using DatabricksApps.Generated;
+using DatabricksApps.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DatabricksApps.Benchmarks;
@@ -35,7 +36,10 @@ internal static class Clients
         };
         TokenSources sources = new(() => new HttpClient(new WorkspaceHandler()), TimeProvider.System, NullLogger.Instance, _ => null);
         AppLocation location = sources.LocationFor(options, []);
-        DatabricksAppHandler signing = new(options, [], sources, location) { InnerHandler = new StubHandler() };
+        DatabricksAppHandler signing = new(options, [], sources, location) 
+        {
+            InnerHandler = new CompressionHandler { InnerHandler = new StubHandler() },
+        };
         return ItemsClient.Create(new AppConnection(signing, options, location));
     }
 

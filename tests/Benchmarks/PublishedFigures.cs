@@ -6,8 +6,8 @@ using DatabricksApps.Published;
 namespace DatabricksApps.Benchmarks;
 
 /// <summary>
-/// Programs that make three calls over loopback, by hand and by the generated client: their size as native code, and
-/// the CPU and wall time from their start to the third answer.
+/// Programs that make three calls over loopback, by hand, by the generated client and by its peers: their size as native
+/// code, and the CPU and wall time from their start to the third answer.
 /// </summary>
 internal static class PublishedFigures
 {
@@ -20,22 +20,26 @@ internal static class PublishedFigures
         {
             using LocalItems app = LocalItems.Start();
             Console.WriteLine("program                    KB   ratio    CPU ms   ratio   wall ms   ratio");
-            foreach (string publishAs in new[] { "aot", "" })
-            {
-                Twin[] twins =
-                [
-                    await PublishAsync("Hand", "by hand", publishAs, artifacts),
-                    await PublishAsync("Generated", "ours", publishAs, artifacts),
-                    await PublishAsync("Generated", "ours, Create", publishAs, artifacts, "DefineConstants=SIGNED"),
-                ];
-                await CompareAsync(publishAs == "" ? "JIT" : "AOT", twins, app.BaseAddress);
-            }
+            await CompareAsync("AOT", await PublishAllAsync("aot", artifacts), app.BaseAddress);
+
+            // NSwag's client needs reflection, which native code has not.
+            List<Twin> twins = await PublishAllAsync("", artifacts);
+            twins.Add(await PublishAsync("NSwagTwin", "NSwag", "", artifacts));
+            await CompareAsync("JIT", twins, app.BaseAddress);
         }
         finally
         {
             Directory.Delete(artifacts, recursive: true);
         }
     }
+
+    private static async Task<List<Twin>> PublishAllAsync(string publishAs, string artifacts) =>
+    [
+        await PublishAsync("Hand", "by hand", publishAs, artifacts),
+        await PublishAsync("Generated", "ours", publishAs, artifacts),
+        await PublishAsync("Generated", "ours, Create", publishAs, artifacts, "DefineConstants=SIGNED"),
+        await PublishAsync("RefitTwin", "Refit", publishAs, artifacts),
+    ];
 
     private static async Task<Twin> PublishAsync(
         string project, string name, string publishAs, string artifacts, params string[] properties)
@@ -45,20 +49,20 @@ internal static class PublishedFigures
         return new Twin(name, Path.Combine(published, project));
     }
 
-    private static async Task CompareAsync(string kind, Twin[] twins, string address)
+    private static async Task CompareAsync(string kind, List<Twin> twins, string address)
     {
         Sample[][] rounds = new Sample[Rounds][];
         for (int i = 0; i < Rounds; i++)
         {
-            rounds[i] = new Sample[twins.Length];
-            for (int twin = 0; twin < twins.Length; twin++)
+            rounds[i] = new Sample[twins.Count];
+            for (int twin = 0; twin < twins.Count; twin++)
             {
                 rounds[i][twin] = await MeasureAsync(twins[twin].Program, address);
             }
         }
 
         long hand = new FileInfo(twins[0].Program).Length;
-        for (int twin = 0; twin < twins.Length; twin++)
+        for (int twin = 0; twin < twins.Count; twin++)
         {
             int index = twin;
             long size = new FileInfo(twins[twin].Program).Length;

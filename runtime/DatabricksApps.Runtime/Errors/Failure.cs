@@ -43,22 +43,8 @@ internal static class Failure
     public static AppValidationException Of(
         AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string body)
     {
-        const int mostShown = 5;
-        StringBuilder what = new("the app refused ");
-        what.Append(errors.Count == 1 ? "a value" : $"{errors.Count} values").Append($" ({(int)response.StatusCode})");
-        for (int i = 0; i < Math.Min(errors.Count, mostShown); i++)
-        {
-            what.Append(i == 0 ? ": " : "; ").Append(errors[i].ToString());
-        }
-
-        if (errors.Count > mostShown)
-        {
-            what.Append($"; and {errors.Count - mostShown} more");
-        }
-
-        Explanation explanation = new(AppErrorReason.InvalidRequest, what.ToString());
         string? requestId = RequestIdOf(response);
-        return new AppValidationException(MessageOf(request, explanation, requestId), errors)
+        return new AppValidationException(MessageOf(request, response, errors, requestId), errors)
         {
             StatusCode = response.StatusCode,
             Method = request.Method.Method,
@@ -91,4 +77,58 @@ internal static class Failure
 
     private static string MessageOf(AppRequest request, Explanation explanation, string? requestId) =>
         Redaction.HideSent(request, explanation.Compose(request.Method.Method, request.Route, requestId));
+
+    // What Explanation.Compose would say, without its parts: of all failures this is the one that programs live with.
+    private static string MessageOf(
+        AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string? requestId)
+    {
+        const int mostShown = 5;
+        TextBuffer text = default;
+        text.Append(request.Method.Method);
+        text.Append(' ');
+        text.Append(request.Route);
+        text.Append(": the app refused ");
+        AppendCount(ref text, errors.Count);
+        text.Append(" (");
+        text.AppendNumber((int)response.StatusCode, Escaping.None);
+        text.Append(')');
+        for (int i = 0; i < Math.Min(errors.Count, mostShown); i++)
+        {
+            text.Append(i == 0 ? ": " : "; ");
+            text.Append(errors[i].Member);
+            text.Append(errors[i].Member.Length == 0 ? "" : ": ");
+            text.Append(errors[i].Message);
+        }
+
+        if (errors.Count > mostShown)
+        {
+            text.Append("; and ");
+            text.AppendNumber(errors.Count - mostShown, Escaping.None);
+            text.Append(" more");
+        }
+
+        text.Append(text.Span.EndsWith(".") ? "" : ".");
+        if (requestId is not null)
+        {
+            text.Append(" (request id ");
+            text.Append(requestId);
+            text.Append(')');
+        }
+
+        string message = Redaction.HideSent(request, text.ToString());
+        text.Release();
+        return message;
+    }
+
+    private static void AppendCount(ref TextBuffer text, int count)
+    {
+        if (count == 1)
+        {
+            text.Append("a value");
+            return;
+        }
+
+        text.AppendNumber(count, Escaping.None);
+        text.Append(" values");
+    }
 }

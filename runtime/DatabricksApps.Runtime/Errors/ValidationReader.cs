@@ -8,6 +8,8 @@ namespace DatabricksApps.Errors;
 /// <summary>Reads FastAPI's <c>HTTPValidationError</c>, as pydantic 1 and 2 write it.</summary>
 internal static class ValidationReader
 {
+    private const string Body = "body";
+
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = JsonLimits.MaxDepth };
 
     /// <summary>Reads the refused values.</summary>
@@ -163,7 +165,7 @@ internal static class ValidationReader
 
     private static string NameOf(ref Utf8JsonReader reader) =>
         reader.TokenType != JsonTokenType.String ? JsonElement.ParseValue(ref reader).ToString()
-        : reader.ValueTextEquals("body"u8) ? "body"
+        : reader.ValueTextEquals("body"u8) ? Body
         : reader.GetString()!;
 
     /// <summary>
@@ -173,7 +175,7 @@ internal static class ValidationReader
     {
         TextBuffer member = default;
         bool namesParameter = location.Length > 1
-            && (location[0].Name is "query" or "path" or "header" or "cookie" || (location[0].Name == "body" && hasBodyFields));
+            && (location[0].Name is "query" or "path" or "header" or "cookie" || (location[0].Name == Body && hasBodyFields));
         int start = namesParameter ? 1 : 0;
         for (int i = start; i < location.Length; i++)
         {
@@ -187,7 +189,7 @@ internal static class ValidationReader
             {
                 // pydantic 1 calls the value of a model that is not an object __root__.
                 member.Append(i > start ? "." : "");
-                member.Append(i > start ? Words.Pascal(name) : Words.Camel(name));
+                member.Append(i > start ? Words.Pascal(name) : name == Body ? name : Words.Camel(name));
             }
         }
 

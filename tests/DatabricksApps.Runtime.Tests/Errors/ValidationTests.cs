@@ -66,6 +66,25 @@ public class ValidationTests
     }
 
     [Theory]
+    [InlineData(2, "the app refused 2 values (422): body: No 0.; body: No 1.")]
+    [InlineData(6, "the app refused 6 values (422): body: No 0.; body: No 1.; body: No 2.; body: No 3.; body: No 4.; and 1 more.")]
+    public async Task The_message_tells_the_first_five_and_the_request(int count, string refused)
+    {
+        string errors = string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"loc":["body"],"msg":"No {{i}}."}"""));
+        StubHandler stub = new(_ => new HttpResponseMessage((HttpStatusCode)422)
+        {
+            Content = new StringContent($$"""{"detail":[{{errors}}]}"""),
+            Headers = { { "X-Request-Id", "abc" } },
+        });
+
+        AppValidationException exception = await Assert.ThrowsAsync<AppValidationException>(
+            () => new AppConnection(stub.Client()).StringAsync(Calls.Post()));
+
+        Assert.Equal($"POST /api/items: {refused} (request id abc)", exception.Message);
+        Assert.Equal("abc", exception.RequestId);
+    }
+
+    [Theory]
     [InlineData("""{"detail":{"a":1}}""")]
     [InlineData("""{"detail":[]}""")]
     [InlineData("""{"detail":[1]}""")]
