@@ -31,7 +31,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             _read += count;
             return count;
         }
-        catch (Exception exception) when (Translate(exception, cancellationToken) is { } failure)
+        catch (Exception exception) when (Translate(exception, _read, cancellationToken) is { } failure)
         {
             throw failure;
         }
@@ -48,13 +48,32 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             _read += count;
             return count;
         }
-        catch (Exception exception) when (Translate(exception, CancellationToken.None) is { } failure)
+        catch (Exception exception) when (Translate(exception, _read, CancellationToken.None) is { } failure)
         {
             throw failure;
         }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    // By the connection's own way, which writes from its buffer.
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        CopyTarget target = new(destination);
+        try
+        {
+            await inner.CopyToAsync(target, bufferSize, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+            when (!target.HasFailed && Translate(exception, _read + target.Written, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
+        finally
+        {
+            _read += target.Written;
+        }
+    }
 
     public override void Flush()
     {
@@ -77,6 +96,6 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         base.Dispose(disposing);
     }
 
-    private Exception? Translate(Exception exception, CancellationToken cancellationToken) => TransportFailure.Translate(
-        exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {_read} bytes"), cancellationToken);
+    private Exception? Translate(Exception exception, long read, CancellationToken cancellationToken) => TransportFailure.Translate(
+        exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {read} bytes"), cancellationToken);
 }

@@ -108,6 +108,30 @@ public class AppFileTests
         Assert.Contains("GET /api/items: the connection was cut before the answer was complete after 3 bytes.", exception.Message);
     }
 
+    [Fact]
+    public async Task A_download_that_is_read_and_cut_says_so_too()
+    {
+        StubHandler stub = Answer(new ForwardStream("abc"u8.ToArray(), new IOException("reset"), piece: 1), _ => { });
+        await using AppFile file = await new AppConnection(stub.Client()).SendForFileAsync(Calls.Get(), null, TestContext.Current.CancellationToken);
+        Stream stream = await file.OpenReadAsync(TestContext.Current.CancellationToken);
+        await stream.ReadExactlyAsync(new byte[2], TestContext.Current.CancellationToken);
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => stream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));
+
+        Assert.Contains("after 3 bytes", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_no_cut_connection()
+    {
+        StubHandler stub = Answer(new ForwardStream("abc"u8.ToArray()), _ => { });
+        await using AppFile file = await new AppConnection(stub.Client()).SendForFileAsync(Calls.Get(), null, TestContext.Current.CancellationToken);
+
+        IOException exception = await Assert.ThrowsAsync<IOException>(() => file.CopyToAsync(new FullDisk(), TestContext.Current.CancellationToken));
+
+        Assert.Equal("full", exception.Message);
+    }
+
     private static StubHandler Answer(Stream body, Action<HttpContent> configure) => new(_ =>
     {
         StreamContent content = new(body);
@@ -120,5 +144,14 @@ public class AppFileTests
         using MemoryStream target = new();
         await file.CopyToAsync(target, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(target.ToArray());
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("full");
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw new IOException("full");
     }
 }
