@@ -11,17 +11,11 @@ bool wantsNames = args.Contains("--names");
 IReadOnlyList<string> documents = [.. args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).SelectMany(DocumentFiles.Find)];
 if (documents.Count == 0)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names | --measure] DIR-OR-LIST-OR-DOCUMENT...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 
 IIncrementalGenerator generator = PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package"));
-if (args.Contains("--measure"))
-{
-    Measurement.Print(generator, documents);
-    return 0;
-}
-
 DocumentCheck check = new(
     generator,
     ExpectedSkips.Read(Path.Combine(AppContext.BaseDirectory, "expected.txt")));

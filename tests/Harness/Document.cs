@@ -10,9 +10,14 @@ public sealed class Document : AdditionalText
     private readonly SourceText _text;
 
     public Document(string path, string text, bool isMarked = true, params (string Name, string Value)[] metadata)
+        : this(path, SourceText.From(text, Encoding.UTF8), isMarked, metadata)
+    {
+    }
+
+    public Document(string path, SourceText text, bool isMarked = true, params (string Name, string Value)[] metadata)
     {
         Path = path;
-        _text = SourceText.From(text, Encoding.UTF8);
+        _text = text;
         Metadata = metadata.ToDictionary(
             item => "build_metadata.AdditionalFiles.DatabricksApp" + item.Name, item => item.Value);
         if (isMarked)

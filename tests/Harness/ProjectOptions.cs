@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DatabricksApps.Harness;
 
 /// <summary>What the compiler tells a generator about the project and its files.</summary>
-internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
+public sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
     public const string RootNamespace = "MyApp";
 

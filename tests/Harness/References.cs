@@ -19,11 +19,15 @@ public static class References
     public static IReadOnlyList<MetadataReference> Net100 { get; } =
         [.. Basic.Reference.Assemblies.Net100.References.All, .. Package("net10.0")];
 
-    private static IEnumerable<MetadataReference> Package(string framework) => Directory
+    /// <summary>Finds the runtime and what the runtime needs beside the framework.</summary>
+    /// <param name="framework">The framework, <c>net8.0</c> or <c>net10.0</c>.</param>
+    public static IEnumerable<string> FindPackage(string framework) => Directory
         .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
         .Where(IsDependency)
-        .Append(Path.Combine(s_runtimeFolder, framework, "DatabricksApps.Runtime.dll"))
-        .Select(file => MetadataReference.CreateFromFile(file));
+        .Append(Path.Combine(s_runtimeFolder, framework, "DatabricksApps.Runtime.dll"));
+
+    private static IEnumerable<MetadataReference> Package(string framework) =>
+        FindPackage(framework).Select(file => MetadataReference.CreateFromFile(file));
 
     private static bool IsDependency(string path)
     {
