@@ -7,7 +7,7 @@ internal static class ReservedNames
     public static readonly string[] Types =
     [
         .. ObjectMethods,
-        "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
+        "EqualityContract", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
     ];
 
     /// <summary>Of records of objects and of tuples.</summary>
