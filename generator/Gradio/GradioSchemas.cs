@@ -25,7 +25,7 @@ internal sealed class GradioSchemas
     public GradioSchemas(JsonObject root, Findings findings, CancellationToken cancellationToken)
     {
         Source source = new(root, isSwagger: false, new SourceFiles("", _ => null, findings, cancellationToken));
-        _reader = new SchemaReader(source, new References(source), findings, cancellationToken);
+        _reader = new SchemaReader(source, new References(source), findings);
     }
 
     /// <summary>Gets the named schemas read so far.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -33,9 +34,10 @@ internal static class DocumentReader
     private static ApiDocument Read(Source source, Findings findings, CancellationToken cancellationToken)
     {
         References references = new(source);
-        SchemaReader schemas = new(source, references, findings, cancellationToken);
+        SchemaReader schemas = new(source, references, findings);
         JsonObject outline = OutlineBuilder.Create(source, references, findings, cancellationToken).Build();
-        ApiDocument document = new OutlineReader(source, schemas).Read(outline, schemas.ReadComponents());
+        IReadOnlyList<ApiComponent> components = new ComponentReader(source, references, schemas, findings, cancellationToken).Read();
+        ApiDocument document = new OutlineReader(source, schemas).Read(outline, components);
         schemas.Link();
         return document;
     }

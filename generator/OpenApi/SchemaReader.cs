@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen.OpenApi;
@@ -20,74 +19,27 @@ internal sealed class SchemaReader
     private readonly References _references;
     private readonly Findings _findings;
     private readonly SchemaLinks _links;
-    private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<JsonNode, ApiSchema> _read = new();
     private readonly Dictionary<string, ApiSchema> _forms = new(StringComparer.Ordinal);
 
-    public SchemaReader(Source source, References references, Findings findings, CancellationToken cancellationToken)
+    public SchemaReader(Source source, References references, Findings findings)
     {
         _source = source;
         _references = references;
         _findings = findings;
         _links = new SchemaLinks(source, references, findings, this);
-        _cancellationToken = cancellationToken;
-    }
-
-    /// <summary>Reads the named schemas.</summary>
-    public IReadOnlyList<ApiComponent> ReadComponents()
-    {
-        List<ApiComponent> components = new();
-        if (_source.Schemas is { } schemas)
-        {
-            ReadComponents(schemas, _source.SchemasPointer, components);
-        }
-
-        return components;
     }
 
     /// <summary>Reads a schema that gets a name, wherever it stands.</summary>
-    public ApiComponent ReadComponent(string name, JsonNode node, string pointer)
+    public ApiComponent ReadComponent(string name, JsonNode? node, string pointer)
     {
         ApiComponent component = new() { Name = name, Schema = Read(node, pointer) };
-        _links.AddComponent(node, component);
+        if (node is not null)
+        {
+            _links.AddComponent(node, component);
+        }
+
         return component;
-    }
-
-    private void ReadComponents(JsonObject schemas, string parent, List<ApiComponent> components)
-    {
-        foreach (KeyValuePair<string, JsonNode?> member in schemas)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            string pointer = JsonPointer.Append(parent, member.Key);
-            if (member.Key == "$ref" && member.Value.AsText() is { } reference)
-            {
-                ReadComponents(schemas, reference, pointer, components);
-                continue;
-            }
-
-            ApiComponent component = new() { Name = member.Key, Schema = Read(member.Value, pointer) };
-            if (member.Value is not null)
-            {
-                _links.AddComponent(member.Value, component);
-            }
-
-            components.Add(component);
-        }
-    }
-
-    /// <summary>Reads the schemas that a reference in the place of all schemas means, which authors write to split a document.</summary>
-    private void ReadComponents(JsonObject from, string reference, string pointer, List<ApiComponent> components)
-    {
-        if (_references.Resolve(from, reference, out string error) is { Node: JsonObject schemas } target && schemas.Get("$ref") is null)
-        {
-            ReadComponents(schemas, target.Pointer, components);
-            return;
-        }
-
-        _findings.Add(
-            DiagnosticDescriptors.DanglingReference.Id,
-            pointer,
-            $"the schemas cannot be the reference '{reference}'{(error.Length > 0 ? ": " + error : "")}; they have to stand here");
     }
 
     /// <summary>Reads the schema at a pointer.</summary>
