@@ -12,8 +12,8 @@ internal static class TypesFile
         FileHeader.Write(writer, file.DocumentName);
         writer.WriteLine(
             $"""
-            // Required members are set by whoever makes a record, or checked when it is read.
-            #pragma warning disable CS8618, CS9042
+            // What the document calls deprecated may be required.
+            #pragma warning disable CS9042
 
             namespace {CSharpText.Namespace(file.Namespace)};
             """);

@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Harness;
 
@@ -20,6 +22,23 @@ public sealed record GeneratedCode(
     /// <summary>Gets what the compiler says about the generated files, warnings and errors alone.</summary>
     public IReadOnlyList<Diagnostic> GetCompilerDiagnostics(CancellationToken cancellationToken = default) =>
         Relevant(Compilation.GetDiagnostics(cancellationToken));
+
+    /// <summary>Gets the same code with the compiler's analysis of null, which generated files switch off.</summary>
+    public GeneratedCode WithNullableWarnings()
+    {
+        CSharpCompilation compilation = Compilation;
+        List<SyntaxTree> trees = [];
+        foreach (SyntaxTree tree in Trees)
+        {
+            // Fields of required members get their values from whoever makes the record.
+            string text = tree.ToString().Replace(
+                "#nullable disable warnings\n", "#nullable enable warnings\n#pragma warning disable CS8618\n", StringComparison.Ordinal);
+            trees.Add(tree.WithChangedText(SourceText.From(text, Encoding.UTF8)));
+            compilation = compilation.ReplaceSyntaxTree(tree, trees[^1]);
+        }
+
+        return this with { Compilation = compilation, Trees = trees };
+    }
 
     /// <summary>Writes the assembly.</summary>
     /// <returns>The warnings and errors.</returns>
