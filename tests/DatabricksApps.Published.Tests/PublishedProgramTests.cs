@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using DatabricksApps.Gradio.Tests;
 using DatabricksApps.Published;
+using LocalGradio;
 using LocalInventory;
 
 namespace DatabricksApps.Published.Tests;
@@ -39,6 +41,19 @@ public sealed class PublishedProgramTests : IAsyncLifetime
 
         """;
 
+    private const string ExpectedOfGradio = """
+        call: Hello, Ada! 1.5
+        generator: tick0, tick0 tick1
+        outputs: x {"count":0,"seen":[]}
+        outputs: xx {"count":1,"seen":[0]}
+        file: shouted.txt HELLO
+        session: 1: one, 2: two
+        news: work begins, work ends
+        refused: name: name too short, age: must be an adult
+        failed: No luck, Refused: not today
+
+        """;
+
     private readonly string _artifacts = Path.Combine(Path.GetTempPath(), "DatabricksApps.Published.Tests", Guid.NewGuid().ToString("N"));
 
     private LocalInventoryApp _app = null!;
@@ -61,18 +76,36 @@ public sealed class PublishedProgramTests : IAsyncLifetime
     public async Task UnderTheJustInTimeCompiler() =>
         Assert.Equal(Expected, await Publishing.RunProgramAsync("dotnet", Built.EveryCall, _app.BaseAddress.AbsoluteUri));
 
+    [Fact]
+    public async Task AGradioClientUnderTheJustInTimeCompiler()
+    {
+        await using LocalGradioApp gradio = await StartGradioAsync();
+
+        Assert.Equal(ExpectedOfGradio, await Publishing.RunProgramAsync("dotnet", Built.EveryCall, Root(gradio), "gradio"));
+    }
+
     [Theory]
     [InlineData("aot")]
     [InlineData("trimmed")]
     public async Task PublishedWithoutAWarning(string publishAs)
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("PUBLISH_TESTS") == "true",
-            "Publishing takes minutes, and native code a C compiler (Debian: clang, zlib1g-dev): PUBLISH_TESTS=true runs it.");
+        Publish.Require();
 
         (string folder, string output) = await Publishing.RunAsync(Project, publishAs, _artifacts);
 
         Assert.DoesNotMatch(new Regex(@"warning|\bIL[23]\d{3}\b"), output);
-        Assert.Equal(Expected, await Publishing.RunProgramAsync(Path.Combine(folder, "EveryCall"), _app.BaseAddress.AbsoluteUri));
+        string program = Path.Combine(folder, "EveryCall");
+        Assert.Equal(Expected, await Publishing.RunProgramAsync(program, _app.BaseAddress.AbsoluteUri));
+        await using LocalGradioApp gradio = await StartGradioAsync();
+        Assert.Equal(ExpectedOfGradio, await Publishing.RunProgramAsync(program, Root(gradio), "gradio"));
     }
+
+    private static Task<LocalGradioApp> StartGradioAsync()
+    {
+        Node.Require();
+        return LocalGradioApp.StartAsync("--extras --mount /api/demo --step-ms 5", TestContext.Current.CancellationToken);
+    }
+
+    // The document holds the path below which the app is mounted.
+    private static string Root(LocalGradioApp app) => app.Address.GetLeftPart(UriPartial.Authority);
 }

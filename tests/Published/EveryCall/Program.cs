@@ -1,5 +1,5 @@
-// Makes every kind of call to the inventory app whose address is the first argument, and prints a line for each. It is
-// published trimmed and as native code, where reflection finds nothing.
+// Makes every kind of call to the inventory app whose address is the first argument, or to the Gradio app, and prints a
+// line for each. It is published trimmed and as native code, where reflection finds nothing.
 using EveryCall;
 using EveryCall.InventoryApi;
 using DatabricksApps;
@@ -9,6 +9,12 @@ Uri address = new(args[0]);
 if (args is [_, "large", var size])
 {
     await LargeFiles.SendAsync(address, long.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is [_, "gradio"])
+{
+    await GradioCalls.MakeAsync(address);
     return;
 }
 
