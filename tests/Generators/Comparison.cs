@@ -1,6 +1,10 @@
 namespace DatabricksApps.Generators;
 
 /// <summary>Measures both sides over a document, in interleaved rounds, and prints the figures.</summary>
+/// <remarks>
+/// Roslyn's driver leaves the parse of what a generator wrote to the compilation that asks for it, so it is part of what
+/// <c>csc</c> costs, for NSwag's output too. What our side would be with it stands below each figure.
+/// </remarks>
 internal static class Comparison
 {
     public static async Task PrintAsync(string document)
@@ -30,8 +34,8 @@ internal static class Comparison
     private static async Task PrintColdAsync(string document)
     {
         (Cold Ours, Cold NSwag)[] rounds = await RunAsync(Rounds.Cold(document), side => Child.StartAsync<Cold>("cold", side, document));
-        Table.Print("cold CPU s", rounds, cold => cold.Milliseconds / 1000, "F2");
-        Table.Print("  without the compiler's parse of ours", rounds, cold => (cold.Milliseconds - cold.Finishing) / 1000, "F2");
+        Table.Print("cold CPU s", rounds, cold => (cold.Milliseconds - cold.Finishing) / 1000, "F2");
+        Table.Print("  with the compiler's parse of ours", rounds, cold => cold.Milliseconds / 1000, "F2");
         Table.Print("  allocated MB", rounds, cold => cold.Megabytes, "F0");
         Table.Print("  peak working set MB", rounds, cold => cold.PeakMegabytes, "F0");
     }
@@ -40,10 +44,10 @@ internal static class Comparison
     {
         WarmRound[] measured = await Child.StartAsync<WarmRound[]>("warm", document);
         (Warm Ours, Warm NSwag)[] rounds = [.. measured.Select(round => (round.Ours, round.NSwag))];
-        Table.Print("warm CPU ms", rounds, warm => warm.Total.Milliseconds, "F1");
-        Table.Print("  without the compiler's parse of ours", rounds, warm => warm.Written.Milliseconds, "F1");
-        Table.Print("  allocated MB", rounds, warm => warm.Total.Megabytes, "F1");
-        Table.Print("  allocated MB without that parse", rounds, warm => warm.Written.Megabytes, "F1");
+        Table.Print("warm CPU ms", rounds, warm => warm.Written.Milliseconds, "F1");
+        Table.Print("  with the compiler's parse of ours", rounds, warm => warm.Total.Milliseconds, "F1");
+        Table.Print("  allocated MB", rounds, warm => warm.Written.Megabytes, "F1");
+        Table.Print("  allocated MB with that parse", rounds, warm => warm.Total.Megabytes, "F1");
     }
 
     private static async Task PrintCompilerAsync(string document, string folder)
