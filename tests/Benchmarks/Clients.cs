@@ -36,7 +36,7 @@ internal static class Clients
         };
         TokenSources sources = new(() => new HttpClient(new WorkspaceHandler()), TimeProvider.System, NullLogger.Instance, _ => null);
         AppLocation location = sources.LocationFor(options, []);
-        DatabricksAppHandler signing = new(options, [], sources, location) 
+        DatabricksAppHandler signing = new(options, [], sources, location)
         {
             InnerHandler = new CompressionHandler { InnerHandler = new StubHandler() },
         };

@@ -31,9 +31,15 @@ public sealed record GeneratedCode(
         foreach (SyntaxTree tree in Trees)
         {
             // Fields of required members get their values from whoever makes the record.
-            string text = tree.ToString().Replace(
+            string text = tree.ToString();
+            string analysed = text.Replace(
                 "#nullable disable warnings\n", "#nullable enable warnings\n#pragma warning disable CS8618\n", StringComparison.Ordinal);
-            trees.Add(tree.WithChangedText(SourceText.From(text, Encoding.UTF8)));
+            if (analysed == text)
+            {
+                throw new InvalidOperationException($"{tree.FilePath} does not switch null analysis off in the line that is looked for.");
+            }
+
+            trees.Add(tree.WithChangedText(SourceText.From(analysed, Encoding.UTF8)));
             compilation = compilation.ReplaceSyntaxTree(tree, trees[^1]);
         }
 

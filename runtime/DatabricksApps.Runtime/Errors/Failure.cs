@@ -15,7 +15,7 @@ internal static class Failure
     {
         string? requestId = response is null ? null : RequestIdOf(response);
         return new AppException(
-            MessageOf(request, explanation, requestId), explanation.Reason, cause)
+            FailureMessage.Of(request, explanation, requestId), explanation.Reason, cause)
         {
             StatusCode = response?.StatusCode,
             Method = request.Method.Method,
@@ -29,7 +29,7 @@ internal static class Failure
     public static AppException<T> Of<T>(AppRequest request, HttpResponseMessage? response, Explanation explanation, string body, T error)
     {
         string? requestId = response is null ? null : RequestIdOf(response);
-        return new AppException<T>(MessageOf(request, explanation, requestId), explanation.Reason, error)
+        return new AppException<T>(FailureMessage.Of(request, explanation, requestId), explanation.Reason, error)
         {
             StatusCode = response?.StatusCode,
             Method = request.Method.Method,
@@ -44,7 +44,7 @@ internal static class Failure
         AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string body)
     {
         string? requestId = RequestIdOf(response);
-        return new AppValidationException(MessageOf(request, response, errors, requestId), errors)
+        return new AppValidationException(FailureMessage.Of(request, response, errors, requestId), errors)
         {
             StatusCode = response.StatusCode,
             Method = request.Method.Method,
@@ -73,62 +73,5 @@ internal static class Failure
         return response.Headers.NonValidated.TryGetValues(name, out var values)
             && values.ToString() is { Length: > 0 and <= longest } value
             && HeaderText.IsValid(value) ? value : null;
-    }
-
-    private static string MessageOf(AppRequest request, Explanation explanation, string? requestId) =>
-        Redaction.HideSent(request, explanation.Compose(request.Method.Method, request.Route, requestId));
-
-    // What Explanation.Compose would say, without its parts: of all failures this is the one that programs live with.
-    private static string MessageOf(
-        AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string? requestId)
-    {
-        const int mostShown = 5;
-        TextBuffer text = default;
-        text.Append(request.Method.Method);
-        text.Append(' ');
-        text.Append(request.Route);
-        text.Append(": the app refused ");
-        AppendCount(ref text, errors.Count);
-        text.Append(" (");
-        text.AppendNumber((int)response.StatusCode, Escaping.None);
-        text.Append(')');
-        for (int i = 0; i < Math.Min(errors.Count, mostShown); i++)
-        {
-            text.Append(i == 0 ? ": " : "; ");
-            text.Append(errors[i].Member);
-            text.Append(errors[i].Member.Length == 0 ? "" : ": ");
-            text.Append(errors[i].Message);
-        }
-
-        if (errors.Count > mostShown)
-        {
-            text.Append("; and ");
-            text.AppendNumber(errors.Count - mostShown, Escaping.None);
-            text.Append(" more");
-        }
-
-        text.Append(text.Span.EndsWith(".") ? "" : ".");
-        if (requestId is not null)
-        {
-            text.Append(" (request id ");
-            text.Append(requestId);
-            text.Append(')');
-        }
-
-        string message = Redaction.HideSent(request, text.ToString());
-        text.Release();
-        return message;
-    }
-
-    private static void AppendCount(ref TextBuffer text, int count)
-    {
-        if (count == 1)
-        {
-            text.Append("a value");
-            return;
-        }
-
-        text.AppendNumber(count, Escaping.None);
-        text.Append(" values");
     }
 }

@@ -15,15 +15,15 @@ internal sealed class GradioSession : IDisposable
     /// <summary>How long a stream may say nothing: the app says at least every 15 seconds that it is there.</summary>
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(60);
 
-    private readonly object _gate = new();
     private readonly GradioServer _server;
+    private readonly GradioRuns _runs;
     private readonly CancellationTokenSource _closing = new();
-    private readonly Dictionary<string, GradioRun> _runs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<GradioMessage>> _early = new(StringComparer.Ordinal);
-    private int _joining;
-    private bool _isReading;
 
-    public GradioSession(GradioServer server) => _server = server;
+    public GradioSession(GradioServer server)
+    {
+        _server = server;
+        _runs = new GradioRuns(server);
+    }
 
     /// <summary>Gets the name under which the app knows the session.</summary>
     public string Hash { get; } = Guid.NewGuid().ToString("N");
@@ -41,7 +41,13 @@ internal sealed class GradioSession : IDisposable
         try
         {
             string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return Register(new GradioRun(this, _server, call, endpoint, config, request, eventId, options, isAlone), options);
+            GradioRun run = new(this, _server, call, endpoint, config, request, eventId, options, isAlone);
+            if (_runs.Add(run))
+            {
+                _ = ReadAsync(config, options);
+            }
+
+            return run;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -58,13 +64,7 @@ internal sealed class GradioSession : IDisposable
 
     /// <summary>Takes a call out of the session.</summary>
     /// <returns>Whether it was still under way.</returns>
-    public bool Leave(GradioRun run)
-    {
-        lock (_gate)
-        {
-            return _runs.Remove(run.EventId);
-        }
-    }
+    public bool Leave(GradioRun run) => _runs.Remove(run);
 
     /// <summary>Cancels a call on the server. That this does not come about is nothing to a caller who has left.</summary>
     public Task CancelAsync(GradioRun run) => CancelAsync(run.Config, run.Endpoint, run.EventId);
@@ -72,12 +72,9 @@ internal sealed class GradioSession : IDisposable
     /// <summary>Ends a session of one call: its stream is read to the end, which follows at once.</summary>
     public void End()
     {
-        lock (_gate)
+        if (_runs.IsRead)
         {
-            if (_isReading)
-            {
-                _closing.CancelAfter(s_grace);
-            }
+            _closing.CancelAfter(s_grace);
         }
     }
 
@@ -86,11 +83,7 @@ internal sealed class GradioSession : IDisposable
 
     private async Task<string> JoinAsync(AppRequest request, AppRequestOptions? options)
     {
-        lock (_gate)
-        {
-            _joining++;
-        }
-
+        _runs.BeginJoin();
         try
         {
             JsonElement answer = await _server.Connection
@@ -99,11 +92,7 @@ internal sealed class GradioSession : IDisposable
         }
         catch
         {
-            lock (_gate)
-            {
-                EndJoin();
-            }
-
+            _runs.EndJoin();
             throw;
         }
     }
@@ -113,11 +102,7 @@ internal sealed class GradioSession : IDisposable
         try
         {
             string eventId = await joining.ConfigureAwait(false);
-            lock (_gate)
-            {
-                EndJoin();
-            }
-
+            _runs.EndJoin();
             await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AppException or OperationCanceledException)
@@ -144,116 +129,18 @@ internal sealed class GradioSession : IDisposable
         }
     }
 
-    private GradioRun Register(GradioRun run, AppRequestOptions? options)
-    {
-        lock (_gate)
-        {
-            _runs.Add(run.EventId, run);
-            if (_early.Remove(run.EventId, out List<GradioMessage>? early))
-            {
-                early.ForEach(message => Give(run, message));
-            }
-
-            EndJoin();
-            if (!_isReading && _runs.Count > 0)
-            {
-                _isReading = true;
-                _ = ReadAsync(run.Config, options);
-            }
-        }
-
-        return run;
-    }
-
-    private void EndJoin()
-    {
-        if (--_joining == 0)
-        {
-            _early.Clear();
-        }
-    }
-
-    // Under the lock.
-    private void Give(GradioRun run, in GradioMessage message)
-    {
-        run.Add(message);
-        if (message.Kind == GradioMessage.Completed)
-        {
-            _runs.Remove(run.EventId);
-        }
-    }
-
-    private void Deliver(in GradioMessage message)
-    {
-        if (message.EventId is not { } eventId)
-        {
-            return;
-        }
-
-        lock (_gate)
-        {
-            if (_runs.TryGetValue(eventId, out GradioRun? run))
-            {
-                Give(run, message);
-            }
-            else if (_joining > 0)
-            {
-                // The answer that names the call is still under way.
-                if (!_early.TryGetValue(eventId, out List<GradioMessage>? early))
-                {
-                    _early.Add(eventId, early = []);
-                }
-
-                early.Add(message);
-            }
-        }
-    }
-
     // Reads streams until no call is left. One that was cut is opened once more; one that tells nothing is not.
     private async Task ReadAsync(GradioConfig config, AppRequestOptions? options)
     {
         bool isSecond = false;
-        while (true)
+        bool isMore = true;
+        while (isMore)
         {
             StreamEnd end = await ReadOneAsync(config, options).ConfigureAwait(false);
-            isSecond &= !end.HasTold;
-            lock (_gate)
-            {
-                if (_runs.Count == 0)
-                {
-                    // A call that is about to begin opens a stream of its own.
-                    _isReading = false;
-                    return;
-                }
-
-                if (isSecond || end.IsFinal)
-                {
-                    Fail(end.Failure ?? GradioFailure.StreamEnded(config));
-                    return;
-                }
-
-                isSecond = true;
-                if (!end.IsClosed)
-                {
-                    foreach (GradioRun run in _runs.Values)
-                    {
-                        run.Break();
-                    }
-                }
-            }
+            bool isLast = end.IsFinal || (isSecond && !end.HasTold);
+            isMore = _runs.EndStream(end.IsClosed, isLast ? end.Failure ?? GradioFailure.StreamEnded(config) : null);
+            isSecond = true;
         }
-    }
-
-    private void Fail(Exception failure)
-    {
-        _server.Forget();
-        _isReading = false;
-        foreach (GradioRun run in _runs.Values)
-        {
-            run.Fail(failure);
-        }
-
-        _runs.Clear();
     }
 
     private async Task<StreamEnd> ReadOneAsync(GradioConfig config, AppRequestOptions? options)
@@ -278,11 +165,11 @@ internal sealed class GradioSession : IDisposable
                         return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Unexpected(config, message));
                     default:
                         hasTold |= message.EventId is not null;
-                        Deliver(message);
+                        _runs.Deliver(message);
                         break;
                 }
 
-                if (!config.ClosesStreams && IsIdle())
+                if (!config.ClosesStreams && _runs.IsIdle)
                 {
                     return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
                 }
@@ -306,14 +193,6 @@ internal sealed class GradioSession : IDisposable
         catch (OperationCanceledException)
         {
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, new ObjectDisposedException(nameof(GradioSession), "The session was disposed while a call was under way."));
-        }
-    }
-
-    private bool IsIdle()
-    {
-        lock (_gate)
-        {
-            return _runs.Count == 0 && _joining == 0;
         }
     }
 

@@ -20,6 +20,20 @@ public sealed class WritingTests
         Assert.Equal("class A\n{\n    int x;\n\n    int y;\n    {\n\n    };\n}\n", writer.End());
     }
 
+    [Fact]
+    public void Writers_share_memory_and_no_text()
+    {
+        CodeWriter first = new();
+        first.WriteLine("first");
+        CodeWriter second = new();
+        second.WriteLine("second");
+        Assert.Equal(("second\n", "first\n"), (second.End(), first.End()));
+
+        CodeWriter third = new();
+        third.WriteLine("third");
+        Assert.Equal("third\n", third.End());
+    }
+
     [Theory]
     [InlineData("Item", "Item")]
     [InlineData("class", "@class")]
@@ -56,6 +70,13 @@ public sealed class WritingTests
 
     [Theory]
     [InlineData("a <b> & c", "a &lt;b&gt; &amp; c")]
+    [InlineData("", "")]
+    [InlineData(" ", "")]
+    [InlineData("a b", "a b")]
+    [InlineData(" a", "a")]
+    [InlineData("a ", "a")]
+    [InlineData("a  b", "a b")]
+    [InlineData("a\x7F", "a\uFFFD")]
     [InlineData("  a\r\n\t b\u2028c  ", "a b c")]
     [InlineData("a\0\u202Eb", "a\uFFFD\uFFFDb")]
     [InlineData("\uD83D\uDE00", "\uD83D\uDE00")]

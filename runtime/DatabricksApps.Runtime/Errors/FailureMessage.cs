@@ -1,0 +1,93 @@
+using DatabricksApps.Generated;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Errors;
+
+/// <summary>
+/// Composes the messages of exceptions, such as <c>GET /api/items: the app has no such item (404). Next step: … (request id abc)</c>,
+/// in one buffer: a refused value is a failure that programs live with.
+/// </summary>
+internal static class FailureMessage
+{
+    private const int MostErrors = 5;
+
+    /// <summary>Tells what is explained.</summary>
+    public static string Of(AppRequest request, Explanation explanation, string? requestId)
+    {
+        TextBuffer text = Begin(request);
+        text.Append(explanation.What);
+        return End(ref text, request, explanation.Cause, explanation.Next, requestId);
+    }
+
+    /// <summary>Tells which values were refused: the first few.</summary>
+    public static string Of(
+        AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string? requestId)
+    {
+        TextBuffer text = Begin(request);
+        text.Append("the app refused ");
+        if (errors.Count == 1)
+        {
+            text.Append("a value");
+        }
+        else
+        {
+            text.AppendNumber(errors.Count, Escaping.None);
+            text.Append(" values");
+        }
+
+        text.Append(" (");
+        text.AppendNumber((int)response.StatusCode, Escaping.None);
+        text.Append(')');
+        for (int i = 0; i < Math.Min(errors.Count, MostErrors); i++)
+        {
+            text.Append(i == 0 ? ": " : "; ");
+            text.Append(errors[i].Member);
+            text.Append(errors[i].Member.Length == 0 ? "" : ": ");
+            text.Append(errors[i].Message);
+        }
+
+        if (errors.Count > MostErrors)
+        {
+            text.Append("; and ");
+            text.AppendNumber(errors.Count - MostErrors, Escaping.None);
+            text.Append(" more");
+        }
+
+        return End(ref text, request, cause: null, next: null, requestId);
+    }
+
+    private static TextBuffer Begin(AppRequest request)
+    {
+        TextBuffer text = default;
+        text.Append(request.Method.Method);
+        text.Append(' ');
+        text.Append(request.Route);
+        text.Append(": ");
+        return text;
+    }
+
+    private static string End(ref TextBuffer text, AppRequest request, string? cause, string? next, string? requestId)
+    {
+        text.Append(text.Span.EndsWith(".") ? "" : ".");
+        Append(ref text, " Likely cause: ", cause);
+        Append(ref text, " Next step: ", next);
+        if (requestId is not null)
+        {
+            Append(ref text, " (request id ", requestId);
+            text.Append(')');
+        }
+
+        string message = Redaction.HideSent(request, text.ToString());
+        text.Release();
+        return message;
+    }
+
+    private static void Append(ref TextBuffer text, string label, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append(label);
+            text.Append(value);
+        }
+    }
+}
