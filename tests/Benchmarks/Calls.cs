@@ -13,11 +13,10 @@ public class Calls
     public static IEnumerable<string> Names => s_clients.Select(client => client.Name);
 
     [ParamsSource(nameof(Names))]
-    public string Client
-    {
-        get => _client.Name;
-        set => _client = s_clients.Single(client => client.Name == value);
-    }
+    public string Client { get; set; } = "";
+
+    [GlobalSetup]
+    public void Choose() => _client = s_clients.Single(client => client.Name == Client);
 
     [Benchmark]
     public Task Get() => _client.GetAsync();
