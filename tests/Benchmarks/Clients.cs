@@ -5,7 +5,6 @@ using DatabricksApps.Benchmarks.Hand;
 using DatabricksApps.Benchmarks.ItemsApi;
 using DatabricksApps.Benchmarks.Peers;
 using DatabricksApps.Generated;
-using DatabricksApps.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DatabricksApps.Benchmarks;
@@ -38,7 +37,8 @@ internal static class Clients
         AppLocation location = sources.LocationFor(options, []);
         DatabricksAppHandler signing = new(options, [], sources, location)
         {
-            InnerHandler = new CompressionHandler { InnerHandler = new StubHandler() },
+            UnpacksAnswers = true,
+            InnerHandler = new StubHandler(),
         };
         return ItemsClient.Create(new AppConnection(signing, options, location));
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>Builds the pipelines that sign: a handler that signs above one that unpacks and one that follows no redirects.</summary>
+/// <summary>Builds the pipelines that sign and unpack, above a handler that follows no redirects.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AppPipeline
 {
@@ -26,7 +26,8 @@ public static class AppPipeline
         AppLocation location = TokenSources.OfProcess.LocationFor(options, scopes);
         DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess, location)
         {
-            InnerHandler = new CompressionHandler { InnerHandler = CreatePrimaryHandler() },
+            UnpacksAnswers = true,
+            InnerHandler = CreatePrimaryHandler(),
         };
         return new AppConnection(signing, options, location);
     }

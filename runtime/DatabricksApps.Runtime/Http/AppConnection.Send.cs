@@ -136,7 +136,8 @@ public sealed partial class AppConnection
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
-            await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
+            request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
+            CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             options?.OnResponse?.Invoke(new AppResponseInfo(response));
             CheckNotRedirected(request, response);
@@ -187,7 +188,8 @@ public sealed partial class AppConnection
         Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
         try
         {
-            await PrepareAsync(request, options, deadline.Token).ConfigureAwait(false);
+            request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
+            CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             options?.OnResponse?.Invoke(new AppResponseInfo(response));
             CheckNotRedirected(request, response);

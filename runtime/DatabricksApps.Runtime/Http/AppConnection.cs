@@ -88,30 +88,8 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
-    // Completes the request; that of an app that is known by its name waits until it is found.
-    private ValueTask PrepareAsync(AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken)
-    {
-        BaseAddress? address = _location is null ? AddressOfClient() : _location.Found;
-        if (address is null)
-        {
-            return LocateAsync(request, options, cancellationToken);
-        }
-
-        Prepare(request, options, address);
-        return default;
-    }
-
-    private async ValueTask LocateAsync(AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken) =>
-        Prepare(request, options, await _location!.GetAsync(cancellationToken).ConfigureAwait(false));
-
-    private static void Prepare(AppRequest request, AppRequestOptions? options, BaseAddress address)
-    {
-        request.Seal(address);
-        if (options is not null && options.TryGetHeaders(out Dictionary<string, string>? headers))
-        {
-            CallHeaders.Add(request, headers);
-        }
-    }
+    // Null: the app is known by its name and has to be found first.
+    private BaseAddress? KnownAddress() => _location is null ? AddressOfClient() : _location.Found;
 
     private BaseAddress AddressOfClient()
     {

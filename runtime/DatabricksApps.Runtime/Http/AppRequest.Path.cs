@@ -20,7 +20,7 @@ public sealed partial class AppRequest
     }
 
     /// <inheritdoc cref="AddPathValue(string, string)"/>
-    public void AddPathValue(string name, long value) => _url.AppendNumber(value, Escaping.Value);
+    public void AddPathValue(string name, long value) => _url.AppendInteger(value);
 
     /// <inheritdoc cref="AddPathValue(string, string)"/>
     public void AddPathValue(string name, bool value) => _url.Append(value ? "true" : "false");

@@ -20,7 +20,7 @@ public sealed partial class AppRequest
         if (value is long number)
         {
             BeginQuery(name);
-            _url.AppendNumber(number, Escaping.Value);
+            _url.AppendInteger(number);
         }
     }
 

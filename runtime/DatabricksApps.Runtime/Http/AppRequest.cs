@@ -58,7 +58,7 @@ public sealed partial class AppRequest : HttpRequestMessage
         SealBody();
         SealHeaders();
         _base = address.Uri;
-        RequestUri = SentUri = address.Join(_url.Span);
+        RequestUri = SentUri = _url.Span.SequenceEqual(Route) ? address.JoinRoute(Route) : address.Join(_url.Span);
         _url.Release();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DatabricksApps.Http;
 
 /// <summary>Where the app is: the text that stands before each path.</summary>
@@ -5,7 +7,12 @@ internal sealed class BaseAddress
 {
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
+    // More than an app has routes; a caller of many addresses must not fill the memory with them.
+    private const int MostKept = 1000;
+
+    private readonly ConcurrentDictionary<string, Uri> _kept = new(StringComparer.Ordinal);
     private readonly string _prefix;
+    private int _keptCount;
 
     /// <summary>Initializes the address.</summary>
     /// <exception cref="ArgumentException">The address is not one that paths can be joined to.</exception>
@@ -49,5 +56,25 @@ internal sealed class BaseAddress
     {
         string slash = pathAndQuery.StartsWith("/") ? "" : "/";
         return new Uri(string.Concat(_prefix, slash, pathAndQuery), in s_asWritten);
+    }
+
+    /// <summary>
+    /// Joins a route without parameters. All its requests share one <see cref="System.Uri"/>: making and parsing one is a
+    /// large part of what a small call costs.
+    /// </summary>
+    public Uri JoinRoute(string route)
+    {
+        if (_kept.TryGetValue(route, out Uri? kept))
+        {
+            return kept;
+        }
+
+        Uri uri = Join(route);
+        if (_keptCount < MostKept && _kept.TryAdd(route, uri))
+        {
+            Interlocked.Increment(ref _keptCount);
+        }
+
+        return uri;
     }
 }

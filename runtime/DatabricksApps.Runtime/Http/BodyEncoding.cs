@@ -40,6 +40,11 @@ internal static class BodyEncoding
             return Encoding.BigEndianUnicode;
         }
 
+        if (mediaType == MediaTypes.Json)
+        {
+            return null;
+        }
+
         int start = mediaType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
         if (start < 0)
         {

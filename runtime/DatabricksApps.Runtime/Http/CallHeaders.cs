@@ -5,7 +5,15 @@ namespace DatabricksApps.Http;
 /// <summary>Adds the headers of a call's options.</summary>
 internal static class CallHeaders
 {
-    public static void Add(AppRequest request, Dictionary<string, string> headers)
+    public static void Add(AppRequest request, AppRequestOptions? options)
+    {
+        if (options is not null && options.TryGetHeaders(out Dictionary<string, string>? headers))
+        {
+            Add(request, headers);
+        }
+    }
+
+    private static void Add(AppRequest request, Dictionary<string, string> headers)
     {
         foreach ((string name, string value) in headers)
         {

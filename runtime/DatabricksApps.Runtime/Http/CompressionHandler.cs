@@ -1,85 +1,13 @@
-using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Headers;
-
 namespace DatabricksApps.Http;
 
-/// <summary>Asks for answers compressed with gzip and unpacks them.</summary>
-/// <remarks>
-/// FastAPI's and Starlette's <c>GZipMiddleware</c> know nothing else. <see cref="SocketsHttpHandler.AutomaticDecompression"/>
-/// takes Brotli along whatever it is set to, which adds 0.9 MB to every native program.
-/// </remarks>
+/// <summary>Asks for answers compressed with gzip and unpacks them, where handlers of the user lie above.</summary>
 internal sealed class CompressionHandler : DelegatingHandler
 {
-    private const string Gzip = "gzip";
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Headers.NonValidated.Contains("Accept-Encoding"))
-        {
-            request.Headers.TryAddWithoutValidation("Accept-Encoding", Gzip);
-        }
-
+        Gzip.AskFor(request);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.Content.Headers.NonValidated.Contains("Content-Encoding")
-            && (string[])[.. response.Content.Headers.ContentEncoding] is [.. string[] others, var last]
-            && last.Equals(Gzip, StringComparison.OrdinalIgnoreCase))
-        {
-            response.Content = new Unpacked(response.Content, others);
-        }
-
+        Gzip.Unpack(response);
         return response;
-    }
-
-    private sealed class Unpacked : HttpContent
-    {
-        private readonly HttpContent _packed;
-
-        public Unpacked(HttpContent packed, string[] otherEncodings)
-        {
-            _packed = packed;
-            foreach ((string name, HeaderStringValues values) in packed.Headers.NonValidated)
-            {
-                Headers.TryAddWithoutValidation(name, values);
-            }
-
-            // They describe what came, not what is read.
-            Headers.Remove("Content-Length");
-            Headers.Remove("Content-Encoding");
-            Headers.TryAddWithoutValidation("Content-Encoding", otherEncodings);
-        }
-
-        protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
-
-        protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-            new GZipStream(await _packed.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), CompressionMode.Decompress);
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            Stream content = await CreateContentReadStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (content.ConfigureAwait(false))
-            {
-                await content.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                _packed.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

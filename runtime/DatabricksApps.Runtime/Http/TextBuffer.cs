@@ -77,6 +77,15 @@ internal struct TextBuffer
         ArrayPool<char>.Shared.Return(rented);
     }
 
+    /// <summary>Appends an integer, which holds nothing to escape.</summary>
+    public void AppendInteger(long value)
+    {
+        const int longest = 20;
+        Span<char> text = stackalloc char[longest];
+        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+        Append(text[..written]);
+    }
+
     /// <summary>Appends a number, invariant; characters that are not kept (the <c>+</c> of an exponent) are escaped.</summary>
     public void AppendNumber<T>(T value, Escaping escaping)
         where T : ISpanFormattable

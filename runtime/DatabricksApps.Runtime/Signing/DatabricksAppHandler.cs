@@ -1,6 +1,7 @@
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
+using DatabricksApps.Http;
 using DatabricksApps.Signing;
 
 namespace DatabricksApps;
@@ -45,6 +46,12 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         _advice = sources.AdviceFor(options, scopes);
     }
 
+    /// <summary>
+    /// Gets whether the handler asks for gzip and unpacks it itself: where nothing lies between it and the socket, a
+    /// handler of its own would cost each call one more asynchronous method.
+    /// </summary>
+    internal bool UnpacksAnswers { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="AppException">No token could be had, the app could not be found, or the answer is that of a login page.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,32 +59,25 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
         Origin origin = _origin ??= new Origin((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
         AppRequest? call = request as AppRequest;
+        if (UnpacksAnswers)
+        {
+            Gzip.AskFor(request);
+        }
+
         if (request.RequestUri is not { } sent || !(call?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)))
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
         try
         {
-            AppToken? token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            for (bool isFirst = true; ; isFirst = false)
-            {
-                Sign(request, token);
-                HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                CheckNotRedirected(request, response, sent, _advice);
-                if (!isFirst || response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false))
-                {
-                    return response;
-                }
-
-                token = await ReplaceAsync(token, response, cancellationToken).ConfigureAwait(false);
-                if (token is null)
-                {
-                    return response;
-                }
-
-                response.Dispose();
-            }
+            AppToken token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            Sign(request, token);
+            HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            CheckNotRedirected(request, response, sent, _advice);
+            return response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
+                ? response
+                : await SendAgainAsync(request, token, response, sent, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -106,6 +106,23 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         }
     }
 
+    // Sends once more, with another token than the refused one; without one the refusal stands.
+    private async ValueTask<HttpResponseMessage> SendAgainAsync(
+        HttpRequestMessage request, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
+    {
+        AppToken? token = await ReplaceAsync(refused, refusal, cancellationToken).ConfigureAwait(false);
+        if (token is null)
+        {
+            return refusal;
+        }
+
+        refusal.Dispose();
+        Sign(request, token);
+        HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        CheckNotRedirected(request, response, sent, _advice);
+        return response;
+    }
+
     // Gets another token than the refused one; null if there is none, and the refusal stands.
     private async ValueTask<AppToken?> ReplaceAsync(AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -120,6 +137,16 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             response.Dispose();
             throw;
         }
+    }
+
+    private HttpResponseMessage Unpacked(HttpResponseMessage response)
+    {
+        if (UnpacksAnswers)
+        {
+            Gzip.Unpack(response);
+        }
+
+        return response;
     }
 
     private void Sign(HttpRequestMessage request, AppToken token)
