@@ -6,25 +6,16 @@ namespace DatabricksApps.Http;
 /// <summary>Makes the file of an answer.</summary>
 internal static class ResponseFile
 {
-    public static async Task<AppFile> OpenAsync(AppRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    public static AppFile Of(AppRequest request, HttpResponseMessage response, Stream body)
     {
-        try
-        {
-            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            HttpContentHeaders headers = response.Content.Headers;
-            string mediaType = BodyEncoding.MediaTypeOf(response);
-            return new AppFile(
-                new ResponseStream(stream, request, response),
-                response,
-                FileNameOf(headers.ContentDisposition),
-                mediaType.Length == 0 ? null : mediaType,
-                headers.ContentLength);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
+        HttpContentHeaders headers = response.Content.Headers;
+        string mediaType = BodyEncoding.MediaTypeOf(response);
+        return new AppFile(
+            new ResponseStream(body, request, response),
+            response,
+            FileNameOf(headers.ContentDisposition),
+            mediaType.Length == 0 ? null : mediaType,
+            headers.ContentLength);
     }
 
     // RFC 6266 §4.3: the extended name wins, and a recipient must take no folder from either.

@@ -120,7 +120,16 @@ public sealed partial class AppConnection
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
         HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
-        return await ResponseFile.OpenAsync(request, response, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return ResponseFile.Of(request, response, body);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     // The whole body, within the time of the call. A failure is part of the answer: each method that an exception passes
