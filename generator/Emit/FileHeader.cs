@@ -20,6 +20,7 @@ internal static class FileHeader
         #pragma warning disable CS0612, CS0618
 
         {RuntimeNames.GeneratedAlias}
+        {RuntimeNames.JsonAlias}
 
         """);
 

@@ -16,6 +16,18 @@ internal static class RuntimeNames
     /// <summary>The line that makes the alias.</summary>
     public const string GeneratedAlias = "using Dbx = global::DatabricksApps.Generated;";
 
+    /// <summary>System.Text.Json, by the alias that every file begins with.</summary>
+    public const string Json = "Json::";
+
+    /// <summary>The line that makes the alias.</summary>
+    public const string JsonAlias = "using Json = global::System.Text.Json;";
+
+    /// <summary>The client's own namespace, by the alias of each file of types.</summary>
+    public const string Own = "App::";
+
+    public const string Utf8JsonReader = Json + "Utf8JsonReader";
+    public const string Utf8JsonWriter = Json + "Utf8JsonWriter";
+
     public const string JsonModel = Public + "JsonModel";
     public const string JsonModelOf = Generated + "JsonModel";
     public const string IJsonModel = Generated + "IJsonModel";
@@ -29,6 +41,7 @@ internal static class RuntimeNames
     public const string IJsonUnion = Generated + "IJsonUnion";
     public const string JsonValues = Generated + "JsonValues";
     public const string JsonUnion = Generated + "JsonUnion";
+    public const string JsonNull = Generated + "JsonNull";
     public const string JsonLiteral = Generated + "JsonLiteral";
 
     public const string AppFile = Public + "AppFile";

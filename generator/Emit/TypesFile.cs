@@ -12,6 +12,8 @@ internal static class TypesFile
         FileHeader.Write(writer, file.DocumentName);
         writer.WriteLine(
             $"""
+            using App = global::{CSharpText.Namespace(file.Namespace)};
+
             // What the document calls deprecated may be required.
             #pragma warning disable CS9042
 

@@ -27,8 +27,8 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
                 """);
             foreach (EnumValueModel value in model.Values)
             {
-                writer.WriteLine($"/// <summary>Gets <c>{CSharpText.Xml(value.Wire)}</c>.</summary>");
-                writer.WriteLine($"public static {_name} {CSharpText.Identifier(value.Name)} => new({Wire(value)});");
+                writer.WriteLine($"/// <summary>The value <c>{CSharpText.Xml(value.Wire)}</c>.</summary>");
+                writer.WriteLine($"public static readonly {_name} {CSharpText.Identifier(value.Name)} = new({Wire(value)});");
                 writer.WriteLine();
             }
 
@@ -121,7 +121,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
     private void WriteJson()
     {
-        const string Reader = "global::System.Text.Json.Utf8JsonReader";
+        const string Reader = RuntimeNames.Utf8JsonReader;
         string read = model.Kind switch
         {
             EnumKind.String => "s_values.Read(ref reader)",
@@ -141,7 +141,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
             static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_values.Fit(reader);
 
-            void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => {write};
+            void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer) => {write};
             """);
     }
 }

@@ -6,10 +6,10 @@ namespace DatabricksApps.Gen.Emit.Types;
 internal static class Literals
 {
     /// <summary>Spells a value; null: the property makes it when asked.</summary>
-    public static string? Spell(LiteralModel literal, PropertyModel property, TypeHeader header) => literal.Kind switch
+    public static string? Spell(LiteralModel literal, PropertyModel property) => literal.Kind switch
     {
         LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean => SpellScalar(literal, property.Type),
-        LiteralKind.EnumMember => $"{header.FullName(property.Type.Name!)}.{CSharpText.Identifier(literal.Text)}",
+        LiteralKind.EnumMember => $"{TypeHeader.FullName(property.Type.Name!)}.{CSharpText.Identifier(literal.Text)}",
         LiteralKind.EmptyList => "[]",
         LiteralKind.EmptyMap => $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {TypeSyntax.Type(property.Type.Item)}>.Empty",
         LiteralKind.Json => Fields.DefaultOf(property.Name),

@@ -3,7 +3,7 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Emit.Types;
 
 /// <summary>Writes a property of a record: its field, its accessors, and the call that sends it.</summary>
-internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, PropertyModel property, int member)
+internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, int member)
 {
     private readonly string _name = CSharpText.Identifier(property.Name);
     private readonly string _field = Fields.Of(property.Name);
@@ -11,7 +11,7 @@ internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, Prope
 
     public void WriteField()
     {
-        string value = property.Default is { } literal && Literals.Spell(literal, property, header) is { } text ? " = " + text : "";
+        string value = property.Default is { } literal && Literals.Spell(literal, property) is { } text ? " = " + text : "";
         string nullable = IsMadeWhenAsked && !property.Type.IsNullable ? "?" : "";
         writer.WriteLine($"private {_type}{nullable} {_field}{value};");
     }
@@ -47,19 +47,8 @@ internal sealed class PropertyWriter(CodeWriter writer, TypeHeader header, Prope
         writer.WriteLine($"public {modifier}{_type} {_name} {{ get => {get}; init => {_field} = value; }}");
     }
 
-    public void WriteCall()
-    {
-        string types = $"{TypeSyntax.Type(property.Type)}, {TypeSyntax.Codec(property.Type)}";
-        TypeRef plain = property.Type.AsNotNullable();
-        writer.WriteLine(property.Presence switch
-        {
-            PropertyPresence.Required or PropertyPresence.Constant => $"writer.Write<{types}>({_field});",
-            PropertyPresence.Optional when TypeSyntax.IsValueType(plain) =>
-                $"writer.WriteOptionalValue<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
-            PropertyPresence.Optional => $"writer.WriteOptional<{TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>({_field});",
-            _ => $"writer.WriteAssigned<{types}>({_field}{(IsMadeWhenAsked && !property.Type.IsNullable ? "!" : "")});",
-        });
-    }
+    public void WriteCall() =>
+        writer.WriteLine(MemberJson.Write(property, IsMadeWhenAsked && !property.Type.IsNullable ? _field + "!" : _field));
 
     // A record that starts at a record of its own type would never end.
     private bool IsMadeWhenAsked => property.Default is { Kind: LiteralKind.EmptyObject };

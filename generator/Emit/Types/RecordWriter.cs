@@ -19,7 +19,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             for (int i = 0; i < model.Properties.Count; i++)
             {
                 writer.WriteLine();
-                new PropertyWriter(writer, header, model.Properties[i], i).Write();
+                new PropertyWriter(writer, model.Properties[i], i).Write();
             }
 
             WriteEquality();
@@ -68,7 +68,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
         writer.WriteLine();
         foreach (PropertyModel property in model.Properties)
         {
-            new PropertyWriter(writer, header, property, 0).WriteField();
+            new PropertyWriter(writer, property, 0).WriteField();
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             }
 
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-            private {{_name}}(ref global::System.Text.Json.Utf8JsonReader reader)
+            private {{_name}}(ref {{RuntimeNames.Utf8JsonReader}} reader)
                 : this() => ReadMembers(JsonMembers, ref reader);
             """);
     }
@@ -100,7 +100,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             public override int GetHashCode() => base.GetHashCode();
 
             /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-            public static {_name} ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+            public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => new(ref reader);
 
             /// <inheritdoc/>
             protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -111,7 +111,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
     {
         writer.WriteLine();
         writer.WriteLine("/// <inheritdoc/>");
-        using (writer.Block("protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)"))
+        using (writer.Block($"protected override void ReadMember(int member, ref {RuntimeNames.Utf8JsonReader} reader)"))
         {
             if (model.Properties.Count == 0)
             {
@@ -123,7 +123,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
                 for (int i = 0; i < model.Properties.Count; i++)
                 {
                     PropertyModel property = model.Properties[i];
-                    writer.WriteLine($"case {i}: {Fields.Of(property.Name)} = {TypeSyntax.Codec(property.Type)}.Read(ref reader); break;");
+                    writer.WriteLine($"case {i}: {Fields.Of(property.Name)} = {MemberJson.Read(property.Type)}; break;");
                 }
             }
         }
@@ -138,7 +138,7 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
             writer.WriteLine("writer.Begin(JsonMembers);");
             foreach (PropertyModel property in model.Properties)
             {
-                new PropertyWriter(writer, header, property, 0).WriteCall();
+                new PropertyWriter(writer, property, 0).WriteCall();
             }
         }
     }

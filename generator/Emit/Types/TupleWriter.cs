@@ -5,7 +5,7 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes the record of a JSON array whose items have a type each.</summary>
 internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTypeModel model)
 {
-    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    private const string Reader = RuntimeNames.Utf8JsonReader;
 
     private readonly string _name = CSharpText.Identifier(model.Name);
     private readonly TypeRef _rest = model.Rest ?? TypeRef.Of(TypeKind.Any);
@@ -62,7 +62,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
         }
 
         writer.WriteLine();
-        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer)"))
         {
             writer.WriteLine("writer.WriteStartArray();");
             for (int i = 0; i < model.Items.Count; i++)

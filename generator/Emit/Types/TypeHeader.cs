@@ -10,9 +10,8 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
     /// <summary>Gets the access modifier of the types of this file.</summary>
     public string Accessibility => file.IsPublic ? "public" : "internal";
 
-    /// <summary>Spells a generated type in full, for expressions: a property may have the type's name there.</summary>
-    public string FullName(string name) =>
-        $"global::{CSharpText.Namespace(file.Namespace)}.{CSharpText.Identifier(name)}";
+    /// <summary>Spells a generated type for expressions: a property may have the type's name there.</summary>
+    public static string FullName(string name) => RuntimeNames.Own + CSharpText.Identifier(name);
 
     /// <summary>Names a member that a type has of itself: C# gives no member the name of its type (CS0542).</summary>
     public static string Member(string name, TypeModel type) => name == type.Name ? name + "_" : name;
@@ -26,7 +25,7 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
             writer.WriteLine(Deprecated);
         }
 
-        writer.WriteLine($"[global::System.Text.Json.Serialization.JsonConverter(typeof({_converter}<{CSharpText.Identifier(type.Name)}>))]");
+        writer.WriteLine($"[{RuntimeNames.Json}Serialization.JsonConverter(typeof({_converter}<{CSharpText.Identifier(type.Name)}>))]");
         writer.WriteLine(FileHeader.GeneratedCode);
     }
 

@@ -7,7 +7,7 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes a union: a struct that holds the value of one of its cases, or any JSON.</summary>
 internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTypeModel model)
 {
-    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    private const string Reader = RuntimeNames.Utf8JsonReader;
     private const string JsonElement = "global::System.Text.Json.JsonElement";
 
     private readonly string _name = CSharpText.Identifier(model.Name);
@@ -107,14 +107,14 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
             using (writer.Block("return number switch", ";"))
             {
                 WriteEach((c, number) => c.Type.Kind == TypeKind.Object
-                    ? $"{number} => {header.FullName(c.Type.Name!)}.JsonMembers.Fit(reader),"
+                    ? $"{number} => {TypeHeader.FullName(c.Type.Name!)}.JsonMembers.Fit(reader),"
                     : $"{number} => {TypeSyntax.Codec(c.Type)}.Fit(reader),");
                 writer.WriteLine("_ => 0,");
             }
         }
 
         writer.WriteLine();
-        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+        using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer)"))
         {
             using (writer.Block("switch (_case)"))
             {

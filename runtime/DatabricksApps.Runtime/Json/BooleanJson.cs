@@ -15,6 +15,11 @@ public readonly struct BooleanJson : IJson<bool>
         _ => throw JsonFault.Expected(reader, "true or false"),
     };
 
+    /// <summary>Reads a value or null.</summary>
+    /// <exception cref="JsonException">The JSON is neither.</exception>
+    public static bool? ReadOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 

@@ -15,6 +15,11 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
         ? value
         : throw JsonFault.Expected(reader, "a date and time (RFC 3339)");
 
+    /// <summary>Reads a value or null.</summary>
+    /// <exception cref="JsonException">The JSON is neither.</exception>
+    public static DateTimeOffset? ReadOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {

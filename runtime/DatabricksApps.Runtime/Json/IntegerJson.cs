@@ -62,6 +62,11 @@ public readonly struct Int64Json : IJson<long>
         throw JsonFault.Expected(reader, "an integer of 64 bits");
     }
 
+    /// <summary>Reads a value or null.</summary>
+    /// <exception cref="JsonException">The JSON is neither.</exception>
+    public static long? ReadOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
 

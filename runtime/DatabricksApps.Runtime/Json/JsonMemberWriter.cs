@@ -5,7 +5,7 @@ namespace DatabricksApps.Generated;
 
 /// <summary>Writes the members of a record, which come in the order of its table.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct JsonMemberWriter
+public ref partial struct JsonMemberWriter
 {
     private readonly Utf8JsonWriter _writer;
     private readonly ulong _assigned;

@@ -12,6 +12,11 @@ public readonly struct StringJson : IJson<string>
         ? reader.GetString()!
         : throw JsonFault.Expected(reader, "a string");
 
+    /// <summary>Reads a value or null.</summary>
+    /// <exception cref="JsonException">The JSON is neither.</exception>
+    public static string? ReadOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 

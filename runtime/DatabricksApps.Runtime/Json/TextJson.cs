@@ -46,6 +46,11 @@ public readonly struct UriJson : IJson<Uri>
             ? value
             : throw JsonFault.Expected(reader, "a URI");
 
+    /// <summary>Reads a value or null.</summary>
+    /// <exception cref="JsonException">The JSON is neither.</exception>
+    public static Uri? ReadOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value?.OriginalString);
 

@@ -1,0 +1,12 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DatabricksApps.Generated;
+
+/// <summary>JSON's null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonNull
+{
+    /// <summary>Whether the reader stands on null.</summary>
+    public static bool Is(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+}
