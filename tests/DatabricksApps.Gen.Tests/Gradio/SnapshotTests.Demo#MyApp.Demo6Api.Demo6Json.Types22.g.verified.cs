@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.Demo6Api;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.Demo6Api;
 
 /// <summary>What the endpoint '/grow' returns.</summary>
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1grow/returns</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Demo6Json.Converter<GrowResult>))]
+[Json::Serialization.JsonConverter(typeof(Demo6Json.Converter<GrowResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<GrowResult>
 {
@@ -31,7 +34,7 @@ public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx:
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private GrowResult(ref global::System.Text.Json.Utf8JsonReader reader)
+    private GrowResult(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Grown (Textbox)</summary>
@@ -47,17 +50,17 @@ public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx:
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static GrowResult ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static GrowResult ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _grown = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 0: _grown = Dbx::StringJson.ReadOrNull(ref reader); break;
             case 1: _grownJSON = Dbx::AnyJson.Read(ref reader); break;
         }
     }
@@ -66,7 +69,7 @@ public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx:
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_grown);
+        writer.WriteString(_grown);
         writer.Write<global::System.Text.Json.JsonElement, Dbx::AnyJson>(_grownJSON);
     }
 }

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.Demo6Api;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.Demo6Api;
 
 /// <summary>What the endpoint '/stats' returns.</summary>
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1stats/returns</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Demo6Json.Converter<StatsResult>))]
+[Json::Serialization.JsonConverter(typeof(Demo6Json.Converter<StatsResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record StatsResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<StatsResult>
 {
@@ -31,7 +34,7 @@ public sealed partial record StatsResult : global::DatabricksApps.JsonModel, Dbx
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private StatsResult(ref global::System.Text.Json.Utf8JsonReader reader)
+    private StatsResult(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Nan (Number)</summary>
@@ -47,13 +50,13 @@ public sealed partial record StatsResult : global::DatabricksApps.JsonModel, Dbx
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static StatsResult ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static StatsResult ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {

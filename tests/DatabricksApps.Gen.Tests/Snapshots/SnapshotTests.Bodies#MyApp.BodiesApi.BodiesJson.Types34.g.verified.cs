@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.BodiesApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.BodiesApi;
 
 /// <summary>Item</summary>
 /// <remarks><c>bodies.openapi.json#/components/schemas/Item</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(BodiesJson.Converter<Item>))]
+[Json::Serialization.JsonConverter(typeof(BodiesJson.Converter<Item>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
 {
@@ -31,7 +34,7 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Item(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Item(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Name</summary>
@@ -55,13 +58,13 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Item ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Item ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -74,7 +77,7 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteString(_name);
         writer.WriteAssigned<double?, Dbx::NullableJson<double, Dbx::DoubleJson>>(_price);
     }
 }

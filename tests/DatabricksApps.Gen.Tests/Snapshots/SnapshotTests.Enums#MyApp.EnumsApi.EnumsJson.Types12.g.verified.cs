@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.EnumsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>The colour of paint.</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Color</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Color>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Color>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJsonModel<Color>
 {
@@ -28,23 +31,23 @@ public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJ
     /// <param name="value">The value on the wire.</param>
     public Color(string value) => _value = value;
 
-    /// <summary>Gets <c>red</c>.</summary>
-    public static Color Red => new("red");
+    /// <summary>The value <c>red</c>.</summary>
+    public static readonly Color Red = new("red");
 
-    /// <summary>Gets <c>green</c>.</summary>
-    public static Color Green => new("green");
+    /// <summary>The value <c>green</c>.</summary>
+    public static readonly Color Green = new("green");
 
-    /// <summary>Gets <c>light-blue</c>.</summary>
-    public static Color LightBlue => new("light-blue");
+    /// <summary>The value <c>light-blue</c>.</summary>
+    public static readonly Color LightBlue = new("light-blue");
 
-    /// <summary>Gets <c>SOLD_OUT</c>.</summary>
-    public static Color SoldOut => new("SOLD_OUT");
+    /// <summary>The value <c>SOLD_OUT</c>.</summary>
+    public static readonly Color SoldOut = new("SOLD_OUT");
 
-    /// <summary>Gets <c></c>.</summary>
-    public static Color Empty => new("");
+    /// <summary>The value <c></c>.</summary>
+    public static readonly Color Empty = new("");
 
-    /// <summary>Gets <c>1st</c>.</summary>
-    public static Color _1st => new("1st");
+    /// <summary>The value <c>1st</c>.</summary>
+    public static readonly Color _1st = new("1st");
 
     /// <summary>Gets the value on the wire.</summary>
     public string Value => _value ?? "";
@@ -102,11 +105,11 @@ public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJ
     public override string ToString() => Value;
 
     /// <summary>Reads a value; the reader stands on it.</summary>
-    public static Color ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    public static Color ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<Color>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<Color>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 partial class EnumsJson

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.EnumsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Paint</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Paint>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Paint>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Paint>
 {
@@ -24,11 +27,11 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
 
     private Color _color;
     private Size? _size;
-    private Color _defaultColor = global::MyApp.EnumsApi.Color.Green;
+    private Color _defaultColor = App::Color.Green;
     private PaintLevel _level;
     private string _kind = "paint";
     private string _only = "one";
-    private PaintFinish? _finish = global::MyApp.EnumsApi.PaintFinish.Matt;
+    private PaintFinish? _finish = App::PaintFinish.Matt;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, long> _byColor;
     private global::System.Collections.Generic.IReadOnlyList<Color> _colors;
 
@@ -38,7 +41,7 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Paint(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Paint(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>The colour of paint.</summary>
@@ -101,20 +104,20 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Paint ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Paint ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _color = Dbx::ModelJson<Color>.Read(ref reader); break;
+            case 0: _color = App::Color.ReadFrom(ref reader); break;
             case 1: _size = Dbx::NullableJson<Size, Dbx::ModelJson<Size>>.Read(ref reader); break;
-            case 2: _defaultColor = Dbx::ModelJson<Color>.Read(ref reader); break;
-            case 3: _level = Dbx::ModelJson<PaintLevel>.Read(ref reader); break;
+            case 2: _defaultColor = App::Color.ReadFrom(ref reader); break;
+            case 3: _level = App::PaintLevel.ReadFrom(ref reader); break;
             case 4: _kind = Dbx::StringJson.Read(ref reader); break;
             case 5: _only = Dbx::StringJson.Read(ref reader); break;
             case 6: _finish = Dbx::NullableJson<PaintFinish, Dbx::ModelJson<PaintFinish>>.Read(ref reader); break;
@@ -131,8 +134,8 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
         writer.WriteAssigned<Size?, Dbx::NullableJson<Size, Dbx::ModelJson<Size>>>(_size);
         writer.WriteAssigned<Color, Dbx::ModelJson<Color>>(_defaultColor);
         writer.Write<PaintLevel, Dbx::ModelJson<PaintLevel>>(_level);
-        writer.Write<string, Dbx::StringJson>(_kind);
-        writer.Write<string, Dbx::StringJson>(_only);
+        writer.WriteString(_kind);
+        writer.WriteString(_only);
         writer.WriteAssigned<PaintFinish?, Dbx::NullableJson<PaintFinish, Dbx::ModelJson<PaintFinish>>>(_finish);
         writer.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, long>, Dbx::MapJson<long, Dbx::Int64Json>>(_byColor);
         writer.Write<global::System.Collections.Generic.IReadOnlyList<Color>, Dbx::ListJson<Color, Dbx::ModelJson<Color>>>(_colors);
@@ -141,7 +144,7 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
 
 /// <summary>PaintFinish</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/finish/anyOf/0</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintFinish>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintFinish>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, Dbx::IJsonModel<PaintFinish>
 {
@@ -153,11 +156,11 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     /// <param name="value">The value on the wire.</param>
     public PaintFinish(string value) => _value = value;
 
-    /// <summary>Gets <c>matt</c>.</summary>
-    public static PaintFinish Matt => new("matt");
+    /// <summary>The value <c>matt</c>.</summary>
+    public static readonly PaintFinish Matt = new("matt");
 
-    /// <summary>Gets <c>gloss</c>.</summary>
-    public static PaintFinish Gloss => new("gloss");
+    /// <summary>The value <c>gloss</c>.</summary>
+    public static readonly PaintFinish Gloss = new("gloss");
 
     /// <summary>Gets the value on the wire.</summary>
     public string Value => _value ?? "";
@@ -203,16 +206,16 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     public override string ToString() => Value;
 
     /// <summary>Reads a value; the reader stands on it.</summary>
-    public static PaintFinish ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    public static PaintFinish ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<PaintFinish>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<PaintFinish>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 /// <summary>Level</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/level</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintLevel>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintLevel>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, Dbx::IJsonModel<PaintLevel>
 {
@@ -224,14 +227,14 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     /// <param name="value">The value as JSON text, such as <c>"auto"</c> or <c>1</c>.</param>
     public PaintLevel(string value) => _value = value;
 
-    /// <summary>Gets <c>"low"</c>.</summary>
-    public static PaintLevel Low => new("\"low\"");
+    /// <summary>The value <c>"low"</c>.</summary>
+    public static readonly PaintLevel Low = new("\"low\"");
 
-    /// <summary>Gets <c>"high"</c>.</summary>
-    public static PaintLevel High => new("\"high\"");
+    /// <summary>The value <c>"high"</c>.</summary>
+    public static readonly PaintLevel High = new("\"high\"");
 
-    /// <summary>Gets <c>3</c>.</summary>
-    public static PaintLevel Value3 => new("3");
+    /// <summary>The value <c>3</c>.</summary>
+    public static readonly PaintLevel Value3 = new("3");
 
     /// <summary>Gets the value as JSON text.</summary>
     public string Value => _value ?? "null";
@@ -280,11 +283,11 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     public override string ToString() => Value;
 
     /// <summary>Reads a value; the reader stands on it.</summary>
-    public static PaintLevel ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
+    public static PaintLevel ReadFrom(ref Json::Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
 
-    static int Dbx::IJsonModel<PaintLevel>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<PaintLevel>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => Dbx::JsonMixedEnum.Write(writer, Value);
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => Dbx::JsonMixedEnum.Write(writer, Value);
 }
 
 partial class EnumsJson

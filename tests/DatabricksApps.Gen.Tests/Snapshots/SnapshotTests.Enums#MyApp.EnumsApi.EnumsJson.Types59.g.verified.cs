@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.EnumsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.EnumsApi;
 
 /// <summary>Size</summary>
 /// <remarks><c>enums.openapi.json#/components/schemas/Size</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<Size>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Size>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJsonModel<Size>
 {
@@ -28,14 +31,14 @@ public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJso
     /// <param name="value">The value on the wire.</param>
     public Size(long value) => _value = value;
 
-    /// <summary>Gets <c>1</c>.</summary>
-    public static Size Value1 => new(1L);
+    /// <summary>The value <c>1</c>.</summary>
+    public static readonly Size Value1 = new(1L);
 
-    /// <summary>Gets <c>2</c>.</summary>
-    public static Size Value2 => new(2L);
+    /// <summary>The value <c>2</c>.</summary>
+    public static readonly Size Value2 = new(2L);
 
-    /// <summary>Gets <c>-3</c>.</summary>
-    public static Size ValueMinus3 => new(-3L);
+    /// <summary>The value <c>-3</c>.</summary>
+    public static readonly Size ValueMinus3 = new(-3L);
 
     /// <summary>Gets the value on the wire.</summary>
     public long Value => _value;
@@ -84,11 +87,11 @@ public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJso
     public override string ToString() => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Reads a value; the reader stands on it.</summary>
-    public static Size ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
+    public static Size ReadFrom(ref Json::Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
 
-    static int Dbx::IJsonModel<Size>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<Size>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteNumberValue(_value);
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteNumberValue(_value);
 }
 
 partial class EnumsJson

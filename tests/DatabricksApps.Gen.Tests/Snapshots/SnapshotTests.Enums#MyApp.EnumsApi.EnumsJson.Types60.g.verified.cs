@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.EnumsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -19,7 +22,7 @@ namespace MyApp.EnumsApi;
 /// <para>Default "fast".</para>
 /// <para><c>enums.openapi.json#/paths/~1api~1enums~1{color}/post/parameters/2/schema</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(EnumsJson.Converter<EchoEnumsMode>))]
+[Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<EchoEnumsMode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, Dbx::IJsonModel<EchoEnumsMode>
 {
@@ -31,11 +34,11 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     /// <param name="value">The value on the wire.</param>
     public EchoEnumsMode(string value) => _value = value;
 
-    /// <summary>Gets <c>fast</c>.</summary>
-    public static EchoEnumsMode Fast => new("fast");
+    /// <summary>The value <c>fast</c>.</summary>
+    public static readonly EchoEnumsMode Fast = new("fast");
 
-    /// <summary>Gets <c>slow</c>.</summary>
-    public static EchoEnumsMode Slow => new("slow");
+    /// <summary>The value <c>slow</c>.</summary>
+    public static readonly EchoEnumsMode Slow = new("slow");
 
     /// <summary>Gets the value on the wire.</summary>
     public string Value => _value ?? "";
@@ -81,11 +84,11 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     public override string ToString() => Value;
 
     /// <summary>Reads a value; the reader stands on it.</summary>
-    public static EchoEnumsMode ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(s_values.Read(ref reader));
+    public static EchoEnumsMode ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<EchoEnumsMode>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_values.Fit(reader);
+    static int Dbx::IJsonModel<EchoEnumsMode>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
 
 partial class EnumsJson

@@ -8,6 +8,7 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
 
 namespace MyApp.ErrorsApi;
 

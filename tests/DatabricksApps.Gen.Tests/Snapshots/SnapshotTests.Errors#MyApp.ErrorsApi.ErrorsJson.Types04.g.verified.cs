@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ErrorsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -17,7 +20,7 @@ namespace MyApp.ErrorsApi;
 /// <summary>Crash</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Crash</c></remarks>
 [global::System.Obsolete("The app's document calls it deprecated.")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ErrorsJson.Converter<Crash>))]
+[Json::Serialization.JsonConverter(typeof(ErrorsJson.Converter<Crash>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Crash>
 {
@@ -31,7 +34,7 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Crash(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Crash(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Trace Id</summary>
@@ -44,13 +47,13 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJso
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Crash ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Crash ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -62,7 +65,7 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJso
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_traceId);
+        writer.WriteString(_traceId);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ErrorsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ErrorsApi;
 
 /// <summary>Message</summary>
 /// <remarks><c>errors.openapi.json#/components/schemas/Message</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ErrorsJson.Converter<Message>))]
+[Json::Serialization.JsonConverter(typeof(ErrorsJson.Converter<Message>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Message>
 {
@@ -30,7 +33,7 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJ
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Message(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Message(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Message</summary>
@@ -43,13 +46,13 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Message ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Message ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -61,7 +64,7 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJ
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_messageValue);
+        writer.WriteString(_messageValue);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ErrorsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -20,7 +23,7 @@ namespace MyApp.ErrorsApi;
 /// <para>Example: <c>{"name":"Foo","price":35.4}</c></para>
 /// <para><c>errors.openapi.json#/components/schemas/Item</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ErrorsJson.Converter<Item>))]
+[Json::Serialization.JsonConverter(typeof(ErrorsJson.Converter<Item>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
 {
@@ -37,7 +40,7 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Item(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Item(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>The name of the item.</summary>
@@ -65,20 +68,20 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Item ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Item ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _name = Dbx::StringJson.Read(ref reader); break;
             case 1: _price = Dbx::DoubleJson.Read(ref reader); break;
-            case 2: _old = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
-            case 3: _password = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 2: _old = Dbx::StringJson.ReadOrNull(ref reader); break;
+            case 3: _password = Dbx::StringJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -86,10 +89,10 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteString(_name);
         writer.Write<double, Dbx::DoubleJson>(_price);
-        writer.WriteOptional<string, Dbx::StringJson>(_old);
-        writer.WriteOptional<string, Dbx::StringJson>(_password);
+        writer.WriteOptionalString(_old);
+        writer.WriteOptionalString(_password);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ParametersApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ParametersApi;
 
 /// <summary>Filter</summary>
 /// <remarks><c>parameters.openapi.json#/components/schemas/Filter</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ParametersJson.Converter<Filter>))]
+[Json::Serialization.JsonConverter(typeof(ParametersJson.Converter<Filter>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Filter>
 {
@@ -32,7 +35,7 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Filter(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Filter(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Name</summary>
@@ -51,17 +54,17 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Filter ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Filter ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _name = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 0: _name = Dbx::StringJson.ReadOrNull(ref reader); break;
             case 1: _minPrice = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
             case 2: _tags = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>.Read(ref reader); break;
         }
@@ -71,7 +74,7 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteOptional<string, Dbx::StringJson>(_name);
+        writer.WriteOptionalString(_name);
         writer.WriteOptionalValue<double, Dbx::DoubleJson>(_minPrice);
         writer.WriteOptional<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_tags);
     }

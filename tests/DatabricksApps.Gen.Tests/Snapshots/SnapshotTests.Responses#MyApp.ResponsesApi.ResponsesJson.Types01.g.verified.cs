@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ResponsesApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>What put_several_api_several_put answers.</summary>
 /// <remarks><c>responses.openapi.json#/paths/~1api~1several/put/responses</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ResponsesJson.Converter<PutSeveralResult>))]
+[Json::Serialization.JsonConverter(typeof(ResponsesJson.Converter<PutSeveralResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct PutSeveralResult : global::System.IEquatable<PutSeveralResult>, Dbx::IJsonUnion<PutSeveralResult>
 {
@@ -104,11 +107,11 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static PutSeveralResult ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
+    public static PutSeveralResult ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
 
-    static int Dbx::IJsonModel<PutSeveralResult>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
+    static int Dbx::IJsonModel<PutSeveralResult>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
 
-    static PutSeveralResult Dbx::IJsonUnion<PutSeveralResult>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static PutSeveralResult Dbx::IJsonUnion<PutSeveralResult>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -118,17 +121,17 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         };
     }
 
-    static int Dbx::IJsonUnion<PutSeveralResult>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<PutSeveralResult>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::MyApp.ResponsesApi.Event.JsonMembers.Fit(reader),
-            2 => global::MyApp.ResponsesApi.Created.JsonMembers.Fit(reader),
+            1 => App::Event.JsonMembers.Fit(reader),
+            2 => App::Created.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {

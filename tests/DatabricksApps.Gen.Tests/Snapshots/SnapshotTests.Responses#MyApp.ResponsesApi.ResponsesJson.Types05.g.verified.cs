@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ResponsesApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ResponsesApi;
 
 /// <summary>Created</summary>
 /// <remarks><c>responses.openapi.json#/components/schemas/Created</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ResponsesJson.Converter<Created>))]
+[Json::Serialization.JsonConverter(typeof(ResponsesJson.Converter<Created>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Created>
 {
@@ -30,7 +33,7 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJ
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Created(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Created(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Location</summary>
@@ -43,13 +46,13 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Created ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Created ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -61,7 +64,7 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJ
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_location);
+        writer.WriteString(_location);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ScalarsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Scalars</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Scalars</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<Scalars>))]
+[Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<Scalars>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
 {
@@ -46,7 +49,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Scalars(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Scalars(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Text</summary>
@@ -109,13 +112,13 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Scalars ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Scalars ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -134,7 +137,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
             case 12: _id = Dbx::GuidJson.Read(ref reader); break;
             case 13: _link = Dbx::UriJson.Read(ref reader); break;
             case 14: _data = Dbx::StringJson.Read(ref reader); break;
-            case 15: _secret = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 15: _secret = Dbx::StringJson.ReadOrNull(ref reader); break;
             case 16: _anything = Dbx::AnyJson.Read(ref reader); break;
         }
     }
@@ -143,22 +146,22 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_text);
-        writer.Write<bool, Dbx::BooleanJson>(_flag);
-        writer.Write<long, Dbx::Int64Json>(_count);
+        writer.WriteString(_text);
+        writer.WriteBoolean(_flag);
+        writer.WriteInt64(_count);
         writer.Write<int, Dbx::Int32Json>(_small);
         writer.Write<global::System.Numerics.BigInteger, Dbx::BigIntegerJson>(_big);
         writer.Write<double, Dbx::DoubleJson>(_ratio);
         writer.Write<float, Dbx::SingleJson>(_single);
         writer.Write<decimal, Dbx::DecimalJson>(_price);
-        writer.Write<global::System.DateTimeOffset, Dbx::DateTimeJson>(_at);
+        writer.WriteDateTime(_at);
         writer.Write<global::System.DateOnly, Dbx::DateJson>(_day);
         writer.Write<global::System.TimeOnly, Dbx::TimeJson>(_hour);
         writer.Write<global::System.TimeSpan, Dbx::DurationJson>(_span);
         writer.Write<global::System.Guid, Dbx::GuidJson>(_id);
-        writer.Write<global::System.Uri, Dbx::UriJson>(_link);
-        writer.Write<string, Dbx::StringJson>(_data);
-        writer.WriteOptional<string, Dbx::StringJson>(_secret);
+        writer.WriteUri(_link);
+        writer.WriteString(_data);
+        writer.WriteOptionalString(_secret);
         writer.Write<global::System.Text.Json.JsonElement, Dbx::AnyJson>(_anything);
     }
 }
@@ -168,7 +171,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
 /// <para>What a request sends: without the members that only the server sets.</para>
 /// <para><c>scalars.openapi.json#/components/schemas/Scalars</c></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<ScalarsInput>))]
+[Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<ScalarsInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ScalarsInput>
 {
@@ -198,7 +201,7 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ScalarsInput(ref global::System.Text.Json.Utf8JsonReader reader)
+    private ScalarsInput(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Text</summary>
@@ -261,13 +264,13 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static ScalarsInput ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static ScalarsInput ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -295,22 +298,22 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_text);
-        writer.Write<bool, Dbx::BooleanJson>(_flag);
-        writer.Write<long, Dbx::Int64Json>(_count);
+        writer.WriteString(_text);
+        writer.WriteBoolean(_flag);
+        writer.WriteInt64(_count);
         writer.Write<int, Dbx::Int32Json>(_small);
         writer.Write<global::System.Numerics.BigInteger, Dbx::BigIntegerJson>(_big);
         writer.Write<double, Dbx::DoubleJson>(_ratio);
         writer.Write<float, Dbx::SingleJson>(_single);
         writer.Write<decimal, Dbx::DecimalJson>(_price);
-        writer.Write<global::System.DateTimeOffset, Dbx::DateTimeJson>(_at);
+        writer.WriteDateTime(_at);
         writer.Write<global::System.DateOnly, Dbx::DateJson>(_day);
         writer.Write<global::System.TimeOnly, Dbx::TimeJson>(_hour);
         writer.Write<global::System.TimeSpan, Dbx::DurationJson>(_span);
         writer.Write<global::System.Guid, Dbx::GuidJson>(_id);
-        writer.Write<global::System.Uri, Dbx::UriJson>(_link);
-        writer.Write<string, Dbx::StringJson>(_data);
-        writer.Write<string, Dbx::StringJson>(_secret);
+        writer.WriteUri(_link);
+        writer.WriteString(_data);
+        writer.WriteString(_secret);
         writer.Write<global::System.Text.Json.JsonElement, Dbx::AnyJson>(_anything);
     }
 }

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.ScalarsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.ScalarsApi;
 
 /// <summary>Mixes</summary>
 /// <remarks><c>scalars.openapi.json#/components/schemas/Mixes</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ScalarsJson.Converter<Mixes>))]
+[Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<Mixes>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Mixes>
 {
@@ -46,7 +49,7 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Mixes(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Mixes(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Required</summary>
@@ -188,26 +191,26 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Mixes ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Mixes ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _required = Dbx::Int64Json.Read(ref reader); break;
-            case 1: _requiredNullable = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
-            case 2: _optional = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
-            case 3: _optionalNullable = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
-            case 4: _optionalText = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
-            case 5: _nullableText = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 1: _requiredNullable = Dbx::Int64Json.ReadOrNull(ref reader); break;
+            case 2: _optional = Dbx::Int64Json.ReadOrNull(ref reader); break;
+            case 3: _optionalNullable = Dbx::Int64Json.ReadOrNull(ref reader); break;
+            case 4: _optionalText = Dbx::StringJson.ReadOrNull(ref reader); break;
+            case 5: _nullableText = Dbx::StringJson.ReadOrNull(ref reader); break;
             case 6: _defaulted = Dbx::Int64Json.Read(ref reader); break;
             case 7: _defaultedText = Dbx::StringJson.Read(ref reader); break;
             case 8: _defaultedFlag = Dbx::BooleanJson.Read(ref reader); break;
-            case 9: _nullableDefaulted = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 9: _nullableDefaulted = Dbx::Int64Json.ReadOrNull(ref reader); break;
             case 10: _defaultedList = Dbx::ListJson<string, Dbx::StringJson>.Read(ref reader); break;
             case 11: _emptyList = Dbx::ListJson<long, Dbx::Int64Json>.Read(ref reader); break;
             case 12: _defaultedAt = Dbx::DateTimeJson.Read(ref reader); break;
@@ -220,21 +223,21 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, Dbx::Int64Json>(_required);
+        writer.WriteInt64(_required);
         writer.Write<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_requiredNullable);
-        writer.WriteOptionalValue<long, Dbx::Int64Json>(_optional);
+        writer.WriteOptionalInt64(_optional);
         writer.WriteAssigned<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_optionalNullable);
-        writer.WriteOptional<string, Dbx::StringJson>(_optionalText);
-        writer.WriteAssigned<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_nullableText);
-        writer.WriteAssigned<long, Dbx::Int64Json>(_defaulted);
-        writer.WriteAssigned<string, Dbx::StringJson>(_defaultedText);
-        writer.WriteAssigned<bool, Dbx::BooleanJson>(_defaultedFlag);
+        writer.WriteOptionalString(_optionalText);
+        writer.WriteAssignedString(_nullableText);
+        writer.WriteAssignedInt64(_defaulted);
+        writer.WriteAssignedString(_defaultedText);
+        writer.WriteAssignedBoolean(_defaultedFlag);
         writer.WriteAssigned<long?, Dbx::NullableJson<long, Dbx::Int64Json>>(_nullableDefaulted);
         writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_defaultedList);
         writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<long>, Dbx::ListJson<long, Dbx::Int64Json>>(_emptyList);
-        writer.WriteAssigned<global::System.DateTimeOffset, Dbx::DateTimeJson>(_defaultedAt);
-        writer.WriteAssigned<string, Dbx::StringJson>(_kind);
-        writer.Write<long, Dbx::Int64Json>(_version);
+        writer.WriteAssignedDateTime(_defaultedAt);
+        writer.WriteAssignedString(_kind);
+        writer.WriteInt64(_version);
     }
 }
 

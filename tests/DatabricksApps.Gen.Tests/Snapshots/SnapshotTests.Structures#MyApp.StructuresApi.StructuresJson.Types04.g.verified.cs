@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Base</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Base</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Base>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Base>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Base>
 {
@@ -31,7 +34,7 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJson
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Base(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Base(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Id</summary>
@@ -47,18 +50,18 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJson
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Base ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Base ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _id = Dbx::Int64Json.Read(ref reader); break;
-            case 1: _created = Dbx::NullableJson<global::System.DateTimeOffset, Dbx::DateTimeJson>.Read(ref reader); break;
+            case 1: _created = Dbx::DateTimeJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -66,8 +69,8 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJson
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, Dbx::Int64Json>(_id);
-        writer.WriteOptionalValue<global::System.DateTimeOffset, Dbx::DateTimeJson>(_created);
+        writer.WriteInt64(_id);
+        writer.WriteOptionalDateTime(_created);
     }
 }
 

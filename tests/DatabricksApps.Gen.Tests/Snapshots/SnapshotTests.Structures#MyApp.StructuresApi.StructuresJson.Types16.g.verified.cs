@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Page[Node]</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Page_Node_</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<PageNode>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<PageNode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::IJsonModel<PageNode>
 {
@@ -32,7 +35,7 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PageNode(ref global::System.Text.Json.Utf8JsonReader reader)
+    private PageNode(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Items</summary>
@@ -51,19 +54,19 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static PageNode ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static PageNode ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _items = Dbx::ListJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
             case 1: _total = Dbx::Int64Json.Read(ref reader); break;
-            case 2: _next = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 2: _next = Dbx::StringJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -72,8 +75,8 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     {
         writer.Begin(JsonMembers);
         writer.Write<global::System.Collections.Generic.IReadOnlyList<Node>, Dbx::ListJson<Node, Dbx::ModelJson<Node>>>(_items);
-        writer.Write<long, Dbx::Int64Json>(_total);
-        writer.Write<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_next);
+        writer.WriteInt64(_total);
+        writer.WriteString(_next);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Box</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Box>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Box>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
 {
@@ -52,7 +55,7 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Box(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Box(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Box</summary>
@@ -148,31 +151,31 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Box ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Box ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _boxValue = Dbx::StringJson.Read(ref reader); break;
             case 1: _class = Dbx::StringJson.Read(ref reader); break;
             case 2: _itemId = Dbx::Int64Json.Read(ref reader); break;
-            case 3: _itemIdValue = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
+            case 3: _itemIdValue = Dbx::Int64Json.ReadOrNull(ref reader); break;
             case 4: _win = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
-            case 5: _schema = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
-            case 6: __1st = Dbx::NullableJson<bool, Dbx::BooleanJson>.Read(ref reader); break;
-            case 7: _private = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
-            case 8: _string = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
-            case 9: _old = Dbx::ReferenceOrNullJson<OldPart, Dbx::ModelJson<OldPart>>.Read(ref reader); break;
-            case 10: _inline = Dbx::ReferenceOrNullJson<BoxInline, Dbx::ModelJson<BoxInline>>.Read(ref reader); break;
-            case 11: _base = Dbx::ReferenceOrNullJson<Base, Dbx::ModelJson<Base>>.Read(ref reader); break;
-            case 12: _options = Dbx::ReferenceOrNullJson<Options, Dbx::ModelJson<Options>>.Read(ref reader); break;
-            case 13: _flags = Dbx::ModelJson<Options>.Read(ref reader); break;
-            case 14: _sum = Dbx::ReferenceOrNullJson<BoxSum, Dbx::ModelJson<BoxSum>>.Read(ref reader); break;
+            case 5: _schema = Dbx::StringJson.ReadOrNull(ref reader); break;
+            case 6: __1st = Dbx::BooleanJson.ReadOrNull(ref reader); break;
+            case 7: _private = Dbx::StringJson.ReadOrNull(ref reader); break;
+            case 8: _string = Dbx::StringJson.ReadOrNull(ref reader); break;
+            case 9: _old = Dbx::JsonNull.Is(ref reader) ? null : App::OldPart.ReadFrom(ref reader); break;
+            case 10: _inline = Dbx::JsonNull.Is(ref reader) ? null : App::BoxInline.ReadFrom(ref reader); break;
+            case 11: _base = Dbx::JsonNull.Is(ref reader) ? null : App::Base.ReadFrom(ref reader); break;
+            case 12: _options = Dbx::JsonNull.Is(ref reader) ? null : App::Options.ReadFrom(ref reader); break;
+            case 13: _flags = App::Options.ReadFrom(ref reader); break;
+            case 14: _sum = Dbx::JsonNull.Is(ref reader) ? null : App::BoxSum.ReadFrom(ref reader); break;
             case 15: _point = Dbx::NullableJson<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>.Read(ref reader); break;
             case 16: _one = Dbx::ReferenceOrNullJson<BoxOne, Dbx::ModelJson<BoxOne>>.Read(ref reader); break;
             case 17: _scores = Dbx::ReferenceOrNullJson<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>.Read(ref reader); break;
@@ -188,21 +191,21 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_boxValue);
-        writer.Write<string, Dbx::StringJson>(_class);
-        writer.Write<long, Dbx::Int64Json>(_itemId);
-        writer.WriteOptionalValue<long, Dbx::Int64Json>(_itemIdValue);
+        writer.WriteString(_boxValue);
+        writer.WriteString(_class);
+        writer.WriteInt64(_itemId);
+        writer.WriteOptionalInt64(_itemIdValue);
         writer.WriteOptionalValue<double, Dbx::DoubleJson>(_win);
-        writer.WriteOptional<string, Dbx::StringJson>(_schema);
-        writer.WriteOptionalValue<bool, Dbx::BooleanJson>(__1st);
-        writer.WriteOptional<string, Dbx::StringJson>(_private);
-        writer.WriteOptional<string, Dbx::StringJson>(_string);
-        writer.WriteOptional<OldPart, Dbx::ModelJson<OldPart>>(_old);
-        writer.WriteOptional<BoxInline, Dbx::ModelJson<BoxInline>>(_inline);
-        writer.WriteOptional<Base, Dbx::ModelJson<Base>>(_base);
-        writer.WriteAssigned<Options?, Dbx::ReferenceOrNullJson<Options, Dbx::ModelJson<Options>>>(_options);
-        writer.WriteAssigned<Options, Dbx::ModelJson<Options>>(_flags!);
-        writer.WriteOptional<BoxSum, Dbx::ModelJson<BoxSum>>(_sum);
+        writer.WriteOptionalString(_schema);
+        writer.WriteOptionalBoolean(__1st);
+        writer.WriteOptionalString(_private);
+        writer.WriteOptionalString(_string);
+        writer.WriteOptionalModel(_old);
+        writer.WriteOptionalModel(_inline);
+        writer.WriteOptionalModel(_base);
+        writer.WriteAssignedModel(_options);
+        writer.WriteAssignedModel(_flags!);
+        writer.WriteOptionalModel(_sum);
         writer.WriteOptionalValue<(double, double), Dbx::TupleJson<double, Dbx::DoubleJson, double, Dbx::DoubleJson>>(_point);
         writer.WriteOptional<BoxOne, Dbx::ModelJson<BoxOne>>(_one);
         writer.WriteOptional<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, Dbx::MapJson<double, Dbx::DoubleJson>>(_scores);
@@ -216,7 +219,7 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
 
 /// <summary>Inline</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/inline</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxInline>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxInline>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxInline>
 {
@@ -231,7 +234,7 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private BoxInline(ref global::System.Text.Json.Utf8JsonReader reader)
+    private BoxInline(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>x</summary>
@@ -247,13 +250,13 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static BoxInline ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static BoxInline ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -273,7 +276,7 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
 
 /// <summary>One</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/one</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxOne>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxOne>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 {
@@ -293,7 +296,7 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads an array; the reader stands on its first token, and afterwards on its last.</summary>
-    public static BoxOne ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)
+    public static BoxOne ReadFrom(ref Json::Utf8JsonReader reader)
     {
         Dbx::JsonArrayReader items = new(ref reader, 1);
         return new BoxOne
@@ -303,7 +306,7 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
         Dbx::StringJson.Write(writer, Item1);
@@ -317,7 +320,7 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 
 /// <summary>Sum</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/sum</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxSum>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxSum>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxSum>
 {
@@ -333,7 +336,7 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private BoxSum(ref global::System.Text.Json.Utf8JsonReader reader)
+    private BoxSum(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Id</summary>
@@ -352,18 +355,18 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static BoxSum ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static BoxSum ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _id = Dbx::Int64Json.Read(ref reader); break;
-            case 1: _created = Dbx::NullableJson<global::System.DateTimeOffset, Dbx::DateTimeJson>.Read(ref reader); break;
+            case 1: _created = Dbx::DateTimeJson.ReadOrNull(ref reader); break;
             case 2: _extra = Dbx::StringJson.Read(ref reader); break;
         }
     }
@@ -372,9 +375,9 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, Dbx::Int64Json>(_id);
-        writer.WriteOptionalValue<global::System.DateTimeOffset, Dbx::DateTimeJson>(_created);
-        writer.Write<string, Dbx::StringJson>(_extra);
+        writer.WriteInt64(_id);
+        writer.WriteOptionalDateTime(_created);
+        writer.WriteString(_extra);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__old__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<OldPart>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<OldPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
 {
@@ -30,7 +33,7 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private OldPart(ref global::System.Text.Json.Utf8JsonReader reader)
+    private OldPart(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Id</summary>
@@ -43,13 +46,13 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static OldPart ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static OldPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -61,13 +64,13 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_id);
+        writer.WriteString(_id);
     }
 }
 
 /// <summary>Open</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Open</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Open>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Open>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJsonModel<Open>
 {
@@ -81,7 +84,7 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Open(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Open(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>A</summary>
@@ -94,13 +97,13 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Open ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Open ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -112,13 +115,13 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_a);
+        writer.WriteString(_a);
     }
 }
 
 /// <summary>Any of: String, Number.</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input/properties/amount</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<StringOrNumber>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<StringOrNumber>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StringOrNumber : global::System.IEquatable<StringOrNumber>, Dbx::IJsonUnion<StringOrNumber>
 {
@@ -206,11 +209,11 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static StringOrNumber ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
+    public static StringOrNumber ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
 
-    static int Dbx::IJsonModel<StringOrNumber>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
+    static int Dbx::IJsonModel<StringOrNumber>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
 
-    static StringOrNumber Dbx::IJsonUnion<StringOrNumber>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StringOrNumber Dbx::IJsonUnion<StringOrNumber>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -220,7 +223,7 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         };
     }
 
-    static int Dbx::IJsonUnion<StringOrNumber>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StringOrNumber>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -230,7 +233,7 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Part</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/app__models__Part</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<ModelsPart>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<ModelsPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
 {
@@ -30,7 +33,7 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx:
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ModelsPart(ref global::System.Text.Json.Utf8JsonReader reader)
+    private ModelsPart(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Id</summary>
@@ -43,13 +46,13 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx:
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static ModelsPart ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static ModelsPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -61,7 +64,7 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx:
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<long, Dbx::Int64Json>(_id);
+        writer.WriteInt64(_id);
     }
 }
 

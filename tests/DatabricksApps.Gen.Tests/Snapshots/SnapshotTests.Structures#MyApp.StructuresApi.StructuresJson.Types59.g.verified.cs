@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Node</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Node-Input</c> <c>structures.openapi.json#/components/schemas/Node-Output</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Node>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Node>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
 {
@@ -32,7 +35,7 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Node(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Node(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Name</summary>
@@ -67,19 +70,19 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Node ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Node ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
             case 0: _name = Dbx::StringJson.Read(ref reader); break;
             case 1: _children = Dbx::ListJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
-            case 2: _parent = Dbx::ReferenceOrNullJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
+            case 2: _parent = Dbx::JsonNull.Is(ref reader) ? null : App::Node.ReadFrom(ref reader); break;
         }
     }
 
@@ -87,15 +90,15 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteString(_name);
         writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<Node>, Dbx::ListJson<Node, Dbx::ModelJson<Node>>>(_children);
-        writer.WriteAssigned<Node?, Dbx::ReferenceOrNullJson<Node, Dbx::ModelJson<Node>>>(_parent);
+        writer.WriteAssignedModel(_parent);
     }
 }
 
 /// <summary>Options</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Options</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<Options>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Options>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Options>
 {
@@ -110,7 +113,7 @@ public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJ
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Options(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Options(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Size</summary>
@@ -126,18 +129,18 @@ public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJ
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Options ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Options ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _size = Dbx::NullableJson<long, Dbx::Int64Json>.Read(ref reader); break;
-            case 1: _deep = Dbx::NullableJson<bool, Dbx::BooleanJson>.Read(ref reader); break;
+            case 0: _size = Dbx::Int64Json.ReadOrNull(ref reader); break;
+            case 1: _deep = Dbx::BooleanJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -145,8 +148,8 @@ public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJ
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteOptionalValue<long, Dbx::Int64Json>(_size);
-        writer.WriteOptionalValue<bool, Dbx::BooleanJson>(_deep);
+        writer.WriteOptionalInt64(_size);
+        writer.WriteOptionalBoolean(_deep);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.StructuresApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.StructuresApi;
 
 /// <summary>Twin</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(StructuresJson.Converter<TwinInput>))]
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<TwinInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinInput>
 {
@@ -31,7 +34,7 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private TwinInput(ref global::System.Text.Json.Utf8JsonReader reader)
+    private TwinInput(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Amount</summary>
@@ -55,18 +58,18 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static TwinInput ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static TwinInput ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _amount = Dbx::ModelJson<StringOrNumber>.Read(ref reader); break;
-            case 1: _note = Dbx::ReferenceOrNullJson<string, Dbx::StringJson>.Read(ref reader); break;
+            case 0: _amount = App::StringOrNumber.ReadFrom(ref reader); break;
+            case 1: _note = Dbx::StringJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -75,7 +78,7 @@ public sealed partial record TwinInput : global::DatabricksApps.JsonModel, Dbx::
     {
         writer.Begin(JsonMembers);
         writer.Write<StringOrNumber, Dbx::ModelJson<StringOrNumber>>(_amount);
-        writer.WriteAssigned<string?, Dbx::ReferenceOrNullJson<string, Dbx::StringJson>>(_note);
+        writer.WriteAssignedString(_note);
     }
 }
 

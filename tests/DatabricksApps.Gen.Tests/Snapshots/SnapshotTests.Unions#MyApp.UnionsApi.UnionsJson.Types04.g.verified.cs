@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: DateTime, Date.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/when</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<DateTimeOrDate>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<DateTimeOrDate>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTimeOrDate>, Dbx::IJsonUnion<DateTimeOrDate>
 {
@@ -104,11 +107,11 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static DateTimeOrDate ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
+    public static DateTimeOrDate ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
 
-    static int Dbx::IJsonModel<DateTimeOrDate>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
+    static int Dbx::IJsonModel<DateTimeOrDate>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
 
-    static DateTimeOrDate Dbx::IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static DateTimeOrDate Dbx::IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -118,7 +121,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         };
     }
 
-    static int Dbx::IJsonUnion<DateTimeOrDate>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<DateTimeOrDate>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -128,7 +131,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {
@@ -141,7 +144,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
 
 /// <summary>Dog</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Dog</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Dog>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Dog>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Dog>
 {
@@ -157,7 +160,7 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Dog(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Dog(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Kind</summary>
@@ -185,13 +188,13 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Dog ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Dog ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -205,8 +208,8 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteAssigned<string, Dbx::StringJson>(_kind);
-        writer.Write<string, Dbx::StringJson>(_name);
+        writer.WriteAssignedString(_kind);
+        writer.WriteString(_name);
         writer.Write<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>(_tricks);
     }
 }

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Any of: String, Integer.</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/id</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<StringOrInteger>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<StringOrInteger>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StringOrInteger : global::System.IEquatable<StringOrInteger>, Dbx::IJsonUnion<StringOrInteger>
 {
@@ -104,11 +107,11 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static StringOrInteger ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
+    public static StringOrInteger ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
 
-    static int Dbx::IJsonModel<StringOrInteger>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
+    static int Dbx::IJsonModel<StringOrInteger>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
 
-    static StringOrInteger Dbx::IJsonUnion<StringOrInteger>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StringOrInteger Dbx::IJsonUnion<StringOrInteger>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -118,7 +121,7 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
         };
     }
 
-    static int Dbx::IJsonUnion<StringOrInteger>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StringOrInteger>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -128,7 +131,7 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Circle</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Circle</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Circle>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Circle>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Circle>
 {
@@ -30,7 +33,7 @@ public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJs
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Circle(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Circle(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Radius</summary>
@@ -43,13 +46,13 @@ public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJs
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Circle ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Circle ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {

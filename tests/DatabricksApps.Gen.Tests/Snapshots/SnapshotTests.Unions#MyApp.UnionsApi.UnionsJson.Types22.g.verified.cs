@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Owner</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Owner>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Owner>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Owner>
 {
@@ -36,7 +39,7 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Owner(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Owner(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Pet</summary>
@@ -83,20 +86,20 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Owner ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Owner ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _pet = Dbx::ModelJson<AdoptBody>.Read(ref reader); break;
+            case 0: _pet = App::AdoptBody.ReadFrom(ref reader); break;
             case 1: _others = Dbx::ListJson<AdoptBody, Dbx::ModelJson<AdoptBody>>.Read(ref reader); break;
             case 2: _shape = Dbx::NullableJson<OwnerShape, Dbx::ModelJson<OwnerShape>>.Read(ref reader); break;
-            case 3: _id = Dbx::ModelJson<StringOrInteger>.Read(ref reader); break;
+            case 3: _id = App::StringOrInteger.ReadFrom(ref reader); break;
             case 4: _when = Dbx::NullableJson<DateTimeOrDate, Dbx::ModelJson<DateTimeOrDate>>.Read(ref reader); break;
             case 5: _tags = Dbx::NullableJson<OwnerTags, Dbx::ModelJson<OwnerTags>>.Read(ref reader); break;
             case 6: _free = Dbx::NullableJson<OwnerFree, Dbx::ModelJson<OwnerFree>>.Read(ref reader); break;
@@ -119,7 +122,7 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
 
 /// <summary>Free</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/free</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerFree>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerFree>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>, Dbx::IJsonUnion<OwnerFree>
 {
@@ -217,11 +220,11 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static OwnerFree ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
+    public static OwnerFree ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerFree>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
+    static int Dbx::IJsonModel<OwnerFree>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
 
-    static OwnerFree Dbx::IJsonUnion<OwnerFree>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerFree Dbx::IJsonUnion<OwnerFree>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -232,7 +235,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         };
     }
 
-    static int Dbx::IJsonUnion<OwnerFree>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerFree>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -243,7 +246,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {
@@ -257,7 +260,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
 
 /// <summary>Shape</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/shape</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerShape>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerShape>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape>, Dbx::IJsonUnion<OwnerShape>
 {
@@ -345,11 +348,11 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static OwnerShape ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
+    public static OwnerShape ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerShape>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
+    static int Dbx::IJsonModel<OwnerShape>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
 
-    static OwnerShape Dbx::IJsonUnion<OwnerShape>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerShape Dbx::IJsonUnion<OwnerShape>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -359,17 +362,17 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         };
     }
 
-    static int Dbx::IJsonUnion<OwnerShape>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerShape>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::MyApp.UnionsApi.Circle.JsonMembers.Fit(reader),
-            2 => global::MyApp.UnionsApi.Square.JsonMembers.Fit(reader),
+            1 => App::Circle.JsonMembers.Fit(reader),
+            2 => App::Square.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {
@@ -382,7 +385,7 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
 
 /// <summary>Tags</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/tags</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerTags>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<OwnerTags>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>, Dbx::IJsonUnion<OwnerTags>
 {
@@ -480,11 +483,11 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static OwnerTags ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
+    public static OwnerTags ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerTags>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
+    static int Dbx::IJsonModel<OwnerTags>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
 
-    static OwnerTags Dbx::IJsonUnion<OwnerTags>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static OwnerTags Dbx::IJsonUnion<OwnerTags>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -495,7 +498,7 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         };
     }
 
-    static int Dbx::IJsonUnion<OwnerTags>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<OwnerTags>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -506,7 +509,7 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Cat</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Cat</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<Cat>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Cat>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Cat>
 {
@@ -32,7 +35,7 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Cat(ref global::System.Text.Json.Utf8JsonReader reader)
+    private Cat(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Kind</summary>
@@ -60,13 +63,13 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
     public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Cat ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    public static Cat ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref global::System.Text.Json.Utf8JsonReader reader)
+    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -80,9 +83,9 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<string, Dbx::StringJson>(_kind);
-        writer.Write<string, Dbx::StringJson>(_name);
-        writer.WriteAssigned<long, Dbx::Int64Json>(_lives);
+        writer.WriteString(_kind);
+        writer.WriteString(_name);
+        writer.WriteAssignedInt64(_lives);
     }
 }
 

@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Value</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1values/post/requestBody/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<StoreValueBody>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<StoreValueBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct StoreValueBody : global::System.IEquatable<StoreValueBody>, Dbx::IJsonUnion<StoreValueBody>
 {
@@ -133,11 +136,11 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static StoreValueBody ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
+    public static StoreValueBody ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
 
-    static int Dbx::IJsonModel<StoreValueBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
+    static int Dbx::IJsonModel<StoreValueBody>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
 
-    static StoreValueBody Dbx::IJsonUnion<StoreValueBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static StoreValueBody Dbx::IJsonUnion<StoreValueBody>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -149,19 +152,19 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         };
     }
 
-    static int Dbx::IJsonUnion<StoreValueBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<StoreValueBody>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
             1 => Dbx::Int64Json.Fit(reader),
             2 => Dbx::StringJson.Fit(reader),
             3 => Dbx::ListJson<long, Dbx::Int64Json>.Fit(reader),
-            4 => global::MyApp.UnionsApi.Cat.JsonMembers.Fit(reader),
+            4 => App::Cat.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {

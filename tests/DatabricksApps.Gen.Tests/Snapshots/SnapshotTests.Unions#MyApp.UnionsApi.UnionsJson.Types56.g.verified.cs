@@ -8,6 +8,9 @@
 #pragma warning disable CS0612, CS0618
 
 using Dbx = global::DatabricksApps.Generated;
+using Json = global::System.Text.Json;
+
+using App = global::MyApp.UnionsApi;
 
 // What the document calls deprecated may be required.
 #pragma warning disable CS9042
@@ -16,7 +19,7 @@ namespace MyApp.UnionsApi;
 
 /// <summary>Pet</summary>
 /// <remarks><c>unions.openapi.json#/paths/~1api~1pets/post/requestBody/content/application~1json/schema</c> <c>unions.openapi.json#/components/schemas/Owner/properties/pet</c> <c>unions.openapi.json#/components/schemas/Owner/properties/others/items</c> <c>unions.openapi.json#/paths/~1api~1values/post/responses/200/content/application~1json/schema</c></remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnionsJson.Converter<AdoptBody>))]
+[Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<AdoptBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>, Dbx::IJsonUnion<AdoptBody>
 {
@@ -104,11 +107,11 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     public override string ToString() => Dbx::JsonValues.Show(this);
 
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
-    public static AdoptBody ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
+    public static AdoptBody ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
 
-    static int Dbx::IJsonModel<AdoptBody>.Fit(global::System.Text.Json.Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
+    static int Dbx::IJsonModel<AdoptBody>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
 
-    static AdoptBody Dbx::IJsonUnion<AdoptBody>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader)
+    static AdoptBody Dbx::IJsonUnion<AdoptBody>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
         return number switch
         {
@@ -118,17 +121,17 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         };
     }
 
-    static int Dbx::IJsonUnion<AdoptBody>.FitCase(int number, global::System.Text.Json.Utf8JsonReader reader)
+    static int Dbx::IJsonUnion<AdoptBody>.FitCase(int number, Json::Utf8JsonReader reader)
     {
         return number switch
         {
-            1 => global::MyApp.UnionsApi.Cat.JsonMembers.Fit(reader),
-            2 => global::MyApp.UnionsApi.Dog.JsonMembers.Fit(reader),
+            1 => App::Cat.JsonMembers.Fit(reader),
+            2 => App::Dog.JsonMembers.Fit(reader),
             _ => 0,
         };
     }
 
-    void Dbx::IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer)
     {
         switch (_case)
         {
