@@ -55,7 +55,7 @@ internal static class TypesFile
         switch (type)
         {
             case ObjectTypeModel model:
-                new RecordWriter(writer, header, model).Write();
+                new ObjectWriter(writer, header, model).Write();
                 break;
             case EnumTypeModel model:
                 new EnumWriter(writer, header, model).Write();

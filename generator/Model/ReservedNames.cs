@@ -10,11 +10,11 @@ internal static class ReservedNames
         "EqualityContract", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
     ];
 
-    /// <summary>Of records of objects and of tuples.</summary>
+    /// <summary>Of models of objects.</summary>
     public static readonly string[] ObjectMembers =
     [
         .. ObjectMethods,
-        "AdditionalProperties", "Assign", "EqualityContract", "IsAssigned", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
+        "AdditionalProperties", "Assign", "IsAssigned", "JsonMembers", "ReadFrom", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
     ];
 
     /// <summary>Of open enums: what stands beside their named values.</summary>

@@ -7,7 +7,7 @@ namespace DatabricksApps.Gen.Model;
 /// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
 internal abstract record TypeModel(string Name, string Origin, DocModel Doc, bool IsDeprecated);
 
-/// <summary>A JSON object: an immutable record.</summary>
+/// <summary>A JSON object: an immutable class.</summary>
 /// <param name="Properties">The properties, in the document's order.</param>
 /// <param name="AdditionalProperties">
 /// The type of further properties if the document gives them a schema; null: they are kept as <c>JsonElement</c>.
@@ -84,7 +84,7 @@ internal enum LiteralKind
     /// <summary>An empty map.</summary>
     EmptyMap,
 
-    /// <summary>A record without assigned members.</summary>
+    /// <summary>A model without assigned members.</summary>
     EmptyObject,
 
     /// <summary>Null.</summary>
@@ -141,7 +141,7 @@ internal sealed record UnionTypeModel(
 internal sealed record UnionCaseModel(string Name, TypeRef Type, EquatableArray<string> Tags)
 {
     /// <summary>
-    /// Gets the C# property of the discriminator if the case's record sends it only when assigned: a record that
+    /// Gets the C# property of the discriminator if the case's model sends it only when assigned: a model that
     /// becomes a union must send it, or the server cannot tell the case.
     /// </summary>
     public string? TagMember { get; init; }

@@ -97,7 +97,7 @@ internal enum TypeKind
     /// <summary>A C# value tuple of 2 to 7 items, a JSON array on the wire.</summary>
     Tuple,
 
-    /// <summary>A generated record (<see cref="ObjectTypeModel"/>).</summary>
+    /// <summary>A generated model (<see cref="ObjectTypeModel"/>).</summary>
     Object,
 
     /// <summary>A generated open enum (<see cref="EnumTypeModel"/>).</summary>

@@ -156,8 +156,9 @@ internal static class Size
         bool hasBase = shape != Shape.RecordWithoutBase;
         bool isRecord = shape != Shape.ClassWithBase;
         bool isAuto = shape == Shape.RecordWithBaseAutoProperties;
+        string FieldOf(Property p) => isAuto && p.Mark != '?' ? p.Name : "_" + char.ToLowerInvariant(p.Name[0]) + p.Name[1..];
         string table = string.Join("\\n", properties.Select(p => p.Mark + p.Wire));
-        string baseName = isRecord ? "JsonModel" : "JsonClassModel";
+        string baseName = isRecord ? "JsonRecordModel" : "JsonModel";
         source.AppendLine($$"""
             [JsonConverter(typeof(ModelConverter<{{name}}>))]
             public sealed partial {{(isRecord ? "record" : "class")}} {{name}} : {{(hasBase ? baseName + ", " : "")}}IJsonModel<{{name}}>
@@ -174,6 +175,17 @@ internal static class Size
                     public override int GetHashCode() => base.GetHashCode();
                     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
                 """);
+        }
+
+        if (!isRecord)
+        {
+            source.AppendLine($"    [SetsRequiredMembers] public {name}({name} original) : base(original) {{");
+            foreach (string field in properties.Select(FieldOf))
+            {
+                source.AppendLine($"        {field} = original.{field};");
+            }
+
+            source.AppendLine("    }");
         }
 
         if (!hasBase)
@@ -193,7 +205,7 @@ internal static class Size
 
         foreach (Property p in properties)
         {
-            string field = isAuto && p.Mark != '?' ? p.Name : "_" + char.ToLowerInvariant(p.Name[0]) + p.Name[1..];
+            string field = FieldOf(p);
             string required = p.Mark == '!' ? "required " : "";
             if (field == p.Name)
             {
@@ -212,7 +224,7 @@ internal static class Size
         for (int i = 0; i < properties.Count; i++)
         {
             Property p = properties[i];
-            string field = isAuto && p.Mark != '?' ? p.Name : "_" + char.ToLowerInvariant(p.Name[0]) + p.Name[1..];
+            string field = FieldOf(p);
             source.AppendLine(CultureInfo.InvariantCulture, $"        case {i}: {field} = {p.Codec}.Read(ref reader); break;");
         }
 
@@ -220,7 +232,7 @@ internal static class Size
         source.AppendLine($"    {modifiers} void WriteMembers(ref JsonMemberWriter writer) {{ writer.Begin(s_members);");
         foreach (Property p in properties)
         {
-            string field = isAuto && p.Mark != '?' ? p.Name : "_" + char.ToLowerInvariant(p.Name[0]) + p.Name[1..];
+            string field = FieldOf(p);
             source.AppendLine($"        writer.{p.Call}<{p.CallTypes}>({field});");
         }
 

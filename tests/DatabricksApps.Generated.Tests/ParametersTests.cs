@@ -57,7 +57,7 @@ public sealed class ParametersTests
         StubHandler app = StubHandler.Json("\"\"");
 
         await new ParametersClient(app.Client()).Items.ReadStylesAsync(
-            [1, 2], ["a", "b"], ["a", "b"], ["a", "b"], ["a", "b"], s_filter with { Tags = null }, s_filter with { Tags = null }, s_filter, "a/b?c",
+            [1, 2], ["a", "b"], ["a", "b"], ["a", "b"], ["a", "b"], new(s_filter) { Tags = null }, new(s_filter) { Tags = null }, s_filter, "a/b?c",
             cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(

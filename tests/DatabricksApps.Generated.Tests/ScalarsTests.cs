@@ -97,7 +97,7 @@ public sealed class ScalarsTests
     {
         Mixes original = JsonSerializer.Deserialize<Mixes>("""{"required":1,"required_nullable":null,"version":1,"optional_nullable":null,"later":[1]}""")!;
 
-        Mixes copy = original with { Required = 2 };
+        Mixes copy = new(original) { Required = 2 };
 
         Assert.Equal("""{"required":2,"required_nullable":null,"optional_nullable":null,"version":1,"later":[1]}""", JsonSerializer.Serialize(copy));
     }

@@ -71,7 +71,7 @@ public sealed class StructuresTests
         Box box = JsonSerializer.Deserialize<Box>("""{"Box":"b","class":"c","item_id":1}""")!;
 
         Assert.NotNull(box.Options);
-        Assert.Null((box with { Options = null }).Options);
+        Assert.Null(new Box(box) { Options = null }.Options);
         Assert.Equal("""{"Box":"b","class":"c","item_id":1}""", JsonSerializer.Serialize(box));
     }
 

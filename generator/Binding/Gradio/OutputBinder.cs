@@ -8,7 +8,7 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Binding.Gradio;
 
-/// <summary>Binds the outputs of an endpoint: to the one value, or to a record with a member for each.</summary>
+/// <summary>Binds the outputs of an endpoint: to the one value, or to a model with a member for each.</summary>
 /// <remarks>Any output may be null, whatever its schema says: a cleared field, a function that returns None, a NaN.</remarks>
 internal sealed class OutputBinder
 {
@@ -31,7 +31,7 @@ internal sealed class OutputBinder
         {
             0 => null,
             1 => members[0].Type,
-            _ => BindRecord(endpoint, resultName, members),
+            _ => BindModel(endpoint, resultName, members),
         };
         return new ResponseModel(ResponseKind.Outputs, type, string.Empty, EquatableArray<ResponseCaseModel>.Empty, doc)
         {
@@ -39,7 +39,7 @@ internal sealed class OutputBinder
         };
     }
 
-    private TypeRef BindRecord(GradioEndpoint endpoint, string name, List<PropertyModel> members)
+    private TypeRef BindModel(GradioEndpoint endpoint, string name, List<PropertyModel> members)
     {
         _context.Add(new ObjectTypeModel(
             name,

@@ -8,13 +8,13 @@ using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
-/// <summary>Binds object schemas: to a record, or to a map where the members have no names.</summary>
+/// <summary>Binds object schemas: to a model, or to a map where the members have no names.</summary>
 internal sealed class ObjectBinder
 {
     private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
     private readonly PropertyBinder _properties;
-    private readonly Dictionary<(ApiSchema, Direction), string> _records = new();
+    private readonly Dictionary<(ApiSchema, Direction), string> _models = new();
 
     public ObjectBinder(BindingContext context, SchemaBinder schemas)
     {
@@ -38,9 +38,9 @@ internal sealed class ObjectBinder
         }
 
         // allOf brings an inline object into every schema that inherits it, also into itself: it is one type everywhere.
-        if (!_records.TryGetValue((schema, hint.Direction), out string? name))
+        if (!_models.TryGetValue((schema, hint.Direction), out string? name))
         {
-            name = BindRecord(parts, schema, hint);
+            name = BindModel(parts, schema, hint);
         }
 
         return TypeRef.Named(TypeKind.Object, name);
@@ -66,10 +66,10 @@ internal sealed class ObjectBinder
             : null;
     }
 
-    private string BindRecord(ObjectParts parts, ApiSchema schema, Hint hint)
+    private string BindModel(ObjectParts parts, ApiSchema schema, Hint hint)
     {
         string name = _schemas.Declare(TypeKind.Object, schema, hint);
-        _records.Add((schema, hint.Direction), name);
+        _models.Add((schema, hint.Direction), name);
         NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
         List<PropertyModel> properties = new(parts.Properties.Count);
         foreach (ApiProperty property in parts.Properties.Where(p => !_schemas.Directions.IsLeftOut(p, hint.Direction)))
@@ -92,8 +92,8 @@ internal sealed class ObjectBinder
             schema.IsDeprecated,
             properties.ToEquatableArray(),
             additional is null || additional.Kind == TypeKind.Any ? null : additional);
-        _records[(schema, hint.Direction)] = _context.Shared.Add(type, schema, hint);
-        return _records[(schema, hint.Direction)];
+        _models[(schema, hint.Direction)] = _context.Shared.Add(type, schema, hint);
+        return _models[(schema, hint.Direction)];
     }
 }
 

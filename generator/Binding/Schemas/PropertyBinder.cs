@@ -5,7 +5,7 @@ using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
-/// <summary>Binds a property of a record: its name, its type, and when it is written.</summary>
+/// <summary>Binds a property of a model: its name, its type, and when it is written.</summary>
 internal sealed class PropertyBinder
 {
     private readonly BindingContext _context;

@@ -5,10 +5,10 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
-/// <summary>Completes the unions when all records are known.</summary>
+/// <summary>Completes the unions when all models are known.</summary>
 internal static class UnionTags
 {
-    /// <summary>Names, for each case whose record sends the discriminator only when assigned, the property to assign.</summary>
+    /// <summary>Names, for each case whose model sends the discriminator only when assigned, the property to assign.</summary>
     /// <remarks>
     /// Pydantic writes <c>kind: Literal["cat"] = "cat"</c> as optional, yet wants it where it tells cases apart; ASP.NET
     /// Core writes the same without a default.
@@ -16,23 +16,23 @@ internal static class UnionTags
     public static IEnumerable<TypeModel> Complete(BindingContext context)
     {
         List<TypeModel> types = WithDefaults(context).ToList();
-        Dictionary<string, ObjectTypeModel> records =
-            types.OfType<ObjectTypeModel>().ToDictionary(record => record.Name, StringComparer.Ordinal);
+        Dictionary<string, ObjectTypeModel> models =
+            types.OfType<ObjectTypeModel>().ToDictionary(model => model.Name, StringComparer.Ordinal);
         return types.Select(type => type is UnionTypeModel { Discriminator: { } discriminator } union
-            ? union with { Cases = union.Cases.Select(c => Complete(records, c, discriminator)).ToEquatableArray() }
+            ? union with { Cases = union.Cases.Select(c => Complete(models, c, discriminator)).ToEquatableArray() }
             : type);
     }
 
-    private static UnionCaseModel Complete(Dictionary<string, ObjectTypeModel> records, UnionCaseModel unionCase, string discriminator) =>
-        unionCase.Type.Name is { } name && records.TryGetValue(name, out ObjectTypeModel? record)
+    private static UnionCaseModel Complete(Dictionary<string, ObjectTypeModel> models, UnionCaseModel unionCase, string discriminator) =>
+        unionCase.Type.Name is { } name && models.TryGetValue(name, out ObjectTypeModel? model)
             ? unionCase with
             {
-                TagMember = record.Properties
+                TagMember = model.Properties
                     .FirstOrDefault(p => p.WireName == discriminator && p.Presence == PropertyPresence.Defaulted)?.Name,
             }
             : unionCase;
 
-    // A discriminator that can have one value in a record has it from the start.
+    // A discriminator that can have one value in a model has it from the start.
     private static IEnumerable<TypeModel> WithDefaults(BindingContext context)
     {
         ILookup<string, (string Property, string Tag)> tags = context.Types.Values.OfType<UnionTypeModel>()
@@ -41,8 +41,8 @@ internal static class UnionTags
             .Where(pair => pair.unionCase.Type.Kind == TypeKind.Object && pair.unionCase.Tags.Count == 1)
             .ToLookup(pair => pair.unionCase.Type.Name!, pair => (pair.Discriminator!, pair.unionCase.Tags[0]), StringComparer.Ordinal);
         return context.Types.Values.Select(type =>
-            type is ObjectTypeModel record && tags[record.Name].Distinct().ToList() is { Count: 1 } only
-                ? record with { Properties = record.Properties.Select(p => WithDefault(p, only[0])).ToEquatableArray() }
+            type is ObjectTypeModel model && tags[model.Name].Distinct().ToList() is { Count: 1 } only
+                ? model with { Properties = model.Properties.Select(p => WithDefault(p, only[0])).ToEquatableArray() }
                 : type);
     }
 

@@ -2,9 +2,9 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Types;
 
-/// <summary>Spells how a member of a record is read and written.</summary>
+/// <summary>Spells how a member of a model is read and written.</summary>
 /// <remarks>
-/// The types that most members have, and other records, are called by name; the others by their codec. A generic codec
+/// The types that most members have, and other models, are called by name; the others by their codec. A generic codec
 /// costs the compiler a construction and a check of its constraints at every member, and the program a look-up at run time.
 /// </remarks>
 internal static class MemberJson

@@ -2,7 +2,7 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Types;
 
-/// <summary>Writes a property of a record: its field, its accessors, and the call that sends it.</summary>
+/// <summary>Writes a property of a model: its field, its accessors, and the call that sends it.</summary>
 internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, int member)
 {
     private readonly string _name = CSharpText.Identifier(property.Name);
@@ -50,6 +50,6 @@ internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, 
     public void WriteCall() =>
         writer.WriteLine(MemberJson.Write(property, IsMadeWhenAsked && !property.Type.IsNullable ? _field + "!" : _field));
 
-    // A record that starts at a record of its own type would never end.
+    // A model that starts at a model of its own type would never end.
     private bool IsMadeWhenAsked => property.Default is { Kind: LiteralKind.EmptyObject };
 }

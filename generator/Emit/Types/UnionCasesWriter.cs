@@ -56,7 +56,7 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
         string outType = isValueType ? type : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}?";
         string parameter = isValueType ? $"out {type} value" : $"{outType} value";
         string made = isValueType ? "value"
-            : unionCase.TagMember is { } tag ? $"value with {{ {CSharpText.Identifier(tag)} = value.{CSharpText.Identifier(tag)} }}"
+            : unionCase.TagMember is { } tag ? $"new {type}(value) {{ {CSharpText.Identifier(tag)} = value.{CSharpText.Identifier(tag)} }}"
             : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
         writer.WriteLine(
             $$"""

@@ -8,7 +8,7 @@ namespace DatabricksApps.Http;
 /// Spells one parameter as its style says: the expansion of RFC 6570 §3.2, of which OpenAPI's styles are the operators.
 /// </summary>
 /// <remarks>
-/// The value comes as the JSON that its codec writes, so that dates, enums, lists and records are spelled in one way in
+/// The value comes as the JSON that its codec writes, so that dates, enums, lists and models are spelled in one way in
 /// the whole client. Null, null items and null members are undefined in the RFC's words and are left out.
 /// </remarks>
 internal ref struct Expansion

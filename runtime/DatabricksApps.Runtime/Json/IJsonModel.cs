@@ -12,7 +12,7 @@ public interface IJsonModel
     void WriteTo(Utf8JsonWriter writer);
 }
 
-/// <summary>A generated type that reads and writes itself: a record, an open enum, a union.</summary>
+/// <summary>A generated type that reads and writes itself: a model, an open enum, a union.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonModel<TSelf> : IJsonModel
@@ -23,7 +23,7 @@ public interface IJsonModel<TSelf> : IJsonModel
     /// <exception cref="JsonException">The JSON is not a value of the type; the message names the member and the cause.</exception>
     static abstract TSelf ReadFrom(ref Utf8JsonReader reader);
 
-    /// <summary>Tells how well a value fits the type; of records, a union asks their <see cref="JsonMembers"/> instead.</summary>
+    /// <summary>Tells how well a value fits the type; of models, a union asks their <see cref="JsonMembers"/> instead.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     /// <returns>0: not at all; else the higher, the better.</returns>
     static virtual int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.StartObject);

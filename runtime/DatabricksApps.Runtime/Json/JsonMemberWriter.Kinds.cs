@@ -84,7 +84,7 @@ public ref partial struct JsonMemberWriter
         }
     }
 
-    /// <summary>Writes a record that is always written.</summary>
+    /// <summary>Writes a model that is always written.</summary>
     public void WriteModel(JsonModel? value)
     {
         if (BeginsMasked(out JsonEncodedText name))
@@ -105,7 +105,7 @@ public ref partial struct JsonMemberWriter
         }
     }
 
-    /// <summary>Writes a record unless it is null.</summary>
+    /// <summary>Writes a model unless it is null.</summary>
     public void WriteOptionalModel(JsonModel? value)
     {
         if (value is not null)
@@ -118,7 +118,7 @@ public ref partial struct JsonMemberWriter
         }
     }
 
-    /// <summary>Writes a record if it was assigned.</summary>
+    /// <summary>Writes a model if it was assigned.</summary>
     public void WriteAssignedModel(JsonModel? value)
     {
         if (IsAssigned(_member))

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>Writes the members of a record, which come in the order of its table.</summary>
+/// <summary>Writes the members of a model, which come in the order of its table.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonMemberWriter
 {

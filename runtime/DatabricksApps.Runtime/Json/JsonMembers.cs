@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>The members of a generated record as they stand on the wire: one table a type.</summary>
+/// <summary>The members of a generated model as they stand on the wire: one table a type.</summary>
 /// <remarks>
 /// The table is one UTF-8 text with a line a member, in the order of <c>ReadMember</c>'s numbers: a mark (<c>!</c>
 /// required in a response, <c>?</c> written when assigned, a blank for the others), <c>*</c> if the value is a secret,

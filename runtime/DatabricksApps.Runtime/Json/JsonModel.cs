@@ -6,15 +6,31 @@ using DatabricksApps.Generated;
 
 namespace DatabricksApps;
 
-/// <summary>The base of the generated records for JSON objects.</summary>
+/// <summary>The base of the generated models of JSON objects.</summary>
 /// <remarks>
 /// What you set is what is sent: a property that was assigned is written, one that was not is left out. Properties
-/// that the document doesn't know are kept and written again. Two models are equal if they write the same JSON.
+/// that the document doesn't know are kept and written again. Two models are equal if they write the same JSON. A
+/// model never changes: a changed one is a copy, <c>new Item(item) { Name = "x" }</c>.
 /// </remarks>
-public abstract record JsonModel : IJsonModel
+public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 {
     private ulong _assigned;
     private Rest? _rest;
+
+    /// <summary>Initializes a model without assigned members.</summary>
+    protected JsonModel()
+    {
+    }
+
+    /// <summary>Initializes a copy: what was assigned in the original is assigned in the copy.</summary>
+    /// <param name="original">The model to copy.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="original"/> is null.</exception>
+    protected JsonModel(JsonModel original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        _assigned = original._assigned;
+        _rest = original._rest;
+    }
 
     /// <summary>Gets the properties that the document doesn't know; they are written behind the others.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
@@ -38,12 +54,25 @@ public abstract record JsonModel : IJsonModel
 
     /// <summary>Tells whether the other model is of the same type and writes the same JSON.</summary>
     /// <param name="other">The other model.</param>
-    public virtual bool Equals(JsonModel? other) =>
+    public bool Equals(JsonModel? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && EqualityContract == other.EqualityContract && JsonEquality.AreEqual(WriteTo, other.WriteTo));
+        || (other is not null && GetType() == other.GetType() && JsonEquality.AreEqual(WriteTo, other.WriteTo));
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as JsonModel);
 
     /// <summary>Returns a hash of the JSON.</summary>
-    public override int GetHashCode() => JsonEquality.GetHashCode(WriteTo);
+    public sealed override int GetHashCode() => JsonEquality.GetHashCode(WriteTo);
+
+    /// <summary>Tells whether two models are of one type and write the same JSON.</summary>
+    /// <param name="left">A model.</param>
+    /// <param name="right">The other model.</param>
+    public static bool operator ==(JsonModel? left, JsonModel? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Tells whether two models are of different types or write different JSON.</summary>
+    /// <param name="left">A model.</param>
+    /// <param name="right">The other model.</param>
+    public static bool operator !=(JsonModel? left, JsonModel? right) => !(left == right);
 
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public sealed override string ToString() => JsonText.Show(WriteTo);
@@ -57,16 +86,6 @@ public abstract record JsonModel : IJsonModel
     /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void ReadMember(int member, ref Utf8JsonReader reader);
-
-    /// <summary>Appends the model's text.</summary>
-    /// <param name="builder">Where to.</param>
-    /// <returns>True: there is text.</returns>
-    protected virtual bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(JsonText.Show(WriteTo));
-        return true;
-    }
 
     /// <summary>Notes that a member was assigned.</summary>
     /// <param name="member">The member's line in the table.</param>
@@ -101,7 +120,7 @@ public abstract record JsonModel : IJsonModel
         ArgumentNullException.ThrowIfNull(members);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw JsonFault.Expected(reader, $"the object {EqualityContract.Name}");
+            throw JsonFault.Expected(reader, $"the object {GetType().Name}");
         }
 
         ulong seen = 0;
@@ -132,7 +151,7 @@ public abstract record JsonModel : IJsonModel
             }
         }
         catch (JsonException exception) when (
-            member >= 0 && JsonFault.Passes(exception, EqualityContract, members[member].NameText))
+            member >= 0 && JsonFault.Passes(exception, GetType(), members[member].NameText))
         {
             throw;
         }
@@ -174,7 +193,7 @@ public abstract record JsonModel : IJsonModel
 
         if (!isComplete)
         {
-            throw MissingMembers.Fault(members, seen, seenBeyond, EqualityContract);
+            throw MissingMembers.Fault(members, seen, seenBeyond, GetType());
         }
     }
 

@@ -5,14 +5,25 @@ using System.Text.Json;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>The base of the records whose further properties have a schema.</summary>
+/// <summary>The base of the models whose further properties have a schema.</summary>
 /// <typeparam name="T">The C# type of a further property.</typeparam>
 /// <typeparam name="TJson">Its JSON.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract record JsonModel<T, TJson> : JsonModel
+public abstract class JsonModel<T, TJson> : JsonModel
     where TJson : IJson<T>
 {
     private IReadOnlyDictionary<string, T>? _additionalProperties;
+
+    /// <summary>Initializes a model without assigned members.</summary>
+    protected JsonModel()
+    {
+    }
+
+    /// <summary>Initializes a copy.</summary>
+    /// <param name="original">The model to copy.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="original"/> is null.</exception>
+    protected JsonModel(JsonModel<T, TJson> original)
+        : base(original) => _additionalProperties = original._additionalProperties;
 
     /// <summary>Gets the properties beyond the named ones; they are written behind the others.</summary>
     public new IReadOnlyDictionary<string, T> AdditionalProperties
@@ -20,15 +31,6 @@ public abstract record JsonModel<T, TJson> : JsonModel
         get => _additionalProperties ?? ReadOnlyDictionary<string, T>.Empty;
         init => _additionalProperties = value;
     }
-
-    /// <inheritdoc/>
-    public virtual bool Equals(JsonModel<T, TJson>? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
 
     private protected override bool ReadAdditional(string name, ref Utf8JsonReader reader)
     {
@@ -38,7 +40,7 @@ public abstract record JsonModel<T, TJson> : JsonModel
             ((Dictionary<string, T>)_additionalProperties)[name] = TJson.Read(ref reader);
             return true;
         }
-        catch (JsonException exception) when (JsonFault.Passes(exception, EqualityContract, name))
+        catch (JsonException exception) when (JsonFault.Passes(exception, GetType(), name))
         {
             throw;
         }

@@ -67,7 +67,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task CreateProductGivesBackWhatWasSent()
     {
         ShopProduct rug = await _client.Products.ReadProductAsync(2, cancellationToken: Cancellation);
-        ShopProduct product = rug with { Id = 3, Name = "Mat", Shape = new ShopShapeShopSquare { Side = 1, Label = "A" } };
+        ShopProduct product = new(rug) { Id = 3, Name = "Mat", Shape = new ShopShapeShopSquare { Side = 1, Label = "A" } };
 
         ShopProduct created = await _client.Products.CreateProductAsync(product, cancellationToken: Cancellation);
 
@@ -82,7 +82,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
         ShopProduct rug = await _client.Products.ReadProductAsync(2, cancellationToken: Cancellation);
 
         AppException<HttpValidationProblemDetails> error = await Assert.ThrowsAsync<AppException<HttpValidationProblemDetails>>(
-            () => _client.Products.CreateProductAsync(rug with { Price = -1 }, cancellationToken: Cancellation));
+            () => _client.Products.CreateProductAsync(new ShopProduct(rug) { Price = -1 }, cancellationToken: Cancellation));
 
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
         Assert.Equal(["Must not be negative."], error.Error.Errors!["price"]);

@@ -44,7 +44,7 @@ public sealed class NameTests
             .SelectMany(method => Remarks.PointersOf(method, "names.openapi.json"))
             .Where(pointer => pointer.StartsWith("/paths/", StringComparison.Ordinal));
         Assert.Equal(s_names.Length * 3, methods.Distinct().Count());
-        IEnumerable<string> types = code.Trees.SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<RecordDeclarationSyntax>())
+        IEnumerable<string> types = code.Trees.SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<ClassDeclarationSyntax>())
             .SelectMany(type => Remarks.PointersOf(type, "names.openapi.json"))
             .Where(pointer => pointer.StartsWith("/components/schemas/", StringComparison.Ordinal));
         Assert.Equal(s_names.Length + 1, types.Distinct().Count());

@@ -22,7 +22,7 @@ public sealed class ObjectTests
                 Item least = new() { A = 1, B = null };
                 Item nulls = new() { A = 1, B = null, C = null, D = null, E = null, F = null };
                 Item all = new() { A = 1, B = "b", C = "c", D = 4, E = "e", F = 6 };
-                Item copy = least with { A = 2, E = null };
+                Item copy = new(least) { A = 2, E = null };
                 return string.Join("\n", Json(least), Json(nulls), Json(all), Json(copy));
                 """));
     }
@@ -108,6 +108,7 @@ public sealed class ObjectTests
             3
             {"name":"n","a":1,"b":2}
             {"c":3}
+            {"name":"m","c":3}
             Scores.b: This string cannot be read as an integer of 64 bits. (at $.b)
             True
             """,
@@ -120,6 +121,7 @@ public sealed class ObjectTests
                     scores.AdditionalProperties["a"] + scores.AdditionalProperties["b"],
                     Json(scores),
                     Json(made),
+                    Json(new Scores(made) { Name = "m" }),
                     Fault<Scores>("{\"b\":\"x\"}"),
                     scores == Read<Scores>("{\"b\":2,\"name\":\"n\",\"a\":1}"));
                 """));
@@ -171,7 +173,7 @@ public sealed class ObjectTests
             types.Run(
                 """
                 Wide wide = new() { P0 = null, P63 = 63, P64 = null, P199 = 199, Last = 1 };
-                Wide copy = wide with { P100 = 7 };
+                Wide copy = new(wide) { P100 = 7 };
                 return string.Join("\n", Json(wide), Json(copy), Json(Read<Wide>(Json(wide))), Fault<Wide>("{\"p5\":1}")[..17]);
                 """));
     }

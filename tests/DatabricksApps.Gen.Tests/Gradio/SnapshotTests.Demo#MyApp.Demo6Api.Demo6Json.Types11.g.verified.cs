@@ -21,16 +21,25 @@ namespace MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1touch/returns</c></remarks>
 [Json::Serialization.JsonConverter(typeof(Demo6Json.Converter<TouchResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record TouchResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TouchResult>
+public sealed partial class TouchResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TouchResult>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!first\n!second"u8);
 
     private string? _first;
     private string? _second;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public TouchResult()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new TouchResult(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public TouchResult(TouchResult original)
+        : base(original)
+    {
+        _first = original._first;
+        _second = original._second;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,17 +52,8 @@ public sealed partial record TouchResult : global::DatabricksApps.JsonModel, Dbx
     /// <summary>Second (Textbox)</summary>
     public required string? Second { get => _second; init => _second = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(TouchResult? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static TouchResult ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

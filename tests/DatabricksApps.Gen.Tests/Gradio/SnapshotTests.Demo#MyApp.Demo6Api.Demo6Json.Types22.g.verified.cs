@@ -21,16 +21,25 @@ namespace MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1grow/returns</c></remarks>
 [Json::Serialization.JsonConverter(typeof(Demo6Json.Converter<GrowResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<GrowResult>
+public sealed partial class GrowResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<GrowResult>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!grown\n!grownJSON"u8);
 
     private string? _grown;
     private global::System.Text.Json.JsonElement _grownJSON;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public GrowResult()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new GrowResult(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public GrowResult(GrowResult original)
+        : base(original)
+    {
+        _grown = original._grown;
+        _grownJSON = original._grownJSON;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,17 +52,8 @@ public sealed partial record GrowResult : global::DatabricksApps.JsonModel, Dbx:
     /// <summary>Grown JSON (Json)</summary>
     public required global::System.Text.Json.JsonElement GrownJSON { get => _grownJSON; init => _grownJSON = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(GrowResult? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static GrowResult ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,16 +21,25 @@ namespace MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1stats/returns</c></remarks>
 [Json::Serialization.JsonConverter(typeof(Demo6Json.Converter<StatsResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record StatsResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<StatsResult>
+public sealed partial class StatsResult : global::DatabricksApps.JsonModel, Dbx::IJsonModel<StatsResult>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!nan\n!details"u8);
 
     private double? _nan;
     private global::System.Text.Json.JsonElement _details;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public StatsResult()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new StatsResult(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public StatsResult(StatsResult original)
+        : base(original)
+    {
+        _nan = original._nan;
+        _details = original._details;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,17 +52,8 @@ public sealed partial record StatsResult : global::DatabricksApps.JsonModel, Dbx
     /// <summary>Details (Json)</summary>
     public required global::System.Text.Json.JsonElement Details { get => _details; init => _details = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(StatsResult? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static StatsResult ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

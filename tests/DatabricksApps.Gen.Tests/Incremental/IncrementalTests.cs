@@ -71,7 +71,7 @@ public sealed class IncrementalTests
 
         GeneratedCode after = Run(Replace(document.ToJsonString()));
 
-        AssertOnlyChange(after, "record Another");
+        AssertOnlyChange(after, "class Another");
     }
 
     [Theory]

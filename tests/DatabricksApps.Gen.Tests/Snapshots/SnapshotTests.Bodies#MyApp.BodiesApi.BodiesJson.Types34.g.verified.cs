@@ -21,16 +21,25 @@ namespace MyApp.BodiesApi;
 /// <remarks><c>bodies.openapi.json#/components/schemas/Item</c></remarks>
 [Json::Serialization.JsonConverter(typeof(BodiesJson.Converter<Item>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
+public sealed partial class Item : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Item>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!name\n?price"u8);
 
     private string _name;
     private double? _price;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Item()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Item(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Item(Item original)
+        : base(original)
+    {
+        _name = original._name;
+        _price = original._price;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -51,17 +60,8 @@ public sealed partial record Item : global::DatabricksApps.JsonModel, Dbx::IJson
         }
     }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Item? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Item ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

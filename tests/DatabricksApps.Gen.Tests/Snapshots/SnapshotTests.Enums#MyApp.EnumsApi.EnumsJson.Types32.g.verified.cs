@@ -21,7 +21,7 @@ namespace MyApp.EnumsApi;
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint</c></remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Paint>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Paint>
+public sealed partial class Paint : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Paint>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!color\n?size\n?default_color\n!level\n!kind\n!only\n?finish\n!by_color\n!colors"u8);
 
@@ -35,9 +35,25 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
     private global::System.Collections.Generic.IReadOnlyDictionary<string, long> _byColor;
     private global::System.Collections.Generic.IReadOnlyList<Color> _colors;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Paint()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Paint(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Paint(Paint original)
+        : base(original)
+    {
+        _color = original._color;
+        _size = original._size;
+        _defaultColor = original._defaultColor;
+        _level = original._level;
+        _kind = original._kind;
+        _only = original._only;
+        _finish = original._finish;
+        _byColor = original._byColor;
+        _colors = original._colors;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -97,17 +113,8 @@ public sealed partial record Paint : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <summary>Colors</summary>
     public required global::System.Collections.Generic.IReadOnlyList<Color> Colors { get => _colors; init => _colors = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Paint? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Paint ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -22,15 +22,23 @@ namespace MyApp.ErrorsApi;
 [global::System.Obsolete("The app's document calls it deprecated.")]
 [Json::Serialization.JsonConverter(typeof(ErrorsJson.Converter<Crash>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Crash>
+public sealed partial class Crash : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Crash>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!trace_id"u8);
 
     private string _traceId;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Crash()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Crash(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Crash(Crash original)
+        : base(original)
+    {
+        _traceId = original._traceId;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -40,17 +48,8 @@ public sealed partial record Crash : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <summary>Trace Id</summary>
     public required string TraceId { get => _traceId; init => _traceId = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Crash? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Crash ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

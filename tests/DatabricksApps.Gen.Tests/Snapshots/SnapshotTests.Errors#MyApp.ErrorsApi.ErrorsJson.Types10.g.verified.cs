@@ -21,15 +21,23 @@ namespace MyApp.ErrorsApi;
 /// <remarks><c>errors.openapi.json#/components/schemas/Message</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ErrorsJson.Converter<Message>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Message>
+public sealed partial class Message : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Message>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!message"u8);
 
     private string _messageValue;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Message()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Message(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Message(Message original)
+        : base(original)
+    {
+        _messageValue = original._messageValue;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record Message : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <summary>Message</summary>
     public required string MessageValue { get => _messageValue; init => _messageValue = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Message? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Message ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,7 +21,7 @@ namespace MyApp.ParametersApi;
 /// <remarks><c>parameters.openapi.json#/components/schemas/Filter</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ParametersJson.Converter<Filter>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Filter>
+public sealed partial class Filter : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Filter>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new(" name\n min_price\n tags"u8);
 
@@ -29,9 +29,19 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     private double? _minPrice;
     private global::System.Collections.Generic.IReadOnlyList<string>? _tags;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Filter()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Filter(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Filter(Filter original)
+        : base(original)
+    {
+        _name = original._name;
+        _minPrice = original._minPrice;
+        _tags = original._tags;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -47,17 +57,8 @@ public sealed partial record Filter : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <summary>Tags</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => _tags; init => _tags = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Filter? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Filter ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,15 +21,23 @@ namespace MyApp.ResponsesApi;
 /// <remarks><c>responses.openapi.json#/components/schemas/Created</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ResponsesJson.Converter<Created>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Created>
+public sealed partial class Created : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Created>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!location"u8);
 
     private string _location;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Created()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Created(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Created(Created original)
+        : base(original)
+    {
+        _location = original._location;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record Created : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <summary>Location</summary>
     public required string Location { get => _location; init => _location = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Created? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Created ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

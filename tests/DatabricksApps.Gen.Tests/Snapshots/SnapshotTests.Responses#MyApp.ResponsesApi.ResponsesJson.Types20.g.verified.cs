@@ -21,16 +21,25 @@ namespace MyApp.ResponsesApi;
 /// <remarks><c>responses.openapi.json#/components/schemas/Event</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ResponsesJson.Converter<Event>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Event : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Event>
+public sealed partial class Event : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Event>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n name"u8);
 
     private long _id;
     private string? _name;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Event()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Event(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Event(Event original)
+        : base(original)
+    {
+        _id = original._id;
+        _name = original._name;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,17 +52,8 @@ public sealed partial record Event : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <summary>Name</summary>
     public string? Name { get => _name; init => _name = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Event? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Event ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,7 +21,7 @@ namespace MyApp.ScalarsApi;
 /// <remarks><c>scalars.openapi.json#/components/schemas/Scalars</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<Scalars>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
+public sealed partial class Scalars : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Scalars>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n *secret\n!anything"u8);
 
@@ -43,9 +43,33 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     private string? _secret;
     private global::System.Text.Json.JsonElement _anything;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Scalars()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Scalars(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Scalars(Scalars original)
+        : base(original)
+    {
+        _text = original._text;
+        _flag = original._flag;
+        _count = original._count;
+        _small = original._small;
+        _big = original._big;
+        _ratio = original._ratio;
+        _single = original._single;
+        _price = original._price;
+        _at = original._at;
+        _day = original._day;
+        _hour = original._hour;
+        _span = original._span;
+        _id = original._id;
+        _link = original._link;
+        _data = original._data;
+        _secret = original._secret;
+        _anything = original._anything;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -105,17 +129,8 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <summary>Anything</summary>
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Scalars? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Scalars ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
@@ -173,7 +188,7 @@ public sealed partial record Scalars : global::DatabricksApps.JsonModel, Dbx::IJ
 /// </remarks>
 [Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<ScalarsInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ScalarsInput>
+public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ScalarsInput>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!text\n!flag\n!count\n!small\n!big\n!ratio\n!single\n!price\n!at\n!day\n!hour\n!span\n!id\n!link\n!data\n!*secret\n!anything"u8);
 
@@ -195,9 +210,33 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     private string _secret;
     private global::System.Text.Json.JsonElement _anything;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public ScalarsInput()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new ScalarsInput(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public ScalarsInput(ScalarsInput original)
+        : base(original)
+    {
+        _text = original._text;
+        _flag = original._flag;
+        _count = original._count;
+        _small = original._small;
+        _big = original._big;
+        _ratio = original._ratio;
+        _single = original._single;
+        _price = original._price;
+        _at = original._at;
+        _day = original._day;
+        _hour = original._hour;
+        _span = original._span;
+        _id = original._id;
+        _link = original._link;
+        _data = original._data;
+        _secret = original._secret;
+        _anything = original._anything;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -257,17 +296,8 @@ public sealed partial record ScalarsInput : global::DatabricksApps.JsonModel, Db
     /// <summary>Anything</summary>
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(ScalarsInput? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static ScalarsInput ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

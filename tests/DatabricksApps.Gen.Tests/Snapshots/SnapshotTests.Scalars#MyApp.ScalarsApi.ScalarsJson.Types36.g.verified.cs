@@ -21,7 +21,7 @@ namespace MyApp.ScalarsApi;
 /// <remarks><c>scalars.openapi.json#/components/schemas/Mixes</c></remarks>
 [Json::Serialization.JsonConverter(typeof(ScalarsJson.Converter<Mixes>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Mixes>
+public sealed partial class Mixes : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Mixes>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!required\n!required_nullable\n optional\n?optional_nullable\n optional_text\n?nullable_text\n?defaulted\n?defaulted_text\n?defaulted_flag\n?nullable_defaulted\n?defaulted_list\n?empty_list\n?defaulted_at\n?kind\n!version"u8);
     private static readonly global::System.Collections.Generic.IReadOnlyList<string> s_defaultedListDefault = Dbx::JsonLiteral.Read<global::System.Collections.Generic.IReadOnlyList<string>, Dbx::ListJson<string, Dbx::StringJson>>("[\"a\"]"u8);
@@ -43,9 +43,31 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     private string _kind = "mix";
     private long _version = 1L;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Mixes()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Mixes(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Mixes(Mixes original)
+        : base(original)
+    {
+        _required = original._required;
+        _requiredNullable = original._requiredNullable;
+        _optional = original._optional;
+        _optionalNullable = original._optionalNullable;
+        _optionalText = original._optionalText;
+        _nullableText = original._nullableText;
+        _defaulted = original._defaulted;
+        _defaultedText = original._defaultedText;
+        _defaultedFlag = original._defaultedFlag;
+        _nullableDefaulted = original._nullableDefaulted;
+        _defaultedList = original._defaultedList;
+        _emptyList = original._emptyList;
+        _defaultedAt = original._defaultedAt;
+        _kind = original._kind;
+        _version = original._version;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -184,17 +206,8 @@ public sealed partial record Mixes : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <summary>Version</summary>
     public long Version { get => _version; init => _version = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Mixes? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Mixes ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

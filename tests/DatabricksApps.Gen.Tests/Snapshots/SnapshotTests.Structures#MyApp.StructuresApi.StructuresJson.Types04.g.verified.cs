@@ -21,16 +21,25 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Base</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Base>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Base>
+public sealed partial class Base : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Base>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n created"u8);
 
     private long _id;
     private global::System.DateTimeOffset? _created;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Base()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Base(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Base(Base original)
+        : base(original)
+    {
+        _id = original._id;
+        _created = original._created;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,17 +52,8 @@ public sealed partial record Base : global::DatabricksApps.JsonModel, Dbx::IJson
     /// <summary>Created</summary>
     public global::System.DateTimeOffset? Created { get => _created; init => _created = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Base? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Base ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,16 +21,25 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Output</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<TwinOutput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinOutput>
+public sealed partial class TwinOutput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinOutput>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!amount\n?note"u8);
 
     private string _amount;
     private string? _note;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public TwinOutput()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new TwinOutput(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public TwinOutput(TwinOutput original)
+        : base(original)
+    {
+        _amount = original._amount;
+        _note = original._note;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -51,17 +60,8 @@ public sealed partial record TwinOutput : global::DatabricksApps.JsonModel, Dbx:
         }
     }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(TwinOutput? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static TwinOutput ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

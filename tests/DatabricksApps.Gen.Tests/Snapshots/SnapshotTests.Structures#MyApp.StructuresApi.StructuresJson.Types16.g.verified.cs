@@ -21,7 +21,7 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Page_Node_</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<PageNode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::IJsonModel<PageNode>
+public sealed partial class PageNode : global::DatabricksApps.JsonModel, Dbx::IJsonModel<PageNode>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!items\n!total\n!next"u8);
 
@@ -29,9 +29,19 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     private long _total;
     private string? _next;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public PageNode()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new PageNode(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public PageNode(PageNode original)
+        : base(original)
+    {
+        _items = original._items;
+        _total = original._total;
+        _next = original._next;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -47,17 +57,8 @@ public sealed partial record PageNode : global::DatabricksApps.JsonModel, Dbx::I
     /// <summary>Next</summary>
     public required string? Next { get => _next; init => _next = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(PageNode? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static PageNode ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

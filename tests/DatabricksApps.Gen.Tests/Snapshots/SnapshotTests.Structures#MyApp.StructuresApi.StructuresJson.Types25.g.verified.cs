@@ -21,7 +21,7 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Box</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Box>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
+public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Box>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!Box\n!class\n!item_id\n itemId\n win_%\n $schema\n 1st\n _private\n string\n old\n inline\n base\n?options\n?flags\n sum\n point\n one\n scores\n nested\n free\n any_list\n matrix\n ids"u8);
 
@@ -49,9 +49,39 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? _matrix;
     private global::System.Collections.Generic.IReadOnlyList<long>? _ids;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Box()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Box(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Box(Box original)
+        : base(original)
+    {
+        _boxValue = original._boxValue;
+        _class = original._class;
+        _itemId = original._itemId;
+        _itemIdValue = original._itemIdValue;
+        _win = original._win;
+        _schema = original._schema;
+        __1st = original.__1st;
+        _private = original._private;
+        _string = original._string;
+        _old = original._old;
+        _inline = original._inline;
+        _base = original._base;
+        _options = original._options;
+        _flags = original._flags;
+        _sum = original._sum;
+        _point = original._point;
+        _one = original._one;
+        _scores = original._scores;
+        _nested = original._nested;
+        _free = original._free;
+        _anyList = original._anyList;
+        _matrix = original._matrix;
+        _ids = original._ids;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -144,17 +174,8 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <summary>Ids</summary>
     public global::System.Collections.Generic.IReadOnlyList<long>? Ids { get => _ids; init => _ids = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Box? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Box ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
@@ -221,16 +242,25 @@ public sealed partial record Box : global::DatabricksApps.JsonModel, Dbx::IJsonM
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/inline</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxInline>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxInline>
+public sealed partial class BoxInline : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxInline>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!x\n y"u8);
 
     private double _x;
     private double? _y;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public BoxInline()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new BoxInline(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public BoxInline(BoxInline original)
+        : base(original)
+    {
+        _x = original._x;
+        _y = original._y;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -243,17 +273,8 @@ public sealed partial record BoxInline : global::DatabricksApps.JsonModel, Dbx::
     /// <summary>y</summary>
     public double? Y { get => _y; init => _y = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(BoxInline? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static BoxInline ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
@@ -322,7 +343,7 @@ public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/sum</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxSum>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxSum>
+public sealed partial class BoxSum : global::DatabricksApps.JsonModel, Dbx::IJsonModel<BoxSum>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!id\n created\n!extra"u8);
 
@@ -330,9 +351,19 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     private global::System.DateTimeOffset? _created;
     private string _extra;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public BoxSum()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new BoxSum(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public BoxSum(BoxSum original)
+        : base(original)
+    {
+        _id = original._id;
+        _created = original._created;
+        _extra = original._extra;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -348,17 +379,8 @@ public sealed partial record BoxSum : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <summary>extra</summary>
     public required string Extra { get => _extra; init => _extra = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(BoxSum? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static BoxSum ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,15 +21,23 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/app__old__Part</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<OldPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
+public sealed partial class OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
 
     private string _id;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public OldPart()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new OldPart(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public OldPart(OldPart original)
+        : base(original)
+    {
+        _id = original._id;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <summary>Id</summary>
     public required string Id { get => _id; init => _id = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(OldPart? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static OldPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
@@ -72,15 +71,23 @@ public sealed partial record OldPart : global::DatabricksApps.JsonModel, Dbx::IJ
 /// <remarks><c>structures.openapi.json#/components/schemas/Open</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Open>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJsonModel<Open>
+public sealed partial class Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJsonModel<Open>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!a"u8);
 
     private string _a;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Open()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Open(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Open(Open original)
+        : base(original)
+    {
+        _a = original._a;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -90,17 +97,8 @@ public sealed partial record Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::I
     /// <summary>A</summary>
     public required string A { get => _a; init => _a = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Open? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Open ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,15 +21,23 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Closed</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Closed>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Closed : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Closed>
+public sealed partial class Closed : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Closed>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!a"u8);
 
     private string _a;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Closed()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Closed(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Closed(Closed original)
+        : base(original)
+    {
+        _a = original._a;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record Closed : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <summary>A</summary>
     public required string A { get => _a; init => _a = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Closed? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Closed ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

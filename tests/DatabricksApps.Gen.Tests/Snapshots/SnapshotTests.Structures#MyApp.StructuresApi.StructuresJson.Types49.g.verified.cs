@@ -21,15 +21,23 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/app__models__Part</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<ModelsPart>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
+public sealed partial class ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
 
     private long _id;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public ModelsPart()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new ModelsPart(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public ModelsPart(ModelsPart original)
+        : base(original)
+    {
+        _id = original._id;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record ModelsPart : global::DatabricksApps.JsonModel, Dbx:
     /// <summary>Id</summary>
     public required long Id { get => _id; init => _id = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(ModelsPart? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static ModelsPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

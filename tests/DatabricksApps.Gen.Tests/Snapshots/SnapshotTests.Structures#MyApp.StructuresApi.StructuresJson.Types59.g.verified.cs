@@ -21,7 +21,7 @@ namespace MyApp.StructuresApi;
 /// <remarks><c>structures.openapi.json#/components/schemas/Node-Input</c> <c>structures.openapi.json#/components/schemas/Node-Output</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Node>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
+public sealed partial class Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!name\n?children\n?parent"u8);
 
@@ -29,9 +29,19 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
     private global::System.Collections.Generic.IReadOnlyList<Node> _children = [];
     private Node? _parent;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Node()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Node(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Node(Node original)
+        : base(original)
+    {
+        _name = original._name;
+        _children = original._children;
+        _parent = original._parent;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -63,17 +73,8 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
         }
     }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Node? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Node ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
@@ -100,16 +101,25 @@ public sealed partial record Node : global::DatabricksApps.JsonModel, Dbx::IJson
 /// <remarks><c>structures.openapi.json#/components/schemas/Options</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Options>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Options>
+public sealed partial class Options : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Options>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new(" size\n deep"u8);
 
     private long? _size;
     private bool? _deep;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Options()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Options(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Options(Options original)
+        : base(original)
+    {
+        _size = original._size;
+        _deep = original._deep;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -122,17 +132,8 @@ public sealed partial record Options : global::DatabricksApps.JsonModel, Dbx::IJ
     /// <summary>Deep</summary>
     public bool? Deep { get => _deep; init => _deep = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Options? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Options ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

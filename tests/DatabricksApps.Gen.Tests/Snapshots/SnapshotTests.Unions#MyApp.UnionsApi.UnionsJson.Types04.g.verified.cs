@@ -146,7 +146,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
 /// <remarks><c>unions.openapi.json#/components/schemas/Dog</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Dog>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Dog>
+public sealed partial class Dog : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Dog>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("?kind\n!name\n!tricks"u8);
 
@@ -154,9 +154,19 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     private string _name;
     private global::System.Collections.Generic.IReadOnlyList<string> _tricks;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Dog()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Dog(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Dog(Dog original)
+        : base(original)
+    {
+        _kind = original._kind;
+        _name = original._name;
+        _tricks = original._tricks;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -181,17 +191,8 @@ public sealed partial record Dog : global::DatabricksApps.JsonModel, Dbx::IJsonM
     /// <summary>Tricks</summary>
     public required global::System.Collections.Generic.IReadOnlyList<string> Tricks { get => _tricks; init => _tricks = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Dog? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Dog ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,15 +21,23 @@ namespace MyApp.UnionsApi;
 /// <remarks><c>unions.openapi.json#/components/schemas/Circle</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Circle>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Circle>
+public sealed partial class Circle : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Circle>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!radius"u8);
 
     private double _radius;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Circle()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Circle(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Circle(Circle original)
+        : base(original)
+    {
+        _radius = original._radius;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record Circle : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <summary>Radius</summary>
     public required double Radius { get => _radius; init => _radius = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Circle? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Circle ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

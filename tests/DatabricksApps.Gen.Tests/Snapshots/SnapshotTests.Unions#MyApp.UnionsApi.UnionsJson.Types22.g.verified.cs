@@ -21,7 +21,7 @@ namespace MyApp.UnionsApi;
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Owner>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Owner>
+public sealed partial class Owner : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Owner>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!pet\n!others\n?shape\n!id\n when\n?tags\n free"u8);
 
@@ -33,9 +33,23 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
     private OwnerTags? _tags;
     private OwnerFree? _free;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Owner()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Owner(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Owner(Owner original)
+        : base(original)
+    {
+        _pet = original._pet;
+        _others = original._others;
+        _shape = original._shape;
+        _id = original._id;
+        _when = original._when;
+        _tags = original._tags;
+        _free = original._free;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -79,17 +93,8 @@ public sealed partial record Owner : global::DatabricksApps.JsonModel, Dbx::IJso
     /// <summary>Free</summary>
     public OwnerFree? Free { get => _free; init => _free = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Owner? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Owner ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,7 +21,7 @@ namespace MyApp.UnionsApi;
 /// <remarks><c>unions.openapi.json#/components/schemas/Cat</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Cat>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Cat>
+public sealed partial class Cat : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Cat>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!kind\n!name\n?lives"u8);
 
@@ -29,9 +29,19 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
     private string _name;
     private long _lives = 9L;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Cat()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Cat(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Cat(Cat original)
+        : base(original)
+    {
+        _kind = original._kind;
+        _name = original._name;
+        _lives = original._lives;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -56,17 +66,8 @@ public sealed partial record Cat : global::DatabricksApps.JsonModel, Dbx::IJsonM
         }
     }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Cat? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Cat ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

@@ -21,15 +21,23 @@ namespace MyApp.UnionsApi;
 /// <remarks><c>unions.openapi.json#/components/schemas/Square</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<Square>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record Square : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Square>
+public sealed partial class Square : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Square>
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!side"u8);
 
     private double _side;
 
-    /// <summary>Initializes a record without assigned members.</summary>
+    /// <summary>Initializes a model without assigned members.</summary>
     public Square()
     {
+    }
+
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Square(original) { … }</c>.</summary>
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public Square(Square original)
+        : base(original)
+    {
+        _side = original._side;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,17 +47,8 @@ public sealed partial record Square : global::DatabricksApps.JsonModel, Dbx::IJs
     /// <summary>Side</summary>
     public required double Side { get => _side; init => _side = value; }
 
-    /// <summary>Tells whether the other record writes the same JSON.</summary>
-    public bool Equals(Square? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
     public static Square ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)

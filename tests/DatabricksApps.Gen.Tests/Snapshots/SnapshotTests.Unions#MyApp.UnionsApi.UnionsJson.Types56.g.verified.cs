@@ -51,7 +51,7 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     public static implicit operator AdoptBody(Cat value) => FromCat(value);
 
     /// <summary>Makes the case Dog.</summary>
-    public static AdoptBody FromDog(Dog value) => new(value with { Kind = value.Kind }, 2);
+    public static AdoptBody FromDog(Dog value) => new(new Dog(value) { Kind = value.Kind }, 2);
 
     /// <summary>Gets the value if it is the case Dog.</summary>
     public bool TryGetDog([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Dog? value)

@@ -24,10 +24,18 @@ public sealed class ModelTests
     public void A_copy_keeps_what_was_assigned()
     {
         Order original = new() { Id = 1, Comment = null };
-        Order copy = original with { Limit = 3 };
+        Order copy = new(original) { Limit = 3 };
         Assert.Equal("{\"id\":1,\"comment\":null,\"limit\":3}", Write(copy));
         Assert.Equal("{\"id\":1,\"comment\":null}", Write(original));
     }
+
+    [Fact]
+    public void A_copy_keeps_unknown_properties() =>
+        Assert.Equal("{\"id\":2,\"new\":[1]}", Write(new Order(Read("{\"id\":1,\"new\":[1]}")) { Id = 2 }));
+
+    [Fact]
+    public void There_is_no_copy_of_null() =>
+        Assert.Equal("original", Assert.Throws<ArgumentNullException>(() => new Order(null!)).ParamName);
 
     [Fact]
     public void What_was_read_is_sent_again()
@@ -87,7 +95,12 @@ public sealed class ModelTests
         Assert.Equal(left, right);
         Assert.Equal(left.GetHashCode(), right.GetHashCode());
         Assert.True(left == right);
-        Assert.NotEqual(left, right with { Limit = 10 });
+        Assert.False(left != right);
+        Assert.True((Order?)null == null);
+        Assert.True(left != null);
+        Assert.False(left.Equals((object?)null));
+        Assert.Single(new HashSet<Order> { left, right });
+        Assert.NotEqual(left, new Order(right) { Limit = 10 });
         Assert.NotEqual(left, Read("{\"id\":1,\"a\":{\"x\":2,\"y\":1},\"b\":2}"));
     }
 

@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Tests.Json;
 
-/// <summary>A record as the generator writes it, with one member of each kind.</summary>
+/// <summary>A model as the generator writes it, with one member of each kind.</summary>
 [JsonConverter(typeof(ModelConverter<Order>))]
-public sealed record Order : JsonModel, IJsonModel<Order>
+public sealed class Order : JsonModel, IJsonModel<Order>
 {
     internal static readonly JsonMembers JsonMembers = new("!id\n note\n?comment\n?limit\n?*token\n parent"u8);
 
@@ -21,6 +20,18 @@ public sealed record Order : JsonModel, IJsonModel<Order>
 
     public Order()
     {
+    }
+
+    [SetsRequiredMembers]
+    public Order(Order original)
+        : base(original)
+    {
+        _id = original._id;
+        _note = original._note;
+        _comment = original._comment;
+        _limit = original._limit;
+        _token = original._token;
+        _parent = original._parent;
     }
 
     [SetsRequiredMembers]
@@ -64,12 +75,6 @@ public sealed record Order : JsonModel, IJsonModel<Order>
     public Order? Parent { get => _parent; init => _parent = value; }
 
     static Order IJsonModel<Order>.ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
-
-    public bool Equals(Order? other) => base.Equals(other);
-
-    public override int GetHashCode() => base.GetHashCode();
-
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
 
     protected override void ReadMember(int member, ref Utf8JsonReader reader)
     {

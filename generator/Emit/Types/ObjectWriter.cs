@@ -3,15 +3,17 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Types;
 
-/// <summary>Writes the record of a JSON object.</summary>
-internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectTypeModel model)
+/// <summary>Writes the class of a JSON object.</summary>
+internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectTypeModel model)
 {
+    private const string SetsRequired = "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]";
+
     private readonly string _name = CSharpText.Identifier(model.Name);
 
     public void Write()
     {
         header.Write(model, model.Name);
-        using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
+        using (writer.Block($"{header.Accessibility} sealed partial class {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
             WriteFields();
@@ -22,7 +24,6 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
                 new PropertyWriter(writer, model.Properties[i], i).Write();
             }
 
-            WriteEquality();
             WriteReading();
             WriteWriting();
         }
@@ -77,40 +78,50 @@ internal sealed class RecordWriter(CodeWriter writer, TypeHeader header, ObjectT
         writer.WriteLine();
         writer.WriteLine(
             $$"""
-            /// <summary>Initializes a record without assigned members.</summary>
+            /// <summary>Initializes a model without assigned members.</summary>
             public {{_name}}()
             {
             }
 
-            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            """);
+        WriteCopying();
+        writer.WriteLine();
+        writer.WriteLine(
+            $$"""
+            {{SetsRequired}}
             private {{_name}}(ref {{RuntimeNames.Utf8JsonReader}} reader)
                 : this() => ReadMembers(JsonMembers, ref reader);
             """);
     }
 
-    private void WriteEquality()
+    private void WriteCopying()
     {
-        writer.WriteLine();
         writer.WriteLine(
-            $"""
-            /// <summary>Tells whether the other record writes the same JSON.</summary>
-            public bool Equals({_name}? other) => base.Equals(other);
-
-            /// <inheritdoc/>
-            public override int GetHashCode() => base.GetHashCode();
-
-            /// <summary>Reads a record; the reader stands on its first token, and afterwards on its last.</summary>
-            public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => new(ref reader);
-
-            /// <inheritdoc/>
-            protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+            $$"""
+            /// <summary>Initializes a copy; an initializer changes members of it: <c>new {{_name}}(original) { … }</c>.</summary>
+            {{SetsRequired}}
+            public {{_name}}({{_name}} original)
             """);
+        using (writer.Block("    : base(original)"))
+        {
+            foreach (PropertyModel property in model.Properties)
+            {
+                string field = Fields.Of(property.Name);
+                writer.WriteLine($"{field} = original.{field};");
+            }
+        }
     }
 
     private void WriteReading()
     {
         writer.WriteLine();
-        writer.WriteLine("/// <inheritdoc/>");
+        writer.WriteLine(
+            $"""
+            /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+            public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => new(ref reader);
+
+            /// <inheritdoc/>
+            """);
         using (writer.Block($"protected override void ReadMember(int member, ref {RuntimeNames.Utf8JsonReader} reader)"))
         {
             if (model.Properties.Count == 0)

@@ -3,8 +3,8 @@ using DatabricksApps.Generated;
 
 namespace DatabricksApps;
 
-/// <summary>The base of the candidate shape that is a class.</summary>
-public abstract class JsonClassModel : IJsonModel
+/// <summary>The base of the candidate shapes that are records.</summary>
+public abstract record JsonRecordModel : IJsonModel
 {
     private ulong _assigned;
 
