@@ -9,7 +9,7 @@ internal static class Rounds
 
     public static int Warm(string document) => IsLarge(document) ? 5 : 15;
 
-    public static int Csc(string document) => IsLarge(document) ? 3 : 5;
+    public static int Csc(string document) => IsLarge(document) ? 5 : 7;
 
     private static bool IsLarge(string document) => new FileInfo(document).Length > Large;
 }
