@@ -14,12 +14,17 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal static class ComponentNames
 {
     /// <summary>Proposes a name for each component; twins share one.</summary>
+    /// <param name="components">The components of the document.</param>
+    /// <param name="twins">The pairs of requests and responses.</param>
+    /// <param name="nullables">The components that are another one or null.</param>
+    /// <param name="scope">The names that are taken.</param>
     public static Dictionary<ApiComponent, string> Propose(
         IReadOnlyList<ApiComponent> components,
         IReadOnlyDictionary<ApiComponent, ApiComponent> twins,
+        IReadOnlyDictionary<ApiComponent, ApiComponent> nullables,
         NameScope scope)
     {
-        List<ApiComponent> named = components.Where(c => !twins.ContainsKey(c) || Twins.IsInput(c)).ToList();
+        List<ApiComponent> named = components.Where(c => !nullables.ContainsKey(c) && (!twins.ContainsKey(c) || Twins.IsInput(c))).ToList();
         Dictionary<ApiComponent, string> names = new();
         ILookup<string, ApiComponent> byShortName = named.ToLookup(c => ShortName(c, twins), StringComparer.Ordinal);
 
@@ -38,9 +43,9 @@ internal static class ComponentNames
             names.Add(component, scope.Take(Candidates(component, ShortName(component, twins)).ToArray()));
         }
 
-        foreach (ApiComponent output in components.Where(c => !names.ContainsKey(c)).ToList())
+        foreach (ApiComponent twin in components.Where(c => !names.ContainsKey(c)).ToList())
         {
-            names.Add(output, names[twins[output]]);
+            names.Add(twin, names[nullables.TryGetValue(twin, out ApiComponent? plain) ? plain : twins[twin]]);
         }
 
         return names;

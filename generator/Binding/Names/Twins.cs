@@ -38,12 +38,14 @@ internal static class Twins
             }
         }
 
+        SchemaComparer comparer = new((a, b) => pairs.TryGetValue(a, out ApiComponent? twin) && twin == b, isExact: false);
+
         // A pair may differ only through another pair: drop the unequal ones until none is left.
         int before;
         do
         {
             before = inputs.Count;
-            foreach (ApiComponent input in inputs.Where(i => !SchemaComparer.AreAlike(i.Schema, pairs[i].Schema, pairs)).ToList())
+            foreach (ApiComponent input in inputs.Where(i => !comparer.AreAlike(i.Schema, pairs[i].Schema)).ToList())
             {
                 pairs.Remove(pairs[input]);
                 pairs.Remove(input);

@@ -12,6 +12,8 @@ internal sealed class ComponentBinder
     private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
     private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _twins;
+    private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _nullables;
+    private readonly ILookup<ApiComponent, ApiComponent> _others;
     private readonly Dictionary<ApiComponent, string> _names;
     private readonly Dictionary<ApiComponent, string> _requestNames = new();
     private readonly Dictionary<(ApiComponent, Direction), TypeRef> _bound = new();
@@ -23,7 +25,9 @@ internal sealed class ComponentBinder
         _context = context;
         _schemas = schemas;
         _twins = Twins.Find(context.Document.Schemas);
-        _names = ComponentNames.Propose(context.Document.Schemas, _twins, context.TypeNames);
+        _nullables = NullableTwins.Find(context.Document.Schemas, _twins, schemas.Families);
+        _others = context.Document.Schemas.Where(c => Canonical(c) != c).ToLookup(Canonical);
+        _names = ComponentNames.Propose(context.Document.Schemas, _twins, _nullables, context.TypeNames);
     }
 
     /// <summary>Tells whether a component has a type, of requests or of responses.</summary>
@@ -33,10 +37,12 @@ internal sealed class ComponentBinder
         return _bound.ContainsKey((component, Direction.Received)) || _bound.ContainsKey((component, Direction.Sent));
     }
 
-    public TypeRef Bind(ApiComponent component, Direction direction)
+    public TypeRef Bind(ApiComponent component, Direction direction) =>
+        SchemaBinder.WithNull(BindCanonical(Canonical(component), direction), _nullables.ContainsKey(component));
+
+    private TypeRef BindCanonical(ApiComponent component, Direction direction)
     {
-        component = Canonical(component);
-        bool isReceived = _schemas.Directions.IsReceived(component.Schema);
+        bool isReceived = IsReceived(component);
         if (direction == Direction.Received && !isReceived && _bound.ContainsKey((component, Direction.Sent)))
         {
             // No operation receives it: what else holds it has the model of requests.
@@ -84,17 +90,17 @@ internal sealed class ComponentBinder
     public bool TryRetract(ApiComponent component, Direction direction) =>
         !_usedUnderWay.Contains((component, direction)) && _bound.Remove((component, direction));
 
-    /// <summary>Gets the places that a component's type stands for: its own and its twin's.</summary>
-    public string[] Pointers(ApiComponent component) =>
-        _twins.TryGetValue(component, out ApiComponent? twin)
-            ? new[] { component.Schema.Pointer, twin.Schema.Pointer }
-            : new[] { component.Schema.Pointer };
+    /// <summary>Gets the places that a component's type stands for: its own and its twins'.</summary>
+    public string[] Pointers(ApiComponent component) => All(component).Select(c => c.Schema.Pointer).ToArray();
+
+    /// <summary>Tells whether a component, or a twin of it, is part of a response.</summary>
+    public bool IsReceived(ApiComponent component) => All(component).Any(c => _schemas.Directions.IsReceived(c.Schema));
 
     // A request's model has a name of its own where the response's is another one.
     private string NameOf(ApiComponent component, Direction direction)
     {
         string name = NameOf(component);
-        if (direction == Direction.Received || !_schemas.Directions.IsReceived(component.Schema))
+        if (direction == Direction.Received || !IsReceived(component))
         {
             return name;
         }
@@ -120,6 +126,10 @@ internal sealed class ComponentBinder
         return name;
     }
 
+    private IEnumerable<ApiComponent> All(ApiComponent component) => _others[component].Prepend(component);
+
     private ApiComponent Canonical(ApiComponent component) =>
-        _twins.TryGetValue(component, out ApiComponent? twin) && Twins.IsInput(twin) ? twin : component;
+        _nullables.TryGetValue(component, out ApiComponent? plain) ? plain
+        : _twins.TryGetValue(component, out ApiComponent? twin) && Twins.IsInput(twin) ? twin
+        : component;
 }

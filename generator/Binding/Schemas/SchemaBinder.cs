@@ -90,7 +90,7 @@ internal sealed class SchemaBinder
     {
         string[] pointers = hint.Component is { } component ? Components.Pointers(component) : new[] { schema.Pointer };
         DocModel doc = Docs.BindType(_context, schema, hint.Component?.Name ?? hint.Name, pointers);
-        return hint.Direction == Direction.Sent && hint.Component is not null && Directions.IsReceived(schema)
+        return hint is { Direction: Direction.Sent, Component: { } sent } && Components.IsReceived(sent)
             ? doc with { Remarks = "What a request sends: without the members that only the server sets." + (doc.Remarks is null ? "" : "\n\n" + doc.Remarks) }
             : doc;
     }
@@ -101,7 +101,8 @@ internal sealed class SchemaBinder
         return TypeRef.Of(TypeKind.Any);
     }
 
-    private static TypeRef WithNull(TypeRef type, bool isNullable) =>
+    /// <summary>Lets a type be null, where it is not any value at all.</summary>
+    public static TypeRef WithNull(TypeRef type, bool isNullable) =>
         isNullable && type.Kind != TypeKind.Any ? type.AsNullable() : type;
 
     private TypeRef BindKeywords(ApiSchema schema, Hint hint)

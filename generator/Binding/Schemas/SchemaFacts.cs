@@ -61,6 +61,28 @@ internal static class SchemaFacts
             || (followed.Enum is { Count: > 0 } values && values.All(v => v.Node is null));
     }
 
+    /// <summary>Tells whether a schema says itself that it allows null.</summary>
+    public static bool AllowsNull(ApiSchema schema) =>
+        schema.Types.HasFlag(ApiType.Null)
+        || schema.Enum?.Any(v => v.Node is null) == true
+        || Branches(schema).Any(IsNull);
+
+    /// <summary>Tells whether a schema consists of the branches of a union, texts aside.</summary>
+    public static bool IsBranchesOnly(ApiSchema schema) =>
+        HasBranches(schema)
+        && schema.AllOf.Count == 0
+        && schema.Types == ApiType.None
+        && schema.Properties.Count == 0
+        && schema.Required.Count == 0
+        && schema.PatternProperties.Count == 0
+        && schema.AdditionalProperties == ApiAdditional.Unspecified
+        && schema.Items is null
+        && schema.PrefixItems.Count == 0
+        && schema.Enum is null
+        && schema.Const is null
+        && schema.Format is null
+        && schema.Discriminator is null;
+
     /// <summary>Gets the one value that an inline schema allows; null if it allows others.</summary>
     public static ApiValue? ConstantOf(ApiSchema schema)
     {
