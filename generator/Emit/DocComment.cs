@@ -8,6 +8,9 @@ namespace DatabricksApps.Gen.Emit;
 /// <summary>Writes XML documentation comments.</summary>
 internal static class DocComment
 {
+    /// <summary>Of a type that stands for many places, as many as a reader looks at.</summary>
+    private const int MostSources = 3;
+
     private static readonly string[] s_paragraphEnds = ["\r\n\r\n", "\n\n", "\r\r"];
 
     /// <summary>Writes the summary: the document's own, else a fallback.</summary>
@@ -85,8 +88,12 @@ internal static class DocComment
         writer.WriteLine($"/// <{start}>{text}</{name}>");
     }
 
-    private static string Sources(DocModel doc) =>
-        string.Join(" ", doc.Sources.Select(source => $"<c>{CSharpText.Xml(source)}</c>"));
+    private static string Sources(DocModel doc)
+    {
+        string named = string.Join(" ", doc.Sources.Take(MostSources).Select(source => $"<c>{CSharpText.Xml(source)}</c>"));
+        int more = doc.Sources.Count - MostSources;
+        return more > 0 ? $"{named} and {more} more {(more == 1 ? "place" : "places")}" : named;
+    }
 
     private static IEnumerable<string> Paragraphs(string? text) =>
         (text ?? "").Split(s_paragraphEnds, StringSplitOptions.RemoveEmptyEntries)

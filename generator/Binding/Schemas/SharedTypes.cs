@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
@@ -49,7 +50,7 @@ internal sealed class SharedTypes
         if (hint.Component is null && _names.TryGetValue(meaning, out string? name))
         {
             TypeModel known = _context.Types[name];
-            EquatableArray<string> sources = known.Doc.Sources.Concat(type.Doc.Sources).ToEquatableArray();
+            EquatableArray<string> sources = known.Doc.Sources.Union(type.Doc.Sources, StringComparer.Ordinal).ToEquatableArray();
             _context.Types[name] = known with { Doc = known.Doc with { Sources = sources } };
             _context.TypeNames.Release(type.Name);
             return name;

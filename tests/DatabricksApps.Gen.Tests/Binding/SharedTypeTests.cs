@@ -31,6 +31,16 @@ public class SharedTypeTests
         Assert.Equal("record Y(Required XLevel Level, Required YSpeed Speed)", bound.TypeOf("Y"));
     }
 
+    [Fact]
+    public void A_parameter_that_two_operations_refer_to_is_one_place()
+    {
+        const string Operation = """{"parameters":[{"$ref":"#/components/parameters/sort"}],"responses":{}}""";
+        BoundDocument bound = BoundDocument.Of(
+            $$$$"""{"openapi":"3.1.0","info":{"title":"Shop","version":"1"},"paths":{"/api/a":{"get":{{{{Operation}}}}},"/api/b":{"get":{{{{Operation}}}}}},"components":{"parameters":{"sort":{"name":"sort","in":"query","schema":{"enum":["up","down"]} } } } }""");
+
+        Assert.Equal(["shop.openapi.json#/components/parameters/sort/schema"], Assert.Single(bound.Client.Types).Doc.Sources);
+    }
+
     private const string Place = """{"type":"object","required":["city"],"properties":{"city":{"type":"string"}}}""";
 
     [Fact]

@@ -18,7 +18,7 @@ using App = global::MyApp.UnionsApi;
 namespace MyApp.UnionsApi;
 
 /// <summary>Pet</summary>
-/// <remarks><c>unions.openapi.json#/paths/~1api~1pets/post/requestBody/content/application~1json/schema</c> <c>unions.openapi.json#/components/schemas/Owner/properties/pet</c> <c>unions.openapi.json#/components/schemas/Owner/properties/others/items</c> <c>unions.openapi.json#/paths/~1api~1values/post/responses/200/content/application~1json/schema</c></remarks>
+/// <remarks><c>unions.openapi.json#/paths/~1api~1pets/post/requestBody/content/application~1json/schema</c> <c>unions.openapi.json#/components/schemas/Owner/properties/pet</c> <c>unions.openapi.json#/components/schemas/Owner/properties/others/items</c> and 1 more place</remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<AdoptBody>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
 public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>, Dbx::IJsonUnion<AdoptBody>
