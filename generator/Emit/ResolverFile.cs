@@ -57,7 +57,7 @@ internal static class ResolverFile
                 /// <summary>Lets <see cref="global::System.Text.Json.JsonSerializer"/> read and write a type.</summary>
                 /// <typeparam name="T">The type.</typeparam>
                 public sealed class {{ConverterName}}<T> : {{RuntimeNames.ModelConverter}}<T>
-                    where T : {{RuntimeNames.IJsonModel}}<T>
+                    where T : {{RuntimeNames.IJsonModel}}, {{RuntimeNames.IJsonModel}}<T>
                 {
                 }
                 """);

@@ -7,7 +7,7 @@ internal static class ReservedNames
     public static readonly string[] Types =
     [
         .. ObjectMethods,
-        "EqualityContract", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
+        "EqualityContract", "FitOf", "JsonMembers", "PrintMembers", "ReadFrom", "ReadMember", "TryGetUnknown", "WriteMembers",
     ];
 
     /// <summary>Of models of objects.</summary>
@@ -21,7 +21,7 @@ internal static class ReservedNames
     public static readonly string[] EnumMembers =
     [
         .. ObjectMethods,
-        "IsKnown", "Kind", "Known", "ReadFrom", "Unknown", "Value", "value__",
+        "FitOf", "IsKnown", "Kind", "Known", "ReadFrom", "Unknown", "Value", "value__",
     ];
 
     /// <summary>Of unions: as the names of cases, and so of <c>TryGet…</c>, <c>From…</c> and parameters of <c>Match</c>.</summary>

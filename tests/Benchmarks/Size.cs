@@ -84,7 +84,7 @@ internal static class Size
             namespace GitHub.GitHubApi;
 
             [JsonConverter(typeof(ModelConverter<State>))]
-            public readonly partial struct State : IEquatable<State>, IJsonModel<State>
+            public readonly partial struct State : IEquatable<State>, IJsonModel, IJsonModel<State>
             {
                 private static readonly JsonEnum s_values = new("open", "closed");
                 private readonly string? _value;
@@ -94,7 +94,7 @@ internal static class Size
                 public override bool Equals(object? obj) => obj is State other && Equals(other);
                 public override int GetHashCode() => Value.GetHashCode();
                 public static State ReadFrom(ref Utf8JsonReader reader) => new(s_values.Read(ref reader));
-                public static int Fit(Utf8JsonReader reader) => s_values.Fit(reader);
+                public static int FitOf(Utf8JsonReader reader) => s_values.Fit(reader);
                 public void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
             }
             """);
@@ -161,7 +161,7 @@ internal static class Size
         string baseName = isRecord ? "JsonRecordModel" : "JsonModel";
         source.AppendLine($$"""
             [JsonConverter(typeof(ModelConverter<{{name}}>))]
-            public sealed partial {{(isRecord ? "record" : "class")}} {{name}} : {{(hasBase ? baseName + ", " : "")}}IJsonModel<{{name}}>
+            public sealed partial {{(isRecord ? "record" : "class")}} {{name}} : {{(hasBase ? baseName : "IJsonModel")}}, IJsonModel<{{name}}>
             {
                 private static readonly JsonMembers s_members = new("{{table}}"u8);
                 public {{name}}() { }

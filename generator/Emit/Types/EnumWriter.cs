@@ -12,7 +12,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
     {
         header.Write(model, model.Name);
         using (writer.Block(
-            $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonModel}<{_name}>"))
+            $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonModel}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             writer.WriteLine(
                 $"""
@@ -139,7 +139,8 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
             /// <summary>Reads a value; the reader stands on it.</summary>
             public static {_name} ReadFrom(ref {Reader} reader) => new({read});
 
-            static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_values.Fit(reader);
+            /// <summary>Tells how well a value fits, for unions.</summary>
+            public static int FitOf({Reader} reader) => s_values.Fit(reader);
 
             void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer) => {write};
             """);

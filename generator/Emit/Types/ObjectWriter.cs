@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using DatabricksApps.Gen.Model;
 
@@ -6,8 +7,6 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes the class of a JSON object.</summary>
 internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectTypeModel model)
 {
-    private const string SetsRequired = "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]";
-
     private readonly string _name = CSharpText.Identifier(model.Name);
 
     public void Write()
@@ -86,9 +85,9 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
             """);
         WriteCopying();
         writer.WriteLine();
+        WriteSetsRequired();
         writer.WriteLine(
             $$"""
-            {{SetsRequired}}
             private {{_name}}(ref {{RuntimeNames.Utf8JsonReader}} reader)
                 : this() => ReadMembers(JsonMembers, ref reader);
             """);
@@ -96,12 +95,9 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
 
     private void WriteCopying()
     {
-        writer.WriteLine(
-            $$"""
-            /// <summary>Initializes a copy; an initializer changes members of it: <c>new {{_name}}(original) { … }</c>.</summary>
-            {{SetsRequired}}
-            public {{_name}}({{_name}} original)
-            """);
+        writer.WriteLine($$"""/// <summary>Initializes a copy; an initializer changes members of it: <c>new {{_name}}(original) { … }</c>.</summary>""");
+        WriteSetsRequired();
+        writer.WriteLine($"public {_name}({_name} original)");
         using (writer.Block("    : base(original)"))
         {
             foreach (PropertyModel property in model.Properties)
@@ -109,6 +105,14 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
                 string field = Fields.Of(property.Name);
                 writer.WriteLine($"{field} = original.{field};");
             }
+        }
+    }
+
+    private void WriteSetsRequired()
+    {
+        if (model.Properties.Any(property => property.Presence == PropertyPresence.Required))
+        {
+            writer.WriteLine("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
     }
 

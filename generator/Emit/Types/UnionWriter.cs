@@ -89,7 +89,8 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
             /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
             public static {_name} ReadFrom(ref {Reader} reader) => s_cases.Read<{_name}>(ref reader);
 
-            static int {RuntimeNames.IJsonModel}<{_name}>.Fit({Reader} reader) => s_cases.Fit<{_name}>(reader);
+            /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+            public static int FitOf({Reader} reader) => s_cases.Fit<{_name}>(reader);
 
             """);
         using (writer.Block($"static {_name} {RuntimeNames.IJsonUnion}<{_name}>.ReadCase(int number, ref {Reader} reader)"))

@@ -12,11 +12,11 @@ public interface IJsonModel
     void WriteTo(Utf8JsonWriter writer);
 }
 
-/// <summary>A generated type that reads and writes itself: a model, an open enum, a union.</summary>
+/// <summary>A generated type reads itself: a model, an open enum, a union.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonModel<TSelf> : IJsonModel
-    where TSelf : IJsonModel<TSelf>
+public interface IJsonModel<TSelf>
+    where TSelf : IJsonModel, IJsonModel<TSelf>
 {
     /// <summary>Reads a value.</summary>
     /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
@@ -26,5 +26,5 @@ public interface IJsonModel<TSelf> : IJsonModel
     /// <summary>Tells how well a value fits the type; of models, a union asks their <see cref="JsonMembers"/> instead.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     /// <returns>0: not at all; else the higher, the better.</returns>
-    static virtual int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.StartObject);
+    static virtual int FitOf(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.StartObject);
 }

@@ -51,7 +51,7 @@ internal static class JsonText
 
     /// <summary>Returns the text for people: shortened, and with its secrets masked.</summary>
     public static string Show<T>(T model)
-        where T : IJsonModel<T> => Show(model.WriteTo);
+        where T : IJsonModel, IJsonModel<T> => Show(model.WriteTo);
 
     internal static string Show(Action<Utf8JsonWriter> write)
     {

@@ -12,7 +12,7 @@ public sealed class JsonTypes : IJsonTypeInfoResolver
 
     /// <summary>Adds a generated type.</summary>
     public void Add<T>()
-        where T : IJsonModel<T> => _types[typeof(T)] = new TypeInfos<T>();
+        where T : IJsonModel, IJsonModel<T> => _types[typeof(T)] = new TypeInfos<T>();
 
     /// <inheritdoc/>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
@@ -52,7 +52,7 @@ public sealed class JsonTypes : IJsonTypeInfoResolver
     }
 
     private sealed class TypeInfos<T> : TypeInfos
-        where T : IJsonModel<T>
+        where T : IJsonModel, IJsonModel<T>
     {
         public override JsonTypeInfo Value(JsonSerializerOptions options) =>
             JsonMetadataServices.CreateValueInfo<T>(options, new ModelConverter<T>());

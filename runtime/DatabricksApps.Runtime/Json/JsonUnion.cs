@@ -6,7 +6,7 @@ namespace DatabricksApps.Generated;
 /// <summary>A generated union.</summary>
 /// <typeparam name="TSelf">The union itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonUnion<TSelf> : IJsonModel<TSelf>
+public interface IJsonUnion<TSelf> : IJsonModel, IJsonModel<TSelf>
     where TSelf : IJsonUnion<TSelf>
 {
     /// <summary>Reads a value as a case.</summary>

@@ -8,7 +8,7 @@ namespace DatabricksApps.Generated;
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public class ModelConverter<T> : JsonConverter<T>
-    where T : IJsonModel<T>
+    where T : IJsonModel, IJsonModel<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,7 +7,7 @@ namespace DatabricksApps.Generated;
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ModelJson<T> : IJson<T>
-    where T : IJsonModel<T>
+    where T : IJsonModel, IJsonModel<T>
 {
     /// <inheritdoc/>
     public static T Read(ref Utf8JsonReader reader) => T.ReadFrom(ref reader);
@@ -26,5 +26,5 @@ public readonly struct ModelJson<T> : IJson<T>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => T.Fit(reader);
+    public static int Fit(Utf8JsonReader reader) => T.FitOf(reader);
 }

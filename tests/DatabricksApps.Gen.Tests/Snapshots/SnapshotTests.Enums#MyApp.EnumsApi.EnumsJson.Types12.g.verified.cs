@@ -21,7 +21,7 @@ namespace MyApp.EnumsApi;
 /// <remarks><c>enums.openapi.json#/components/schemas/Color</c></remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Color>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJsonModel<Color>
+public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJsonModel, Dbx::IJsonModel<Color>
 {
     private static readonly Dbx::JsonEnum s_values = new("red", "green", "light-blue", "SOLD_OUT", "", "1st");
 
@@ -107,7 +107,8 @@ public readonly partial struct Color : global::System.IEquatable<Color>, Dbx::IJ
     /// <summary>Reads a value; the reader stands on it.</summary>
     public static Color ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<Color>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
+    /// <summary>Tells how well a value fits, for unions.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }

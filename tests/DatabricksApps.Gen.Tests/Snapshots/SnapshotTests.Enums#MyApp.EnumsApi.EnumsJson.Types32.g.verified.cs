@@ -153,7 +153,7 @@ public sealed partial class Paint : global::DatabricksApps.JsonModel, Dbx::IJson
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/finish/anyOf/0</c></remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintFinish>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, Dbx::IJsonModel<PaintFinish>
+public readonly partial struct PaintFinish : global::System.IEquatable<PaintFinish>, Dbx::IJsonModel, Dbx::IJsonModel<PaintFinish>
 {
     private static readonly Dbx::JsonEnum s_values = new("matt", "gloss");
 
@@ -215,7 +215,8 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     /// <summary>Reads a value; the reader stands on it.</summary>
     public static PaintFinish ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<PaintFinish>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
+    /// <summary>Tells how well a value fits, for unions.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }
@@ -224,7 +225,7 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
 /// <remarks><c>enums.openapi.json#/components/schemas/Paint/properties/level</c></remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<PaintLevel>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, Dbx::IJsonModel<PaintLevel>
+public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel>, Dbx::IJsonModel, Dbx::IJsonModel<PaintLevel>
 {
     private static readonly Dbx::JsonMixedEnum s_values = new("\"low\"", "\"high\"", "3");
 
@@ -292,7 +293,8 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     /// <summary>Reads a value; the reader stands on it.</summary>
     public static PaintLevel ReadFrom(ref Json::Utf8JsonReader reader) => new(Dbx::JsonMixedEnum.Read(ref reader));
 
-    static int Dbx::IJsonModel<PaintLevel>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
+    /// <summary>Tells how well a value fits, for unions.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => Dbx::JsonMixedEnum.Write(writer, Value);
 }

@@ -21,7 +21,7 @@ namespace MyApp.EnumsApi;
 /// <remarks><c>enums.openapi.json#/components/schemas/Size</c></remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<Size>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJsonModel<Size>
+public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJsonModel, Dbx::IJsonModel<Size>
 {
     private static readonly Dbx::JsonIntegerEnum s_values = new(1L, 2L, -3L);
 
@@ -89,7 +89,8 @@ public readonly partial struct Size : global::System.IEquatable<Size>, Dbx::IJso
     /// <summary>Reads a value; the reader stands on it.</summary>
     public static Size ReadFrom(ref Json::Utf8JsonReader reader) => new(Dbx::Int64Json.Read(ref reader));
 
-    static int Dbx::IJsonModel<Size>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
+    /// <summary>Tells how well a value fits, for unions.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteNumberValue(_value);
 }

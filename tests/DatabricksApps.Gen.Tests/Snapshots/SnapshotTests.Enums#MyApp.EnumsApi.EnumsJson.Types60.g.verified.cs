@@ -24,7 +24,7 @@ namespace MyApp.EnumsApi;
 /// </remarks>
 [Json::Serialization.JsonConverter(typeof(EnumsJson.Converter<EchoEnumsMode>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, Dbx::IJsonModel<EchoEnumsMode>
+public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnumsMode>, Dbx::IJsonModel, Dbx::IJsonModel<EchoEnumsMode>
 {
     private static readonly Dbx::JsonEnum s_values = new("fast", "slow");
 
@@ -86,7 +86,8 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     /// <summary>Reads a value; the reader stands on it.</summary>
     public static EchoEnumsMode ReadFrom(ref Json::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    static int Dbx::IJsonModel<EchoEnumsMode>.Fit(Json::Utf8JsonReader reader) => s_values.Fit(reader);
+    /// <summary>Tells how well a value fits, for unions.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void Dbx::IJsonModel.WriteTo(Json::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 }

@@ -35,7 +35,6 @@ public sealed partial class Filter : global::DatabricksApps.JsonModel, Dbx::IJso
     }
 
     /// <summary>Initializes a copy; an initializer changes members of it: <c>new Filter(original) { … }</c>.</summary>
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public Filter(Filter original)
         : base(original)
     {
@@ -44,7 +43,6 @@ public sealed partial class Filter : global::DatabricksApps.JsonModel, Dbx::IJso
         _tags = original._tags;
     }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Filter(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 

@@ -109,7 +109,8 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static PutSeveralResult ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<PutSeveralResult>(ref reader);
 
-    static int Dbx::IJsonModel<PutSeveralResult>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<PutSeveralResult>(reader);
 
     static PutSeveralResult Dbx::IJsonUnion<PutSeveralResult>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

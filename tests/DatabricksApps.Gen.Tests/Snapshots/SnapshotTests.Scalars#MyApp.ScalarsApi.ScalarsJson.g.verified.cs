@@ -160,7 +160,7 @@ public static partial class ScalarsJson
     /// <summary>Lets <see cref="global::System.Text.Json.JsonSerializer"/> read and write a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public sealed class Converter<T> : Dbx::ModelConverter<T>
-        where T : Dbx::IJsonModel<T>
+        where T : Dbx::IJsonModel, Dbx::IJsonModel<T>
     {
     }
 }

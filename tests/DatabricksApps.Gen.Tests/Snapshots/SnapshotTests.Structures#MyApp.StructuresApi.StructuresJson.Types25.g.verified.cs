@@ -299,7 +299,7 @@ public sealed partial class BoxInline : global::DatabricksApps.JsonModel, Dbx::I
 /// <remarks><c>structures.openapi.json#/components/schemas/Box/properties/one</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<BoxOne>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial record BoxOne : Dbx::IJsonModel<BoxOne>
+public sealed partial record BoxOne : Dbx::IJsonModel, Dbx::IJsonModel<BoxOne>
 {
     /// <summary>Gets item 1 of the array.</summary>
     public required string Item1 { get; init; }

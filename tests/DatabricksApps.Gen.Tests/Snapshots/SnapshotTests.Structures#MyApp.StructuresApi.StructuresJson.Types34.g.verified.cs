@@ -209,7 +209,8 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static StringOrNumber ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StringOrNumber>(ref reader);
 
-    static int Dbx::IJsonModel<StringOrNumber>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrNumber>(reader);
 
     static StringOrNumber Dbx::IJsonUnion<StringOrNumber>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

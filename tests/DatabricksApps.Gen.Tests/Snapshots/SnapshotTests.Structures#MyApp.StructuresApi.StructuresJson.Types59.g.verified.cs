@@ -114,7 +114,6 @@ public sealed partial class Options : global::DatabricksApps.JsonModel, Dbx::IJs
     }
 
     /// <summary>Initializes a copy; an initializer changes members of it: <c>new Options(original) { … }</c>.</summary>
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public Options(Options original)
         : base(original)
     {
@@ -122,7 +121,6 @@ public sealed partial class Options : global::DatabricksApps.JsonModel, Dbx::IJs
         _deep = original._deep;
     }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Options(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 

@@ -109,7 +109,8 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static DateTimeOrDate ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
 
-    static int Dbx::IJsonModel<DateTimeOrDate>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
 
     static DateTimeOrDate Dbx::IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

@@ -109,7 +109,8 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static StringOrInteger ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StringOrInteger>(ref reader);
 
-    static int Dbx::IJsonModel<StringOrInteger>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<StringOrInteger>(reader);
 
     static StringOrInteger Dbx::IJsonUnion<StringOrInteger>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

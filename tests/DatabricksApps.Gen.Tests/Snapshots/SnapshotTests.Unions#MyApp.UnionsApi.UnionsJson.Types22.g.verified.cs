@@ -227,7 +227,8 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static OwnerFree ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerFree>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
 
     static OwnerFree Dbx::IJsonUnion<OwnerFree>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
@@ -355,7 +356,8 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static OwnerShape ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerShape>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
 
     static OwnerShape Dbx::IJsonUnion<OwnerShape>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
@@ -490,7 +492,8 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static OwnerTags ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
 
-    static int Dbx::IJsonModel<OwnerTags>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
 
     static OwnerTags Dbx::IJsonUnion<OwnerTags>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

@@ -138,7 +138,8 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static StoreValueBody ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<StoreValueBody>(ref reader);
 
-    static int Dbx::IJsonModel<StoreValueBody>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<StoreValueBody>(reader);
 
     static StoreValueBody Dbx::IJsonUnion<StoreValueBody>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {

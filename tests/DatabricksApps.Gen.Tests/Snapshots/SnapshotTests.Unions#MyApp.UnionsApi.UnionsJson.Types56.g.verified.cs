@@ -109,7 +109,8 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
     public static AdoptBody ReadFrom(ref Json::Utf8JsonReader reader) => s_cases.Read<AdoptBody>(ref reader);
 
-    static int Dbx::IJsonModel<AdoptBody>.Fit(Json::Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
+    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    public static int FitOf(Json::Utf8JsonReader reader) => s_cases.Fit<AdoptBody>(reader);
 
     static AdoptBody Dbx::IJsonUnion<AdoptBody>.ReadCase(int number, ref Json::Utf8JsonReader reader)
     {
