@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
@@ -16,16 +17,11 @@ internal static class BodyReader
     public static async ValueTask<PooledBuffer> ReadAsync(
         AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken)
     {
-        long? length = LengthOf(response);
-        if (length > limit)
-        {
-            throw TooLarge(request, response, limit);
-        }
-
-        PooledBuffer body = new(CapacityFor(length));
+        PooledBuffer body = new(DefaultCapacity);
         try
         {
             Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            bool isMeasured = false;
             while (true)
             {
                 int count = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false);
@@ -35,6 +31,14 @@ internal static class BodyReader
                 }
 
                 body.Advance(count);
+
+                // Most bodies are small: only of one that fills the first buffer is the header looked up that tells its length.
+                if (!isMeasured && body.WrittenCount == DefaultCapacity)
+                {
+                    isMeasured = true;
+                    Measure(request, response, limit, body);
+                }
+
                 if (body.WrittenCount > limit)
                 {
                     throw TooLarge(request, response, limit);
@@ -78,19 +82,31 @@ internal static class BodyReader
     // The parsed header would be one more object; a handler that computes the length sets none.
     private static long? LengthOf(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
-        && long.TryParse(values.ToString(), out long length) ? length : null;
+        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null;
 
     // One byte more than announced, so that the read that finds the end needs no larger buffer. A length is believed
     // up to a point: an app that announces much and sends little must not cost much.
-    private static int CapacityFor(long? length) =>
-        length is { } known ? (int)Math.Min(known + 1, LargestTrusted) : DefaultCapacity;
+    private static void Measure(AppRequest request, HttpResponseMessage response, long limit, PooledBuffer body)
+    {
+        if (LengthOf(response) is not { } length)
+        {
+            return;
+        }
+
+        if (length > limit)
+        {
+            throw TooLarge(request, response, limit);
+        }
+
+        body.GetMemory((int)Math.Max(1, Math.Min(length + 1, LargestTrusted) - body.WrittenCount));
+    }
 
     private static AppException TooLarge(AppRequest request, HttpResponseMessage response, long limit) => Failure.Of(
         request,
         response,
         new Explanation(
             AppErrorReason.ResponseTooLarge,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the answer is larger than {limit:N0} bytes"),
+            string.Create(CultureInfo.InvariantCulture, $"the answer is larger than {limit:N0} bytes"),
             "the route returns everything at once.",
             "Ask for less (a filter, pages), or raise DatabricksAppOptions.MaxResponseBytes."));
 }
