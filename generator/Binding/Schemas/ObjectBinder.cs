@@ -150,10 +150,9 @@ internal sealed class ObjectParts
         IsOpen |= schema.AdditionalProperties == ApiAdditional.Allowed;
         foreach (ApiProperty property in schema.Properties)
         {
-            // A later part says more about a member than an earlier one, unless it only adds a text.
             if (_indexes.TryGetValue(property.Name, out int index))
             {
-                Properties[index] = SchemaFacts.IsConstraintOnly(property.Schema) && !property.Schema.IsReadOnly ? Properties[index] : property;
+                Properties[index] = SaysLess(property.Schema, Properties[index].Schema) ? Properties[index] : property;
             }
             else
             {
@@ -162,4 +161,12 @@ internal sealed class ObjectParts
             }
         }
     }
+
+    // A later part says more about a member than an earlier one, unless it only adds a text, or calls an integer a number.
+    private static bool SaysLess(ApiSchema later, ApiSchema earlier) =>
+        SchemaFacts.IsConstraintOnly(later)
+            ? !later.IsReadOnly
+            : TypesOf(later) == ApiType.Number && TypesOf(earlier) == ApiType.Integer;
+
+    private static ApiType TypesOf(ApiSchema schema) => SchemaFacts.TypesOf(SchemaFacts.Follow(schema));
 }

@@ -43,6 +43,17 @@ public sealed class FeatureTests
         Assert.Equal(["DBXAPP0102 /components/schemas/S/properties/objects"], bound.FindingPlaces);
     }
 
+    [Theory]
+    [InlineData("integer", "number")]
+    [InlineData("number", "integer")]
+    public void A_member_that_is_a_number_in_one_part_of_allOf_and_an_integer_in_another_is_an_integer(string first, string second) => Assert.Equal(
+        "record Job(Optional Int64? Runner)",
+        Bound.OfSchemas(
+            $$$$"""
+            {"Base": {"type": "object", "properties": {"runner": {"type": "{{{{first}}}}"}}},
+             "Job": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"runner": {"type": "{{{{second}}}}"}}}]}}
+            """).TypeOf("Job"));
+
     [Fact]
     public void Parts_of_allOf_are_one_type_and_the_one_that_says_most_names_it()
     {
