@@ -33,7 +33,7 @@ internal static class BodyReader
                 body.Advance(count);
 
                 // Most bodies are small: only of one that fills the first buffer is the header looked up that tells its length.
-                if (!isMeasured && body.WrittenCount == DefaultCapacity)
+                if (!isMeasured && body.WrittenCount >= DefaultCapacity)
                 {
                     isMeasured = true;
                     Measure(request, response, limit, body);

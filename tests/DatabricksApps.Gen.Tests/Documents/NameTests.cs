@@ -10,7 +10,7 @@ public sealed class NameTests
     [
         "", "class", "Class", "CLASS", "a-b", "a_b", "aB", "AB", "ab", "1st", "_", "__", "+1", "-1", "$", "日本", "é", "e\u0301", "a b", "a.b", "@at", "\"q\"",
         "options", "cancellationToken", "body", "request", "fields", "response", "app", "App", "value", "Value", "Equals", "GetHashCode", "ToString", "Clone",
-        "Task", "String", "string", "List", "Uri", "System", "DatabricksApps", "Dbx", "Json", "MyApp", "original", "EqualityContract", "PrintMembers", "NamesApi", "NamesClient", "NamesJson", "JsonElement", "Object", "record", "file", "var", "async",
+        "Task", "String", "string", "List", "Uri", "System", "DatabricksApps", "Dbx", "Json", "MyApp", "original", "EqualityContract", "PrintMembers", "FitOf", "NamesApi", "NamesClient", "NamesJson", "JsonElement", "Object", "record", "file", "var", "async",
         "Match", "Unknown", "Known", "IsKnown", "Kind", "AdditionalProperties", "Assign", "Create", "Dispose", new string('x', 684), new string('x', 683) + "y",
     ];
 
