@@ -50,7 +50,7 @@ internal static class ValidationReader
             reader.Read();
             if (isDetail && reader.TokenType == JsonTokenType.String)
             {
-                errors = [new AppValidationError { Member = "", Message = reader.GetString()! }];
+                errors = [new AppValidationError { Member = "", Message = LenientText.Read(reader) }];
             }
             else if (isDetail && reader.TokenType == JsonTokenType.StartArray)
             {
@@ -164,9 +164,9 @@ internal static class ValidationReader
     }
 
     private static string NameOf(ref Utf8JsonReader reader) =>
-        reader.TokenType != JsonTokenType.String ? JsonElement.ParseValue(ref reader).ToString()
+        reader.TokenType != JsonTokenType.String ? AnyJson.Read(ref reader).ToString()
         : reader.ValueTextEquals("body"u8) ? Body
-        : reader.GetString()!;
+        : LenientText.Read(reader);
 
     /// <summary>
     /// Names the member as the generator does: a parameter in camel case, the members below it in Pascal case.
@@ -203,7 +203,7 @@ internal static class ValidationReader
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            return LenientText.Read(reader);
         }
 
         reader.Skip();

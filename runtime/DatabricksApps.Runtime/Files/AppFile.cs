@@ -7,6 +7,10 @@ namespace DatabricksApps;
 /// A file that an operation returned holds its connection until it is read to the end or disposed. A file made from
 /// bytes, from a path or from a stream that can seek can be read, and so sent, more than once. A file that a Gradio app
 /// returned holds no connection: it is fetched each time it is read, and sent back without being fetched.
+/// <para>
+/// Disposing ends the file: it cannot be opened, copied or sent afterwards, and the stream that was opened of an answer
+/// ends with it. A stream that was opened of bytes or of a path is the caller's own and lives on.
+/// </para>
 /// </remarks>
 public sealed class AppFile : IAsyncDisposable, IDisposable
 {
@@ -21,6 +25,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     private readonly long _start;
     private readonly long? _length;
     private bool _isRead;
+    private bool _isDisposed;
 
     private AppFile(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType)
     {
@@ -76,6 +81,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Gets whether the bytes can be read more than once.</summary>
     internal bool CanReadAgain => _stream is null or { CanSeek: true };
 
+    /// <summary>Gets whether the file was disposed.</summary>
+    internal bool IsDisposed => _isDisposed;
+
+    /// <summary>Gets whether the bytes are there already, so that reading them cannot fail.</summary>
+    internal bool IsInMemory => _path is null && _stream is null && _remote is null;
+
     /// <summary>Gets where the file lies, if it is fetched when it is read.</summary>
     internal IRemoteFile? Remote => _remote;
 
@@ -115,10 +126,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
 
     /// <summary>Opens the bytes for reading from the start.</summary>
     /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
     /// <exception cref="AppException">The app that has the file does not give it.</exception>
     public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         return _remote is null ? ValueTask.FromResult(Open()) : FetchAsync(_remote, cancellationToken);
     }
@@ -126,12 +139,14 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Copies the bytes from the start to a stream.</summary>
     /// <param name="destination">Where the bytes go.</param>
     /// <param name="cancellationToken">Cancels the copying.</param>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
     /// <exception cref="AppException">The connection that the file comes over was cut.</exception>
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (_path is null && _stream is null && _remote is null)
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (IsInMemory)
         {
             await destination.WriteAsync(_bytes, cancellationToken).ConfigureAwait(false);
             return;
@@ -154,6 +169,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Releases the stream, and the connection of a file that an operation returned.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (!_leaveOpen)
         {
             _stream?.Dispose();
@@ -165,6 +181,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         if (!_leaveOpen && _stream is not null)
         {
             await _stream.DisposeAsync().ConfigureAwait(false);

@@ -122,7 +122,7 @@ public readonly struct DecimalStringJson : IJson<decimal>
     {
         value = 0;
         return reader.TokenType == JsonTokenType.String
-            && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+            && decimal.TryParse(LenientText.Read(reader), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 }
 
