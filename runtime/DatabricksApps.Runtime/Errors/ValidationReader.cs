@@ -46,7 +46,7 @@ internal static class ValidationReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isDetail = reader.ValueTextEquals("detail"u8);
+            bool isDetail = LenientText.Equals(reader, "detail"u8);
             reader.Read();
             if (isDetail && reader.TokenType == JsonTokenType.String)
             {
@@ -101,27 +101,27 @@ internal static class ValidationReader
         ReadOnlyMemory<byte> context = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("loc"u8))
+            if (LenientText.Equals(reader, "loc"u8))
             {
                 location = ReadLocation(ref reader);
             }
-            else if (reader.ValueTextEquals("msg"u8))
+            else if (LenientText.Equals(reader, "msg"u8))
             {
                 message = ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("type"u8))
+            else if (LenientText.Equals(reader, "type"u8))
             {
                 type = ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("input"u8))
+            else if (LenientText.Equals(reader, "input"u8))
             {
                 input = ReadAny(ref reader, json);
             }
-            else if (reader.ValueTextEquals("ctx"u8))
+            else if (LenientText.Equals(reader, "ctx"u8))
             {
                 context = ReadAny(ref reader, json);
             }
-            else if (reader.ValueTextEquals("url"u8))
+            else if (LenientText.Equals(reader, "url"u8))
             {
                 url = ReadText(ref reader);
             }
@@ -165,7 +165,7 @@ internal static class ValidationReader
 
     private static string NameOf(ref Utf8JsonReader reader) =>
         reader.TokenType != JsonTokenType.String ? AnyJson.Read(ref reader).ToString()
-        : reader.ValueTextEquals("body"u8) ? Body
+        : LenientText.Equals(reader, "body"u8) ? Body
         : LenientText.Read(reader);
 
     /// <summary>

@@ -137,7 +137,7 @@ public sealed class JsonUnion
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isTag = reader.ValueTextEquals(_discriminator);
+            bool isTag = LenientText.Equals(reader, _discriminator);
             reader.Read();
             if (isTag)
             {

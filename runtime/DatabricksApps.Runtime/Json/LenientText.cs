@@ -26,6 +26,14 @@ internal static class LenientText
             : Unescape(Encoding.UTF8.GetString(value));
     }
 
+    /// <summary>Tells whether the string or the property name on which a reader stands is a text; what is no text is none.</summary>
+    public static bool Equals(in Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.ValueIsEscaped
+        ? IsText(reader) && reader.ValueTextEquals(utf8)
+        : ValueOf(reader).SequenceEqual(utf8);
+
+    /// <summary>Tells whether the string or the property name on which a reader stands is text.</summary>
+    public static bool IsText(in Utf8JsonReader reader) => IsText(ValueOf(reader));
+
     /// <summary>Reads any JSON; strings in it that are no text are mended, so that nobody who reads or writes it fails.</summary>
     public static JsonElement ReadAny(ref Utf8JsonReader reader)
     {
@@ -60,7 +68,7 @@ internal static class LenientText
         int depth = reader.CurrentDepth;
         do
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ValueOf(reader)))
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(reader))
             {
                 return false;
             }

@@ -178,17 +178,17 @@ internal static class NumberText
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("NaN"u8))
+            if (LenientText.Equals(reader, "NaN"u8))
             {
                 return double.NaN;
             }
 
-            if (reader.ValueTextEquals("Infinity"u8))
+            if (LenientText.Equals(reader, "Infinity"u8))
             {
                 return double.PositiveInfinity;
             }
 
-            if (reader.ValueTextEquals("-Infinity"u8))
+            if (LenientText.Equals(reader, "-Infinity"u8))
             {
                 return double.NegativeInfinity;
             }

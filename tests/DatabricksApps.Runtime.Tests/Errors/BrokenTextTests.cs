@@ -42,6 +42,23 @@ public sealed class BrokenTextTests
         Assert.StartsWith(member ?? "", error.Member);
     }
 
+    [Theory]
+    [InlineData("loc")]
+    [InlineData("msg")]
+    [InlineData("detail")]
+    [InlineData("xxxxxx")]
+    public async Task Names_that_are_no_text_are_none_of_those_that_are_known(string length)
+    {
+        // The reader unescapes a name only if its length could be that of the one it is compared with.
+        string name = Half + length[1..];
+        AppValidationException seen = Assert.IsType<AppValidationException>(await SeesAsync(
+            HttpStatusCode.UnprocessableEntity, "{\"" + name + "\":1,\"detail\":[{\"" + name + "\":1,\"loc\":[\"" + Half + "\"],\"msg\":\"m\"}]}"));
+        Order order = await ReadAsync<Order>("{\"" + Half + "\":0,\"" + name + "\":1,\"id\":1}");
+
+        Assert.Equal("m", Assert.Single(seen.Errors).Message);
+        Assert.Equal(1, order.Id);
+    }
+
     [Fact]
     public async Task The_refused_value_itself_can_be_looked_at()
     {
