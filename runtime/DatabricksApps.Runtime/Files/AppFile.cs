@@ -69,7 +69,10 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
         ContentType = contentType;
     }
 
-    /// <summary>Gets the file's name, without folders; null if none is known.</summary>
+    /// <summary>
+    /// Gets the file's name; null if none is known. That of a file that an app gave has no folder, no control character, and
+    /// none that some system cannot have or takes for a device.
+    /// </summary>
     public string? FileName { get; }
 
     /// <summary>Gets the media type, such as <c>text/csv</c>; null if none is known.</summary>
@@ -164,6 +167,25 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
                 await source.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Saves the bytes in a folder under the file's name; the file never lies elsewhere than in the folder.</summary>
+    /// <remarks>
+    /// A file that is there already stays: the new one is then called <c>name (2).csv</c>. A file that comes only in part is
+    /// removed again.
+    /// </remarks>
+    /// <param name="folder">The folder, which must exist.</param>
+    /// <param name="cancellationToken">Cancels the saving.</param>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
+    /// <exception cref="AppException">The connection that the file comes over was cut.</exception>
+    public Task<string> SaveToFolderAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return SavedFile.WriteAsync(this, folder, cancellationToken);
     }
 
     /// <summary>Releases the stream, and the connection of a file that an operation returned.</summary>

@@ -114,7 +114,7 @@ public sealed partial class AppConnection : IDisposable
         Uri? answered = response.RequestMessage?.RequestUri ?? request.RequestUri;
         if (!ReferenceEquals(answered, request.SentUri) && answered is not null && RedirectExplanation.IsLogin(answered))
         {
-            string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
+            string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
             throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered));
         }
     }
