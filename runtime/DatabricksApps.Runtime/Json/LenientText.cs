@@ -55,6 +55,23 @@ internal static class LenientText
         return value;
     }
 
+    /// <summary>Parses a document, in the same way.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static JsonDocument ParseDocument(ReadOnlyMemory<byte> utf8)
+    {
+        JsonDocument document = JsonDocument.Parse(utf8);
+        if (IsText(utf8.Span))
+        {
+            return document;
+        }
+
+        document.Dispose();
+        Utf8JsonReader reader = new(utf8.Span);
+        reader.Read();
+        using PooledBuffer mended = MendedText(reader);
+        return JsonDocument.Parse(mended.WrittenSpan.ToArray());
+    }
+
     /// <summary>Cuts a text to a length without leaving half of a surrogate pair.</summary>
     public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
@@ -120,9 +137,17 @@ internal static class LenientText
     private static char UnitOf(ReadOnlySpan<byte> escape) =>
         escape[1] == 'u' ? (char)int.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : default;
 
-    private static JsonElement Mend(Utf8JsonReader start)
+    private static JsonElement Mend(in Utf8JsonReader start)
     {
-        using PooledBuffer buffer = new();
+        using PooledBuffer text = MendedText(start);
+        Utf8JsonReader mended = new(text.WrittenSpan, new JsonReaderOptions { MaxDepth = Http.JsonLimits.MaxDepth });
+        mended.Read();
+        return JsonElement.ParseValue(ref mended);
+    }
+
+    private static PooledBuffer MendedText(in Utf8JsonReader start)
+    {
+        PooledBuffer buffer = new();
         using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JsonText.Encoder, SkipValidation = true }))
         {
             Utf8JsonReader reader = start;
@@ -134,9 +159,7 @@ internal static class LenientText
             while (IsInside(reader, depth) && reader.Read());
         }
 
-        Utf8JsonReader mended = new(buffer.WrittenSpan, new JsonReaderOptions { MaxDepth = Http.JsonLimits.MaxDepth });
-        mended.Read();
-        return JsonElement.ParseValue(ref mended);
+        return buffer;
     }
 
     // A scalar is one token; an object or array ends with the token that brings the depth back.
