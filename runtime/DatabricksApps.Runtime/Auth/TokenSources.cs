@@ -49,7 +49,7 @@ internal sealed class TokenSources : IDisposable
     {
         if (options.TokenProvider is { } callback)
         {
-            return new CallbackTokenSource(callback);
+            return new CallbackTokenSource(callback, nameof(options.TokenProvider));
         }
 
         if (options.Token is { } token)
@@ -57,22 +57,37 @@ internal sealed class TokenSources : IDisposable
             return new FixedTokenSource(new AppToken(token));
         }
 
-        return TryRead(options, scopes) is { } settings
-            ? CacheOf(settings, options)
-            : new UnreadSettings(() => ForRead(options, scopes));
+        return ForProgram(options, scopes);
     }
 
+    /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
+    /// <inheritdoc cref="For"/>
+    public ITokenSource ForProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        TryRead(options, scopes) is { } settings
+            ? CacheOf(settings, options)
+            : new UnreadSettings(() => ForRead(options, scopes));
+
     /// <summary>Finds the app of the options by its name.</summary>
-    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        new(options.AppName!, () => Read(options, scopes), For(options, scopes), new WorkspaceClient(_client, _time), _logger);
+    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) => LookupFor(
+        options, scopes, options is { Token: not null, TokenProvider: null, LookupTokenProvider: null } ? For(options, scopes) : AsProgram(options, scopes));
 
     /// <summary>Gets what the advice of errors can name.</summary>
     public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
         CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes, _time);
 
     /// <summary>Gets where the app of the options is.</summary>
-    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        new(options.BaseAddress, options.AppName is null ? null : LookupFor(options, scopes));
+    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        if (options.AppName is null)
+        {
+            return new(options.BaseAddress, null);
+        }
+
+        // A token that was given finds the app if it has to; an error is no reason to show it to the workspace.
+        AppLookup lookup = LookupFor(options, scopes);
+        AppLookup inquiry = options.Token is null ? lookup : LookupFor(options, scopes, AsProgram(options, scopes));
+        return new(options.BaseAddress, lookup, new AppInquiry(inquiry, _time));
+    }
 
     /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
     public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
@@ -87,6 +102,15 @@ internal sealed class TokenSources : IDisposable
             cache.Value.Dispose();
         }
     }
+
+    private AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes, ITokenSource tokens) =>
+        new(options.AppName!, () => Read(options, scopes), tokens, new WorkspaceClient(_client, _time), _logger);
+
+    // Where the app is concerns all users of the client alike: it is asked as the program, never as the user who comes first.
+    private ITokenSource AsProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(options.LookupTokenProvider))
+        : options.TokenProvider is not null ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
+        : ForProgram(options, scopes);
 
     private CachedTokenSource ForRead(DatabricksAppOptions options, IEnumerable<string> scopes)
     {
