@@ -63,7 +63,7 @@ public sealed class ProgramIdentityTests : IAsyncLifetime
         await using CallingApp app = await CallingApp.StartAsync(
             _remote,
             async context => message = (await Assert.ThrowsAsync<AppException>(
-                () => context.RequestServices.GetRequiredService<RemoteClient>().CallAsync())).Message,
+                () => context.RequestServices.GetRequiredService<RemoteClient>().CallAsync(cancellationToken: context.RequestAborted))).Message,
             services: Configure);
 
         await app.GetAsync("alice");

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using DatabricksApps.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,8 +11,11 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class TokenSources : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<Delegate, ConcurrentDictionary<string, Lazy<CachedTokenSource>>> _federated = [];
+    private const int KeptCredentials = 256;
+    private const int KeptUsers = 2048;
+
+    private readonly CredentialCaches _caches = new(KeptCredentials);
+    private readonly CredentialCaches _users = new(KeptUsers);
     private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
@@ -57,15 +57,28 @@ internal sealed class TokenSources : IDisposable
             return new FixedTokenSource(new AppToken(token));
         }
 
+        if (options.FederatedUserTokenProvider is { } provider)
+        {
+            return ForUsers(options, scopes, provider);
+        }
+
         return ForProgram(options, scopes);
     }
 
     /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
     /// <inheritdoc cref="For"/>
-    public ITokenSource ForProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        TryRead(options, scopes) is { } settings
-            ? CacheOf(settings, options)
-            : new UnreadSettings(() => ForRead(options, scopes));
+    public ITokenSource ForProgram(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        try
+        {
+            return CacheOf(ReadInputs(options, scopes));
+        }
+        catch (AppAuthenticationException)
+        {
+            // Told by the call that needs them, not by the handler that is made for it.
+            return new UnreadSettings(() => CacheOf(ReadInputs(options, scopes)));
+        }
+    }
 
     /// <summary>Finds the app of the options by its name.</summary>
     public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) => LookupFor(
@@ -97,10 +110,8 @@ internal sealed class TokenSources : IDisposable
 
     public void Dispose()
     {
-        foreach (Lazy<CachedTokenSource> cache in _caches.Values.Concat(_federated.SelectMany(pair => pair.Value.Values)))
-        {
-            cache.Value.Dispose();
-        }
+        _caches.Dispose();
+        _users.Dispose();
     }
 
     private AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes, ITokenSource tokens) =>
@@ -109,20 +120,20 @@ internal sealed class TokenSources : IDisposable
     // Where the app is concerns all users of the client alike: it is asked as the program, never as the user who comes first.
     private ITokenSource AsProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
         options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(options.LookupTokenProvider))
-        : options.TokenProvider is not null ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
+        : options.SignsPerCall ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
         : ForProgram(options, scopes);
 
-    private CachedTokenSource ForRead(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        return CacheOf(Read(options, scopes), options);
-    }
+    private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), Create, inputs);
 
-    // A function is a credential of its own, for as long as somebody holds it.
-    private CachedTokenSource CacheOf(AuthSettings settings, DatabricksAppOptions options)
+    private FederatedUserTokenSource ForUsers(
+        DatabricksAppOptions options, IEnumerable<string> scopes, Func<CancellationToken, ValueTask<string>> provider)
     {
-        ConcurrentDictionary<string, Lazy<CachedTokenSource>> caches =
-            options.FederatedTokenProvider is { } provider ? _federated.GetOrCreateValue(provider) : _caches;
-        return caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value;
+        CredentialInputs? read = null;
+        return new(provider, userToken =>
+        {
+            CredentialInputs inputs = read ??= CredentialInputs.ReadForUsers(options, ScopesOf(options, scopes), _variable);
+            return _users.Get(inputs.KeyOf(userToken), state => Create(state.inputs.Of(state.userToken)), (inputs, userToken));
+        });
     }
 
     // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.
@@ -139,32 +150,31 @@ internal sealed class TokenSources : IDisposable
     }
 
     private AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        AuthSettings.Read(options, options.Scopes.Count > 0 ? options.Scopes : scopes, _variable);
+        AuthSettings.Read(options, ScopesOf(options, scopes), _variable);
 
-    private CachedTokenSource Create(AuthSettings settings, DatabricksAppOptions options)
+    private CredentialInputs ReadInputs(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        CredentialInputs.Read(options, ScopesOf(options, scopes), _variable);
+
+    private static IEnumerable<string> ScopesOf(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.Scopes.Count > 0 ? options.Scopes : scopes;
+
+    private CachedTokenSource Create(CredentialInputs inputs)
     {
         CredentialContext context = new()
         {
-            Settings = settings,
+            Settings = inputs.Settings,
             HttpClient = _client,
-            Variable = _variable,
+            Variable = inputs.Variable,
             Time = _time,
             Logger = _logger,
             Random = _random,
-            TokenFolder = options.TokenFolder is { } folder ? (folder.Length == 0 ? null : folder) : TokenFile.DefaultFolder(),
-            OpenBrowser = options.OpenBrowser,
+            TokenFolder = inputs.TokenFolder,
+            OpenBrowser = inputs.OpenBrowser,
         };
-        SettingsAudit.Warn(settings, _variable, _logger);
-        CredentialChain chain = options.FederatedTokenProvider is { } provider
+        SettingsAudit.Warn(inputs.Settings, inputs.Variable, _logger);
+        CredentialChain chain = inputs.FederatedTokenProvider is { } provider
             ? new(context, [new FederatedTokenMethod(provider)], [])
             : new(context, CredentialMethods.Default, CredentialMethods.OnRequest);
         return new CachedTokenSource(chain, _time, _logger);
-    }
-
-    // Hashed, so that a key that is shown somewhere shows no secret.
-    private static string KeyOf(AuthSettings settings)
-    {
-        IEnumerable<string> parts = AuthAttribute.All.Select(a => settings[a] ?? "").Append(string.Join(' ', settings.Scopes));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 }

@@ -97,6 +97,12 @@ public sealed partial class DatabricksAppOptions
             throw new ArgumentException("Token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
         }
 
+        if (FederatedUserTokenProvider is not null && (Token is not null || TokenProvider is not null))
+        {
+            throw new ArgumentException(
+                $"{(TokenProvider is null ? "Token" : "TokenProvider")} and FederatedUserTokenProvider are both set, and each says who signs. Take one away.");
+        }
+
         if (Timeout != System.Threading.Timeout.InfiniteTimeSpan && Timeout <= TimeSpan.Zero)
         {
             throw new ArgumentException("Timeout is not positive.");

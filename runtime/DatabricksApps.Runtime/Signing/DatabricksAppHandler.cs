@@ -45,7 +45,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         _location = location ?? sources.LocationFor(options, scopes);
         _tokens = sources.For(options, scopes);
         _advice = sources.AdviceFor(options, scopes);
-        _program = options.TokenProvider is null ? null : () => sources.ForProgram(options, scopes);
+        _program = options.SignsPerCall ? () => sources.ForProgram(options, scopes) : null;
     }
 
     /// <summary>

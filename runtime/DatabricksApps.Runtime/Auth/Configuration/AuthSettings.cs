@@ -42,6 +42,11 @@ internal sealed class AuthSettings
     public static AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
         SettingsReader.Read(options.Attributes(scopes), variable);
 
+    /// <summary>Reads the settings with which users' tokens of another issuer are exchanged.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static AuthSettings ReadForUsers(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
+        SettingsReader.Read(options.Attributes(scopes, FederatedTokenMethod.MethodName), variable);
+
     /// <summary>Gets the groups of which an attribute is set, in the order of the alphabet.</summary>
     public IEnumerable<string> Groups() => _values.Keys.Select(a => a.Group).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
