@@ -59,7 +59,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Origin origin = _origin ??= new Origin((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
+        Origin origin = _origin ?? Learn((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
         AppRequest? call = request as AppRequest;
         if (UnpacksAnswers)
         {
@@ -141,6 +141,12 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             response.Dispose();
             throw;
         }
+    }
+
+    private Origin Learn(Uri address)
+    {
+        DirectRoute.Check(address, InnerHandler);
+        return _origin = new Origin(address);
     }
 
     private HttpResponseMessage Unpacked(HttpResponseMessage response)
