@@ -108,7 +108,7 @@ public sealed partial class DatabricksAppOptions
     public Uri? DiscoveryUrl { get; set; }
 
     /// <summary>
-    /// Gets or sets the Databricks CLI: a path, or a name to find along <c>PATH</c>. By default the environment variable
+    /// Gets or sets the Databricks CLI: a full path, or a name to find along <c>PATH</c>. By default the environment variable
     /// <c>DATABRICKS_CLI_PATH</c>, else <c>databricks</c>.
     /// </summary>
     public string? CliPath { get; set; }
