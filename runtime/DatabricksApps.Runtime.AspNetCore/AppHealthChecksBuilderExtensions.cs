@@ -23,7 +23,11 @@ public static class AppHealthChecksBuilderExtensions
     /// <param name="tags">Tags to choose checks by.</param>
     /// <param name="timeout">The time for the check; by default that of the client's calls.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>A client that signs with the user's token (<c>WithUserToken</c>) can be checked only while a user's request is handled.</remarks>
+    /// <remarks>
+    /// No user asks for a check: a client that signs with the user's token (<c>WithUserToken</c>, or any other
+    /// <see cref="DatabricksAppOptions.TokenProvider"/>) is checked with the program's own sign-in, which then needs CAN
+    /// USE on the app.
+    /// </remarks>
     public static IHealthChecksBuilder AddDatabricksApp<TClient>(
         this IHealthChecksBuilder builder,
         string path = "/api/",

@@ -1,5 +1,6 @@
 using DatabricksApps;
 using DatabricksApps.AspNetCore;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -9,8 +10,8 @@ public static class UserTokenHttpClientBuilderExtensions
 {
     /// <summary>
     /// Signs each call with the token of the user whose request is being handled: the one that the Databricks Apps front
-    /// door puts into <c>X-Forwarded-Access-Token</c>. It is read for each call and kept nowhere, so that no user gets
-    /// another's.
+    /// door puts into <c>X-Forwarded-Access-Token</c>. It is taken when the request begins, goes with what the request
+    /// runs, and is forgotten when the request ends, so that no user gets another's.
     /// </summary>
     /// <param name="builder">What <c>Add…Client</c> returned.</param>
     /// <returns>The same builder.</returns>
@@ -24,14 +25,29 @@ public static class UserTokenHttpClientBuilderExtensions
     /// it is refused; from app to app, the calling app's own service principal (the default sign-in) is the way that is
     /// known to work.
     /// </para>
-    /// <para>A call outside of a request, or in one without the header, throws <see cref="AppAuthenticationException"/>.</para>
+    /// <para>
+    /// A call outside of a request, after its end, or in one without the header, throws <see cref="AppAuthenticationException"/>.
+    /// The workspace never gets the user's token: where the app is (<see cref="DatabricksAppOptions.AppName"/>) is asked
+    /// as the program itself.
+    /// </para>
     /// </remarks>
     public static IHttpClientBuilder WithUserToken(this IHttpClientBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHttpContextAccessor();
+        if (!builder.Services.Any(service => !service.IsKeyedService && service.ImplementationType == typeof(RequestUserStartupFilter)))
+        {
+            // The first filter is the outermost, and what the others run belongs to the request as well.
+            builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RequestUserStartupFilter>());
+        }
+
         builder.Services.AddOptions<DatabricksAppOptions>(builder.Name).PostConfigure<IHttpContextAccessor>(
-            (options, accessor) => options.TokenProvider = _ => ValueTask.FromResult(UserToken.Read(accessor.HttpContext)));
+            (options, accessor) => options.TokenProvider = _ => ValueTask.FromResult(TokenOf(RequestUser.Current, accessor)));
         return builder;
     }
+
+    // The accessor only tells why there is no user; what it gives is never read.
+    private static string TokenOf(RequestUser? user, IHttpContextAccessor accessor) =>
+        user is not null ? user.Token()
+        : throw (accessor.HttpContext is null ? UserTokenFailure.NoRequest() : UserTokenFailure.NotBegun());
 }

@@ -21,6 +21,11 @@ internal static class EntraFailure
         "the sign-in was cancelled or refused, or there is no browser here.",
         "sign in again; on a machine without a browser, give SignInWithEntraUser a function that shows a device code.");
 
+    public static AppAuthenticationException SomebodyElse() => Of(
+        "somebody else signed in to Entra ID than the person whom this client signs in",
+        "the browser or the device was signed in with another account.",
+        "sign in again and choose the account, or give SignInWithEntraUser the userName that is meant.");
+
     private static AppAuthenticationException? Passing(MsalException exception) =>
         exception is MsalServiceException { StatusCode: >= 500 or 429 } || exception.IsRetryable
             ? Of(

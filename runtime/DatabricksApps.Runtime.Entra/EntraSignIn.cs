@@ -47,8 +47,8 @@ public static class EntraSignIn
     }
 
     /// <summary>
-    /// Signs in as the person at the keyboard, and asks only if MSAL's cache has no account: in the system's browser, or
-    /// with a code that is entered on another device.
+    /// Signs in as one person, and asks only if MSAL's cache does not have this person's account: in the system's browser,
+    /// or with a code that is entered on another device.
     /// </summary>
     /// <param name="options">The options of a client.</param>
     /// <param name="application">The application, made by <see cref="PublicClientApplicationBuilder"/>.</param>
@@ -56,16 +56,23 @@ public static class EntraSignIn
     /// Shows the person <see cref="DeviceCodeResult.Message"/>, for machines without a browser; null: the browser is opened.
     /// </param>
     /// <param name="scope">The Entra scope, which decides the token's audience; by default that of Databricks.</param>
+    /// <param name="userName">
+    /// The person's user principal name, such as <c>ada@example.com</c>: nobody else's account will do, neither from MSAL's
+    /// cache nor where somebody else answers. Null: whoever is asked. The only account that MSAL has is then taken for this
+    /// person's, unless somebody who is asked by another <paramref name="showDeviceCode"/> signed in with it; where several
+    /// people use one application, name each.
+    /// </param>
     /// <returns>The same options.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static DatabricksAppOptions SignInWithEntraUser(
         this DatabricksAppOptions options,
         IPublicClientApplication application,
         Func<DeviceCodeResult, Task>? showDeviceCode = null,
-        string scope = DefaultScope)
+        string scope = DefaultScope,
+        string? userName = null)
     {
         ArgumentNullException.ThrowIfNull(application);
-        return Use(options, new EntraUser(application, showDeviceCode, [scope]).SignInAsync, EntraFailure.OfUser);
+        return Use(options, new EntraUser(application, userName, showDeviceCode, [scope]).SignInAsync, EntraFailure.OfUser);
     }
 
     private static DatabricksAppOptions Use(

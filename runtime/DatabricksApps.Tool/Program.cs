@@ -24,7 +24,7 @@ try
 {
     string root = arguments.Address!.AbsolutePath.TrimEnd('/');
     Uri address = new(arguments.Address.GetLeftPart(UriPartial.Authority));
-    using HttpClient plain = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    using HttpClient plain = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !address.IsLoopback }) { BaseAddress = address };
     using AppConnection connection = arguments.SignsNothing
         ? new AppConnection(plain)
         : AppPipeline.Connect(

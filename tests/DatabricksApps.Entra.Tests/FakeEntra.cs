@@ -29,6 +29,9 @@ internal sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
     /// <summary>Gets or sets the answer of the token endpoint; null: a token.</summary>
     public (HttpStatusCode Status, string Body)? Fault { get; set; }
 
+    /// <summary>Gets or sets who enters the next device code.</summary>
+    public string Person { get; set; } = "ada";
+
     public HttpClient GetHttpClient() => _client;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -45,11 +48,12 @@ internal sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
 
     private string Token(bool isPerson)
     {
+        string id = isPerson && Person != "ada" ? $"the-object-id-of-{Person}" : "the-object-id";
         string token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = EntraSignIn.DatabricksResource,
-            Claims = new Dictionary<string, object> { ["sub"] = "the-object-id", ["oid"] = "the-object-id", ["tid"] = Tenant, ["preferred_username"] = "ada@example.com" },
+            Claims = new Dictionary<string, object> { ["sub"] = id, ["oid"] = id, ["tid"] = Tenant, ["preferred_username"] = $"{Person}@example.com" },
             Expires = DateTime.UtcNow.AddHours(1),
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
@@ -66,7 +70,7 @@ internal sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
             answer["scope"] = EntraSignIn.DatabricksResource + "/.default";
             answer["id_token"] = token;
             answer["refresh_token"] = "entra-refresh-canary";
-            answer["client_info"] = Base64UrlEncoder.Encode($$"""{"uid":"the-object-id","utid":"{{Tenant}}"}""");
+            answer["client_info"] = Base64UrlEncoder.Encode($$"""{"uid":"{{id}}","utid":"{{Tenant}}"}""");
         }
 
         return JsonSerializer.Serialize(answer);

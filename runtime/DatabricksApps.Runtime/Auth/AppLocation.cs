@@ -8,9 +8,8 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class AppLocation
 {
-    private static readonly TimeSpan s_advice = TimeSpan.FromSeconds(5);
-
     private readonly AppLookup? _lookup;
+    private readonly AppInquiry? _inquiry;
     private readonly object _gate = new();
 
     private volatile BaseAddress? _found;
@@ -19,9 +18,11 @@ internal sealed class AppLocation
     /// <summary>Initializes a location.</summary>
     /// <param name="address">The address; null: it is to be found.</param>
     /// <param name="lookup">Finds the app by its name; null: the name is not known, so the address must be.</param>
-    public AppLocation(Uri? address, AppLookup? lookup)
+    /// <param name="inquiry">Asks how the app is; null: nobody is asked.</param>
+    public AppLocation(Uri? address, AppLookup? lookup, AppInquiry? inquiry = null)
     {
         _lookup = lookup;
+        _inquiry = inquiry;
         _found = address is null ? null : new BaseAddress(address);
     }
 
@@ -33,26 +34,9 @@ internal sealed class AppLocation
     public ValueTask<BaseAddress> GetAsync(CancellationToken cancellationToken) =>
         _found is { } found ? new(found) : new(JoinAsync(cancellationToken));
 
-    /// <summary>Asks the workspace how the app is, for the advice of an error; null: its name is not known, or no answer came.</summary>
-    public async ValueTask<AppDescription?> DescribeAsync(CancellationToken cancellationToken)
-    {
-        if (_lookup is null)
-        {
-            return null;
-        }
-
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_advice);
-        try
-        {
-            return await _lookup.FindAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is AppException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            // The error that asks for advice is the one to tell.
-            return null;
-        }
-    }
+    /// <summary>Asks the workspace how the app is, for the advice of an error; null: nobody is to be asked, or no answer came in time.</summary>
+    public ValueTask<AppDescription?> DescribeAsync(CancellationToken cancellationToken) =>
+        _inquiry is null ? default : _inquiry.DescribeAsync(cancellationToken);
 
     private Task<BaseAddress> JoinAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal sealed class AppLookup(
         using JsonDocument? document = AnswerJson.Parse(answer);
         if (!answer.IsSuccess)
         {
-            throw AppLookupFailure.Of(answer, document?.RootElement, name, workspace, token.Value);
+            throw AppLookupFailure.Of(answer, document?.RootElement, name, workspace, token.Value, tokens is LookupTokenSource);
         }
 
         AppDescription app = AppDescription.Read(document?.RootElement, answer, name, workspace);

@@ -3,10 +3,12 @@ using DatabricksApps.Http;
 namespace DatabricksApps.Auth;
 
 /// <summary>
-/// The function of the options that gives the token for each request. What it gives may belong to the user of that
+/// A function of the options that gives the token for each request. What it gives may belong to the user of that
 /// request, so nothing is kept.
 /// </summary>
-internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<string>> callback) : ITokenSource
+/// <param name="callback">The function.</param>
+/// <param name="option">The option that holds it.</param>
+internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<string>> callback, string option) : ITokenSource
 {
     public async ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +16,7 @@ internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<stri
         if (string.IsNullOrEmpty(value) || !HeaderText.IsToken(value))
         {
             throw AuthFailure.Of(
-                "TokenProvider gave a token that is empty or holds characters that no bearer token has (RFC 6750 §2.1)",
+                $"{option} gave a token that is empty or holds characters that no bearer token has (RFC 6750 §2.1)",
                 "the user of the request has not signed in, or the value still has its 'Bearer ' before it.",
                 "Return the access token alone.");
         }

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using DatabricksApps.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,8 +11,11 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class TokenSources : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<CachedTokenSource>> _caches = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<Delegate, ConcurrentDictionary<string, Lazy<CachedTokenSource>>> _federated = [];
+    private const int KeptCredentials = 256;
+    private const int KeptUsers = 2048;
+
+    private readonly CredentialCaches _caches = new(KeptCredentials);
+    private readonly CredentialCaches _users = new(KeptUsers);
     private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
@@ -49,7 +49,7 @@ internal sealed class TokenSources : IDisposable
     {
         if (options.TokenProvider is { } callback)
         {
-            return new CallbackTokenSource(callback);
+            return new CallbackTokenSource(callback, nameof(options.TokenProvider));
         }
 
         if (options.Token is { } token)
@@ -57,22 +57,50 @@ internal sealed class TokenSources : IDisposable
             return new FixedTokenSource(new AppToken(token));
         }
 
-        return TryRead(options, scopes) is { } settings
-            ? CacheOf(settings, options)
-            : new UnreadSettings(() => ForRead(options, scopes));
+        if (options.FederatedUserTokenProvider is { } provider)
+        {
+            return ForUsers(options, scopes, provider);
+        }
+
+        return ForProgram(options, scopes);
+    }
+
+    /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
+    /// <inheritdoc cref="For"/>
+    public ITokenSource ForProgram(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        try
+        {
+            return CacheOf(ReadInputs(options, scopes));
+        }
+        catch (AppAuthenticationException)
+        {
+            // Told by the call that needs them, not by the handler that is made for it.
+            return new UnreadSettings(() => CacheOf(ReadInputs(options, scopes)));
+        }
     }
 
     /// <summary>Finds the app of the options by its name.</summary>
-    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        new(options.AppName!, () => Read(options, scopes), For(options, scopes), new WorkspaceClient(_client, _time), _logger);
+    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) => LookupFor(
+        options, scopes, options is { Token: not null, TokenProvider: null, LookupTokenProvider: null } ? For(options, scopes) : AsProgram(options, scopes));
 
     /// <summary>Gets what the advice of errors can name.</summary>
     public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
         CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes, _time);
 
     /// <summary>Gets where the app of the options is.</summary>
-    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        new(options.BaseAddress, options.AppName is null ? null : LookupFor(options, scopes));
+    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        if (options.AppName is null)
+        {
+            return new(options.BaseAddress, null);
+        }
+
+        // A token that was given finds the app if it has to; an error is no reason to show it to the workspace.
+        AppLookup lookup = LookupFor(options, scopes);
+        AppLookup inquiry = options.Token is null ? lookup : LookupFor(options, scopes, AsProgram(options, scopes));
+        return new(options.BaseAddress, lookup, new AppInquiry(inquiry, _time));
+    }
 
     /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
     public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
@@ -82,23 +110,30 @@ internal sealed class TokenSources : IDisposable
 
     public void Dispose()
     {
-        foreach (Lazy<CachedTokenSource> cache in _caches.Values.Concat(_federated.SelectMany(pair => pair.Value.Values)))
+        _caches.Dispose();
+        _users.Dispose();
+    }
+
+    private AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes, ITokenSource tokens) =>
+        new(options.AppName!, () => Read(options, scopes), tokens, new WorkspaceClient(_client, _time), _logger);
+
+    // Where the app is concerns all users of the client alike: it is asked as the program, never as the user who comes first.
+    private ITokenSource AsProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(options.LookupTokenProvider))
+        : options.SignsPerCall ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
+        : ForProgram(options, scopes);
+
+    private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), Create, inputs);
+
+    private FederatedUserTokenSource ForUsers(
+        DatabricksAppOptions options, IEnumerable<string> scopes, Func<CancellationToken, ValueTask<string>> provider)
+    {
+        CredentialInputs? read = null;
+        return new(provider, userToken =>
         {
-            cache.Value.Dispose();
-        }
-    }
-
-    private CachedTokenSource ForRead(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        return CacheOf(Read(options, scopes), options);
-    }
-
-    // A function is a credential of its own, for as long as somebody holds it.
-    private CachedTokenSource CacheOf(AuthSettings settings, DatabricksAppOptions options)
-    {
-        ConcurrentDictionary<string, Lazy<CachedTokenSource>> caches =
-            options.FederatedTokenProvider is { } provider ? _federated.GetOrCreateValue(provider) : _caches;
-        return caches.GetOrAdd(KeyOf(settings), _ => new(() => Create(settings, options))).Value;
+            CredentialInputs inputs = read ??= CredentialInputs.ReadForUsers(options, ScopesOf(options, scopes), _variable);
+            return _users.Get(inputs.KeyOf(userToken), state => Create(state.inputs.Of(state.userToken)), (inputs, userToken));
+        });
     }
 
     // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.
@@ -115,32 +150,31 @@ internal sealed class TokenSources : IDisposable
     }
 
     private AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        AuthSettings.Read(options, options.Scopes.Count > 0 ? options.Scopes : scopes, _variable);
+        AuthSettings.Read(options, ScopesOf(options, scopes), _variable);
 
-    private CachedTokenSource Create(AuthSettings settings, DatabricksAppOptions options)
+    private CredentialInputs ReadInputs(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        CredentialInputs.Read(options, ScopesOf(options, scopes), _variable);
+
+    private static IEnumerable<string> ScopesOf(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        options.Scopes.Count > 0 ? options.Scopes : scopes;
+
+    private CachedTokenSource Create(CredentialInputs inputs)
     {
         CredentialContext context = new()
         {
-            Settings = settings,
+            Settings = inputs.Settings,
             HttpClient = _client,
-            Variable = _variable,
+            Variable = inputs.Variable,
             Time = _time,
             Logger = _logger,
             Random = _random,
-            TokenFolder = options.TokenFolder is { } folder ? (folder.Length == 0 ? null : folder) : TokenFile.DefaultFolder(),
-            OpenBrowser = options.OpenBrowser,
+            TokenFolder = inputs.TokenFolder,
+            OpenBrowser = inputs.OpenBrowser,
         };
-        SettingsAudit.Warn(settings, _variable, _logger);
-        CredentialChain chain = options.FederatedTokenProvider is { } provider
+        SettingsAudit.Warn(inputs.Settings, inputs.Variable, _logger);
+        CredentialChain chain = inputs.FederatedTokenProvider is { } provider
             ? new(context, [new FederatedTokenMethod(provider)], [])
             : new(context, CredentialMethods.Default, CredentialMethods.OnRequest);
         return new CachedTokenSource(chain, _time, _logger);
-    }
-
-    // Hashed, so that a key that is shown somewhere shows no secret.
-    private static string KeyOf(AuthSettings settings)
-    {
-        IEnumerable<string> parts = AuthAttribute.All.Select(a => settings[a] ?? "").Append(string.Join(' ', settings.Scopes));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 }

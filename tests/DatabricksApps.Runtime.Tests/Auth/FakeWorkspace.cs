@@ -12,12 +12,16 @@ internal sealed class FakeWorkspace : HttpMessageHandler
     public const string Discovery = "GET https://ws.example.com/oidc/.well-known/oauth-authorization-server";
     public const string Token = "POST https://ws.example.com/oidc/v1/token";
 
+    private readonly AsyncLocal<string> _body = new();
     private readonly ConcurrentDictionary<string, Func<CancellationToken, Task<HttpResponseMessage>>> _answers = new();
 
     /// <summary>Gets the requests as <c>GET https://…</c>.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public ConcurrentQueue<(string? Authorization, string Body)> Sent { get; } = new();
+
+    /// <summary>Gets the body of the request that is being answered.</summary>
+    public string Body => _body.Value!;
 
     /// <summary>Makes a workspace that gives tokens.</summary>
     public static FakeWorkspace WithTokens(string token = "the-access-token") => new FakeWorkspace()
@@ -63,9 +67,10 @@ internal sealed class FakeWorkspace : HttpMessageHandler
     {
         string name = $"{request.Method} {request.RequestUri}";
         Requests.Enqueue(name);
+        _body.Value = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Sent.Enqueue((
             request.Headers.NonValidated.TryGetValues("Authorization", out var values) ? values.ToString() : null,
-            request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
+            Body));
         HttpResponseMessage response = _answers.TryGetValue(name, out Func<CancellationToken, Task<HttpResponseMessage>>? answer)
             || _answers.TryGetValue("", out answer)
                 ? await answer(cancellationToken)

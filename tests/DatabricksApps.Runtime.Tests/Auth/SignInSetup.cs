@@ -30,11 +30,13 @@ internal sealed class SignInSetup
         },
     };
 
-    public CredentialContext Context() => new()
+    public CredentialContext Context() => Context(CredentialInputs.Read(Options, Options.Scopes, Variable));
+
+    private CredentialContext Context(CredentialInputs inputs) => new()
     {
-        Settings = AuthSettings.Read(Options, Options.Scopes, Variable),
+        Settings = inputs.Settings,
         HttpClient = Workspace.Client,
-        Variable = Variable,
+        Variable = inputs.Variable,
         Time = Time,
         Logger = Log,
         Random = () => 0.5,

@@ -40,6 +40,8 @@ public class BindingTests
     [
         nameof(DatabricksAppOptions.TokenProvider),
         nameof(DatabricksAppOptions.FederatedTokenProvider),
+        nameof(DatabricksAppOptions.FederatedUserTokenProvider),
+        nameof(DatabricksAppOptions.LookupTokenProvider),
         nameof(DatabricksAppOptions.OpenBrowser),
     ];
 

@@ -37,7 +37,13 @@ internal sealed class BrowserMethod : ICredentialMethod
         return CredentialAnswer.Use(new BrowserTokenSource(
             request,
             new BrowserSignIn(request, endpoint, clientId, scopes, settings[AuthAttribute.CallbackPort], context),
-            new TokenFile(context.TokenFolder, host.ToString(), clientId, scopes),
+            new TokenFile(context.TokenFolder, host.ToString(), clientId, scopes, Places(settings)),
             clientId, retry, context.Time));
     }
+
+    private static IEnumerable<string> Places(AuthSettings settings) =>
+        from attribute in (AuthAttribute[])[AuthAttribute.AccountId, AuthAttribute.WorkspaceId, AuthAttribute.DiscoveryUrl]
+        let value = settings[attribute]
+        where value is not null
+        select $"{attribute.Name}={value}";
 }

@@ -17,26 +17,13 @@ internal static class SystemBrowser
     private static bool TryOpen(Uri address)
     {
         // As for the Databricks CLI.
-        if (Environment.GetEnvironmentVariable("BROWSER") == "none")
+        if (Environment.GetEnvironmentVariable("BROWSER") == "none" || Opener(address.AbsoluteUri) is not { } start)
         {
             return false;
         }
 
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                using Process? shell = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
-                return true;
-            }
-
-            bool hasDisplay = OperatingSystem.IsMacOS() || Has("DISPLAY") || Has("WAYLAND_DISPLAY");
-            if (!hasDisplay)
-            {
-                return false;
-            }
-
-            ProcessStartInfo start = new(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [address.AbsoluteUri]) { UseShellExecute = false };
             using Process? process = Process.Start(start);
             return process is not null;
         }
@@ -44,6 +31,25 @@ internal static class SystemBrowser
         {
             return false;
         }
+    }
+
+    // What the system has for it; null: nothing, or no screen.
+    private static ProcessStartInfo? Opener(string address)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return ChildProgram.Of(Path.Combine(Environment.SystemDirectory, "rundll32.exe"), ["url.dll,FileProtocolHandler", address]);
+        }
+
+        if (OperatingSystem.IsMacOS())
+        {
+            return ChildProgram.Of("/usr/bin/open", [address]);
+        }
+
+        return (Has("DISPLAY") || Has("WAYLAND_DISPLAY"))
+            && ProgramPath.Find("xdg-open", Environment.GetEnvironmentVariable("PATH")).FirstOrDefault() is { } program
+                ? ChildProgram.Of(program.FullName, [address])
+                : null;
     }
 
     private static bool Has(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

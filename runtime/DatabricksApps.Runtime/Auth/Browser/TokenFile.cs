@@ -14,11 +14,12 @@ namespace DatabricksApps.Auth;
 /// <param name="host">The host.</param>
 /// <param name="clientId">The OAuth client.</param>
 /// <param name="scopes">The scopes.</param>
-internal sealed class TokenFile(string? folder, string host, string clientId, IEnumerable<string> scopes)
+/// <param name="places">What else tells sign-ins apart, such as the account and the workspace of a host of several.</param>
+internal sealed class TokenFile(string? folder, string host, string clientId, IEnumerable<string> scopes, IEnumerable<string> places)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string? _path = folder is null ? null : Path.Combine(folder, NameOf(host, clientId, scopes));
+    private readonly string? _path = folder is null ? null : Path.Combine(folder, NameOf([host, clientId, .. scopes, .. places]));
 
     /// <summary>Gets the folder of this user; null: there is none.</summary>
     public static string? DefaultFolder()
@@ -106,9 +107,6 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
         }
     }
 
-    private static string NameOf(string host, string clientId, IEnumerable<string> scopes)
-    {
-        string text = string.Join('\0', [host, clientId, .. scopes]);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + ".json";
-    }
+    private static string NameOf(IEnumerable<string> parts) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts)))) + ".json";
 }

@@ -3,4 +3,8 @@ namespace DatabricksApps.Auth;
 /// <summary>Where the Databricks CLI is.</summary>
 /// <param name="Path">The program; null: there is none.</param>
 /// <param name="IsLegacyFound">Whether only the legacy CLI was found, which cannot sign in by OAuth.</param>
-internal readonly record struct CliLocation(string? Path, bool IsLegacyFound);
+internal readonly record struct CliLocation(string? Path, bool IsLegacyFound)
+{
+    /// <summary>Gets whether a relative path was named, which could be any program of the working directory.</summary>
+    public bool IsRelative { get; init; }
+}

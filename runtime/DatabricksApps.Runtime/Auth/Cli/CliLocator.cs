@@ -7,32 +7,20 @@ internal static class CliLocator
     private const long LegacyBelow = 1024 * 1024;
 
     /// <summary>Finds the program.</summary>
-    /// <param name="cli">A path, which is taken as it is; a name to find along <paramref name="folders"/>; null: <c>databricks</c>.</param>
+    /// <param name="cli">A full path, which is taken as it is; a name to find along <paramref name="folders"/>; null: <c>databricks</c>.</param>
     /// <param name="folders">The value of <c>PATH</c>.</param>
     public static CliLocation Find(string? cli, string? folders)
     {
         cli ??= "databricks";
         if (cli.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
-            return File.Exists(cli) ? new(Path.GetFullPath(cli), false) : new(null, false);
+            return Path.IsPathFullyQualified(cli) ? new(File.Exists(cli) ? cli : null, false) : new(null, false) { IsRelative = true };
         }
 
         string name = OperatingSystem.IsWindows() && !cli.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? cli + ".exe" : cli;
         bool isLegacyFound = false;
-        foreach (string folder in (folders ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (FileInfo file in ProgramPath.Find(name, folders))
         {
-            // A relative folder would run whatever lies where the program happens to be started.
-            if (!Path.IsPathFullyQualified(folder))
-            {
-                continue;
-            }
-
-            FileInfo file = new(Path.Combine(folder, name));
-            if (!IsExecutable(file))
-            {
-                continue;
-            }
-
             if (LengthOf(file) >= LegacyBelow)
             {
                 return new(file.FullName, false);
@@ -46,11 +34,4 @@ internal static class CliLocator
 
     // Package managers put symbolic links along PATH; it is the target that counts.
     private static long LengthOf(FileInfo file) => (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
-
-    private static bool IsExecutable(FileInfo file)
-    {
-        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return file.Exists
-            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file.FullName) & execute) != 0);
-    }
 }

@@ -17,12 +17,14 @@ internal sealed class CliMethod : ICredentialMethod
         CliLocation location = CliLocator.Find(settings[AuthAttribute.CliPath], context.Variable("PATH"));
         if (location.Path is not { } path)
         {
-            return CredentialAnswer.NotMine(location.IsLegacyFound
+            return CredentialAnswer.NotMine(location.IsRelative
+                ? $"{AuthAttribute.CliPath} is a relative path, and nothing is run from the working directory; set the full path, or a name to find along PATH"
+                : location.IsLegacyFound
                 ? "legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)"
                 : "databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)");
         }
 
-        CliProcess process = new(path, context.Time, context.Logger);
+        CliProcess process = new(path, settings[AuthAttribute.ConfigFile], context.Time, context.Logger);
         Version version = await VersionAsync(process, cancellationToken).ConfigureAwait(false);
         bool byProfile = profile is not null && CliVersion.TakesProfile(version);
         List<string> arguments = ["auth", "token"];

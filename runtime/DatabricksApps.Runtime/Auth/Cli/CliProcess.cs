@@ -6,20 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace DatabricksApps.Auth;
 
 /// <summary>Runs the Databricks CLI: without a shell, with nothing to read, for a limited time and with limited output.</summary>
-internal sealed class CliProcess(string path, TimeProvider time, ILogger logger)
+/// <param name="path">The full path of the program.</param>
+/// <param name="configFile">The file with the profiles; null: the CLI's own default, which is the same.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+internal sealed class CliProcess(string path, string? configFile, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     // A token is a few kilobytes.
     private const int LongestOutput = 256 * 1024;
     private const int LongestError = 16 * 1024;
-
-    // What another way to sign in needs: the CLI does not, and might show it, log it or refuse to choose.
-    private static readonly string[] s_secrets =
-    [
-        "DATABRICKS_TOKEN", "DATABRICKS_PASSWORD", "DATABRICKS_CLIENT_ID", "DATABRICKS_CLIENT_SECRET", "DATABRICKS_OIDC_TOKEN",
-        "DATABRICKS_METADATA_SERVICE_URL", "ARM_CLIENT_SECRET", "GOOGLE_CREDENTIALS", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN",
-    ];
 
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments.</param>
@@ -61,24 +58,21 @@ internal sealed class CliProcess(string path, TimeProvider time, ILogger logger)
 
     private Process Start(IReadOnlyList<string> arguments, bool withoutProfile, string command)
     {
-        ProcessStartInfo start = new(path, arguments)
-        {
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (string name in s_secrets)
-        {
-            start.Environment.Remove(name);
-        }
+        ProcessStartInfo start = ChildProgram.Of(path, arguments);
+        start.CreateNoWindow = true;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
 
+        // The arguments say which workspace and whose profile; the CLI must not find others in the environment, nor another file.
+        start.Environment.Remove(AuthAttribute.Host.Variable!);
         if (withoutProfile)
         {
             start.Environment.Remove(AuthAttribute.Profile.Variable!);
+        }
+
+        if (configFile is not null)
+        {
+            start.Environment[AuthAttribute.ConfigFile.Variable!] = configFile.StartsWith('~') ? configFile : Path.GetFullPath(configFile);
         }
 
         try

@@ -17,6 +17,9 @@ internal sealed class AuthSettings
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Dictionary<AuthAttribute, (string Value, AuthSource Source)> _values = [];
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly Dictionary<(AuthSource Source, AuthAttribute Attribute), string> _said = [];
+
     /// <summary>Gets the scopes: trimmed, sorted, each once; never empty.</summary>
     public IReadOnlyList<string> Scopes { get; private set; } = [DefaultScope];
 
@@ -40,7 +43,18 @@ internal sealed class AuthSettings
     /// <param name="variable">Gets an environment variable.</param>
     /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
     public static AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
-        SettingsReader.Read(options.Attributes(scopes), variable);
+        CredentialSources.Read([.. options.Attributes(scopes)], variable);
+
+    /// <summary>Reads the settings with which users' tokens of another issuer are exchanged.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static AuthSettings ReadForUsers(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
+        CredentialSources.Read([.. options.Attributes(scopes, FederatedTokenMethod.MethodName)], variable);
+
+    /// <summary>Gets what a source says of an attribute, whether it counts or not; null: nothing.</summary>
+    public string? Said(AuthSource source, AuthAttribute attribute) => _said.GetValueOrDefault((source, attribute));
+
+    /// <summary>Remembers what a source says of an attribute.</summary>
+    public void Say(AuthSource source, AuthAttribute attribute, string value) => _said.TryAdd((source, attribute), value);
 
     /// <summary>Gets the groups of which an attribute is set, in the order of the alphabet.</summary>
     public IEnumerable<string> Groups() => _values.Keys.Select(a => a.Group).OfType<string>().Distinct().Order(StringComparer.Ordinal);
@@ -98,8 +112,8 @@ internal sealed class AuthSettings
         return text.ToString();
     }
 
-    // An address may hold a password before its '@' and a code after its '?'.
-    private static string Shown(string value)
+    /// <summary>Shows a value that is no secret; an address may hold a password before its '@' and a code after its '?'.</summary>
+    public static string Shown(string value)
     {
         int query = value.IndexOf('?', StringComparison.Ordinal);
         string shown = query < 0 ? value : value[..query] + "?***";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DatabricksApps.Auth;
 
-/// <summary>Brings the options, the environment and a profile together, as the Databricks SDKs do.</summary>
+/// <summary>Brings the options, the environment and a profile together, value by value as the Databricks SDKs do.</summary>
 internal static class SettingsReader
 {
     /// <summary>Reads the settings.</summary>
@@ -70,12 +70,18 @@ internal static class SettingsReader
 
     private static void Add(AuthSettings settings, AuthAttribute attribute, string? value, AuthSource source, Func<string> where)
     {
-        if (string.IsNullOrWhiteSpace(value) || settings.SourceOf(attribute) is not null)
+        if (string.IsNullOrWhiteSpace(value))
         {
             return;
         }
 
         string text = value.Trim();
+        settings.Say(source, attribute, text);
+        if (settings.SourceOf(attribute) is not null)
+        {
+            return;
+        }
+
         if (attribute.Kind == AttributeKind.Boolean)
         {
             if (ParseBoolean(text) is not { } isTrue)

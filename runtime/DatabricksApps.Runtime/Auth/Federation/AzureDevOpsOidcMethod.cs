@@ -3,7 +3,8 @@ namespace DatabricksApps.Auth;
 /// <summary><c>azure-devops-oidc</c>: Azure DevOps issues a token for the job of a pipeline that maps <c>SYSTEM_ACCESSTOKEN</c>.</summary>
 internal sealed class AzureDevOpsOidcMethod : FederationMethod
 {
-    private static readonly string[] s_variables =
+    /// <summary>The variables that a job has, all of which are needed.</summary>
+    public static readonly IReadOnlyList<string> Variables =
     [
         "SYSTEM_ACCESSTOKEN", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI", "SYSTEM_PLANID", "SYSTEM_JOBID", "SYSTEM_TEAMPROJECTID", "SYSTEM_HOSTTYPE",
     ];
@@ -11,7 +12,7 @@ internal sealed class AzureDevOpsOidcMethod : FederationMethod
     public override string Name => AuthTypes.AzureDevOps;
 
     protected override string? NotMine(CredentialContext context) =>
-        s_variables.FirstOrDefault(name => string.IsNullOrEmpty(context.Variable(name))) is { } missing ? $"{missing} is not set" : null;
+        Variables.FirstOrDefault(name => string.IsNullOrEmpty(context.Variable(name))) is { } missing ? $"{missing} is not set" : null;
 
     protected override async ValueTask<string> IdTokenAsync(
         CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ namespace DatabricksApps.Auth;
 /// <summary><c>env-oidc</c>: the other issuer's token is in an environment variable.</summary>
 internal sealed class EnvironmentOidcMethod : FederationMethod
 {
-    private const string DefaultVariable = "DATABRICKS_OIDC_TOKEN";
+    public const string DefaultVariable = "DATABRICKS_OIDC_TOKEN";
 
     public override string Name => AuthTypes.OidcVariable;
 

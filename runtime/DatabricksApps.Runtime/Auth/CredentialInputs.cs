@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DatabricksApps.Auth;
+
+/// <summary>
+/// Everything that decides who signs in, as it is when a client is made. The methods get nothing else, and the key is made
+/// of all of it: what is not here cannot lead to another identity, and what is here cannot be missing from the key.
+/// </summary>
+internal sealed class CredentialInputs
+{
+    // What methods read of the environment beside the attributes; another one is refused, so that none is forgotten here.
+    private static readonly string[] s_variables =
+    [
+        "PATH", "HOME", "USERPROFILE", EnvironmentOidcMethod.DefaultVariable, .. AzureDevOpsOidcMethod.Variables,
+    ];
+
+    private readonly SortedDictionary<string, string?> _variables;
+    private CredentialKey? _key;
+
+    private CredentialInputs(AuthSettings settings, Func<string, string?> variable)
+    {
+        Settings = settings;
+        _variables = new(StringComparer.Ordinal);
+        foreach (string name in s_variables.Append(settings[AuthAttribute.OidcTokenVariable] ?? ""))
+        {
+            _variables[name] = name.Length == 0 ? null : variable(name);
+        }
+    }
+
+    private CredentialInputs(CredentialInputs other)
+    {
+        Settings = other.Settings;
+        _variables = other._variables;
+    }
+
+    public AuthSettings Settings { get; }
+
+    /// <summary>Gets the folder in which sign-ins in the browser are kept; null: they are not.</summary>
+    public string? TokenFolder { get; private init; }
+
+    public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; private init; }
+
+    public Func<CancellationToken, ValueTask<string>>? FederatedTokenProvider { get; private init; }
+
+    /// <summary>Reads what decides who the program is.</summary>
+    /// <param name="options">The options of a client.</param>
+    /// <param name="scopes">The scopes to ask for.</param>
+    /// <param name="variable">Gets an environment variable.</param>
+    /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
+    public static CredentialInputs Read(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
+        new(AuthSettings.Read(options, scopes, variable), variable)
+        {
+            TokenFolder = FolderOf(options),
+            OpenBrowser = options.OpenBrowser,
+            FederatedTokenProvider = options.FederatedTokenProvider,
+        };
+
+    /// <summary>Reads what decides who users are beside their tokens of another issuer.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static CredentialInputs ReadForUsers(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
+        new(AuthSettings.ReadForUsers(options, scopes, variable), variable);
+
+    /// <summary>Gets what decides who one user is.</summary>
+    public CredentialInputs Of(string userToken) => new(this) { FederatedTokenProvider = _ => new(userToken) };
+
+    /// <summary>Gets an environment variable, as it was when the client was made.</summary>
+    public string? Variable(string name) => _variables.TryGetValue(name, out string? value)
+        ? value
+        : throw new InvalidOperationException($"{name} is read by a method and is no part of the credential's key.");
+
+    /// <summary>Gets what tells this credential from all others.</summary>
+    public CredentialKey Key() => _key ??= new CredentialKey(Hash(Texts()), OpenBrowser, FederatedTokenProvider);
+
+    /// <summary>Gets what tells one of the users from all others; of the token only the hash is kept.</summary>
+    public CredentialKey KeyOf(string userToken) => new(Hash([Key().Hash, userToken]));
+
+    /// <summary>Hashes texts, so that a key that is shown somewhere shows no secret; each with its length, so that none can pass for two.</summary>
+    private static string Hash(IEnumerable<string?> parts)
+    {
+        StringBuilder text = new();
+        foreach (string? part in parts)
+        {
+            text.Append(part?.Length ?? -1).Append(':').Append(part);
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private IEnumerable<string?> Texts() =>
+    [
+        .. AuthAttribute.All.Select(a => Settings[a]),
+        string.Join(' ', Settings.Scopes),
+        .. _variables.SelectMany(pair => new[] { pair.Key, pair.Value }),
+        TokenFolder,
+
+        // Whether a failure may lead to the next method, and so to somebody else.
+        .. CredentialMethods.Default.Select(m => m.IsChosen(Settings) ? "chosen" : null),
+    ];
+
+    // One folder is one person's. A program that opens the page for others must say where each of them is kept.
+    private static string? FolderOf(DatabricksAppOptions options) => options.TokenFolder switch
+    {
+        null => options.OpenBrowser is null ? TokenFile.DefaultFolder() : null,
+        "" => null,
+        { } folder => Path.GetFullPath(folder),
+    };
+}

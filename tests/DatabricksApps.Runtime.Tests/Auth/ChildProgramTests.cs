@@ -1,0 +1,197 @@
+using System.Runtime.CompilerServices;
+using DatabricksApps.Auth;
+
+namespace DatabricksApps.Tests.Auth;
+
+/// <summary>Programs are started by full path, never from the working directory, and learn no secret.</summary>
+[Collection(Alone.Name)]
+public sealed class ChildProgramTests : IDisposable
+{
+    private const string Secret = "canary-secret";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("databricks-programs-");
+    private readonly string _workingDirectory = Directory.GetCurrentDirectory();
+    private readonly Dictionary<string, string?> _environment = [];
+
+    public ChildProgramTests()
+    {
+        Directory.CreateDirectory(Installed);
+        Directory.SetCurrentDirectory(Directory.CreateDirectory(Working).FullName);
+        Set("DISPLAY", ":0");
+        Set("BROWSER", null);
+        Set("ARM_CLIENT_SECRET", Secret);
+        Set("MY_SECRET", Secret);
+        Set("PATH", string.Join(Path.PathSeparator, "", ".", "bin", Installed, "/usr/bin", "/bin"));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Installed => Path.Combine(_folder.FullName, "installed");
+
+    private string Working => Path.Combine(_folder.FullName, "working");
+
+    private string Output => Path.Combine(_folder.FullName, "output");
+
+    private static bool IsLinux => OperatingSystem.IsLinux();
+
+    public void Dispose()
+    {
+        Directory.SetCurrentDirectory(_workingDirectory);
+        foreach ((string name, string? value) in _environment)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_file_xdg_open_in_the_working_directory_is_not_run()
+    {
+        Assert.SkipUnless(IsLinux, "xdg-open is Linux's.");
+        Write(Working, "xdg-open", "echo planted: $1 > pwned");
+        Write(Path.Combine(Working, "bin"), "xdg-open", "echo planted: $1 > pwned");
+        string output = await OpenAsync();
+
+        Assert.StartsWith("opened https://ws.example.com/oidc/v1/authorize?state=s in /\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
+        Assert.Contains($"PATH={Installed}:/usr/bin:/bin\n", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Working, "pwned"));
+    }
+
+    [Fact]
+    public async Task Without_one_along_PATH_the_address_is_shown_and_nothing_run()
+    {
+        Assert.SkipUnless(IsLinux, "xdg-open is Linux's.");
+        Write(Working, "xdg-open", "echo planted: $1 > pwned");
+        Set("PATH", ".");
+        StringWriter shown = new();
+        TextWriter before = Console.Error;
+        Console.SetError(shown);
+        try
+        {
+            await SystemBrowser.OpenAsync(new Uri("https://ws.example.com/authorize"), Cancellation);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.Equal($"To sign in, open https://ws.example.com/authorize{Environment.NewLine}", shown.ToString());
+        Assert.Empty(Directory.GetFiles(Working, "pwned"));
+    }
+
+    [Theory]
+    [InlineData("./databricks")]
+    [InlineData("bin/databricks")]
+    [InlineData("../databricks")]
+    public async Task A_relative_path_of_the_CLI_is_told_and_not_run(string path)
+    {
+        foreach (string folder in (string[])[Working, Path.Combine(Working, "bin"), _folder.FullName])
+        {
+            Write(folder, "databricks", "touch pwned");
+        }
+
+        SignInSetup setup = new() { Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host, ["PATH"] = Installed } };
+        setup.Options.CliPath = path;
+        CredentialAnswer answer = await new CliMethod().ConfigureAsync(setup.Context(), Cancellation);
+
+        Assert.Equal(
+            "databricks_cli_path (DATABRICKS_CLI_PATH) is a relative path, and nothing is run from the working directory; set the full path, or a name to find along PATH",
+            answer.Reason);
+        Assert.Empty(Directory.GetFiles(_folder.FullName, "pwned", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task The_CLI_reads_the_profiles_of_the_file_that_the_options_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is a shell script.");
+        Set("DATABRICKS_HOST", "https://dev.example.com");
+        Write(Installed, "databricks", $"echo \"$DATABRICKS_CONFIG_FILE|$DATABRICKS_HOST|$PWD\" > {Output}");
+        CliProcess process = new(Path.Combine(Installed, "databricks"), "profiles", TimeProvider.System, new LogCapture());
+
+        await process.RunAsync(["auth", "token"], false, Cancellation);
+
+        Assert.Equal($"{Path.Combine(Directory.GetCurrentDirectory(), "profiles")}||/\n", await File.ReadAllTextAsync(Output, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("DATABRICKS_TOKEN", "x", false)]
+    [InlineData("DATABRICKS_CLIENT_SECRET", "x", false)]
+    [InlineData("DATABRICKS_METADATA_SERVICE_URL", "http://127.0.0.1:1/secret-path", false)]
+    [InlineData("DATABRICKS_OIDC_TOKEN", "x", false)]
+    [InlineData("SYSTEM_ACCESSTOKEN", "x", false)]
+    [InlineData("GITHUB_TOKEN", "x", false)]
+    [InlineData("npm_config__authToken", "x", false)]
+    [InlineData("MSSQL_PASSWORD", "x", false)]
+    [InlineData("ConnectionStrings__Db", "x", false)]
+    [InlineData("AZURE_STORAGE_ACCOUNT_KEY", "x", false)]
+    [InlineData("INNOCENT", "dapi0123456789abcdef", false)]
+    [InlineData("INNOCENT", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.sig", false)]
+    [InlineData("DATABRICKS_TOKEN_AUDIENCE", "x", true)]
+    [InlineData("DATABRICKS_OIDC_TOKEN_FILEPATH", "x", true)]
+    [InlineData("DATABRICKS_AUTH_STORAGE", "secure", true)]
+    [InlineData("HTTPS_PROXY", "http://user:password@proxy:3128", true)]
+    [InlineData("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus", true)]
+    [InlineData("XAUTHORITY", "/run/user/1000/gdm/Xauthority", true)]
+    public void No_child_learns_a_secret_and_each_what_it_needs(string name, string value, bool isKept)
+    {
+        Dictionary<string, string?> environment = new() { [name] = value };
+
+        ChildEnvironment.Clean(environment);
+
+        Assert.Equal(isKept, environment.ContainsKey(name));
+    }
+
+    [Fact]
+    public void A_relative_path_is_never_started() =>
+        Assert.Throws<ArgumentException>(() => ChildProgram.Of("xdg-open", []));
+
+    [Fact]
+    public void Nothing_else_in_the_runtime_prepares_the_start_of_a_program()
+    {
+        DirectoryInfo? folder = new FileInfo(ThisFile()).Directory;
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "runtime")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.SkipWhen(folder is null, "The sources are not here.");
+        Assert.Equal(
+            ["ChildProgram.cs"],
+            Directory.GetFiles(Path.Combine(folder!.FullName, "runtime"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Where(file => File.ReadAllText(file) is { } text
+                    && (text.Contains("new ProcessStartInfo", StringComparison.Ordinal) || text.Contains("ProcessStartInfo start = new", StringComparison.Ordinal)
+                        || text.Contains("Process.Start(\"", StringComparison.Ordinal)))
+                .Select(Path.GetFileName));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    // A FIFO tells when the program, which nobody waits for, has said all.
+    private async Task<string> OpenAsync()
+    {
+        using System.Diagnostics.Process fifo = System.Diagnostics.Process.Start("/usr/bin/mkfifo", Output);
+        await fifo.WaitForExitAsync(Cancellation);
+        Write(Installed, "xdg-open", $"(echo opened $1 in $PWD; env) > {Output}");
+        await SystemBrowser.OpenAsync(new Uri("https://ws.example.com/oidc/v1/authorize?state=s"), Cancellation);
+        return await File.ReadAllTextAsync(Output, Cancellation);
+    }
+
+    private static void Write(string folder, string name, string script)
+    {
+        string path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private void Set(string name, string? value)
+    {
+        _environment.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+}
