@@ -147,7 +147,7 @@ public sealed partial class AppConnection
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
-            request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
+            request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             Tell(request, response, options);
@@ -205,7 +205,7 @@ public sealed partial class AppConnection
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
-            request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
+            request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             Tell(request, response, options);

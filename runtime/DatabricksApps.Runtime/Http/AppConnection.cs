@@ -94,6 +94,20 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
+    // The lookup tells its failures by exceptions of its own: another one is that of a function of the options.
+    private static async ValueTask<BaseAddress> FindAsync(AppLocation location, AppRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await location.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AppException && !cancellationToken.IsCancellationRequested)
+        {
+            request.CallersFault = exception;
+            throw;
+        }
+    }
+
     // What the caller's own code throws is the caller's, whatever its type.
     private static void Tell(AppRequest request, HttpResponseMessage response, AppRequestOptions? options)
     {

@@ -71,16 +71,22 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             return Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
+        bool hasToken = false;
         try
         {
             ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program() : _tokens;
             AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            hasToken = true;
             Sign(request, token);
             HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
             CheckNotRedirected(request, response, sent, _advice);
             return response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
                 ? response
                 : await SendAgainAsync(request, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!hasToken && IsCallers(call, exception, cancellationToken))
+        {
+            throw;
         }
         finally
         {
@@ -113,7 +119,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> SendAgainAsync(
         HttpRequestMessage request, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
     {
-        AppToken? token = await ReplaceAsync(tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
+        AppToken? token = await ReplaceAsync(request as AppRequest, tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
         if (token is null)
         {
             return refusal;
@@ -128,7 +134,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
     // Gets another token than the refused one; null if there is none, and the refusal stands.
     private static async ValueTask<AppToken?> ReplaceAsync(
-        ITokenSource tokens, AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
+        AppRequest? call, ITokenSource tokens, AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
@@ -136,11 +142,23 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             AppToken other = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
             return other.Value == refused.Value ? null : other;
         }
-        catch
+        catch (Exception exception)
         {
             response.Dispose();
+            _ = IsCallers(call, exception, cancellationToken);
             throw;
         }
+    }
+
+    // Sign-in tells its failures by exceptions of its own: another one is that of a function of the options.
+    private static bool IsCallers(AppRequest? call, Exception exception, CancellationToken cancellationToken)
+    {
+        if (call is not null && exception is not AppException && !cancellationToken.IsCancellationRequested)
+        {
+            call.CallersFault = exception;
+        }
+
+        return false;
     }
 
     private Origin Learn(Uri address)

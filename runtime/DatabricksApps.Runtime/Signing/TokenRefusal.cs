@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using DatabricksApps.Errors;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Signing;
 
@@ -9,9 +11,6 @@ internal static class TokenRefusal
     // The front door's own text is a few words.
     private const int LongestText = 4096;
 
-    // A text without a length is read on trust, up to here.
-    private const int LongestBuffer = 1_000_000;
-
     /// <summary>
     /// Tells so of 401, of a redirect to a sign-in, and of 403 with the text <c>Invalid Token</c>; another 403 is about the
     /// caller, whatever the token.
@@ -20,14 +19,15 @@ internal static class TokenRefusal
         response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => true,
-            HttpStatusCode.Forbidden => await SaysInvalidTokenAsync(response.Content, cancellationToken).ConfigureAwait(false),
+            HttpStatusCode.Forbidden => await SaysInvalidTokenAsync(response, cancellationToken).ConfigureAwait(false),
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
                 response.Headers.Location is { } location && Uri.TryCreate(sent, location, out Uri? target) && RedirectExplanation.IsLogin(target),
             _ => false,
         };
 
-    private static async ValueTask<bool> SaysInvalidTokenAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async ValueTask<bool> SaysInvalidTokenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        HttpContent content = response.Content;
         bool isShort = content.Headers.ContentLength is { } length
             ? length <= LongestText
             : content.Headers.ContentType?.MediaType == "text/plain";
@@ -36,8 +36,8 @@ internal static class TokenRefusal
             return false;
         }
 
-        await content.LoadIntoBufferAsync(LongestBuffer).WaitAsync(cancellationToken).ConfigureAwait(false);
-        string text = await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return text.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase);
+        // By its bytes: the words are ASCII in whatever charset the answer says, and no charset can make this fail.
+        ReadOnlyMemory<byte> start = await PeekedContent.PeekAsync(response, LongestText, cancellationToken).ConfigureAwait(false);
+        return Encoding.Latin1.GetString(start.Span).Contains("Invalid Token", StringComparison.OrdinalIgnoreCase);
     }
 }

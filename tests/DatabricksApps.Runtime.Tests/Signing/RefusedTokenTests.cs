@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Tests.Signing;
@@ -35,6 +36,44 @@ public class RefusedTokenTests
         await Assert.ThrowsAsync<AppException>(() => App(stub).StringAsync(Calls.Get()));
 
         Assert.Single(stub.Sent);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "Invalid Token", 2)]
+    [InlineData("text/plain; charset=made-up", "Invalid Token", 2)]
+    [InlineData("text/plain; charset=utf-7", "No.", 1)]
+    [InlineData("text/plain", null, 1)]
+    public async Task A_text_without_a_length_is_looked_at_where_it_begins_and_stays_readable(string mediaType, string? text, int requests)
+    {
+        byte[] body = Encoding.ASCII.GetBytes(text ?? new string('a', 1_200_000));
+        StubHandler stub = new(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
+        {
+            Content = new StreamContent(new ForwardStream(body, piece: 1000)) { Headers = { { "Content-Type", mediaType } } },
+        });
+
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => App(stub).StringAsync(Calls.Get()));
+
+        Assert.Equal((requests == 2 ? AppErrorReason.InvalidToken : AppErrorReason.Forbidden, requests), (seen.Reason, stub.Sent.Count));
+        Assert.Equal(text ?? new string('a', 8192), seen.Body);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_function_throws_that_brings_the_token_reaches_the_caller_as_it_was_thrown(bool isRefused)
+    {
+        HttpRequestException thrown = new("of the caller");
+        StubHandler stub = Refusing(1, 401, null, "");
+        int asked = 0;
+        DatabricksAppOptions options = new()
+        {
+            BaseAddress = new Uri("https://app.example.com"),
+            TokenProvider = _ => ++asked == (isRefused ? 2 : 1) ? throw thrown : new("token"),
+        };
+        using HttpClient client = new(new DatabricksAppHandler(options, stub)) { BaseAddress = options.BaseAddress };
+
+        Assert.Same(thrown, await Assert.ThrowsAsync<HttpRequestException>(() => new AppConnection(client).StringAsync(Calls.Get())));
+        Assert.Equal(isRefused ? 1 : 0, stub.Sent.Count);
     }
 
     [Fact]
