@@ -92,14 +92,17 @@ internal static class TransportFailure
     private static Explanation NoHttp(Exception exception) => KindOf(exception) == HttpRequestError.ConfigurationLimitExceeded
         ? new(
             AppErrorReason.InvalidResponse,
-            "the head of the answer is larger than the client takes",
-            "the app or a proxy sends very large or very many headers, or does not come to its answer.",
-            $"{MayBeDone} Raise MaxResponseHeadersLength of the HttpClient's handler, if that is what the app means to send.")
+            // The words are .NET's own and name the limit: mostly that of the headers, which interim answers count to.
+            $"the answer is beyond a limit of the HttpClient: {LimitOf(exception)}",
+            "the app or a proxy sends more, or longer, headers than is usual, or does not come to its answer.",
+            $"{MayBeDone} Raise the limit on the HttpClient's handler, if that is what the app means to send.")
         : new(
             AppErrorReason.InvalidResponse,
             "what came back is not HTTP",
             "another program than the app listens at the address, or a proxy in between broke the answer.",
             $"{MayBeDone} Compare the base address with the app's URL.");
+
+    private static string LimitOf(Exception exception) => (exception.InnerException is HttpIOException inner ? inner : exception).Message.TrimEnd('.');
 
     private static Explanation Unreachable(AppRequest request, HttpRequestException exception)
     {

@@ -86,7 +86,7 @@ public sealed class BadDayTests
         });
 
         Assert.Equal(AppErrorReason.InvalidResponse, seen.Reason);
-        Assert.Contains("the head of the answer is larger than the client takes", seen.Message);
+        Assert.Contains("the answer is beyond a limit of the HttpClient: The HTTP response headers length exceeded the set limit of 65536 bytes", seen.Message);
     }
 
     [Fact]
