@@ -47,22 +47,17 @@ internal static class RecursiveShapes
 
     private static readonly Gen<string> s_reference = Pick.Int[0, Components - 1].Select(index => $"{{\"$ref\":\"#/components/schemas/S{index}\"}}");
 
-    /// <summary>Documents of a few component schemas.</summary>
-    public static Gen<string> Document { get; } = Schema(3).Array[Components].Select(schemas =>
-        Template.Replace("$schemas", string.Join(",\n", schemas.Select((schema, index) => $"\"S{index}\":{schema}"))));
+    /// <summary>Documents of a few component schemas, made of the same few parts: what is merged has to be there twice.</summary>
+    public static Gen<string> Document { get; } = Schema(2).Array[2].SelectMany(
+        parts => Shape(Shape(Of(parts))).Array[Components],
+        (_, schemas) => Template.Replace("$schemas", string.Join(",\n", schemas.Select((schema, index) => $"\"S{index}\":{schema}"))));
 
-    private static Gen<string> Schema(int depth)
-    {
-        Gen<string> simple = Pick.OneOf(Of(s_scalars), s_reference, s_reference);
-        if (depth == 0)
-        {
-            return simple;
-        }
+    private static Gen<string> Schema(int depth) => depth == 0
+        ? Pick.OneOf(Of(s_scalars), s_reference, s_reference)
+        : Pick.OneOf(Shape(Schema(depth - 1)), Shape(Schema(depth - 1)), Schema(0));
 
-        Gen<string> inner = Schema(depth - 1);
-        Gen<string> shape = Pick.Select(Of(s_shapes), inner, inner, (template, first, second) => template.Replace("$1", first).Replace("$2", second));
-        return Pick.OneOf(shape, shape, shape, simple);
-    }
+    private static Gen<string> Shape(Gen<string> inner) =>
+        Pick.Select(Of(s_shapes), inner, inner, (shape, first, second) => shape.Replace("$1", first).Replace("$2", second));
 
     private static Gen<string> Of(string[] texts) => Pick.Int[0, texts.Length - 1].Select(index => texts[index]);
 }
