@@ -9,8 +9,8 @@ namespace DatabricksApps.Isolation;
 /// <summary>Background work reads the user's token over and over while its request ends and the server serves the next from the same objects.</summary>
 internal sealed class Race(Tally tally, string workspace)
 {
-    private const int Readers = 4;
-    private const int Callers = 16;
+    private const int Readers = 2;
+    private const int Callers = 8;
 
     private long _requests;
     private long _reads;
@@ -67,6 +67,11 @@ internal sealed class Race(Tally tally, string workspace)
             {
                 all++;
                 tally.Read(mine, await provider(CancellationToken.None), ref right);
+                if (all % 256 == 0)
+                {
+                    // The request must be able to end meanwhile.
+                    await Task.Yield();
+                }
             }
         }
         catch (AppAuthenticationException)

@@ -60,4 +60,8 @@ internal static partial class AuthLog
     [LoggerMessage(EventId = 114, EventName = "ConfigFileReadable", Level = LogLevel.Warning,
         Message = "Other users of this machine can read {Path}, which holds secrets. Run: chmod 600 {Path}")]
     public static partial void ConfigFileReadable(this ILogger logger, string path);
+
+    [LoggerMessage(EventId = 115, EventName = "SignInNotKept", Level = LogLevel.Warning,
+        Message = "The sign-in in the browser is not kept for the next run: this user has no home folder. Set TokenFolder, or HOME")]
+    public static partial void SignInNotKept(this ILogger logger);
 }

@@ -32,5 +32,5 @@ internal sealed class MetadataServiceTokenSource(WorkspaceClient client, Uri add
         root.TryGetProperty("expires_on", out JsonElement value)
         && (value.ValueKind == JsonValueKind.Number ? value.TryGetInt64(out long seconds)
             : long.TryParse(AnswerJson.Text(root, "expires_on"), out seconds))
-        && seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        && seconds is > 0 and <= 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

@@ -13,6 +13,9 @@ internal sealed class TokenLifetime
     // A request that is on its way when the token expires is refused; so is one from a machine whose clock is behind.
     private static readonly TimeSpan s_longestMargin = TimeSpan.FromSeconds(40);
 
+    // Ten years are for ever, and a year that both clocks can count to.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(3650);
+
     private readonly TimeProvider _time;
     private readonly Deadlines _stale;
     private readonly Deadlines _end;
@@ -29,6 +32,12 @@ internal sealed class TokenLifetime
         }
 
         TimeSpan left = end - time.GetUtcNow();
+        if (left > s_longest)
+        {
+            _stale = _end = Deadlines.Never;
+            return;
+        }
+
         left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         TimeSpan lead = Shorter(left / 2, s_longestLead);
         TimeSpan margin = Shorter(left / 10, s_longestMargin);

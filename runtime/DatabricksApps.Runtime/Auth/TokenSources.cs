@@ -172,6 +172,11 @@ internal sealed class TokenSources : IDisposable
             OpenBrowser = inputs.OpenBrowser,
         };
         SettingsAudit.Warn(inputs.Settings, inputs.Variable, _logger);
+        if (inputs is { TokenFolder: null, OpenBrowser: null } && inputs.Settings[AuthAttribute.AuthType] == AuthTypes.Browser && TokenFile.DefaultFolder() is null)
+        {
+            _logger.SignInNotKept();
+        }
+
         CredentialChain chain = inputs.FederatedTokenProvider is { } provider
             ? new(context, [new FederatedTokenMethod(provider)], [])
             : new(context, CredentialMethods.Default, CredentialMethods.OnRequest);

@@ -53,6 +53,20 @@ public sealed class CachedTokenSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("9999-12-31T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("2400-01-01T00:00:00Z")]
+    [InlineData("2318-12-31T00:00:00Z")]
+    public void A_token_for_centuries_is_fresh(string expiry)
+    {
+        DateTimeOffset end = DateTimeOffset.Parse(expiry, System.Globalization.CultureInfo.InvariantCulture);
+
+        // Both by the test's clock of ticks and by the machine's of nanoseconds.
+        Assert.Equal(TokenState.Fresh, new TokenLifetime(new AppToken("t", end), new ObservedTime()).State);
+        Assert.Equal(TokenState.Fresh, new TokenLifetime(new AppToken("t", end), TimeProvider.System).State);
+    }
+
+    [Theory]
     [InlineData(60 * 60, 40)]
     [InlineData(60, 6)]
     public async Task Shortly_before_its_end_a_token_is_not_used_any_more(int life, int margin)

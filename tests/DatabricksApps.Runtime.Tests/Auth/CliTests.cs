@@ -11,7 +11,7 @@ public sealed class CliTests : IDisposable
     private readonly FakeCli _cli = new();
     private readonly SignInSetup _setup = new() { Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host } };
 
-    public CliTests() => _setup.Environment["PATH"] = _cli.Folder;
+    public CliTests() => _setup.Environment["PATH"] = _setup.Environment["HOME"] = _setup.Environment["USERPROFILE"] = _cli.Folder;
 
     public void Dispose() => _cli.Dispose();
 

@@ -14,7 +14,11 @@ internal sealed class LoopbackCallback : IDisposable
 
     private const int LongestRequest = 16 * 1024;
 
+    // Browsers open a few connections ahead of need; whoever opens more than this is none, and the oldest goes.
+    private const int MostConnections = 32;
+
     private readonly List<TcpListener> _listeners;
+    private readonly Queue<TcpClient> _open = [];
 
     private LoopbackCallback(int port, List<TcpListener> listeners)
     {
@@ -77,6 +81,14 @@ internal sealed class LoopbackCallback : IDisposable
         {
             listener.Dispose();
         }
+
+        lock (_open)
+        {
+            foreach (TcpClient client in _open)
+            {
+                client.Dispose();
+            }
+        }
     }
 
     // "localhost" may be either; a machine without IPv6 has only one.
@@ -106,20 +118,34 @@ internal sealed class LoopbackCallback : IDisposable
         return listeners.Count == 0 ? null : new LoopbackCallback(port, listeners);
     }
 
-    // Browsers open connections ahead of need: one that says nothing must not keep the others waiting.
-    private static async Task AcceptAsync(
+    // One that says nothing must not keep the others waiting.
+    private async Task AcceptAsync(
         TcpListener listener, string state, TaskCompletionSource<CallbackAnswer> answered, CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                _ = AnswerAsync(await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false), state, answered, cancellationToken);
+                TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+                Bound(client);
+                _ = AnswerAsync(client, state, answered, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The sign-in has ended.
+        }
+    }
+
+    private void Bound(TcpClient client)
+    {
+        lock (_open)
+        {
+            _open.Enqueue(client);
+            if (_open.Count > MostConnections)
+            {
+                _open.Dequeue().Dispose();
+            }
         }
     }
 

@@ -21,19 +21,27 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
 
     private readonly string? _path = folder is null ? null : Path.Combine(folder, NameOf([host, clientId, .. scopes, .. places]));
 
-    /// <summary>Gets the folder of this user; null: there is none.</summary>
+    /// <summary>Gets the folder of this user; null: the user has no home.</summary>
     public static string? DefaultFolder()
     {
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return data.Length == 0 ? null : Path.Combine(data, "databricks-apps", "tokens");
+        // It need not be there yet: a new user's home is empty.
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return data.Length == 0 ? null : Path.GetFullPath(Path.Combine(data, "databricks-apps", "tokens"));
     }
 
     /// <summary>Reads the tokens; null: there are none, or the file is not one of ours.</summary>
+    /// <exception cref="AppAuthenticationException">Others can write the folder.</exception>
     public TokenSet? Read()
     {
         try
         {
-            if (_path is null || !File.Exists(_path) || AnswerJson.Parse(File.ReadAllBytes(_path)) is not { } document)
+            if (_path is null)
+            {
+                return null;
+            }
+
+            PrivateFolder.Check(Path.GetDirectoryName(_path)!);
+            if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(File.ReadAllBytes(_path)) is not { } document)
             {
                 return null;
             }
@@ -65,7 +73,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
 
         try
         {
-            CreateFolder(Path.GetDirectoryName(_path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(_path)!);
             string temporary = $"{_path}.{Guid.NewGuid():N}";
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
@@ -92,18 +100,6 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A read-only home: the user signs in anew with the next run.
-        }
-    }
-
-    private static void CreateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

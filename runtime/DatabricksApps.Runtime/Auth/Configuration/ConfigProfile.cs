@@ -32,7 +32,14 @@ internal sealed class ConfigProfile
     /// <exception cref="ConfigFileException">The file cannot be read, or does not have the profile.</exception>
     public static ConfigProfile? Find(string? path, string? asked, Func<string, string?> variable)
     {
-        if (Locate(path, variable) is not { } file || Read(file) is not { } ini)
+        if (Locate(path, variable) is not { } file)
+        {
+            return asked is null ? null : throw new ConfigFileException(
+                $"the profile {asked} cannot be read: there is no home folder with a .databrickscfg, since {HomeVariable} is not set",
+                $"Set {HomeVariable}, or ConfigFile (DATABRICKS_CONFIG_FILE) to the file.");
+        }
+
+        if (Read(file) is not { } ini)
         {
             return null;
         }
@@ -96,7 +103,9 @@ internal sealed class ConfigProfile
             return path;
         }
 
-        string? home = variable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
+        string? home = variable(HomeVariable);
         return string.IsNullOrEmpty(home) ? null : home + path[1..];
     }
+
+    private static string HomeVariable => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
 }
