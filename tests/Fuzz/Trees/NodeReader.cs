@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DatabricksApps.Instances;
+
+namespace DatabricksApps.Fuzz.Trees;
+
+/// <summary>Reads documents as trees.</summary>
+internal static class NodeReader
+{
+    /// <summary>Reads a document in JSON or YAML; null if it is neither, or no object.</summary>
+    public static Node? Read(string path)
+    {
+        string text = File.ReadAllText(path);
+        Node? node = JsonText.Read(text) ?? (RawDocument.Read(path, text) is { } document ? Of(document.Root) : null);
+        return node?.Kind == NodeKind.Object ? node : null;
+    }
+
+    /// <summary>Makes a tree of JSON's own nodes.</summary>
+    public static Node Of(JsonNode? node) => node switch
+    {
+        null => Node.Literal("null"),
+        JsonObject members => Node.Object(members.Select(member => (member.Key, Of(member.Value)))),
+        JsonArray items => Node.Array(items.Select(Of)),
+        _ when node.GetValueKind() == JsonValueKind.String => Node.Text(node.GetValue<string>()),
+        _ => Node.Literal(node.ToJsonString()),
+    };
+}
