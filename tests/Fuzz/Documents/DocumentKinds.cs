@@ -14,8 +14,8 @@ internal static class DocumentKinds
     public const string Gradio = "gradio";
 
     // A few documents stay whole, if they are not large.
-    private const int WholeUpTo = 3_000;
-    private const int WholePercent = 5;
+    private const int WholeUpTo = 2_000;
+    private const int WholePercent = 3;
 
     /// <summary>Lists the kinds that the documents at hand allow.</summary>
     public static IEnumerable<CaseKind> All(DocumentPool pool)

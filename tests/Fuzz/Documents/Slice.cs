@@ -8,8 +8,8 @@ namespace DatabricksApps.Fuzz.Documents;
 /// </summary>
 internal static class Slice
 {
-    private const int MostPaths = 8;
-    private const int MostComponents = 40;
+    private const int MostPaths = 5;
+    private const int MostComponents = 25;
 
     /// <summary>Copies a slice that chance picks.</summary>
     public static Node Of(Node document, Chance chance)
