@@ -6,7 +6,7 @@ namespace DatabricksApps.Fuzz;
 /// <summary>Tells of failures, and keeps their inputs.</summary>
 internal sealed partial class FailureReport(FuzzOptions options)
 {
-    private const int MostShown = 3_000;
+    private const int MostShown = 1_500;
 
     private readonly Lock _lock = new();
 

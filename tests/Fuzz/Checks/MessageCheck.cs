@@ -47,7 +47,8 @@ internal static partial class MessageCheck
     // What begins a line, or steers a terminal.
     private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
-    private static string FirstFrame(string trace) => Frame().Match(trace) is { Success: true } frame ? frame.Groups[1].Value : "";
+    // Where the stack ends is chance.
+    private static string FirstFrame(string trace) => trace.Contains(nameof(InsufficientExecutionStackException)) ? "too deep" : Frame().Match(trace) is { Success: true } frame ? frame.Groups[1].Value : "";
 
     [GeneratedRegex(@"\bat ([\w.`<>+|]+)")]
     private static partial Regex Frame();

@@ -1,5 +1,6 @@
 using DatabricksApps.Fuzz.Checks;
 using DatabricksApps.Fuzz.Documents;
+using DatabricksApps.Fuzz.Runtime;
 using DatabricksApps.Harness;
 
 namespace DatabricksApps.Fuzz.Workers;
@@ -18,8 +19,26 @@ internal sealed class Judge
             [DocumentKinds.Bytes] = fuzzCase => documents.Value.Run(fuzzCase),
             [DocumentKinds.Shapes] = fuzzCase => documents.Value.Run(fuzzCase),
             [DocumentKinds.Gradio] = fuzzCase => documents.Value.Run(fuzzCase),
+            [RuntimeKinds.Answers] = AnswerCheck.Run,
+            [RuntimeKinds.Streams] = AnswerCheck.Run,
         };
     }
+
+    /// <summary>Whether cases of a kind wait more than they work, so that they run side by side.</summary>
+    public static bool IsConcurrent(string kind) => kind is RuntimeKinds.Faults or RuntimeKinds.Uploads;
+
+    /// <summary>Runs cases side by side; each sees to it itself that it ends.</summary>
+    public static Task<IReadOnlyList<Failure>[]> RunAllAsync(IEnumerable<FuzzCase> cases) => Task.WhenAll(cases.Select(async fuzzCase =>
+    {
+        try
+        {
+            return await FaultCheck.RunAsync(fuzzCase);
+        }
+        catch (Exception exception)
+        {
+            return [new Failure($"thrown {exception.GetType().Name} by the check", exception.ToString())];
+        }
+    }));
 
     /// <summary>Runs a case on a thread of its own; one that does not end is left to itself.</summary>
     /// <param name="fuzzCase">The case.</param>

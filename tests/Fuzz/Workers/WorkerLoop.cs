@@ -11,7 +11,19 @@ internal static class WorkerLoop
         Judge judge = new();
         while (Console.In.ReadLine() is { } line)
         {
-            foreach (FuzzCase fuzzCase in Messages.Read<FuzzCase[]>(line))
+            FuzzCase[] cases = Messages.Read<FuzzCase[]>(line);
+            if (Judge.IsConcurrent(cases[0].Kind))
+            {
+                foreach (IReadOnlyList<Failure> failures in Judge.RunAllAsync(cases).GetAwaiter().GetResult())
+                {
+                    Console.Out.WriteLine(Messages.Write(failures));
+                }
+
+                Console.Out.Flush();
+                continue;
+            }
+
+            foreach (FuzzCase fuzzCase in cases)
             {
                 IReadOnlyList<Failure> failures = judge.Run(fuzzCase, out bool hangs);
                 Console.Out.WriteLine(Messages.Write(failures));

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using DatabricksApps.Fuzz.ThingsApi;
+
+namespace DatabricksApps.Fuzz.Runtime;
+
+/// <summary>Calls a method over a socket that does what a script says, and judges how it ends, and that it does.</summary>
+internal static class FaultCheck
+{
+    // A stream may stay open as long as its server wants. Then it is the caller who leaves.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    // The time for the call is a fraction of a second; the rest is for a machine that does other things too.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs a case.</summary>
+    public static async Task<IReadOnlyList<Failure>> RunAsync(FuzzCase fuzzCase)
+    {
+        Script script = Script.Read(fuzzCase.Input);
+        ThingCall call = ThingCall.Find(script.Get("@call"));
+        TimeSpan timeout = TimeSpan.FromMilliseconds(Math.Clamp(script.Number("@timeout") ?? 300, 50, 1_000));
+        using FaultServer server = new(script);
+        using CancellationTokenSource caller = new();
+        UploadSource source = UploadSource.Of(script);
+        bool isOpenStream = false;
+        AppRequestOptions options = new()
+        {
+            OnResponse = response => isOpenStream = call.IsStreamed && (int)response.StatusCode is >= 200 and < 300
+                && response.ContentHeaders.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) != true,
+        };
+        using HttpClient http = new(new SocketsHttpHandler()) { BaseAddress = server.Address, Timeout = timeout };
+        ThingsClient client = script.Get("@via") == "create"
+            ? ThingsClient.Create(new DatabricksAppOptions { BaseAddress = server.Address, Token = "t", Timeout = timeout })
+            : new ThingsClient(http);
+        using IDisposable owned = client;
+        CallInput input = new(client, options, AppFile.FromStream(source, "a.bin"), caller.Token);
+
+        Stopwatch watch = Stopwatch.StartNew();
+        Task<IReadOnlyList<Failure>> ended = Outcome.OfAsync(call, input, () => source.Thrown, exception => FindWrongReason(exception, server, source));
+        if (await Task.WhenAny(ended, Task.Delay(s_patience)) != ended && isOpenStream)
+        {
+            await caller.CancelAsync();
+        }
+
+        if (await Task.WhenAny(ended, Task.Delay(s_limit)) == ended)
+        {
+            return await ended;
+        }
+
+        await caller.CancelAsync();
+        string what = isOpenStream ? "stream that the caller has left" : "call";
+        return [new Failure($"no end of a {what} via {(script.Get("@via") == "create" ? "Create" : "HttpClient")}",
+            $"{call.Name} with a timeout of {timeout.TotalSeconds:F1} seconds has not ended after {watch.Elapsed.TotalSeconds:F0}")];
+    }
+
+    private static string? FindWrongReason(AppException exception, FaultServer server, UploadSource source)
+    {
+        if (exception.Reason == AppErrorReason.Unreachable && server.HasConnected)
+        {
+            return source.Thrown is null ? "Unreachable, and the connection had come about" : "Unreachable, and the caller's own stream had failed";
+        }
+
+        return source.Thrown is not null && exception.StatusCode is null && exception.Reason != AppErrorReason.Timeout
+            ? $"{exception.Reason}, and the caller's own stream had failed"
+            : null;
+    }
+}
