@@ -11,6 +11,9 @@ internal static class Repository
         .Single(attribute => attribute.Key == "RepositoryRoot")
         .Value!;
 
+    /// <summary>Gets the path of the document whose client the runtime is tested by.</summary>
+    public static string Things { get; } = Path.Combine(s_root, "tests", "Fuzz", "Runtime", "things.openapi.json");
+
     /// <summary>Finds the documents of the repository itself, in the order of their paths.</summary>
     public static IReadOnlyList<string> FindOwn() =>
         [.. new[] { "samples", "tests" }.SelectMany(folder => DocumentFiles.Find(Path.Combine(s_root, folder))).Where(IsShipped)];

@@ -24,6 +24,7 @@ internal static class BudgetCheck
     /// <param name="code">What was generated.</param>
     public static IEnumerable<Failure> Find(long length, long allocated, GeneratedCode code)
     {
+        if (Environment.GetEnvironmentVariable("FUZZ_MEASURE") is { } m) { File.AppendAllText(m, $"{length} {allocated} {code.Trees.Sum(tree => (long)tree.Length)}\n"); }
         if (allocated > AllocatedAtLeast + (AllocatedPerByte * length))
         {
             yield return new Failure(Prefix + "allocated", $"{allocated:N0} bytes were allocated for a document of {length:N0}");

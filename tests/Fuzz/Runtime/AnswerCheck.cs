@@ -1,3 +1,4 @@
+using DatabricksApps.Fuzz.Checks;
 using DatabricksApps.Fuzz.ThingsApi;
 
 namespace DatabricksApps.Fuzz.Runtime;
@@ -16,12 +17,9 @@ internal static class AnswerCheck
         using HttpClient http = new(new StubAnswer(script, caller)) { BaseAddress = new Uri("https://app.example.com") };
         UploadSource source = UploadSource.Of(script);
         CallInput input = new(new ThingsClient(http), new AppRequestOptions(), AppFile.FromStream(source, "a.bin"), caller.Token);
-        Phase(call);
-        IReadOnlyList<Failure> failures = Outcome.OfAsync(call with { Run = given => RunAndSendAsync(call, given) }, input, () => source.Thrown).GetAwaiter().GetResult();
-        return failures;
+        Phase.Current = "calling " + call.Name;
+        return Outcome.OfAsync(call with { Run = given => RunAndSendAsync(call, given) }, input, () => source.Thrown).GetAwaiter().GetResult();
     }
-
-    private static void Phase(ThingCall call) => Checks.Phase.Current = "calling " + call.Name;
 
     // What was read is sent back, whatever it holds.
     private static async Task<object?> RunAndSendAsync(ThingCall call, CallInput input)

@@ -65,7 +65,12 @@ internal sealed class FaultBuilder(AnswerBuilder answers, StreamBuilder streams)
         if (isPacked)
         {
             script.Body = Pack(answer.Body);
-            script.Body = chance.Is(50) ? script.Body : script.Body[..chance.Below(script.Body.Length)];
+            if (chance.Is(50))
+            {
+                // Within what was packed, so that its end is missing and not only its checksum.
+                script.Body = script.Body[..chance.Between(1, script.Body.Length - 9)];
+                script.Add("@packed", "cut");
+            }
         }
 
         bool isChunked = chance.Is(40);

@@ -9,14 +9,14 @@ internal static partial class Outcome
     /// <param name="call">The method.</param>
     /// <param name="input">What it is called with.</param>
     /// <param name="own">The exception of the caller's own code, if it has thrown one.</param>
-    /// <param name="isWrong">What else is wrong with an exception; null: nothing.</param>
+    /// <param name="isWrong">What else is wrong with the exception of a call, or with its success, which has none; null: nothing.</param>
     public static async Task<IReadOnlyList<Failure>> OfAsync(
-        ThingCall call, CallInput input, Func<Exception?>? own = null, Func<AppException, string?>? isWrong = null)
+        ThingCall call, CallInput input, Func<Exception?>? own = null, Func<AppException?, string?>? isWrong = null)
     {
         try
         {
             Exercise.Use(await call.Run(input));
-            return [];
+            return isWrong?.Invoke(null) is { } wrong ? [new Failure(wrong, call.Name)] : [];
         }
         catch (UsedException exception)
         {
@@ -54,15 +54,15 @@ internal static partial class Outcome
     }
 
     private static Failure OfUse(UsedException exception) => new(
-        $"{WhatOf(exception)}: {exception.InnerException!.GetType().Name} from {Frame(exception.InnerException)}", $"{exception.Message}: {exception.InnerException}");
+        $"{WhatOf(exception)} throws {exception.InnerException!.GetType().Name}", $"{exception.Message}: {exception.InnerException}");
 
-    // The types differ, the cause does not.
+    // The types differ, the cause does not. Nor do the frames tell: what is inlined changes in the course of a run.
     private static string WhatOf(UsedException exception) => exception.Message.Split(" of ")[0];
 
     /// <summary>Finds the method of the product that threw, or that called what threw.</summary>
     private static string Frame(Exception exception) =>
         ProductFrame().Match(exception.StackTrace ?? "") is { Success: true } frame ? frame.Groups[1].Value : "elsewhere";
 
-    [GeneratedRegex(@"\bat (DatabricksApps\.(?!Fuzz\.Runtime)[\w.`<>+|]+)")]
+    [GeneratedRegex(@"\bat (DatabricksApps\.(?!Fuzz\.)[\w.`<>+|]+)")]
     private static partial Regex ProductFrame();
 }

@@ -14,7 +14,7 @@ internal static class RuntimeKinds
     /// <summary>Lists the kinds.</summary>
     public static IEnumerable<CaseKind> All()
     {
-        RawDocument things = RawDocument.Read(Path.Combine(AppContext.BaseDirectory, "Runtime", "things.openapi.json"))!;
+        RawDocument things = RawDocument.Read(Repository.Things)!;
         AnswerBuilder answers = new(things);
         StreamBuilder streams = new(things);
         FaultBuilder faults = new(answers, streams);

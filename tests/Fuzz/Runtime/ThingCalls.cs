@@ -76,6 +76,15 @@ internal sealed record ThingCall(string Name, string Operation, bool IsStreamed,
 
     private static ThingCall Streamed(string name, string operation, Func<CallInput, Task<object?>> run) => new(name, operation, true, run);
 
+    // An event that names no kind is a message (WHATWG HTML, 9.2.6).
+    private static void CheckEvent(object? item)
+    {
+        if (item is AppEvent<Part> { EventType: "" } or AppEvent<string> { EventType: "" })
+        {
+            throw new UsedException("kind of event", new InvalidOperationException("The kind of an event is empty."));
+        }
+    }
+
     // Each item is used when it comes: the next one may be the end of the stream.
     private static async Task<object?> AllAsync<T>(IAsyncEnumerable<T> stream)
     {
@@ -83,6 +92,7 @@ internal sealed record ThingCall(string Name, string Operation, bool IsStreamed,
         await foreach (T item in stream)
         {
             Exercise.Use(item);
+            CheckEvent(item);
             count++;
         }
 

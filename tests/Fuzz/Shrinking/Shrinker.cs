@@ -11,10 +11,10 @@ internal sealed class Shrinker(Func<byte[], Task<bool>> fails, TimeSpan time)
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    /// <summary>Shrinks an input: its tree, if it is JSON, or its bytes.</summary>
+    /// <summary>Shrinks an input: its tree, if it is a document in JSON or YAML, or its bytes.</summary>
     public async Task<byte[]> ShrinkAsync(byte[] input)
     {
-        Node? tree = JsonText.Read(new UTF8Encoding(false, throwOnInvalidBytes: false).GetString(input));
+        Node? tree = NodeReader.ReadText(Encoding.UTF8.GetString(input));
         if (tree is null || !await TryAsync(Bytes(tree)))
         {
             return await new ByteShrinker(TryAsync).ShrinkAsync(input);

@@ -8,10 +8,12 @@ namespace DatabricksApps.Fuzz.Trees;
 internal static class NodeReader
 {
     /// <summary>Reads a document in JSON or YAML; null if it is neither, or no object.</summary>
-    public static Node? Read(string path)
+    public static Node? Read(string path) => ReadText(File.ReadAllText(path));
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static Node? ReadText(string text)
     {
-        string text = File.ReadAllText(path);
-        Node? node = JsonText.Read(text) ?? (RawDocument.Read(path, text) is { } document ? Of(document.Root) : null);
+        Node? node = JsonText.Read(text) ?? (RawDocument.Read("", text) is { } document ? Of(document.Root) : null);
         return node?.Kind == NodeKind.Object ? node : null;
     }
 

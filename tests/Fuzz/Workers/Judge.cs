@@ -50,9 +50,10 @@ internal sealed class Judge
         // The stack is that of any thread, as it is in the compiler's server.
         Thread thread = new(() => failures = RunGuarded(fuzzCase)) { IsBackground = true };
         thread.Start();
-        hangs = !thread.Join(Messages.CaseLimit);
+        TimeSpan limit = fuzzCase.Wanted is null ? Messages.CaseLimit : Messages.ShrinkLimit;
+        hangs = !thread.Join(limit);
         return hangs
-            ? [new Failure($"no end while {Phase.Current}", $"{Messages.CaseLimit.TotalSeconds:F0} seconds were over while {Phase.Current}")]
+            ? [new Failure($"no end while {Phase.Current}", $"{limit.TotalSeconds:F0} seconds were over while {Phase.Current}")]
             : failures;
     }
 
