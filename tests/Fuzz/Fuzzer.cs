@@ -26,8 +26,9 @@ internal sealed class Fuzzer(FuzzOptions options, Schedule schedule, FailureRepo
     private async Task RunLaneAsync()
     {
         using Worker worker = new();
-        while ((options.Cases is not null || _watch.Elapsed.TotalSeconds < options.Seconds) && schedule.Take() is var (tally, cases))
+        while ((options.Cases is not null || _watch.Elapsed.TotalSeconds < options.Seconds) && schedule.Take() is var (tally, numbers))
         {
+            List<FuzzCase> cases = Make(tally.Kind, numbers);
             Stopwatch watch = Stopwatch.StartNew();
             IReadOnlyList<IReadOnlyList<Failure>> results = await worker.RunAsync(cases);
             schedule.Note(tally, cases.Count, results.Count(failures => failures.Count > 0), watch.Elapsed);
@@ -40,6 +41,25 @@ internal sealed class Fuzzer(FuzzOptions options, Schedule schedule, FailureRepo
                 }
             }
         }
+    }
+
+    private List<FuzzCase> Make(CaseKind kind, IEnumerable<int> numbers)
+    {
+        List<FuzzCase> cases = [];
+        foreach (int number in numbers)
+        {
+            try
+            {
+                cases.Add(kind.Create(options.Seed, number));
+            }
+            catch (Exception exception)
+            {
+                // A fault of ours: the other cases are made and run all the same.
+                report.Add(new FuzzCase(kind.Name, number, "none.txt", []), new Failure($"no case: {exception.GetType().Name}", exception.ToString()), []);
+            }
+        }
+
+        return cases;
     }
 
     private async Task ReportAsync(Worker worker, FuzzCase fuzzCase, Failure failure)

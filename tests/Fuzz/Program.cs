@@ -25,7 +25,7 @@ if (kinds.Count == 0)
     return 2;
 }
 
-Schedule schedule = new(kinds, options.Seed, options.Cases);
+Schedule schedule = new(kinds, options.Cases);
 FailureReport report = new(options);
 Fuzzer fuzzer = new(options, schedule, report);
 Stopwatch watch = Stopwatch.StartNew();

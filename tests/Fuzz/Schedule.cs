@@ -2,9 +2,8 @@ namespace DatabricksApps.Fuzz;
 
 /// <summary>Hands out the next cases, so that each kind gets its share of the time.</summary>
 /// <param name="kinds">The kinds.</param>
-/// <param name="seed">The seed.</param>
 /// <param name="cases">How many cases each kind has; null: as many as there is time for.</param>
-internal sealed class Schedule(IReadOnlyList<CaseKind> kinds, ulong seed, int? cases)
+internal sealed class Schedule(IReadOnlyList<CaseKind> kinds, int? cases)
 {
     private readonly Lock _lock = new();
     private readonly Tally[] _tallies = [.. kinds.Select(kind => new Tally(kind))];
@@ -12,29 +11,25 @@ internal sealed class Schedule(IReadOnlyList<CaseKind> kinds, ulong seed, int? c
     /// <summary>Gets what was run of each kind.</summary>
     public IReadOnlyList<Tally> Tallies => _tallies;
 
-    /// <summary>Takes the next cases, all of one kind; null: there are no more.</summary>
-    public (Tally Tally, IReadOnlyList<FuzzCase> Cases)? Take()
+    /// <summary>Takes the numbers of the next cases, all of one kind; null: there are no more.</summary>
+    public (Tally Tally, IEnumerable<int> Numbers)? Take()
     {
-        Tally? tally;
-        int first;
-        int count;
         lock (_lock)
         {
-            tally = _tallies.Where(candidate => cases is null || candidate.Taken < cases).MinBy(candidate => candidate.Used / candidate.Kind.Share);
+            Tally? tally = _tallies.Where(candidate => cases is null || candidate.Taken < cases).MinBy(candidate => candidate.Used / candidate.Kind.Share);
             if (tally is null)
             {
                 return null;
             }
 
-            first = tally.Taken;
-            count = Math.Min(tally.Kind.Batch, cases - first ?? int.MaxValue);
+            int first = tally.Taken;
+            int count = Math.Min(tally.Kind.Batch, cases - first ?? int.MaxValue);
             tally.Taken += count;
 
             // As if it took a moment already, so that the lanes do not all begin with one kind.
             tally.Used += TimeSpan.FromMilliseconds(100);
+            return (tally, Enumerable.Range(first, count));
         }
-
-        return (tally, [.. Enumerable.Range(first, count).Select(number => tally.Kind.Create(seed, number))]);
     }
 
     /// <summary>Notes what cases took.</summary>

@@ -65,7 +65,7 @@ internal sealed class FaultBuilder(AnswerBuilder answers, StreamBuilder streams)
         if (isPacked)
         {
             script.Body = Pack(answer.Body);
-            if (chance.Is(50))
+            if (script.Body.Length > 10 && chance.Is(50))
             {
                 // Within what was packed, so that its end is missing and not only its checksum.
                 script.Body = script.Body[..chance.Between(1, script.Body.Length - 9)];

@@ -23,10 +23,15 @@ internal static class FaultCheck
         using CancellationTokenSource caller = new();
         UploadSource source = UploadSource.Of(script);
         bool isOpenStream = false;
+        bool hasBody = false;
         AppRequestOptions options = new()
         {
-            OnResponse = response => isOpenStream = call.IsStreamed && (int)response.StatusCode is >= 200 and < 300
-                && response.ContentHeaders.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) != true,
+            OnResponse = response =>
+            {
+                hasBody = (int)response.StatusCode is not (204 or 205 or 304);
+                isOpenStream = call.IsStreamed && (int)response.StatusCode is >= 200 and < 300
+                && response.ContentHeaders.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) != true;
+            },
         };
         using HttpClient http = new(new SocketsHttpHandler()) { BaseAddress = server.Address, Timeout = timeout };
         ThingsClient client = script.Get("@via") == "create"
@@ -36,7 +41,7 @@ internal static class FaultCheck
         CallInput input = new(client, options, AppFile.FromStream(source, "a.bin"), caller.Token);
 
         Stopwatch watch = Stopwatch.StartNew();
-        Task<IReadOnlyList<Failure>> ended = Outcome.OfAsync(call, input, () => source.Thrown, exception => exception is null ? FindWrongSuccess(call, script) : FindWrongReason(exception, server, source));
+        Task<IReadOnlyList<Failure>> ended = Outcome.OfAsync(call, input, () => source.Thrown, exception => exception is null ? (hasBody ? FindWrongSuccess(call, script) : null) : FindWrongReason(exception, server, source));
         if (await Task.WhenAny(ended, Task.Delay(s_patience)) != ended && isOpenStream)
         {
             await caller.CancelAsync();
