@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DatabricksApps.Generated;
 
 namespace DatabricksApps.Auth;
 
@@ -8,12 +9,12 @@ internal static class AnswerJson
     /// <summary>Parses the answer; null: it is no JSON object.</summary>
     public static JsonDocument? Parse(WorkspaceAnswer answer) => Parse(answer.Body);
 
-    /// <summary>Parses UTF-8 text; null: it is no JSON object.</summary>
+    /// <summary>Parses UTF-8 text, in whose strings what is no text becomes U+FFFD; null: it is no JSON object.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            JsonDocument document = JsonDocument.Parse(utf8);
+            JsonDocument document = LenientText.ParseDocument(utf8);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document;

@@ -87,6 +87,7 @@ public static class AppPipeline
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = s_connectionLifetime,
+        PlaintextStreamFilter = EarlyAnswerStream.FilterAsync,
     };
 
     /// <summary>Checks the options of one client when they are first used, and at the start of a host.</summary>

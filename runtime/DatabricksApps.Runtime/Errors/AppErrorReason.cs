@@ -1,6 +1,21 @@
 namespace DatabricksApps;
 
-/// <summary>Why a call to an app failed.</summary>
+/// <summary>Why a call to an app failed; fit to decide by it whether to call again.</summary>
+/// <remarks>
+/// <list type="table">
+/// <listheader><term>reason</term><description>was the request carried out, and is it safe to call again?</description></listheader>
+/// <item><term><see cref="Unreachable"/>, <see cref="SignInFailed"/></term><description>Never sent: always safe, once the cause is gone.</description></item>
+/// <item><term><see cref="SignInRequired"/>, <see cref="InvalidToken"/>, <see cref="Forbidden"/>, <see cref="NotFound"/>, <see cref="MethodNotAllowed"/>,
+/// <see cref="RequestTooLarge"/>, <see cref="InvalidRequest"/>, <see cref="Redirected"/></term><description>Refused, not carried out: safe, and fails again until something is changed.</description></item>
+/// <item><term><see cref="RateLimited"/></term><description>Not carried out: safe after a wait.</description></item>
+/// <item><term><see cref="AppUnavailable"/></term><description>Mostly not carried out (502, 503); with 504 the app may still be at it. Safe for what may be done twice (GET, PUT, DELETE).</description></item>
+/// <item><term><see cref="ConnectionLost"/>, <see cref="Timeout"/>, <see cref="AppFailed"/>, <see cref="InvalidResponse"/></term>
+/// <description>May have been carried out: safe for what may be done twice only.</description></item>
+/// <item><term><see cref="UnexpectedContent"/>, <see cref="InvalidJson"/>, <see cref="UnexpectedValue"/>, <see cref="ResponseTooLarge"/></term>
+/// <description>Carried out, and the answer cannot be read: calling again gives the same.</description></item>
+/// <item><term><see cref="ErrorStatus"/></term><description>What the status says.</description></item>
+/// </list>
+/// </remarks>
 public enum AppErrorReason
 {
     /// <summary>The app answered an error status that no other reason names.</summary>
@@ -54,12 +69,18 @@ public enum AppErrorReason
     /// <summary>The answer is larger than <see cref="DatabricksAppOptions.MaxResponseBytes"/>.</summary>
     ResponseTooLarge,
 
-    /// <summary>The connection was cut before the answer was complete.</summary>
+    /// <summary>The connection was cut before the answer was complete; the request may have been carried out.</summary>
     ConnectionLost,
 
-    /// <summary>No connection came about: name not found, refused, TLS or proxy failure.</summary>
+    /// <summary>No connection came about: name not found, refused, TLS or proxy failure. The request was not sent.</summary>
     Unreachable,
 
-    /// <summary>The time for the call ran out.</summary>
+    /// <summary>The time for the call ran out; the request may have been carried out.</summary>
     Timeout,
+
+    /// <summary>
+    /// What came back is not HTTP, or its head is beyond the client's limits (64 KB of headers); the request may have been
+    /// carried out.
+    /// </summary>
+    InvalidResponse,
 }

@@ -60,7 +60,7 @@ internal static class Failure
         // A character has at most four bytes; what the cut leaves of one becomes U+FFFD and falls to the second cut.
         ReadOnlySpan<byte> start = utf8.Length > LongestBody * 4 ? utf8[..(LongestBody * 4)] : utf8;
         string text = Redaction.HideSent(request, Encoding.UTF8.GetString(start));
-        return text.Length <= LongestBody ? text : text[..LongestBody];
+        return LenientText.Cut(text, LongestBody);
     }
 
     /// <summary>Gets the id under which the request is logged.</summary>

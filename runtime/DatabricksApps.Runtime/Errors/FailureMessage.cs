@@ -77,7 +77,7 @@ internal static class FailureMessage
             text.Append(')');
         }
 
-        string message = Redaction.HideSent(request, text.ToString());
+        string message = VisibleText.Of(Redaction.HideSent(request, text.ToString()));
         text.Release();
         return message;
     }

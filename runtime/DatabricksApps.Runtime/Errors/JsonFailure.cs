@@ -15,7 +15,8 @@ internal static class JsonFailure
 
     /// <summary>Tells the exceptions that mean that a body does not fit.</summary>
     public static bool IsMisfit(Exception exception) =>
-        exception is JsonException or FormatException or InvalidOperationException or OverflowException;
+        exception is JsonException or FormatException or InvalidOperationException or OverflowException or ArgumentException
+        && exception is not ObjectDisposedException;
 
     /// <summary>Makes the exception of a whole body.</summary>
     /// <param name="request">The request.</param>

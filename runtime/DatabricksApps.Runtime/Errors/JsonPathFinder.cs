@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DatabricksApps.Generated;
 using DatabricksApps.Http;
 
 namespace DatabricksApps.Errors;
@@ -46,7 +47,7 @@ internal static class JsonPathFinder
                 steps.RemoveAt(steps.Count - 1);
                 break;
             case JsonTokenType.PropertyName:
-                steps[^1] = new Step(false) { Name = reader.GetString() };
+                steps[^1] = new Step(false) { Name = LenientText.Read(reader) };
                 break;
             default:
                 NextItem(steps);

@@ -17,7 +17,7 @@ internal static partial class Redaction
     {
         if (token is { Length: >= ShortestToken })
         {
-            text = text.Replace(token, Mask, StringComparison.Ordinal);
+            text = EncodedSecret.Hide(text.Replace(token, Mask, StringComparison.Ordinal), token, Mask);
         }
 
         return MayHoldToken(text) ? TokenLike().Replace(text, Mask) : text;
@@ -31,6 +31,7 @@ internal static partial class Redaction
             foreach (string key in keys)
             {
                 text = text.Replace(key, Mask, StringComparison.Ordinal);
+                text = key.Length >= ShortestToken ? EncodedSecret.Hide(text, key, Mask) : text;
             }
         }
 

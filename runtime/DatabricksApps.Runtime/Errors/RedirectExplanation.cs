@@ -11,9 +11,11 @@ internal static class RedirectExplanation
         Uri? target = Target(request, response);
         if (target is not null && IsLogin(target))
         {
-            string login = $"the front door redirects to the login page of {target.Host} ({status})";
+            string login = SignIn.IsKnown(request, target)
+                ? $"the front door redirects to the login page of {target.IdnHost} ({status})"
+                : $"the answer redirects to a login page of {target.IdnHost} ({status})";
             Explanation redirect = SignIn.ExplainRedirect(request, login, target);
-            return SignIn.IsOfAnotherWorkspace(request, target) ? redirect
+            return SignIn.IsOfAnotherWorkspace(request, target) || !SignIn.IsKnown(request, target) ? redirect
                 : TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, login) ?? redirect;
         }
 
@@ -28,7 +30,10 @@ internal static class RedirectExplanation
 
         return new(AppErrorReason.Redirected, what,
             "the base address is not the app's own, or the route moved.",
-            "Use the address that the app redirects to as the base address; redirects are not followed, so that no token leaves for another host.");
+            (target is not null && DatabricksHosts.IsApp(target)
+                ? "Use the address that the app redirects to as the base address"
+                : $"Compare the base address with the app's URL (databricks apps get {request.Advice.App})")
+            + "; redirects are not followed, so that no token leaves for another host.");
     }
 
     /// <summary>Tells whether an address is the sign-in of a workspace or of the front door.</summary>
@@ -40,7 +45,7 @@ internal static class RedirectExplanation
 
     // Without the query: that of a login page holds states and challenges.
     private static string Shown(AppRequest request, Uri target) =>
-        target.Host == request.RequestUri?.Host ? target.AbsolutePath : target.GetLeftPart(UriPartial.Path);
+        target.Host == request.RequestUri?.Host ? target.AbsolutePath : DatabricksHosts.Show(target) + target.AbsolutePath;
 
     private static Uri? Target(AppRequest request, HttpResponseMessage response)
     {

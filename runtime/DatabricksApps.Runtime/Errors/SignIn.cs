@@ -25,7 +25,15 @@ internal static class SignIn
             return new(AppErrorReason.SignInRequired, what, NoToken, GiveToken);
         }
 
-        string workspace = login.GetLeftPart(UriPartial.Authority);
+        if (!IsKnown(request, login))
+        {
+            return new(AppErrorReason.SignInRequired, what,
+                "the page is not that of the workspace that the client signs in to, nor at an address of Databricks: the base address leads " +
+                "elsewhere, or a proxy wants a sign-in of its own.",
+                $"Compare the base address with the app's URL (databricks apps get {request.Advice.App}), and do not sign in there.");
+        }
+
+        string workspace = DatabricksHosts.Show(login);
         return IsOfAnotherWorkspace(request, login)
             ? new(AppErrorReason.SignInRequired, what,
                 $"the app belongs to {workspace}, and the client signs in to {request.Advice.Host}.",
@@ -37,7 +45,11 @@ internal static class SignIn
 
     /// <summary>Tells whether a login page is that of another workspace than the one that the client signs in to.</summary>
     public static bool IsOfAnotherWorkspace(AppRequest request, Uri login) =>
-        request.Advice.Host is { } host && !host.Equals(login.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
+        request.Advice.Host is { } host && !host.Equals(DatabricksHosts.Show(login), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether a login page may be named in an instruction: it is that of the configured workspace, or Databricks'.</summary>
+    public static bool IsKnown(AppRequest request, Uri login) =>
+        DatabricksHosts.IsWorkspace(login) || (request.Advice.Host is not null && !IsOfAnotherWorkspace(request, login));
 
     public static Explanation ExplainInvalid(AppRequest request, string what) => new(
         AppErrorReason.InvalidToken,

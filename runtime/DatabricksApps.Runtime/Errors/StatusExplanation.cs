@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using DatabricksApps.Generated;
+using DatabricksApps.Gradio;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Errors;
 
@@ -96,13 +99,9 @@ internal static class StatusExplanation
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("detail", out JsonElement detail)
-                && detail.ValueKind == JsonValueKind.String
-                && detail.GetString() is { Length: > 0 } text
-                    ? text.Length > longest ? text[..longest] + "…" : text
-                    : null;
+            return LenientText.Parse(Encoding.UTF8.GetBytes(body), JsonLimits.MaxDepth).GetText("detail") is { Length: > 0 } text
+                ? text.Length > longest ? LenientText.Cut(text, longest) + "…" : text
+                : null;
         }
         catch (JsonException)
         {

@@ -7,6 +7,9 @@ namespace DatabricksApps.Errors;
 /// <summary>Turns what the network throws into the exception that the caller sees.</summary>
 internal static class TransportFailure
 {
+    private const string MayBeDone =
+        "The app may have carried the request out: call again if doing it twice does no harm, else look first.";
+
     /// <summary>Translates an exception of sending or reading.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="request">The request.</param>
@@ -26,16 +29,41 @@ internal static class TransportFailure
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
             case OperationCanceledException when timeout is not null || exception.InnerException is TimeoutException:
                 return Failure.Of(request, response, TimedOut(timeout, where), cause: new TimeoutException());
-            case HttpRequestException or IOException or InvalidDataException when response is not null:
-                return Failure.Of(request, response, Cut(where), cause: exception);
-            case HttpRequestException failed:
+            case InvalidDataException when response is not null:
+                return Failure.Of(request, response, Unpackable(where), cause: exception);
+            case HttpRequestException or IOException when response is not null:
+                return Failure.Of(request, response, IsNoHttp(exception) ? NoHttp(exception) : Cut("the answer was complete" + where), cause: exception);
+            case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failed:
                 // The text of a proxy's failure holds the proxy's address, and that may hold its password.
+                return Failure.Of(request, null, Unreachable(request, failed), cause: null);
+            case HttpRequestException failed:
                 return Failure.Of(
-                    request, null, Unreachable(request, failed), cause: failed.HttpRequestError == HttpRequestError.ProxyTunnelError ? null : exception);
+                    request, null, WasSent(failed) ? IsNoHttp(failed) ? NoHttp(failed) : Cut("an answer came") : Unreachable(request, failed), cause: exception);
+            case IOException:
+                return Failure.Of(request, null, Cut("an answer came"), cause: exception);
             default:
                 return null;
         }
     }
+
+    /// <summary>
+    /// Tells whether the app may have got the request: whether a connection had come about. What names no failure of
+    /// connecting came after it, or comes from a handler that does not say: then the worse is assumed.
+    /// </summary>
+    private static bool WasSent(HttpRequestException exception) => exception.HttpRequestError is not (
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError
+        or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.UserAuthenticationError);
+
+    private static bool IsNoHttp(Exception exception) => KindOf(exception) is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded;
+
+    private static HttpRequestError KindOf(Exception? exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failed => failed.HttpRequestError,
+        HttpIOException failed => failed.HttpRequestError,
+        HttpRequestException { InnerException: HttpIOException inner } => inner.HttpRequestError,
+        _ => HttpRequestError.Unknown,
+    };
 
     private static Explanation TimedOut(TimeSpan? timeout, string where)
     {
@@ -46,14 +74,32 @@ internal static class TransportFailure
             AppErrorReason.Timeout,
             $"no complete answer came{limit}{where}",
             "the app is slow or starting; the front door itself gives up after about 120 seconds.",
-            "Call again, or allow more time (AppRequestOptions.Timeout); long work belongs in a job that is polled.");
+            $"{MayBeDone} Allow more time (AppRequestOptions.Timeout); long work belongs in a job that is polled.");
     }
 
-    private static Explanation Cut(string where) => new(
+    private static Explanation Cut(string before) => new(
         AppErrorReason.ConnectionLost,
-        $"the connection was cut before the answer was complete{where}",
-        "the app stopped or failed while it answered, or the front door cut a long answer (requests after about 120 seconds, streams after about 300).",
-        "Call again; for a stream, continue after the last item.");
+        $"the connection was cut before {before}",
+        "the app stopped or failed while it answered, it did not want the whole of a large body, or the front door cut a long answer (requests after about 120 seconds, streams after about 300).",
+        $"{MayBeDone} Continue a stream after its last item.");
+
+    private static Explanation Unpackable(string where) => new(
+        AppErrorReason.ConnectionLost,
+        $"the answer's gzip data is broken or ends before it is complete{where}",
+        "the app or a proxy stopped in the middle of the answer, or packs it wrongly.",
+        $"{MayBeDone} If it stays so, ask for the answer unpacked: Headers[\"Accept-Encoding\"] = \"identity\" in the call's options.");
+
+    private static Explanation NoHttp(Exception exception) => KindOf(exception) == HttpRequestError.ConfigurationLimitExceeded
+        ? new(
+            AppErrorReason.InvalidResponse,
+            "the head of the answer is larger than the client takes",
+            "the app or a proxy sends very large or very many headers, or does not come to its answer.",
+            $"{MayBeDone} Raise MaxResponseHeadersLength of the HttpClient's handler, if that is what the app means to send.")
+        : new(
+            AppErrorReason.InvalidResponse,
+            "what came back is not HTTP",
+            "another program than the app listens at the address, or a proxy in between broke the answer.",
+            $"{MayBeDone} Compare the base address with the app's URL.");
 
     private static Explanation Unreachable(AppRequest request, HttpRequestException exception)
     {
@@ -76,7 +122,14 @@ internal static class TransportFailure
                 $"the proxy opened no connection to {host}",
                 "the proxy refuses the host, or is not reachable.",
                 "Check HTTPS_PROXY and NO_PROXY, and allow *.databricksapps.com."),
-            HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => Cut(""),
+            HttpRequestError.UserAuthenticationError => new(AppErrorReason.Unreachable,
+                $"the sign-in of the HttpClient's own handler failed for {host}",
+                "the credentials of the handler are not those that the server or the proxy wants.",
+                "Check the Credentials of the HttpClient's handler."),
+            HttpRequestError.VersionNegotiationError => new(AppErrorReason.Unreachable,
+                $"{host} does not speak the version of HTTP that the HttpClient demands",
+                "DefaultVersionPolicy allows no other version.",
+                "Allow lower versions: HttpVersionPolicy.RequestVersionOrLower."),
             _ => new(AppErrorReason.Unreachable,
                 $"no connection to {host} came about",
                 "the network allows no outgoing connection to the host, or the app's address is wrong.",

@@ -46,11 +46,11 @@ internal static class ValidationReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isDetail = reader.ValueTextEquals("detail"u8);
+            bool isDetail = LenientText.Equals(reader, "detail"u8);
             reader.Read();
             if (isDetail && reader.TokenType == JsonTokenType.String)
             {
-                errors = [new AppValidationError { Member = "", Message = reader.GetString()! }];
+                errors = [new AppValidationError { Member = "", Message = LenientText.Read(reader) }];
             }
             else if (isDetail && reader.TokenType == JsonTokenType.StartArray)
             {
@@ -101,27 +101,27 @@ internal static class ValidationReader
         ReadOnlyMemory<byte> context = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("loc"u8))
+            if (LenientText.Equals(reader, "loc"u8))
             {
                 location = ReadLocation(ref reader);
             }
-            else if (reader.ValueTextEquals("msg"u8))
+            else if (LenientText.Equals(reader, "msg"u8))
             {
                 message = ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("type"u8))
+            else if (LenientText.Equals(reader, "type"u8))
             {
                 type = ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("input"u8))
+            else if (LenientText.Equals(reader, "input"u8))
             {
                 input = ReadAny(ref reader, json);
             }
-            else if (reader.ValueTextEquals("ctx"u8))
+            else if (LenientText.Equals(reader, "ctx"u8))
             {
                 context = ReadAny(ref reader, json);
             }
-            else if (reader.ValueTextEquals("url"u8))
+            else if (LenientText.Equals(reader, "url"u8))
             {
                 url = ReadText(ref reader);
             }
@@ -164,9 +164,9 @@ internal static class ValidationReader
     }
 
     private static string NameOf(ref Utf8JsonReader reader) =>
-        reader.TokenType != JsonTokenType.String ? JsonElement.ParseValue(ref reader).ToString()
-        : reader.ValueTextEquals("body"u8) ? Body
-        : reader.GetString()!;
+        reader.TokenType != JsonTokenType.String ? AnyJson.Read(ref reader).ToString()
+        : LenientText.Equals(reader, "body"u8) ? Body
+        : LenientText.Read(reader);
 
     /// <summary>
     /// Names the member as the generator does: a parameter in camel case, the members below it in Pascal case.
@@ -203,7 +203,7 @@ internal static class ValidationReader
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            return LenientText.Read(reader);
         }
 
         reader.Skip();

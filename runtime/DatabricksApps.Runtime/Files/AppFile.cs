@@ -7,6 +7,10 @@ namespace DatabricksApps;
 /// A file that an operation returned holds its connection until it is read to the end or disposed. A file made from
 /// bytes, from a path or from a stream that can seek can be read, and so sent, more than once. A file that a Gradio app
 /// returned holds no connection: it is fetched each time it is read, and sent back without being fetched.
+/// <para>
+/// Disposing ends the file: it cannot be opened, copied or sent afterwards, and the stream that was opened of an answer
+/// ends with it. A stream that was opened of bytes or of a path is the caller's own and lives on.
+/// </para>
 /// </remarks>
 public sealed class AppFile : IAsyncDisposable, IDisposable
 {
@@ -21,6 +25,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     private readonly long _start;
     private readonly long? _length;
     private bool _isRead;
+    private bool _isDisposed;
 
     private AppFile(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType)
     {
@@ -64,7 +69,10 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
         ContentType = contentType;
     }
 
-    /// <summary>Gets the file's name, without folders; null if none is known.</summary>
+    /// <summary>
+    /// Gets the file's name; null if none is known. That of a file that an app gave has no folder, no control character, and
+    /// none that some system cannot have or takes for a device.
+    /// </summary>
     public string? FileName { get; }
 
     /// <summary>Gets the media type, such as <c>text/csv</c>; null if none is known.</summary>
@@ -75,6 +83,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
 
     /// <summary>Gets whether the bytes can be read more than once.</summary>
     internal bool CanReadAgain => _stream is null or { CanSeek: true };
+
+    /// <summary>Gets whether the file was disposed.</summary>
+    internal bool IsDisposed => _isDisposed;
+
+    /// <summary>Gets whether the bytes are there already, so that reading them cannot fail.</summary>
+    internal bool IsInMemory => _path is null && _stream is null && _remote is null;
 
     /// <summary>Gets where the file lies, if it is fetched when it is read.</summary>
     internal IRemoteFile? Remote => _remote;
@@ -115,10 +129,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
 
     /// <summary>Opens the bytes for reading from the start.</summary>
     /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
     /// <exception cref="AppException">The app that has the file does not give it.</exception>
     public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         return _remote is null ? ValueTask.FromResult(Open()) : FetchAsync(_remote, cancellationToken);
     }
@@ -126,12 +142,14 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Copies the bytes from the start to a stream.</summary>
     /// <param name="destination">Where the bytes go.</param>
     /// <param name="cancellationToken">Cancels the copying.</param>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
     /// <exception cref="AppException">The connection that the file comes over was cut.</exception>
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (_path is null && _stream is null && _remote is null)
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (IsInMemory)
         {
             await destination.WriteAsync(_bytes, cancellationToken).ConfigureAwait(false);
             return;
@@ -151,9 +169,29 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Saves the bytes in a folder under the file's name; the file never lies elsewhere than in the folder.</summary>
+    /// <remarks>
+    /// A file that is there already stays: the new one is then called <c>name (2).csv</c>. A file that comes only in part is
+    /// removed again.
+    /// </remarks>
+    /// <param name="folder">The folder, which must exist.</param>
+    /// <param name="cancellationToken">Cancels the saving.</param>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">The bytes come from a stream that was read before and cannot seek.</exception>
+    /// <exception cref="AppException">The connection that the file comes over was cut.</exception>
+    public Task<string> SaveToFolderAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return SavedFile.WriteAsync(this, folder, cancellationToken);
+    }
+
     /// <summary>Releases the stream, and the connection of a file that an operation returned.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (!_leaveOpen)
         {
             _stream?.Dispose();
@@ -165,6 +203,7 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         if (!_leaveOpen && _stream is not null)
         {
             await _stream.DisposeAsync().ConfigureAwait(false);

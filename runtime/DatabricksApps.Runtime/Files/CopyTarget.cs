@@ -1,8 +1,14 @@
 namespace DatabricksApps.Http;
 
-/// <summary>Where an answer is copied to; tells the failures of writing from those of the connection.</summary>
+/// <summary>Where bytes are copied to; tells the failures of writing from those of what is read.</summary>
 internal sealed class CopyTarget(Stream destination) : Stream
 {
+    /// <summary>Gets how many bytes may be written; null: any number.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Gets whether more came than <see cref="Limit"/>.</summary>
+    public bool IsExceeded { get; private set; }
+
     /// <summary>Gets how many bytes were written.</summary>
     public long Written { get; private set; }
 
@@ -25,6 +31,7 @@ internal sealed class CopyTarget(Stream destination) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        Check(buffer.Length);
         try
         {
             await destination.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -42,6 +49,7 @@ internal sealed class CopyTarget(Stream destination) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        Check(buffer.Length);
         try
         {
             destination.Write(buffer);
@@ -63,4 +71,13 @@ internal sealed class CopyTarget(Stream destination) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void Check(int count)
+    {
+        if (Written + count > Limit)
+        {
+            IsExceeded = true;
+            throw new IOException("More bytes came than were announced.");
+        }
+    }
 }

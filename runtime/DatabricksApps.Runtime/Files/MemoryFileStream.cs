@@ -4,10 +4,11 @@ namespace DatabricksApps.Http;
 internal sealed class MemoryFileStream(ReadOnlyMemory<byte> memory) : Stream
 {
     private int _position;
+    private bool _isDisposed;
 
-    public override bool CanRead => true;
+    public override bool CanRead => !_isDisposed;
 
-    public override bool CanSeek => true;
+    public override bool CanSeek => !_isDisposed;
 
     public override bool CanWrite => false;
 
@@ -25,6 +26,7 @@ internal sealed class MemoryFileStream(ReadOnlyMemory<byte> memory) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         int count = Math.Min(buffer.Length, memory.Length - _position);
         memory.Span.Slice(_position, count).CopyTo(buffer);
         _position += count;
@@ -53,4 +55,10 @@ internal sealed class MemoryFileStream(ReadOnlyMemory<byte> memory) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _isDisposed = true;
+        base.Dispose(disposing);
+    }
 }

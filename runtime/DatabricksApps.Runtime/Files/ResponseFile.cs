@@ -18,16 +18,7 @@ internal static class ResponseFile
             headers.ContentLength);
     }
 
-    // RFC 6266 §4.3: the extended name wins, and a recipient must take no folder from either.
-    private static string? FileNameOf(ContentDispositionHeaderValue? disposition)
-    {
-        string? name = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
-        if (name is null)
-        {
-            return null;
-        }
-
-        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name is "" or "." or ".." ? null : name;
-    }
+    // RFC 6266 §4.3: the extended name wins.
+    private static string? FileNameOf(ContentDispositionHeaderValue? disposition) =>
+        FileName.Of(disposition?.FileNameStar) ?? FileName.Of(disposition?.FileName?.Trim('"'));
 }

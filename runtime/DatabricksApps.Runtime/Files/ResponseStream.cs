@@ -5,11 +5,15 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Http;
 
 /// <summary>The body of an answer, whose breaks are told as every failure of a call is.</summary>
+/// <remarks>
+/// It knows itself whether it was disposed: what lies beneath it reads as ended then, and a file would seem to be empty.
+/// </remarks>
 internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : Stream
 {
     private long _read;
+    private bool _isDisposed;
 
-    public override bool CanRead => true;
+    public override bool CanRead => !_isDisposed;
 
     public override bool CanSeek => false;
 
@@ -25,6 +29,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
             int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -42,6 +47,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
 
     public override int Read(Span<byte> buffer)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
             int count = inner.Read(buffer);
@@ -59,6 +65,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
     // By the connection's own way, which writes from its buffer.
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         CopyTarget target = new(destination);
         try
         {
@@ -89,6 +96,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
     {
         if (disposing)
         {
+            _isDisposed = true;
             inner.Dispose();
             response.Dispose();
         }

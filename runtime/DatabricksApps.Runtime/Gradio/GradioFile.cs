@@ -32,7 +32,7 @@ internal sealed class GradioFile : IRemoteFile
         string? url = Json.GetText("url");
         if (url is not null && DataUrl.TryRead(url, out byte[]? bytes, out string? contentType))
         {
-            return AppFile.FromBytes(bytes, Json.GetText("orig_name"), contentType);
+            return AppFile.FromBytes(bytes, FileName.Of(Json.GetText("orig_name")), contentType);
         }
 
         if (_server is null)

@@ -16,11 +16,11 @@ public readonly struct GradioFileJson : IJson<AppFile>
             throw JsonFault.Expected(reader, "a file");
         }
 
-        JsonElement json = JsonElement.ParseValue(ref reader);
+        JsonElement json = AnyJson.Read(ref reader);
         string? type = json.GetText("mime_type");
         return new AppFile(
             new GradioFile(json, GradioFileScope.Current),
-            json.GetText("orig_name"),
+            Http.FileName.Of(json.GetText("orig_name")),
             type is not null && Http.HeaderText.IsValid(type) ? type : null,
             json.GetInteger("size"));
     }

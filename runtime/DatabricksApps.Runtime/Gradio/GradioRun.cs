@@ -80,7 +80,7 @@ internal sealed class GradioRun : IAsyncDisposable
                         return Complete(message);
                 }
             }
-            catch (JsonException exception)
+            catch (Exception exception) when (JsonFailure.IsMisfit(exception))
             {
                 throw GradioFailure.Misfit(Request, exception);
             }

@@ -182,7 +182,7 @@ internal sealed class GradioSession : IDisposable
             bool isCut = exception.Reason is AppErrorReason.ConnectionLost or AppErrorReason.Unreachable or AppErrorReason.Timeout;
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: !isCut, exception);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Misfit(request, exception));
         }
@@ -193,6 +193,11 @@ internal sealed class GradioSession : IDisposable
         catch (OperationCanceledException)
         {
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, new ObjectDisposedException(nameof(GradioSession), "The session was disposed while a call was under way."));
+        }
+        catch (Exception exception)
+        {
+            // Nobody awaits the reading: what the caller's own code threw in it ends the calls that wait for it.
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, exception);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using DatabricksApps.Generated;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Gradio;
 
@@ -8,27 +10,21 @@ internal static class PythonJson
 {
     private static readonly string[] s_words = ["-Infinity", "Infinity", "NaN"];
 
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = Http.JsonLimits.MaxDepth };
-
     /// <summary>Parses a text.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonElement Parse(string text)
     {
         try
         {
-            return Clone(text);
+            return Read(text);
         }
         catch (JsonException) when (Repair(text) is { } repaired)
         {
-            return Clone(repaired);
+            return Read(repaired);
         }
     }
 
-    private static JsonElement Clone(string text)
-    {
-        using JsonDocument document = JsonDocument.Parse(text, s_options);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Read(string text) => LenientText.Parse(Encoding.UTF8.GetBytes(text), JsonLimits.MaxDepth);
 
     private static string? Repair(string text)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
@@ -138,6 +139,7 @@ public sealed partial class AppConnection
     private async ValueTask<Answer> SendForBodyAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         HttpResponseMessage? response = null;
         bool readsBody = false;
         TimeSpan limit = SendTimeout(options);
@@ -148,20 +150,20 @@ public sealed partial class AppConnection
             request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
-            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            Tell(request, response, options);
             CheckNotRedirected(request, response);
+            if (limit == Timeout.InfiniteTimeSpan)
+            {
+                deadline = Deadline.Start(BodyTimeout(options), cancellationToken);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
-                AppException error = await ReadErrorAsync(request, response, errors, deadline.Token).ConfigureAwait(false);
+                AppException error = await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
                 CallActivity.Fail(activity, request, error);
                 response.Dispose();
                 request.Dispose();
                 return new Answer(error);
-            }
-
-            if (limit == Timeout.InfiniteTimeSpan)
-            {
-                deadline = Deadline.Start(BodyTimeout(), cancellationToken);
             }
 
             readsBody = true;
@@ -171,11 +173,15 @@ public sealed partial class AppConnection
         }
         catch (Exception exception)
         {
+            Exception? callersFault = request.CallersFault;
+            Exception failure = callersFault
+                ?? TransportFailure.Translate(exception, request, readsBody ? response : null, deadline.Expired, null, cancellationToken)
+                ?? exception;
             response?.Dispose();
             request.Dispose();
-            Exception? failure = TransportFailure.Translate(exception, request, readsBody ? response : null, deadline.Expired, null, cancellationToken);
-            CallActivity.Fail(activity, request, failure ?? exception);
-            if (failure is null)
+            CallActivity.Fail(activity, request, failure);
+            ThrowAsItWas(callersFault);
+            if (ReferenceEquals(failure, exception))
             {
                 throw;
             }
@@ -188,23 +194,30 @@ public sealed partial class AppConnection
         }
     }
 
-    // The headers within the time of the call; the body takes as long as it takes.
+    // The headers within the time of the call; the body takes as long as it takes, unless it is that of an error.
     private async ValueTask<HttpResponseMessage> SendForStreamAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         HttpResponseMessage? response = null;
+        TimeSpan limit = SendTimeout(options);
         using Activity? activity = CallActivity.Start(request);
-        Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
+        Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
             request.Seal(KnownAddress() ?? await _location!.GetAsync(deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
-            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            Tell(request, response, options);
             CheckNotRedirected(request, response);
             if (!response.IsSuccessStatusCode)
             {
-                throw await ReadErrorAsync(request, response, errors, deadline.Token).ConfigureAwait(false);
+                if (limit == Timeout.InfiniteTimeSpan)
+                {
+                    deadline = Deadline.Start(BodyTimeout(options), cancellationToken);
+                }
+
+                throw await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
             }
 
             CallActivity.Succeed(activity, request, response);
@@ -212,20 +225,33 @@ public sealed partial class AppConnection
         }
         catch (Exception exception)
         {
+            Exception? callersFault = request.CallersFault;
+            Exception failure = callersFault
+                ?? TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken)
+                ?? exception;
             response?.Dispose();
             request.Dispose();
-            Exception? failure = TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken);
-            CallActivity.Fail(activity, request, failure ?? exception);
-            if (failure is not null)
+            CallActivity.Fail(activity, request, failure);
+            ThrowAsItWas(callersFault);
+            if (ReferenceEquals(failure, exception))
             {
-                throw failure;
+                throw;
             }
 
-            throw;
+            throw failure;
         }
         finally
         {
             deadline.Dispose();
+        }
+    }
+
+    // With the place in the caller's code at which it was thrown.
+    private static void ThrowAsItWas(Exception? callersFault)
+    {
+        if (callersFault is not null)
+        {
+            ExceptionDispatchInfo.Throw(callersFault);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed partial class AppConnection : IDisposable
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
     private BaseAddress? _address;
+    private bool _isDisposed;
 
     /// <summary>Initializes a connection over an <see cref="HttpClient"/> as it is: it signs nothing, and disposing leaves it open.</summary>
     public AppConnection(HttpClient client)
@@ -48,9 +49,10 @@ public sealed partial class AppConnection : IDisposable
         _maxResponseBytes = options.MaxResponseBytes;
     }
 
-    /// <summary>Closes a pipeline that the connection owns.</summary>
+    /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_client is null)
         {
             _invoker.Dispose();
@@ -58,23 +60,52 @@ public sealed partial class AppConnection : IDisposable
     }
 
     // The answer's headers, whatever its status.
-    private Task<HttpResponseMessage> SendForHeadersAsync(AppRequest request, CancellationToken cancellationToken) => _client is null
+    private Task<HttpResponseMessage> SendForHeadersAsync(AppRequest request, CancellationToken cancellationToken) =>
+        _client is null
         ? _invoker.SendAsync(request, cancellationToken)
         : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AppException> ReadErrorAsync(
-        AppRequest request, HttpResponseMessage response, AppErrorReader? errors, CancellationToken cancellationToken)
+        AppRequest request, HttpResponseMessage response, AppErrorReader? errors, CancellationToken time, CancellationToken cancellationToken)
     {
-        using PooledBuffer body = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false);
-        if (_location is not null
-            && StatusExplanation.DependsOnApp(response, body.WrittenSpan)
-            && await _location.DescribeAsync(cancellationToken).ConfigureAwait(false) is { } app)
+        using PooledBuffer body = await BodyReader.ReadStartAsync(response, MostOfAnError, time, cancellationToken).ConfigureAwait(false);
+        if (_location is not null && StatusExplanation.DependsOnApp(response, body.WrittenSpan))
         {
-            request.Advice = request.Advice.With(app);
+            await DescribeAsync(_location, request, time, cancellationToken).ConfigureAwait(false);
         }
 
         return new AppResponse(request, response, body).ToException(errors);
+    }
+
+    // Advice alone: what the app answered is told without it, when the time for the call is over.
+    private static async ValueTask DescribeAsync(
+        AppLocation location, AppRequest request, CancellationToken time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await location.DescribeAsync(time).ConfigureAwait(false) is { } app)
+            {
+                request.Advice = request.Advice.With(app);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    // What the caller's own code throws is the caller's, whatever its type.
+    private static void Tell(AppRequest request, HttpResponseMessage response, AppRequestOptions? options)
+    {
+        try
+        {
+            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+        }
+        catch (Exception exception)
+        {
+            request.CallersFault = exception;
+            throw;
+        }
     }
 
     // A handler below an HttpClient of the user may follow the redirect to a login page, which then looks like a success.
@@ -83,7 +114,7 @@ public sealed partial class AppConnection : IDisposable
         Uri? answered = response.RequestMessage?.RequestUri ?? request.RequestUri;
         if (!ReferenceEquals(answered, request.SentUri) && answered is not null && RedirectExplanation.IsLogin(answered))
         {
-            string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
+            string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
             throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered));
         }
     }
@@ -103,6 +134,7 @@ public sealed partial class AppConnection : IDisposable
     private TimeSpan SendTimeout(AppRequestOptions? options) =>
         options?.Timeout ?? _timeout ?? Timeout.InfiniteTimeSpan;
 
-    // The time that holds for a body, which HttpClient's own timeout leaves out.
-    private TimeSpan BodyTimeout() => _client?.Timeout ?? Timeout.InfiniteTimeSpan;
+    // The time that holds for a body that is no stream: HttpClient's own timeout ends with the headers.
+    private TimeSpan BodyTimeout(AppRequestOptions? options) =>
+        options?.Timeout ?? _timeout ?? _client?.Timeout ?? Timeout.InfiniteTimeSpan;
 }

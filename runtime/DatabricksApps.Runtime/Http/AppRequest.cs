@@ -16,8 +16,11 @@ public sealed partial class AppRequest : HttpRequestMessage
     private TextBuffer _url;
     private TextBuffer _cookies;
     private bool _hasQuery;
+    private bool _isSent;
+    private bool _sharesContent;
     private int _isTaken;
     private Uri? _base;
+    private Exception? _callersFault;
 
     /// <summary>Initializes a request.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -40,6 +43,16 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <summary>Gets or sets the API keys that are sent, so that no error shows them.</summary>
     internal List<string>? SentKeys { get; set; }
 
+    /// <summary>
+    /// Gets or sets what code of the caller threw while the call ran: that of the options, a file's stream. It reaches the
+    /// caller as it was thrown, whatever its type: an <see cref="IOException"/> of a disk is no failure of the network.
+    /// </summary>
+    internal Exception? CallersFault
+    {
+        get => _callersFault ?? (Content as UploadContent)?.SourceFailure;
+        set => _callersFault = value;
+    }
+
     /// <summary>Gets or sets what the advice of an error can name.</summary>
     internal CallAdvice Advice { get; set; } = CallAdvice.Unknown;
 
@@ -47,9 +60,12 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <param name="mediaTypes">The media types that the operation can read.</param>
     public void Accept(string mediaTypes) => Headers.TryAddWithoutValidation("Accept", mediaTypes);
 
-    /// <summary>Joins the path to the base address and completes the message; once is enough.</summary>
+    /// <summary>Joins the path to the base address and completes the message, which is sent once.</summary>
+    /// <exception cref="ObjectDisposedException">The request was sent before: its body is gone.</exception>
     internal void Seal(BaseAddress address)
     {
+        ObjectDisposedException.ThrowIf(_isSent, this);
+        _isSent = true;
         if (RequestUri is not null)
         {
             return;
@@ -73,6 +89,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     {
         if (Interlocked.Exchange(ref _isTaken, 1) == 0)
         {
+            _sharesContent = true;
             return this;
         }
 
@@ -84,6 +101,7 @@ public sealed partial class AppRequest : HttpRequestMessage
             Content = Content,
             HasBodyFields = HasBodyFields,
             SentKeys = SentKeys,
+            _sharesContent = true,
         };
         foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)
         {
@@ -91,5 +109,15 @@ public sealed partial class AppRequest : HttpRequestMessage
         }
 
         return copy;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // The next enumeration sends the same body, also after one that failed.
+        if (!_sharesContent)
+        {
+            base.Dispose(disposing);
+        }
     }
 }

@@ -45,7 +45,11 @@ internal static class BodyReader
                 }
             }
 
-            BodyEncoding.ToUtf8(response, body);
+            if (BodyEncoding.ToUtf8(response, body) is { } charset && !JsonFailure.IsHtml(response, body.WrittenSpan))
+            {
+                throw UnknownCharset(request, response, charset);
+            }
+
             return body;
         }
         catch
@@ -55,29 +59,41 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>Reads the start of a body.</summary>
+    /// <summary>Reads the start of a body: as far as it comes before it is cut, or the time runs out.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="limit">How much is read.</param>
+    /// <param name="time">The time for the body.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
     public static async ValueTask<PooledBuffer> ReadStartAsync(
-        HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+        HttpResponseMessage response, int limit, CancellationToken time, CancellationToken cancellationToken)
     {
         PooledBuffer body = new(DefaultCapacity);
         try
         {
-            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Stream stream = await response.Content.ReadAsStreamAsync(time).ConfigureAwait(false);
             int count = 1;
             while (count > 0 && body.WrittenCount < limit)
             {
-                count = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false);
+                count = await stream.ReadAsync(body.GetMemory(), time).ConfigureAwait(false);
                 body.Advance(count);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception exception) when (IsBreak(exception) && !cancellationToken.IsCancellationRequested)
         {
-            // The status is what matters of an error; a cut body is shown as far as it came.
+            // The status is what matters of an error; a body that is cut, or stalls, is shown as far as it came.
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
         }
 
         BodyEncoding.ToUtf8(response, body);
         return body;
     }
+
+    private static bool IsBreak(Exception exception) =>
+        exception is IOException or HttpRequestException or InvalidDataException or OperationCanceledException;
 
     // The parsed header would be one more object; a handler that computes the length sets none.
     private static long? LengthOf(HttpResponseMessage response) =>
@@ -100,6 +116,15 @@ internal static class BodyReader
 
         body.GetMemory((int)Math.Max(1, Math.Min(length + 1, LargestTrusted) - body.WrittenCount));
     }
+
+    private static AppException UnknownCharset(AppRequest request, HttpResponseMessage response, string charset) => Failure.Of(
+        request,
+        response,
+        new Explanation(
+            AppErrorReason.UnexpectedContent,
+            $"the answer is in the charset '{charset}', which this program has no decoder for",
+            null,
+            "Let the app answer in UTF-8, or register the charset: Encoding.RegisterProvider(CodePagesEncodingProvider.Instance)."));
 
     private static AppException TooLarge(AppRequest request, HttpResponseMessage response, long limit) => Failure.Of(
         request,

@@ -3,9 +3,10 @@ using System.Net;
 namespace DatabricksApps.Http;
 
 /// <summary>A body that streams a file.</summary>
-internal sealed class FileContent : HttpContent
+internal sealed class FileContent : UploadContent
 {
     private readonly AppFile _file;
+    private long? _announced;
 
     public FileContent(AppFile file, string mediaType)
     {
@@ -13,19 +14,20 @@ internal sealed class FileContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    /// <summary>Gets whether the body can be sent again.</summary>
-    public bool CanReplay => _file.CanReadAgain;
+    /// <inheritdoc/>
+    public override bool CanReplay => _file.CanReadAgain;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        _file.CopyToAsync(stream, CancellationToken.None);
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _file.CopyToAsync(stream, cancellationToken);
+        CopyAsync(_file, _announced, stream, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _file.Length ?? 0;
-        return _file.Length.HasValue;
+        _announced = LengthOf(_file);
+        length = _announced ?? 0;
+        return _announced.HasValue;
     }
 }

@@ -5,7 +5,7 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Http;
 
 /// <summary>A multipart body: the text of all its parts in one buffer, and between it the files, streamed.</summary>
-internal sealed class PartsContent : HttpContent
+internal sealed class PartsContent : UploadContent
 {
     private const int InitialCapacity = 1024;
 
@@ -15,8 +15,8 @@ internal sealed class PartsContent : HttpContent
 
     public bool HasParts { get; private set; }
 
-    /// <summary>Gets whether the body can be sent again: whether each of its files can.</summary>
-    public bool CanReplay => _files.TrueForAll(part => part.File.CanReadAgain);
+    /// <inheritdoc/>
+    public override bool CanReplay => _files.TrueForAll(part => part.File.CanReadAgain);
 
     public void AddText(string name, ReadOnlySpan<char> value, string? contentType)
     {
@@ -63,7 +63,7 @@ internal sealed class PartsContent : HttpContent
         {
             await stream.WriteAsync(text[written..part.Position], cancellationToken).ConfigureAwait(false);
             written = part.Position;
-            await part.File.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(part.File, part.Announced, stream, cancellationToken).ConfigureAwait(false);
         }
 
         await stream.WriteAsync(text[written..], cancellationToken).ConfigureAwait(false);
@@ -74,10 +74,11 @@ internal sealed class PartsContent : HttpContent
         length = _text.WrittenCount;
         foreach (FilePart part in _files)
         {
-            if (part.File.Length is not long size)
+            part.Announced = LengthOf(part.File);
+            if (part.Announced is not long size)
             {
                 length = 0;
-                return false;
+                return Forget();
             }
 
             length += size;
@@ -133,6 +134,21 @@ internal sealed class PartsContent : HttpContent
         _text.Advance(Encoding.UTF8.GetBytes(text, target));
     }
 
+    // Without a length of the whole no part has one to keep.
+    private bool Forget()
+    {
+        _files.ForEach(part => part.Announced = null);
+        return false;
+    }
+
     /// <summary>A file, and where in the text it stands.</summary>
-    private readonly record struct FilePart(int Position, AppFile File);
+    private sealed class FilePart(int position, AppFile file)
+    {
+        public int Position => position;
+
+        public AppFile File => file;
+
+        /// <summary>Gets or sets how many of its bytes the length of the body counts; null: the body has no length.</summary>
+        public long? Announced { get; set; }
+    }
 }

@@ -21,7 +21,7 @@ internal static class DateTimeText
         }
 
         text = reader.HasValueSequence || reader.ValueIsEscaped
-            ? Encoding.UTF8.GetBytes(reader.GetString()!)
+            ? Encoding.UTF8.GetBytes(LenientText.Read(reader))
             : reader.ValueSpan;
         return true;
     }

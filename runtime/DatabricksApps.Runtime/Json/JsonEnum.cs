@@ -88,7 +88,7 @@ public sealed class JsonMixedEnum
     }
 
     /// <summary>Reads any JSON as text.</summary>
-    public static string Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader).GetRawText();
+    public static string Read(ref Utf8JsonReader reader) => AnyJson.Read(ref reader).GetRawText();
 
     /// <summary>Writes JSON text.</summary>
     public static void Write(Utf8JsonWriter writer, string? json)

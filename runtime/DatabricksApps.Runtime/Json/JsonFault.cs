@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DatabricksApps.Errors;
 
 namespace DatabricksApps.Generated;
 
@@ -19,9 +20,9 @@ internal sealed class JsonFault(string cause) : JsonException
     public string JsonPath => "$" + _path;
 
     /// <inheritdoc/>
-    public override string Message => _path.Length == 0
+    public override string Message => VisibleText.Of(_path.Length == 0
         ? cause
-        : $"{_member ?? JsonPath}: {cause} (at {JsonPath})";
+        : $"{_member ?? JsonPath}: {cause} (at {JsonPath})");
 
     /// <summary>Makes the fault of a value of the wrong kind.</summary>
     /// <param name="reader">Stands on the value.</param>

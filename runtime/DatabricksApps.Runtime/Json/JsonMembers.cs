@@ -53,7 +53,8 @@ public sealed class JsonMembers
         Member[] members = _members;
         if (reader.HasValueSequence || reader.ValueIsEscaped)
         {
-            for (int i = 0; i < members.Length; i++)
+            bool isText = LenientText.IsText(reader);
+            for (int i = 0; i < members.Length && isText; i++)
             {
                 if (reader.ValueTextEquals(members[i].Name))
                 {

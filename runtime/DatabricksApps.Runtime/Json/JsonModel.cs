@@ -199,12 +199,12 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 
     private void ReadAdditional(ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
     {
-        string name = reader.GetString()!;
+        string name = LenientText.Read(reader);
         reader.Read();
         if (!ReadAdditional(name, ref reader))
         {
             additional ??= [];
-            additional.Add(new(name, JsonElement.ParseValue(ref reader)));
+            additional.Add(new(name, AnyJson.Read(ref reader)));
         }
     }
 

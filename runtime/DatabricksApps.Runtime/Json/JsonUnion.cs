@@ -97,9 +97,9 @@ public sealed class JsonUnion
                 reader = attempt;
                 return value;
             }
-            catch (JsonFault)
+            catch (Exception exception) when (exception is JsonFault or InvalidOperationException)
             {
-                // The names fitted and a value did not: another case may still.
+                // The names fitted and a value, or the text of a string, did not: another case may still.
             }
         }
 
@@ -137,13 +137,13 @@ public sealed class JsonUnion
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isTag = reader.ValueTextEquals(_discriminator);
+            bool isTag = LenientText.Equals(reader, _discriminator);
             reader.Read();
             if (isTag)
             {
                 tag = reader.TokenType switch
                 {
-                    JsonTokenType.String => reader.GetString()!,
+                    JsonTokenType.String => LenientText.Read(reader),
                     JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False =>
                         JsonElement.ParseValue(ref reader).GetRawText(),
                     _ => null,

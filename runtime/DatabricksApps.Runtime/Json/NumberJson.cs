@@ -122,7 +122,7 @@ public readonly struct DecimalStringJson : IJson<decimal>
     {
         value = 0;
         return reader.TokenType == JsonTokenType.String
-            && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+            && decimal.TryParse(LenientText.Read(reader), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 }
 
@@ -178,17 +178,17 @@ internal static class NumberText
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("NaN"u8))
+            if (LenientText.Equals(reader, "NaN"u8))
             {
                 return double.NaN;
             }
 
-            if (reader.ValueTextEquals("Infinity"u8))
+            if (LenientText.Equals(reader, "Infinity"u8))
             {
                 return double.PositiveInfinity;
             }
 
-            if (reader.ValueTextEquals("-Infinity"u8))
+            if (LenientText.Equals(reader, "-Infinity"u8))
             {
                 return double.NegativeInfinity;
             }

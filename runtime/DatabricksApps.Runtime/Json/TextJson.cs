@@ -31,7 +31,7 @@ public readonly struct GuidJson : IJson<Guid>
             return true;
         }
 
-        ReadOnlySpan<char> text = reader.GetString();
+        ReadOnlySpan<char> text = LenientText.Read(reader);
         return Guid.TryParse(text.StartsWith(Urn, StringComparison.OrdinalIgnoreCase) ? text[Urn.Length..] : text, out value);
     }
 }
@@ -56,7 +56,7 @@ public readonly struct UriJson : IJson<Uri>
 
     /// <inheritdoc/>
     public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
-        reader.TokenType == JsonTokenType.String && Uri.TryCreate(reader.GetString(), UriKind.Absolute, out _));
+        reader.TokenType == JsonTokenType.String && Uri.TryCreate(LenientText.Read(reader), UriKind.Absolute, out _));
 }
 
 /// <summary>Bytes as base64; the URL-safe alphabet and missing padding are read too.</summary>
@@ -87,7 +87,7 @@ public readonly struct BytesJson : IJson<byte[]>
     {
         value = null;
         return reader.TokenType == JsonTokenType.String
-            && (reader.TryGetBytesFromBase64(out value) || TryReadUrlSafe(reader.GetString()!, out value));
+            && (reader.TryGetBytesFromBase64(out value) || TryReadUrlSafe(LenientText.Read(reader), out value));
     }
 
     private static bool TryReadUrlSafe(string text, out byte[]? value)
@@ -101,12 +101,12 @@ public readonly struct BytesJson : IJson<byte[]>
     }
 }
 
-/// <summary>Any JSON.</summary>
+/// <summary>Any JSON; strings in it that are no text hold U+FFFD in its place.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AnyJson : IJson<JsonElement>
 {
     /// <inheritdoc/>
-    public static JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement Read(ref Utf8JsonReader reader) => LenientText.ReadAny(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, JsonElement value)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DatabricksApps.Http;
 
 namespace DatabricksApps;
 
@@ -6,6 +7,7 @@ namespace DatabricksApps;
 public sealed class AppRequestOptions
 {
     private Dictionary<string, string>? _headers;
+    private TimeSpan? _timeout;
 
     /// <summary>
     /// Gets further headers, which replace the call's own of the same name. <c>Authorization</c>,
@@ -17,7 +19,17 @@ public sealed class AppRequestOptions
     /// Gets or sets the time for the call; null: the client's. For a stream or a file it is the time until the answer
     /// begins. With an <see cref="HttpClient"/> of your own, its <see cref="HttpClient.Timeout"/> holds beside it.
     /// </summary>
-    public TimeSpan? Timeout { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is not positive, or above 49 days, the longest that .NET's timers know;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> is taken.
+    /// </exception>
+    public TimeSpan? Timeout
+    {
+        get => _timeout;
+        set => _timeout = value is null || TimeLimit.IsValid(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Timeout), value, $"{nameof(AppRequestOptions)}.{nameof(Timeout)} {TimeLimit.Rule}");
+    }
 
     /// <summary>Gets or sets what looks at the status and the headers of the answer, before its body is read.</summary>
     public Action<AppResponseInfo>? OnResponse { get; set; }

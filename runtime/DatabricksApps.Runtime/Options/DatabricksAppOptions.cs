@@ -34,6 +34,7 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets the time for a call, 100 seconds by default; for a stream or a file, the time until the answer begins.
+    /// At most 49 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
@@ -85,9 +86,9 @@ public sealed partial class DatabricksAppOptions
             throw new ArgumentException("Token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
         }
 
-        if (Timeout != System.Threading.Timeout.InfiniteTimeSpan && Timeout <= TimeSpan.Zero)
+        if (!TimeLimit.IsValid(Timeout))
         {
-            throw new ArgumentException("Timeout is not positive.");
+            throw new ArgumentException($"{nameof(DatabricksAppOptions)}.{nameof(Timeout)} {TimeLimit.Rule}");
         }
 
         if (MaxResponseBytes is <= 0 or > int.MaxValue / 2)

@@ -170,7 +170,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             return;
         }
 
-        string what = $"the HttpClient followed a redirect to the login page of {answered.Host}";
+        string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
         AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "", Advice = advice };
         AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered));
         response.Dispose();

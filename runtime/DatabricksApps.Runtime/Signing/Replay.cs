@@ -9,8 +9,7 @@ internal static class Replay
     public static bool IsPossible(HttpContent? content) => content switch
     {
         null or PooledContent or ByteArrayContent or ReadOnlyMemoryContent => true,
-        FileContent file => file.CanReplay,
-        PartsContent parts => parts.CanReplay,
+        UploadContent upload => upload.CanReplay,
         _ => false,
     };
 }

@@ -34,7 +34,7 @@ public sealed partial class AppConnection
         AppRequest sent = await TakeAsync(request, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
-            await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
+            BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)), _maxResponseBytes);
         for (long count = 0; ; count++)
         {
             T item;
@@ -112,7 +112,8 @@ public sealed partial class AppConnection
         }
 
         using (response)
-        using (PooledBuffer page = await BodyReader.ReadStartAsync(response, MostOfAnError, cancellationToken).ConfigureAwait(false))
+        using (Deadline time = Deadline.Start(BodyTimeout(options), cancellationToken))
+        using (PooledBuffer page = await BodyReader.ReadStartAsync(response, MostOfAnError, time.Token, cancellationToken).ConfigureAwait(false))
         {
             throw Failure.Of(
                 request, response, JsonFailure.Html(request, response, page.WrittenSpan), Failure.BodyText(request, page.WrittenSpan));

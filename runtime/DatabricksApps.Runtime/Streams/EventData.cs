@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text;
-using System.Text.Json;
+using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Http;
@@ -8,6 +8,9 @@ namespace DatabricksApps.Http;
 /// <summary>Reads the data of an event.</summary>
 internal static class EventData
 {
+    // WHATWG HTML §9.2.6: the type is that of the field unless the field is empty.
+    private const string DefaultType = "message";
+
     /// <summary>Reads data that is JSON.</summary>
     public static T ReadJson<T, TJson>(string eventType, ReadOnlySpan<byte> data)
         where TJson : IJson<T> => JsonText.Read<T, TJson>(data, JsonLimits.MaxDepth);
@@ -25,7 +28,7 @@ internal static class EventData
         {
             return ReadJson<string, StringJson>(eventType, data);
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {
             return text;
         }
@@ -33,5 +36,5 @@ internal static class EventData
 
     /// <summary>Wraps an item of the parser.</summary>
     public static AppEvent<T> ToEvent<T>(in SseItem<T> item) =>
-        new(item.Data, item.EventType, item.EventId, item.ReconnectionInterval);
+        new(item.Data, item.EventType.Length == 0 ? DefaultType : item.EventType, item.EventId, item.ReconnectionInterval);
 }

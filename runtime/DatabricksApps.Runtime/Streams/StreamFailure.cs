@@ -28,7 +28,9 @@ internal static class StreamFailure
             return Failure.Of(request, response, new Explanation(
                 AppErrorReason.UnexpectedValue,
                 $"an item of the stream does not fit the document, {after} {what}",
-                "the document is not the one of the app's present version.",
+                BodyEncoding.UnknownCharsetOf(response) is { } charset
+                    ? $"it is in the charset '{charset}', which this program has no decoder for."
+                    : "the document is not the one of the app's present version.",
                 "Refresh the document from the app."), cause: exception);
         }
 

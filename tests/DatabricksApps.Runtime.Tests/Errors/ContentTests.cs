@@ -57,6 +57,21 @@ public class ContentTests
         Assert.Equal("é", await Answer("\"é\""u8.ToArray(), "application/json; charset=made-up").StringAsync(Calls.Get()));
     }
 
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("utf-7")]
+    [InlineData("made-up")]
+    public async Task A_charset_without_a_decoder_is_named_where_the_body_needs_one(string charset)
+    {
+        byte[] body = Encoding.Latin1.GetBytes("\"é\"");
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => Answer(body, $"application/json; charset={charset}").StringAsync(Calls.Get()));
+        AppException page = await Assert.ThrowsAsync<AppException>(() => Answer(Encoding.Latin1.GetBytes("<html>é"), $"text/html; charset={charset}").StringAsync(Calls.Get()));
+
+        Assert.Equal(AppErrorReason.UnexpectedContent, seen.Reason);
+        Assert.Contains($"the answer is in the charset '{charset}', which this program has no decoder for", seen.Message);
+        Assert.Contains("HTML page", page.Message);
+    }
+
     [Fact]
     public async Task Text_is_read_in_its_charset()
     {

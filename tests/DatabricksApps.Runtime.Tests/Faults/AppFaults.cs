@@ -20,12 +20,12 @@ public sealed class AppFaults : FaultTest
     [Fact]
     public async Task Redirect_to_the_login_of_another_workspace()
     {
-        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://other.example.com/oidc/oauth2/v2.0/authorize?state=s");
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://adb-9.1.azuredatabricks.net/oidc/oauth2/v2.0/authorize?state=s");
 
         await SeesAsync(AppErrorReason.SignInRequired,
-            "GET /api/items/{item_id}: the front door redirects to the login page of other.example.com (302). " +
-            "Likely cause: the app belongs to https://other.example.com, and the client signs in to https://ws.example.com. " +
-            "Next step: Set Host (DATABRICKS_HOST) to https://other.example.com.");
+            "GET /api/items/{item_id}: the front door redirects to the login page of adb-9.1.azuredatabricks.net (302). " +
+            "Likely cause: the app belongs to https://adb-9.1.azuredatabricks.net, and the client signs in to https://ws.example.com. " +
+            "Next step: Set Host (DATABRICKS_HOST) to https://adb-9.1.azuredatabricks.net.");
     }
 
     [Fact]
@@ -167,8 +167,51 @@ public sealed class AppFaults : FaultTest
         await SeesAsync(AppErrorReason.Redirected,
             "GET /api/items/{item_id}: the app redirects to https://elsewhere.example.com/api/items/7 (302). " +
             "Likely cause: the base address is not the app's own, or the route moved. " +
-            "Next step: Use the address that the app redirects to as the base address; redirects are not followed, so that no token leaves for " +
-            "another host.");
+            "Next step: Compare the base address with the app's URL (databricks apps get inventory); redirects are not followed, so that no " +
+            "token leaves for another host.");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/oidc/v1/authorize", "evil.example")]
+    [InlineData("https://adb-123.4.azuredatabricks.net@evil.example/oidc/v1/authorize", "evil.example")]
+    [InlineData("https://adb-123.4.azuredatabricks.net.evil.example/.auth/login", "adb-123.4.azuredatabricks.net.evil.example")]
+    [InlineData("https://xazuredatabricks.net/oidc/v1/authorize", "xazuredatabricks.net")]
+    [InlineData("http://adb-123.4.azuredatabricks.net/oidc/v1/authorize", "adb-123.4.azuredatabricks.net")]
+    [InlineData("https://adb-123.4.azuredatabricks.net:8443/oidc/v1/authorize", "adb-123.4.azuredatabricks.net")]
+    public async Task Redirect_to_the_login_of_a_stranger(string location, string host)
+    {
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", location);
+
+        await SeesAsync(AppErrorReason.SignInRequired,
+            $"GET /api/items/{{item_id}}: the answer redirects to a login page of {host} (302). " +
+            "Likely cause: the page is not that of the workspace that the client signs in to, nor at an address of Databricks: the base " +
+            "address leads elsewhere, or a proxy wants a sign-in of its own. " +
+            "Next step: Compare the base address with the app's URL (databricks apps get inventory), and do not sign in there.");
+    }
+
+    [Fact]
+    public async Task Redirect_to_the_address_of_an_app()
+    {
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://user@inventory-9.aws.databricksapps.com/api/items/7");
+        AppException withUser = await Assert.ThrowsAnyAsync<AppException>(CallAsync);
+        App = _ => Answer(HttpStatusCode.Found, "", "text/html", "https://inventory-9.aws.databricksapps.com/api/items/7");
+
+        await SeesAsync(AppErrorReason.Redirected,
+            "GET /api/items/{item_id}: the app redirects to https://inventory-9.aws.databricksapps.com/api/items/7 (302). " +
+            "Likely cause: the base address is not the app's own, or the route moved. " +
+            "Next step: Use the address that the app redirects to as the base address; redirects are not followed, so that no token leaves " +
+            "for another host.");
+        Assert.DoesNotContain("user@", withUser.Message);
+        Assert.DoesNotContain("Use the address", withUser.Message);
+    }
+
+    [Fact]
+    public async Task What_an_app_hides_in_its_text_is_made_visible()
+    {
+        App = _ => Answer(HttpStatusCode.BadRequest, "{\"detail\":\"a\\r\\nERROR \\u001b[2J\\u202eb\\u2028\\u0085\\u061c👨‍👩\"}", "application/json");
+
+        await SeesAsync(AppErrorReason.ErrorStatus,
+            "GET /api/items/{item_id}: the app answered 400 (Bad Request): a\\u000d\\u000aERROR \\u001b[2J\\u202eb\\u2028\\u0085\\u061c👨‍👩.");
     }
 
     [Fact]

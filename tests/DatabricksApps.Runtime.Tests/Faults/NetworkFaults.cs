@@ -156,10 +156,11 @@ public sealed class NetworkFaults : FaultTest
         App = _ => throw new HttpRequestException(HttpRequestError.ResponseEnded);
 
         await SeesAsync(AppErrorReason.ConnectionLost,
-            "GET /api/items/{item_id}: the connection was cut before the answer was complete. " +
-            "Likely cause: the app stopped or failed while it answered, or the front door cut a long answer (requests after about 120 seconds, " +
-            "streams after about 300). " +
-            "Next step: Call again; for a stream, continue after the last item.");
+            "GET /api/items/{item_id}: the connection was cut before an answer came. " +
+            "Likely cause: the app stopped or failed while it answered, it did not want the whole of a large body, or the front door cut a " +
+            "long answer (requests after about 120 seconds, streams after about 300). " +
+            "Next step: The app may have carried the request out: call again if doing it twice does no harm, else look first. " +
+            "Continue a stream after its last item.");
     }
 
     private void Break(HttpRequestException exception) =>

@@ -86,7 +86,21 @@ public class AppFileTests
     [InlineData("C:\\\\Windows\\\\x.dll", "x.dll")]
     [InlineData("..", null)]
     [InlineData("/", null)]
-    public async Task An_answers_file_name_has_no_folders(string name, string? expected)
+    [InlineData("a/..", null)]
+    [InlineData("x.csv/", null)]
+    [InlineData("C:x.csv", "Cx.csv")]
+    [InlineData("x.csv:hidden", "x.csvhidden")]
+    [InlineData("con", "_con")]
+    [InlineData("NUL.tar.gz", "_NUL.tar.gz")]
+    [InlineData("nul .txt", "_nul .txt")]
+    [InlineData("com1", "_com1")]
+    [InlineData("COM", "COM")]
+    [InlineData("com10.txt", "com10.txt")]
+    [InlineData("console.log", "console.log")]
+    [InlineData("report. . ", "report")]
+    [InlineData(" . ", null)]
+    [InlineData("a<b>|c?*d", "abcd")]
+    public async Task An_answers_file_name_has_no_folders_and_is_one_on_every_system(string name, string? expected)
     {
         StubHandler stub = Answer(
             new ForwardStream([]), content => content.Headers.TryAddWithoutValidation("Content-Disposition", $"attachment; filename=\"{name}\""));

@@ -114,7 +114,7 @@ public class SigningTests
     {
         StubHandler stub = new(request =>
         {
-            request.RequestUri = new Uri("https://ws.example.com/oidc/authorize?state=s3cret");
+            request.RequestUri = new Uri("https://adb-1.2.azuredatabricks.net/oidc/authorize?state=s3cret");
             return new HttpResponseMessage { Content = new StringContent("<html>") };
         });
         using HttpClient client = Signed(stub, new DatabricksAppOptions { Token = Canary });
@@ -123,7 +123,7 @@ public class SigningTests
             client.GetAsync(new Uri("/api/items", UriKind.Relative), TestContext.Current.CancellationToken));
 
         Assert.Equal(AppErrorReason.SignInRequired, exception.Reason);
-        Assert.Contains("databricks auth login --host https://ws.example.com", exception.Message);
+        Assert.Contains("databricks auth login --host https://adb-1.2.azuredatabricks.net", exception.Message);
         Assert.DoesNotContain("s3cret", exception.ToString());
     }
 
@@ -148,12 +148,12 @@ public class SigningTests
         using AppConnection app = AppPipeline.Connect(new DatabricksAppOptions { BaseAddress = address, Token = Canary }, "sql", "files");
 
         Task<string> call = app.StringAsync(Calls.Get());
-        string head = await AnswerAsync(listener, "HTTP/1.1 302 Found\r\nLocation: https://ws.example.com/oidc/x?y\r\nContent-Length: 0\r\n\r\n");
+        string head = await AnswerAsync(listener, "HTTP/1.1 302 Found\r\nLocation: https://adb-1.2.azuredatabricks.net/oidc/x?y\r\nContent-Length: 0\r\n\r\n");
 
         AppException exception = await Assert.ThrowsAsync<AppException>(() => call);
         Assert.Contains($"Authorization: Bearer {Canary}\r\n", head);
         Assert.Equal(AppErrorReason.SignInRequired, exception.Reason);
-        Assert.Contains("databricks auth login --host https://ws.example.com --scopes sql,files.", exception.Message);
+        Assert.Contains("databricks auth login --host https://adb-1.2.azuredatabricks.net --scopes sql,files.", exception.Message);
     }
 
     [Fact]

@@ -21,6 +21,38 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Lines_are_read_in_their_charset_and_one_without_a_decoder_is_named()
+    {
+        StubHandler latin = new(_ => Lines("iso-8859-1"));
+        StubHandler unknown = new(_ => Lines("windows-1252"));
+
+        Assert.Equal(["é"], await ToListAsync(new AppConnection(latin.Client())
+            .StreamLinesAsync<string, StringJson>(Calls.Get(), null, TestContext.Current.CancellationToken)));
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => ToListAsync(new AppConnection(unknown.Client())
+            .StreamLinesAsync<string, StringJson>(Calls.Get(), null, TestContext.Current.CancellationToken)));
+        Assert.Contains("it is in the charset 'windows-1252', which this program has no decoder for", seen.Message);
+
+        static HttpResponseMessage Lines(string charset) => new()
+        {
+            Content = new ByteArrayContent(Encoding.Latin1.GetBytes("\"é\"\n")) { Headers = { { "Content-Type", "application/jsonl; charset=" + charset } } },
+        };
+    }
+
+    [Fact]
+    public async Task An_event_whose_field_is_empty_is_a_message()
+    {
+        AppConnection app = Answer(new ForwardStream("event:\ndata: a\n\nevent: \ndata: b\n\nevent: x\ndata: c\n\ndata: d\n\n"u8.ToArray()));
+
+        List<string> types = [];
+        await foreach (AppEvent<string> item in app.StreamTextEventsAsync(Calls.Get(), null, TestContext.Current.CancellationToken))
+        {
+            types.Add(item.EventType);
+        }
+
+        Assert.Equal(["message", "message", "x", "message"], types);
+    }
+
+    [Fact]
     public async Task A_line_longer_than_the_first_buffer_is_read()
     {
         string text = new('x', 100_000);
