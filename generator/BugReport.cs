@@ -1,4 +1,5 @@
 using System;
+using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen;
 
@@ -19,6 +20,8 @@ internal sealed class BugReport
         string trace = bug.StackTrace ?? "";
         int end = trace.IndexOf('\n');
         string firstFrame = (end < 0 ? trace : trace.Substring(0, end)).Trim();
-        return $"{bug.GetType().FullName}: {bug.Message} {firstFrame}".TrimEnd();
+
+        // The message of an exception may hold what the document says.
+        return $"{bug.GetType().FullName}: {MessageText.Spell($"{bug.Message}")} {firstFrame}".TrimEnd();
     }
 }

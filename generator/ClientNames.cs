@@ -50,7 +50,7 @@ internal sealed record ClientNames(string Path, string ClientName, string Namesp
 
     private string? FindClash(ClientNames other)
     {
-        string file = System.IO.Path.GetFileName(other.Path);
+        string file = MessageText.Spell($"{System.IO.Path.GetFileName(other.Path)}");
 
         // In any namespace, because the methods that register clients share one; and in any case, because file names do.
         if (string.Equals(ClientName, other.ClientName, StringComparison.OrdinalIgnoreCase))

@@ -40,7 +40,7 @@ internal sealed class DocumentStep
         Findings findings = new();
         foreach (Finding finding in input.Findings)
         {
-            findings.Add(finding.Id, finding.Pointer, finding.Message);
+            findings.Add(finding);
         }
 
         if (input.ReadText(cancellationToken) is not { } text)

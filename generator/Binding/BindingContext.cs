@@ -23,6 +23,7 @@ internal sealed class BindingContext
         Findings = findings;
         CancellationToken = cancellationToken;
         Shared = new SharedTypes(this);
+        Budget = new OutputBudget(document.Length);
     }
 
     public ApiDocument Document { get; }
@@ -48,7 +49,14 @@ internal sealed class BindingContext
     /// <summary>Gets the inline types that stand for more than one place.</summary>
     public SharedTypes Shared { get; }
 
-    public void Add(TypeModel type) => Types.Add(type.Name, type);
+    /// <summary>Gets how much C# there may be.</summary>
+    public OutputBudget Budget { get; }
+
+    public void Add(TypeModel type)
+    {
+        Types.Add(type.Name, type);
+        Budget.Spend(OutputCosts.Of(type));
+    }
 
     /// <summary>Finds a type that is bound already.</summary>
     public T? Find<T>(string? name)

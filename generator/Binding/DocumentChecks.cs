@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Operations;
 using DatabricksApps.Gen.Diagnostics;
@@ -26,13 +25,8 @@ internal static class DocumentChecks
             context.Findings.Add(
                 DiagnosticDescriptors.OutsideApi.Id,
                 outside[0].Pointer,
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "Databricks Apps takes bearer tokens on /api/ routes only, and {0} of {1} operations lie elsewhere, such as '{2}': they would be redirected to the login page. "
-                    + "Move the routes below /api/ in the app, set BasePath if the app is mounted there, keep the others out with IncludePaths=\"/api/**\", or silence this with NoWarn if the app does not run on Databricks Apps",
-                    outside.Count,
-                    operations.Count,
-                    Route(context, outside[0])));
+                $"Databricks Apps takes bearer tokens on /api/ routes only, and {outside.Count} of {operations.Count} operations lie elsewhere, such as '{Route(context, outside[0])}': they would be redirected to the login page. "
+                + $"Move the routes below /api/ in the app, set BasePath if the app is mounted there, keep the others out with IncludePaths=\"/api/**\", or silence this with NoWarn if the app does not run on Databricks Apps");
         }
     }
 

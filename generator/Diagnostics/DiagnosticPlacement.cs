@@ -46,7 +46,7 @@ internal static class DiagnosticPlacement
         path,
         default,
         default,
-        EquatableArray.Create(finding.Message));
+        EquatableArray.Create(Describe(finding, 0, furtherPlaces: 0)));
 
     private static IEnumerable<DiagnosticInfo> PlaceCause(List<PlacedFinding> cause)
     {
@@ -72,9 +72,10 @@ internal static class DiagnosticPlacement
             1 => " and 1 more place",
             _ => $" and {furtherPlaces} more places",
         };
+        string message = finding.Message + further;
         return finding.Pointer.Length == 0
-            ? finding.Message + further
-            : $"{finding.Message}{further} ({(FileOf(finding.Pointer).Length == 0 ? "#" : "")}{finding.Pointer}, line {line})";
+            ? message
+            : message + MessageText.Spell($" ({(FileOf(finding.Pointer).Length == 0 ? "#" : "")}{finding.Pointer}, line {line})");
     }
 
     /// <summary>Gets what stands before <c>#</c> in a pointer into another file; empty for the document.</summary>

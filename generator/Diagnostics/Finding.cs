@@ -15,5 +15,12 @@ internal sealed class Findings
 
     public IReadOnlyList<Finding> Items => _items;
 
-    public void Add(string id, string pointer, string message) => _items.Add(new Finding(id, pointer, message));
+    /// <summary>Adds a finding in words of our own.</summary>
+    public void Add(string id, string pointer, string words) => Add(new Finding(id, pointer, words));
+
+    /// <summary>Adds a finding with words of the document in it.</summary>
+    public void Add(string id, string pointer, MessageText message) => Add(id, pointer, message.ToString());
+
+    /// <summary>Adds what was found before.</summary>
+    public void Add(Finding finding) => _items.Add(finding);
 }

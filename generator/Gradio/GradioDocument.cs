@@ -6,6 +6,9 @@ namespace DatabricksApps.Gen.Gradio;
 /// <summary>What a snapshot says of a Gradio app.</summary>
 internal sealed class GradioDocument
 {
+    /// <summary>Gets how many characters the snapshot has.</summary>
+    public long Length { get; set; }
+
     /// <summary>Gets the app's title; null if the snapshot has none.</summary>
     public string? Title { get; init; }
 

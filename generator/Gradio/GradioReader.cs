@@ -42,10 +42,12 @@ internal static class GradioReader
 
             foreach (Finding finding in ofParsing.Items)
             {
-                findings.Add(finding.Id, finding.Pointer, finding.Message);
+                findings.Add(finding);
             }
 
-            return new GradioReadResult(Read(members, info.Node, info.Pointer, findings, cancellationToken), positions);
+            GradioDocument document = Read(members, info.Node, info.Pointer, findings, cancellationToken);
+            document.Length = text.Length;
+            return new GradioReadResult(document, positions);
         }
         catch (DocumentException)
         {
@@ -77,9 +79,14 @@ internal static class GradioReader
         foreach (KeyValuePair<string, JsonNode?> member in info.GetObject(Endpoints)!)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (member.Value is JsonObject endpoint && IsPublic(endpoint))
+            string place = JsonPointer.Append(parent, member.Key);
+            if (member.Value is not JsonObject endpoint)
             {
-                endpoints.Add(ReadEndpoint(member.Key, endpoint, JsonPointer.Append(parent, member.Key), generators, schemas));
+                findings.Add(DiagnosticDescriptors.OperationSkipped.Id, place, $"an endpoint is an object, not {member.Value.KindName()}");
+            }
+            else if (IsPublic(endpoint))
+            {
+                endpoints.Add(ReadEndpoint(member.Key, endpoint, place, generators, schemas));
             }
         }
 

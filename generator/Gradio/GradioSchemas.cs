@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -63,7 +63,7 @@ internal sealed class GradioSchemas
         {
             if (member.Value is JsonObject definition)
             {
-                string saying = SayingOf(member.Key, definition, definitions, ImmutableHashSet<string>.Empty);
+                string saying = SayingOf(member.Key, definition, definitions);
                 if (!_places.TryGetValue(saying, out string? place))
                 {
                     place = JsonPointer.Append(parent, member.Key);
@@ -97,18 +97,28 @@ internal sealed class GradioSchemas
     }
 
     /// <summary>Spells a definition with everything that it refers to: what has one spelling is one type.</summary>
-    private static string SayingOf(string name, JsonObject definition, JsonObject definitions, ImmutableHashSet<string> above)
+    private static string SayingOf(string name, JsonObject definition, JsonObject definitions)
     {
-        string saying = Saying(name, definition);
-        foreach (string other in ReferencesOf(definition).Distinct().Where(key => key != name && !above.Contains(key)))
+        // Each once, in the order in which they are met: along every way there is to it, a definition would be spelled
+        // twice as often with each level.
+        StringBuilder saying = new();
+        HashSet<string> seen = new(StringComparer.Ordinal) { name };
+        Queue<(string Name, JsonObject Definition)> open = new();
+        open.Enqueue((name, definition));
+        while (open.Count > 0)
         {
-            if (definitions.Get(other) is JsonObject referred)
+            (string current, JsonObject said) = open.Dequeue();
+            saying.Append(Saying(current, said)).Append('\n');
+            foreach (string other in ReferencesOf(said))
             {
-                saying += "\n" + SayingOf(other, referred, definitions, above.Add(name));
+                if (definitions.Get(other) is JsonObject referred && seen.Add(other))
+                {
+                    open.Enqueue((other, referred));
+                }
             }
         }
 
-        return saying;
+        return saying.ToString();
     }
 
     private static string Saying(string name, JsonObject schema)

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace DatabricksApps.Gen.Model;
 
 /// <summary>A use of a C# type: of a property, a parameter, an item, a result.</summary>
@@ -11,6 +13,15 @@ internal sealed record TypeRef(
     EquatableArray<TypeRef> Arguments,
     bool IsNullable)
 {
+    /// <summary>How many types the C# type names.</summary>
+    private readonly int _names = 1 + Arguments.Sum(argument => argument._names);
+
+    /// <summary>How many types its codec names, which for each part of the type names the part and the part's codec.</summary>
+    private readonly int _codecNames = 1 + Arguments.Sum(argument => argument._names + argument.Size);
+
+    /// <summary>Gets how many types its codec names, null included: the measure of what it takes to spell it.</summary>
+    public int Size => IsNullable ? _codecNames + _names + 1 : _codecNames;
+
     public static TypeRef Of(TypeKind kind) => new(kind, null, EquatableArray<TypeRef>.Empty, false);
 
     public static TypeRef Named(TypeKind kind, string name) => new(kind, name, EquatableArray<TypeRef>.Empty, false);

@@ -10,6 +10,9 @@ namespace DatabricksApps.Gen.OpenApi;
 /// </remarks>
 internal sealed class ApiDocument
 {
+    /// <summary>Gets how many characters the document has, with the other files that it takes parts from.</summary>
+    public long Length { get; set; }
+
     /// <summary>Gets the document's <c>info.title</c>.</summary>
     public string? Title { get; init; }
 

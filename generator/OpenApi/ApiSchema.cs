@@ -140,7 +140,12 @@ internal sealed class ApiDiscriminator
 /// <summary>A JSON value of a document, JSON null included.</summary>
 internal sealed class ApiValue
 {
-    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // Without it the limit is 64, which a document may exceed.
+        MaxDepth = DocumentLimits.Depth + 1,
+    };
 
     public static ApiValue Null { get; } = new(null);
 

@@ -54,15 +54,16 @@ internal sealed class ComponentReader
     /// <summary>Adds the schemas that a reference in the place of all schemas means, which authors write to split a document.</summary>
     private void AddReferred(JsonObject from, string reference, string pointer)
     {
-        if (_references.Resolve(from, reference, out string error) is { Node: JsonObject schemas } target && schemas.Get("$ref") is null)
+        if (_references.Resolve(from, reference, out MessageText error) is { Node: JsonObject schemas } target && schemas.Get("$ref") is null)
         {
             Add(schemas, target.Pointer);
             return;
         }
 
+        MessageText reason = error.IsEmpty ? error : MessageText.Of($": {error}");
         _findings.Add(
             DiagnosticDescriptors.DanglingReference.Id,
             pointer,
-            $"the schemas cannot be the reference '{reference}'{(error.Length > 0 ? ": " + error : "")}; they have to stand here");
+            $"the schemas cannot be the reference '{reference}'{reason}; they have to stand here");
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -22,11 +23,13 @@ internal static class DocumentReader
         try
         {
             (Source source, IPositions positions) = DocumentText.Parse(path, text, files, findings, cancellationToken);
-            return new ReadResult(Read(source, findings, cancellationToken), positions, files.ByName);
+            ApiDocument document = Read(source, findings, cancellationToken);
+            document.Length = text.Length + files.ByName.Values.Sum(file => (long)file.Text.Length);
+            return new ReadResult(document, positions, files.ByName);
         }
         catch (DocumentException exception)
         {
-            findings.Add(exception.Id, "", exception.Message);
+            findings.Add(exception.Id, "", exception.Text);
             return new ReadResult(null, new FixedPosition(exception.Offset), files.ByName);
         }
     }

@@ -42,13 +42,13 @@ internal static class DocumentText
 
         if (start == body.Length)
         {
-            throw NotOpenApi("the file is empty");
+            throw NotOpenApi($"the file is empty");
         }
 
         if (body[start] == '<')
         {
             throw NotOpenApi(
-                "it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
+                $"it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
         }
 
         string prefix = name.Length == 0 ? "" : name + "#";
@@ -60,7 +60,7 @@ internal static class DocumentText
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Message, exception.Offset + mark);
+            throw new DocumentException(exception.Id, exception.Text, exception.Offset + mark);
         }
     }
 
@@ -96,17 +96,17 @@ internal static class DocumentText
     private static bool IsVersion(string version, char major) =>
         version.Length > 0 && version[0] == major && (version.Length == 1 || version[1] == '.');
 
-    private static string Guess(JsonObject members)
+    private static MessageText Guess(JsonObject members)
     {
         if (members.ContainsKey("dependencies") && members.ContainsKey("components"))
         {
-            return "it is a Gradio app's /config, which does not describe its endpoints; take a snapshot that holds its /config and its /info";
+            return $"it is a Gradio app's /config, which does not describe its endpoints; take a snapshot that holds its /config and its /info";
         }
 
         return members.ContainsKey("detail")
-            ? "it is an app's error message, saved in the document's place"
-            : "it has neither 'openapi' nor 'swagger'; a FastAPI app serves its document at /openapi.json";
+            ? MessageText.Of($"it is an app's error message, saved in the document's place")
+            : MessageText.Of($"it has neither 'openapi' nor 'swagger'; a FastAPI app serves its document at /openapi.json");
     }
 
-    private static DocumentException NotOpenApi(string message) => new(DiagnosticDescriptors.NotOpenApi.Id, message);
+    private static DocumentException NotOpenApi(MessageText message) => new(DiagnosticDescriptors.NotOpenApi.Id, message);
 }

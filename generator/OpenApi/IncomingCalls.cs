@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -9,9 +10,17 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class IncomingCalls
 {
     private readonly OutlineBuilder _builder;
+    private readonly Findings _findings;
+    private readonly PathItems _items;
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private int _depth;
 
-    public IncomingCalls(OutlineBuilder builder) => _builder = builder;
+    public IncomingCalls(OutlineBuilder builder, Findings findings)
+    {
+        _builder = builder;
+        _findings = findings;
+        _items = new PathItems(builder, findings, this) { IsIncoming = true };
+    }
 
     /// <summary>Gets the path items, each once however often it is referred to.</summary>
     public JsonObject Outline { get; } = new();
@@ -65,6 +74,12 @@ internal sealed class IncomingCalls
     /// <returns>The key among the incoming calls: kind and number, a blank, the name.</returns>
     private string? Add(char kind, string name, JsonNode? node, string pointer)
     {
+        if (_depth >= DocumentLimits.References)
+        {
+            _findings.Add(DiagnosticDescriptors.Repaired.Id, pointer, $"calls because of calls lie deeper than {DocumentLimits.References} in each other; this one is left out");
+            return null;
+        }
+
         if (_builder.Follow(node, pointer, "the call is left out") is not { } item)
         {
             return null;
@@ -76,7 +91,9 @@ internal sealed class IncomingCalls
             _keys.Add(item.Pointer, key);
             JsonObject outline = new();
             Outline[key] = outline;
-            _builder.AddPathItem(outline, item);
+            _depth++;
+            _items.Add(outline, item);
+            _depth--;
         }
 
         return key;

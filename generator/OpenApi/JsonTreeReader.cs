@@ -49,11 +49,11 @@ internal sealed class JsonTreeReader
         {
             // GetString: an escape such as \ud800 that is half a character.
             throw new DocumentException(
-                DiagnosticDescriptors.Unreadable.Id, exception.Message, Offset(utf8, (int)reader.TokenStartIndex));
+                DiagnosticDescriptors.Unreadable.Id, $"{exception.Message}", Offset(utf8, (int)reader.TokenStartIndex));
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Message, Offset(utf8, (int)reader.TokenStartIndex));
+            throw new DocumentException(exception.Id, exception.Text, Offset(utf8, (int)reader.TokenStartIndex));
         }
     }
 

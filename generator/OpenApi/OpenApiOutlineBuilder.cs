@@ -17,7 +17,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
     public override bool IsParameterLocation(string location) =>
         location is "path" or "query" or "header" or "cookie" or "querystring";
 
-    protected override JsonArray? Servers(Place owner)
+    public override JsonArray? Servers(Place owner)
     {
         if (owner.Node.GetArray("servers") is not { } declared)
         {
@@ -87,7 +87,7 @@ internal sealed class OpenApiOutlineBuilder : OutlineBuilder
         return schemes;
     }
 
-    protected override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
+    public override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
     {
         JsonArray list = new();
         foreach (Place parameter in parameters)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -24,7 +25,7 @@ internal abstract class OutlineBuilder
         References = references;
         Findings = findings;
         _cancellationToken = cancellationToken;
-        _incoming = new IncomingCalls(this);
+        _incoming = new IncomingCalls(this, findings);
     }
 
     protected Source Source { get; }
@@ -54,7 +55,7 @@ internal abstract class OutlineBuilder
         }
 
         _incoming.AddWebhooks(root);
-        outline["paths"] = Paths();
+        outline["paths"] = new PathItems(this, Findings, _incoming).Read(root, _cancellationToken);
         outline["webhooks"] = _incoming.Outline;
         outline["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemes(), ["parameters"] = _parameters };
         return outline;
@@ -64,12 +65,12 @@ internal abstract class OutlineBuilder
     public abstract bool IsParameterLocation(string location);
 
     /// <summary>Builds the servers that an object declares; null if it has none.</summary>
-    protected abstract JsonArray? Servers(Place owner);
+    public abstract JsonArray? Servers(Place owner);
 
     protected abstract JsonObject SecuritySchemes();
 
     /// <summary>Adds the parameters, body and responses of an operation.</summary>
-    protected abstract void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters);
+    public abstract void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters);
 
     /// <summary>Builds a parameter; the same one of many operations stands once in the outline.</summary>
     protected abstract JsonObject Parameter(Place parameter);
@@ -91,7 +92,14 @@ internal abstract class OutlineBuilder
     /// <param name="node">The object or reference.</param>
     /// <param name="pointer">Its pointer.</param>
     /// <param name="effect">What becomes of the place if there is no target.</param>
-    public Place? Follow(JsonNode? node, string pointer, string effect)
+    public Place? Follow(JsonNode? node, string pointer, string effect) => Follow(node, pointer, effect, way: null);
+
+    /// <summary>Follows a reference, and notes what lies on the way.</summary>
+    /// <param name="node">The object or reference.</param>
+    /// <param name="pointer">Its pointer.</param>
+    /// <param name="effect">What becomes of the place if there is no target.</param>
+    /// <param name="way">Takes the objects on the way, the last of which is the target, if there is one.</param>
+    public Place? Follow(JsonNode? node, string pointer, string effect, Stack<Place>? way)
     {
         for (int i = 0; i < DocumentLimits.References; i++)
         {
@@ -102,12 +110,18 @@ internal abstract class OutlineBuilder
                 return null;
             }
 
+            if (way?.Any(place => place.Node == members) == true)
+            {
+                break;
+            }
+
+            way?.Push(new Place(members, pointer));
             if (members.Get("$ref").AsText() is not { } reference)
             {
                 return new Place(members, pointer);
             }
 
-            if (References.Resolve(members, reference, out string error) is not { } target)
+            if (References.Resolve(members, reference, out MessageText error) is not { } target)
             {
                 Findings.Add(
                     DiagnosticDescriptors.DanglingReference.Id,
@@ -153,124 +167,4 @@ internal abstract class OutlineBuilder
 
     /// <summary>Tells whether a key is an extension where any name may stand.</summary>
     public static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
-
-    private JsonObject Paths()
-    {
-        JsonObject paths = new();
-        if (Source.Root.GetObject("paths") is not { } members)
-        {
-            return paths;
-        }
-
-        foreach (KeyValuePair<string, JsonNode?> member in members)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            if (IsExtension(member.Key))
-            {
-                continue;
-            }
-
-            string pointer = JsonPointer.Append("/paths", member.Key);
-            string path = member.Key;
-            if (!path.StartsWith("/", StringComparison.Ordinal))
-            {
-                path = "/" + path;
-                Findings.Add(
-                    DiagnosticDescriptors.Repaired.Id, pointer, $"the path '{member.Key}' does not start with '/'; it is read as if it did");
-            }
-
-            if (Follow(member.Value, pointer, "the path is left out") is { } item)
-            {
-                JsonObject outline = new();
-                AddPathItem(outline, item);
-                if (member.Value is JsonObject declared && !ReferenceEquals(declared, item.Node))
-                {
-                    // What stands beside a path item's `$ref` is undefined by the specification, and meant by its authors.
-                    AddPathItem(outline, new Place(declared, pointer));
-                }
-
-                paths[path] = outline;
-            }
-        }
-
-        return paths;
-    }
-
-    /// <summary>Adds the operations of a path item to that of the outline.</summary>
-    public void AddPathItem(JsonObject outline, Place item)
-    {
-        if (Servers(item) is { Count: > 0 } servers)
-        {
-            outline["servers"] = servers;
-        }
-
-        ParameterList parameters = new(this, Findings);
-        parameters.AddAll(item);
-        foreach (KeyValuePair<string, JsonNode?> member in item.Node)
-        {
-            string pointer = JsonPointer.Append(item.Pointer, member.Key);
-            if (HttpMethods.IsKey(member.Key))
-            {
-                AddOperation(outline, member.Key.ToLowerInvariant(), member.Value, pointer, parameters);
-            }
-            else if (member.Key == "additionalOperations" && member.Value is JsonObject operations)
-            {
-                foreach (KeyValuePair<string, JsonNode?> operation in operations)
-                {
-                    AddOperation(
-                        outline, operation.Key, operation.Value, JsonPointer.Append(pointer, operation.Key), parameters);
-                }
-            }
-        }
-    }
-
-    private void AddOperation(
-        JsonObject item, string method, JsonNode? node, string pointer, ParameterList inherited)
-    {
-        if (node is not JsonObject operation)
-        {
-            Findings.Add(
-                DiagnosticDescriptors.Repaired.Id, pointer, $"an operation is an object, not {node.KindName()}; it is left out");
-            return;
-        }
-
-        JsonObject outline = Outline.Node(pointer);
-        _incoming.AddCallbacks(outline, operation, pointer);
-        Outline.CopyText(operation, outline, "operationId");
-        Outline.CopyText(operation, outline, "summary");
-        Outline.CopyText(operation, outline, "description");
-        Outline.CopyFlag(operation, outline, "deprecated");
-        outline["tags"] = Outline.Array(operation.GetTexts("tags"));
-        if (Servers(new Place(operation, pointer)) is { Count: > 0 } servers)
-        {
-            outline["servers"] = servers;
-        }
-
-        if (OutlineFacts.Security(operation) is { } security)
-        {
-            outline["security"] = security;
-        }
-
-        ParameterList parameters = inherited.Copy();
-        parameters.AddAll(new Place(operation, pointer));
-        AddPayload(outline, new Place(operation, pointer), parameters.Items);
-        if (HttpMethods.IsKey(method))
-        {
-            item[method.ToLowerInvariant()] = outline;
-        }
-        else if (HttpMethods.IsToken(method))
-        {
-            if (item.GetObject("additionalOperations") is not { } additional)
-            {
-                item["additionalOperations"] = additional = new JsonObject();
-            }
-
-            additional[method] = outline;
-        }
-        else
-        {
-            Findings.Add(
-                DiagnosticDescriptors.Repaired.Id, pointer, $"'{method}' is no HTTP method; the operation is left out");
-        }
-    }
 }

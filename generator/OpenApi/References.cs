@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -11,6 +12,7 @@ internal sealed class References
     private readonly Source _source;
     private readonly Dictionary<JsonNode, SchemaIdentities> _identities = new();
     private int _depth;
+    private int _followed;
 
     public References(Source source) => _source = source;
 
@@ -19,7 +21,7 @@ internal sealed class References
     /// <param name="reference">The text of <c>$ref</c>.</param>
     /// <param name="error">Why there is no target.</param>
     /// <returns>The target with the pointer of its own place.</returns>
-    public (JsonNode Node, string Pointer)? Resolve(JsonNode from, string reference, out string error)
+    public (JsonNode Node, string Pointer)? Resolve(JsonNode from, string reference, out MessageText error)
     {
         int hash = reference.IndexOf('#');
         string address = hash < 0 ? reference : reference.Substring(0, hash);
@@ -52,7 +54,7 @@ internal sealed class References
         return pointer;
     }
 
-    private JsonNode? FindHere(JsonNode from, JsonNode root, string fragment, string reference, out string error)
+    private JsonNode? FindHere(JsonNode from, JsonNode root, string fragment, string reference, out MessageText error)
     {
         JsonNode? target = fragment.Length == 0 ? IdentitiesOf(root).ResourceOf(from)
             : fragment[0] != '/' ? FindAnchor(IdentitiesOf(root).ResourceOf(from), root, fragment)
@@ -60,7 +62,12 @@ internal sealed class References
 
         // The document as a whole is no schema, parameter or response.
         target = ReferenceEquals(target, _source.Root) ? null : target;
-        error = target is null ? $"'{reference}' is not in the document" : "";
+        error = default;
+        if (target is null)
+        {
+            error = $"'{reference}' is not in the document";
+        }
+
         return target;
     }
 
@@ -90,7 +97,10 @@ internal sealed class References
     private JsonNode? FindThroughReferences(JsonNode root, IReadOnlyList<string> keys, JsonNode from)
     {
         JsonNode? node = root;
-        for (int i = 0, followed = 0; node is not null && i < keys.Count;)
+
+        // Counted over all that one reference makes necessary: references in pointers of references double with each level.
+        _followed = _depth == 0 ? 0 : _followed;
+        for (int i = 0; node is not null && i < keys.Count;)
         {
             if (Source.Find(node, new[] { keys[i] }) is { } next)
             {
@@ -99,9 +109,9 @@ internal sealed class References
             }
             else
             {
-                bool isReference = node is JsonObject members && !ReferenceEquals(members, from) && followed++ < DocumentLimits.References
+                bool isReference = node is JsonObject members && !ReferenceEquals(members, from) && _followed++ < DocumentLimits.References
                     && members.Get("$ref").AsText() is { Length: > 0 };
-                node = isReference && _depth < DocumentLimits.References ? Follow((JsonObject)node!) : null;
+                node = isReference ? Follow((JsonObject)node!) : null;
             }
         }
 
@@ -116,9 +126,9 @@ internal sealed class References
         return target;
     }
 
-    private JsonNode? FindElsewhere(JsonNode from, JsonNode root, string address, string fragment, string reference, out string error)
+    private JsonNode? FindElsewhere(JsonNode from, JsonNode root, string address, string fragment, string reference, out MessageText error)
     {
-        error = "";
+        error = default;
         SourceFile? here = _source.Files.OfRoot(root);
         JsonNode? resource = IdentitiesOf(root).Find(from, address);
         if (resource is null && (_source.Files.IsDocument(here, address) || address == _source.Root.GetText("$self")))
@@ -128,14 +138,21 @@ internal sealed class References
 
         if (resource is null && !IsUrl(address))
         {
-            SourceFile? file = _source.Files.Open(here, address, out string reason);
+            SourceFile? file = _source.Files.Open(here, address, out MessageText reason);
             resource = file?.Root;
-            error = file is null ? $"'{address}' of '{reference}' {reason}" : "";
+            if (file is null)
+            {
+                error = $"'{address}' of '{reference}' {reason}";
+            }
         }
 
         if (resource is null)
         {
-            error = error.Length > 0 ? error : $"'{reference}' is at another address; give a document that holds all it refers to, or the file in the project";
+            if (error.IsEmpty)
+            {
+                error = $"'{reference}' is at another address; give a document that holds all it refers to, or the file in the project";
+            }
+
             return null;
         }
 
@@ -143,7 +160,12 @@ internal sealed class References
             : fragment[0] != '/' ? FindAnchor(resource, resource.Root, fragment)
             : Source.Find(resource, Decode(fragment)) ?? FindThroughReferences(resource, Decode(fragment), from);
         target = ReferenceEquals(target, _source.Root) ? null : target;
-        error = target is null ? $"'{reference}' is not in '{address}'" : "";
+        error = default;
+        if (target is null)
+        {
+            error = $"'{reference}' is not in '{address}'";
+        }
+
         return target;
     }
 

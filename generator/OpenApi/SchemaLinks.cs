@@ -29,10 +29,10 @@ internal sealed class SchemaLinks
     /// <summary>Makes the schema that is a reference, with the annotations beside it.</summary>
     public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer)
     {
-        (JsonNode Node, string Pointer)? target = Follow(from, reference, out string error);
+        (JsonNode Node, string Pointer)? target = Follow(from, reference, out MessageText error);
         if (target is null)
         {
-            _findings.Add(DiagnosticDescriptors.DanglingReference.Id, JsonPointer.Append(pointer, "$ref"), error + "; any value is allowed");
+            _findings.Add(DiagnosticDescriptors.DanglingReference.Id, JsonPointer.Append(pointer, "$ref"), $"{error}; any value is allowed");
         }
 
         ApiSchema schema = new()
@@ -116,7 +116,7 @@ internal sealed class SchemaLinks
     }
 
     /// <summary>Finds the target, and makes sure that the references from there on end in a schema.</summary>
-    private (JsonNode Node, string Pointer)? Follow(JsonObject from, string reference, out string error)
+    private (JsonNode Node, string Pointer)? Follow(JsonObject from, string reference, out MessageText error)
     {
         (JsonNode Node, string Pointer)? first = _references.Resolve(from, reference, out error);
         (JsonNode Node, string Pointer)? current = first;

@@ -51,10 +51,10 @@ internal static class SchemaTypes
 
         (ApiType type, format) = Guess(word);
         string meant = type == ApiType.None ? "any type is allowed" : $"it is read as '{type.ToString().ToLowerInvariant()}'";
-        findings.Add(
-            DiagnosticDescriptors.Repaired.Id,
-            JsonPointer.Append(pointer, "type"),
-            word is null ? $"'type' is {node.KindName()}; {meant}" : $"there is no type '{word}'; {meant}");
+        MessageText message = word is null
+            ? MessageText.Of($"'type' is {node.KindName()}; {meant}")
+            : MessageText.Of($"there is no type '{word}'; {meant}");
+        findings.Add(DiagnosticDescriptors.Repaired.Id, JsonPointer.Append(pointer, "type"), message);
         return type;
     }
 

@@ -17,7 +17,7 @@ internal sealed class SourceFiles
     private readonly Func<string, string?> _open;
     private readonly Findings _findings;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<string, (SourceFile? File, string Error)> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SourceFile? File, MessageText Error)> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonNode, SourceFile> _byRoot = new();
 
@@ -55,10 +55,10 @@ internal sealed class SourceFiles
     /// <param name="from">The file with the reference; null: the document.</param>
     /// <param name="reference">The part of the reference before <c>#</c>.</param>
     /// <param name="error">Why there is none.</param>
-    public SourceFile? Open(SourceFile? from, string reference, out string error)
+    public SourceFile? Open(SourceFile? from, string reference, out MessageText error)
     {
         string path = FilePaths.Resolve(PathOf(from), reference);
-        if (!_byPath.TryGetValue(path, out (SourceFile? File, string Error) known))
+        if (!_byPath.TryGetValue(path, out (SourceFile? File, MessageText Error) known))
         {
             known = Read(path);
             _byPath.Add(path, known);
@@ -70,11 +70,11 @@ internal sealed class SourceFiles
 
     private string PathOf(SourceFile? from) => from?.Path ?? _document;
 
-    private (SourceFile? File, string Error) Read(string path)
+    private (SourceFile? File, MessageText Error) Read(string path)
     {
         if (_open(path) is not { } text)
         {
-            return (null, "is no file of the project; add it as a DatabricksApp or AdditionalFiles item");
+            return (null, $"is no file of the project; add it as a DatabricksApp or AdditionalFiles item");
         }
 
         try
@@ -88,11 +88,11 @@ internal sealed class SourceFiles
                 _byRoot.Add(root, file);
             }
 
-            return (file, "");
+            return (file, default);
         }
         catch (DocumentException exception)
         {
-            return (null, "cannot be read: " + exception.Message);
+            return (null, $"cannot be read: {exception.Text}");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
         location is "path" or "query" or "header" or "body" or "formData";
 
     /// <summary>Makes the server of <c>schemes</c>, <c>host</c> and <c>basePath</c>; only the document has them.</summary>
-    protected override JsonArray? Servers(Place owner)
+    public override JsonArray? Servers(Place owner)
     {
         string host = owner.Node.GetText("host") ?? "";
         string basePath = owner.Node.GetText("basePath") ?? "";
@@ -73,7 +73,7 @@ internal sealed class SwaggerOutlineBuilder : OutlineBuilder
         return schemes;
     }
 
-    protected override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
+    public override void AddPayload(JsonObject outline, Place operation, IReadOnlyList<Place> parameters)
     {
         JsonArray list = new();
         List<Place> fields = new();

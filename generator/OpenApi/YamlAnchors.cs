@@ -48,7 +48,7 @@ internal sealed class YamlAnchors
 
         if (_open.Contains(node))
         {
-            throw new DocumentException(DiagnosticDescriptors.TooLarge.Id, "an alias stands inside its own anchor, which never ends");
+            throw new DocumentException(DiagnosticDescriptors.TooLarge.Id, $"an alias stands inside its own anchor, which never ends");
         }
 
         Measure(node, depth);

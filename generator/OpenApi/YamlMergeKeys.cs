@@ -9,7 +9,7 @@ internal static class YamlMergeKeys
     private const string Key = "<<";
 
     /// <summary>Replaces the key by the members that it brings; those of the mapping itself win.</summary>
-    public static void Apply(JsonNode? container, YamlAnchors anchors)
+    public static void Apply(JsonNode? container, int depth, YamlAnchors anchors)
     {
         if (container is not JsonObject members || members.Get(Key) is not { } merged)
         {
@@ -19,7 +19,7 @@ internal static class YamlMergeKeys
         if (merged is JsonObject single)
         {
             members.Remove(Key);
-            Add(members, single, anchors);
+            Add(members, single, depth, anchors);
         }
         else if (merged is JsonArray several)
         {
@@ -28,19 +28,19 @@ internal static class YamlMergeKeys
             {
                 if (item is JsonObject one)
                 {
-                    Add(members, one, anchors);
+                    Add(members, one, depth, anchors);
                 }
             }
         }
     }
 
-    private static void Add(JsonObject members, JsonObject merged, YamlAnchors anchors)
+    private static void Add(JsonObject members, JsonObject merged, int depth, YamlAnchors anchors)
     {
         foreach (KeyValuePair<string, JsonNode?> member in merged)
         {
             if (!members.ContainsKey(member.Key))
             {
-                members[member.Key] = anchors.Copy(member.Value, depth: 0);
+                members[member.Key] = anchors.Copy(member.Value, depth);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class YamlTreeReader
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Message, reader._parser.Current?.Start.Index ?? 0);
+            throw new DocumentException(exception.Id, exception.Text, reader._parser.Current?.Start.Index ?? 0);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class YamlTreeReader
                     break;
                 case MappingEnd:
                 case SequenceEnd:
-                    YamlMergeKeys.Apply(_tree.Container, _anchors);
+                    YamlMergeKeys.Apply(_tree.Container, _tree.Depth, _anchors);
                     _anchors.Close(_tree.Container);
                     _tree.Close();
                     break;

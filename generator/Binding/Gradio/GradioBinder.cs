@@ -61,6 +61,7 @@ internal static class GradioBinder
     // What binds types asks for schemas and operations; a snapshot has the schemas.
     private static ApiDocument AsSchemas(GradioDocument document) => new()
     {
+        Length = document.Length,
         Title = document.Title,
         Version = document.Version,
         Operations = Array.Empty<ApiOperation>(),
@@ -74,13 +75,13 @@ internal static class GradioBinder
     {
         if (path != "/api" && !path.StartsWith("/api/", StringComparison.Ordinal))
         {
+            MessageText place = path.Length == 0 ? MessageText.Of($"at the root") : MessageText.Of($"at '{path}'");
             findings.Add(
                 DiagnosticDescriptors.OutsideApi.Id,
                 document.Pointer + "/named_endpoints",
-                "Databricks Apps takes bearer tokens on /api/ routes only, and this Gradio app is served "
-                + (path.Length == 0 ? "at the root" : $"at '{path}'")
-                + ": its calls would be redirected to the login page. Mount it below /api/ (gr.mount_gradio_app(app, demo, path=\"/api/demo\")) and take the snapshot again or set BasePath, "
-                + "or silence this with NoWarn if the app does not run on Databricks Apps");
+                $"Databricks Apps takes bearer tokens on /api/ routes only, and this Gradio app is served {place}"
+                + $": its calls would be redirected to the login page. Mount it below /api/ (gr.mount_gradio_app(app, demo, path=\"/api/demo\")) and take the snapshot again or set BasePath, "
+                + $"or silence this with NoWarn if the app does not run on Databricks Apps");
         }
     }
 
@@ -91,7 +92,15 @@ internal static class GradioBinder
         List<OperationModel> bound = new();
         foreach (GradioEndpoint endpoint in document.Endpoints.Where(endpoint => OperationFilter.Includes(context.Options, endpoint.Name)))
         {
-            bound.AddRange(binder.Bind(endpoint, names));
+            if (context.Budget.IsSpent)
+            {
+                context.Findings.Add(DiagnosticDescriptors.OperationSkipped.Id, endpoint.Pointer, OutputBudget.Reason);
+                continue;
+            }
+
+            List<OperationModel> operations = binder.Bind(endpoint, names).ToList();
+            context.Budget.Spend(operations.Sum(OutputCosts.Of));
+            bound.AddRange(operations);
         }
 
         return bound.ToEquatableArray();

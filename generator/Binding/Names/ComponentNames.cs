@@ -81,7 +81,7 @@ internal static class ComponentNames
         for (int i = path.Length - 2; i >= 0; i--)
         {
             prefix = Words.Pascal(path[i]) + prefix;
-            yield return prefix + shortName;
+            yield return Words.Fit(prefix + shortName);
         }
 
         yield return shortName;

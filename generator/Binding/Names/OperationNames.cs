@@ -36,13 +36,14 @@ internal static class OperationNames
         foreach (string word in PathWords(operation.Path).Where(w => !others.Contains(w)).Concat(new[] { MethodWord(operation) }))
         {
             suffix += word;
-            if (scope.TryTake(name + suffix + "Async"))
+            string longer = Words.Fit(name + suffix) + "Async";
+            if (scope.TryTake(longer))
             {
-                return name + suffix + "Async";
+                return longer;
             }
         }
 
-        string whole = name + string.Concat(PathWords(operation.Path)) + MethodWord(operation);
+        string whole = Words.Fit(name + string.Concat(PathWords(operation.Path)) + MethodWord(operation));
         string candidate = whole;
         for (int number = 2; !scope.TryTake(candidate + "Async"); number++)
         {
@@ -53,7 +54,7 @@ internal static class OperationNames
     }
 
     // GET /items/{item_id}/parts: GetItemsByItemIdParts.
-    private static string FromPath(ApiOperation operation) => MethodWord(operation) + string.Concat(PathWords(operation.Path));
+    private static string FromPath(ApiOperation operation) => Words.Fit(MethodWord(operation) + string.Concat(PathWords(operation.Path)));
 
     private static string MethodWord(ApiOperation operation) => Words.Pascal(operation.Method);
 

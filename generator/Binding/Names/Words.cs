@@ -11,6 +11,9 @@ internal static class Words
     /// <summary>Longer names are cut and given a hash: readers and tools have limits.</summary>
     private const int LongestName = 100;
 
+    /// <summary>The same for names that are put together of several: no assembly takes one of more than 1,023 bytes.</summary>
+    private const int LongestWhole = 180;
+
     /// <summary>Spells a name in Pascal case: <c>item_id</c> becomes <c>ItemId</c>, <c>SOLD_OUT</c> <c>SoldOut</c>.</summary>
     /// <returns>A C# identifier, or an empty string if the name has no letter or digit.</returns>
     public static string Pascal(string name)
@@ -36,7 +39,7 @@ internal static class Words
             startsWord = false;
         }
 
-        return Shorten(result.Slice(0, length).ToString());
+        return Shorten(result.Slice(0, length).ToString(), LongestName);
     }
 
     /// <summary>Spells a name in camel case: <c>item_id</c> becomes <c>itemId</c>, <c>HTTPMethod</c> <c>httpMethod</c>.</summary>
@@ -107,8 +110,11 @@ internal static class Words
         return letters > 1;
     }
 
-    private static string Shorten(string name) =>
-        name.Length <= LongestName ? name : name.Substring(0, LongestName - 8) + Hash(name);
+    /// <summary>Cuts a name that is put together of names, if it has become too long.</summary>
+    public static string Fit(string name) => Shorten(name, LongestWhole);
+
+    private static string Shorten(string name, int longest) =>
+        name.Length <= longest ? name : name.Substring(0, longest - 8) + Hash(name);
 
     private static string? Symbol(char c) => c switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -34,8 +35,11 @@ internal sealed class GroupBinder
             string propertyName = members.Take(group.Key, Words.PascalWithSymbols(tag), group.Key + "Group");
             string className = _context.TypeNames.Take(propertyName + "Operations");
             _context.Document.TagDescriptions.TryGetValue(tag, out string? description);
-            groups.Add(new GroupModel(
-                propertyName, className, Docs.Text(description ?? $"The operations tagged '{tag}'."), BindOperations(group.ToList(), new NameScope(ReservedNames.ClientMembers, new[] { className }))));
+            EquatableArray<OperationModel> bound = BindOperations(group.ToList(), new NameScope(ReservedNames.ClientMembers, new[] { className }));
+            if (!bound.IsEmpty)
+            {
+                groups.Add(new GroupModel(propertyName, className, Docs.Text(description ?? $"The operations tagged '{tag}'."), bound));
+            }
         }
 
         return groups.ToEquatableArray();
@@ -51,8 +55,16 @@ internal sealed class GroupBinder
         List<OperationModel> bound = new(operations.Count);
         foreach (ApiOperation operation in operations)
         {
+            if (_context.Budget.IsSpent)
+            {
+                _context.Findings.Add(DiagnosticDescriptors.OperationSkipped.Id, operation.Pointer, OutputBudget.Reason);
+                continue;
+            }
+
             string choice = OperationNames.FirstChoice(operation);
-            bound.Add(_operations.Bind(operation, OperationNames.Take(operation, choice, byName[choice].ToList(), names)));
+            OperationModel model = _operations.Bind(operation, OperationNames.Take(operation, choice, byName[choice].ToList(), names));
+            _context.Budget.Spend(OutputCosts.Of(model));
+            bound.Add(model);
         }
 
         return bound.ToEquatableArray();

@@ -138,7 +138,7 @@ internal sealed class ParameterBinder
         }
     }
 
-    private void Ignore(ApiParameter parameter, string reason) =>
+    private void Ignore(ApiParameter parameter, MessageText reason) =>
         _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, parameter.Pointer, $"parameter '{parameter.Name}': {reason}");
 
     private static string NameOf(string wireName, ParameterLocation location, NameScope names)

@@ -10,6 +10,9 @@ internal sealed class ArrayBinder
     /// <summary>A C# value tuple of more items nests, which no reader expects.</summary>
     private const int LongestTuple = 7;
 
+    /// <summary>The largest tuple without a name (see <see cref="TypeRef.Size"/>), so that lists of it can still be spelled.</summary>
+    private const int LargestTuple = SchemaBinder.LargestType / 2;
+
     private readonly BindingContext _context;
     private readonly SchemaBinder _schemas;
 
@@ -31,22 +34,41 @@ internal sealed class ArrayBinder
         bool hasFixedEnd = schema.MaxItems == count || schema.IsItemsForbidden;
         if (schema.MinItems is not { } least || least < count)
         {
-            return TypeRef.ListOf(_schemas.Untyped(schema, "the items at the end of the tuple are optional, which no C# tuple can say"));
+            return TypeRef.ListOf(_schemas.Untyped(schema, $"the items at the end of the tuple are optional, which no C# tuple can say"));
         }
 
         if (hasFixedEnd && count is >= 2 and <= LongestTuple)
         {
-            return new TypeRef(TypeKind.Tuple, null, schema.PrefixItems.Select((item, i) => _schemas.Bind(item, hint.Child("Item" + (i + 1)))).ToEquatableArray(), false);
+            EquatableArray<TypeRef> items =
+                schema.PrefixItems.Select((item, i) => _schemas.Bind(item, hint.Child("Item" + (i + 1)))).ToEquatableArray();
+            TypeRef tuple = new(TypeKind.Tuple, null, items, false);
+
+            // Tuples of tuples double with each level: one that is too large to spell gets a name.
+            if (tuple.Size <= LargestTuple)
+            {
+                return tuple;
+            }
+
+            return _schemas.Refuse(schema) ?? AddRecord(schema, hint, _schemas.Declare(TypeKind.TupleRecord, schema, hint), items, null);
+        }
+
+        if (_schemas.Refuse(schema) is { } untyped)
+        {
+            return untyped;
         }
 
         string name = _schemas.Declare(TypeKind.TupleRecord, schema, hint);
-        _context.Add(new TupleTypeModel(
+        return AddRecord(
+            schema,
+            hint,
             name,
-            hint.Origin,
-            _schemas.Document(schema, hint),
-            schema.IsDeprecated,
             schema.PrefixItems.Select((item, i) => _schemas.Bind(item, hint.Named(name + "Item" + (i + 1)))).ToEquatableArray(),
-            schema.Items is null || hasFixedEnd ? null : _schemas.Bind(schema.Items, hint.Child("Rest"))));
+            schema.Items is null || hasFixedEnd ? null : _schemas.Bind(schema.Items, hint.Child("Rest")));
+    }
+
+    private TypeRef AddRecord(ApiSchema schema, Hint hint, string name, EquatableArray<TypeRef> items, TypeRef? rest)
+    {
+        _context.Add(new TupleTypeModel(name, hint.Origin, _schemas.Document(schema, hint), schema.IsDeprecated, items, rest));
         return TypeRef.Named(TypeKind.TupleRecord, name);
     }
 }

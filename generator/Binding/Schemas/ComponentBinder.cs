@@ -84,7 +84,11 @@ internal sealed class ComponentBinder
     }
 
     /// <summary>Makes a component's type known while its members are still being bound.</summary>
-    public void Declare(ApiComponent component, Direction direction, TypeRef type) => _bound[(component, direction)] = type;
+    public void Declare(ApiComponent component, Direction direction, TypeRef type)
+    {
+        _bound[(component, direction)] = type;
+        _schemas.AddName();
+    }
 
     /// <summary>Takes a declaration back, unless a member has used it.</summary>
     public bool TryRetract(ApiComponent component, Direction direction) =>

@@ -41,7 +41,7 @@ internal sealed class EnumBinder
 
         if (nodes.Any(node => node is not JsonValue))
         {
-            return _schemas.Untyped(schema, "the values of the enum are objects or arrays, which no C# enum has");
+            return _schemas.Untyped(schema, $"the values of the enum are objects or arrays, which no C# enum has");
         }
 
         if (hint.Component is null && nodes.Count == 1)
@@ -50,6 +50,11 @@ internal sealed class EnumBinder
         }
 
         EnumKind kind = nodes.All(IsString) ? EnumKind.String : nodes.All(IsInteger) ? EnumKind.Integer : EnumKind.Mixed;
+        if (_schemas.Refuse(schema) is { } untyped)
+        {
+            return untyped;
+        }
+
         string name = _schemas.Declare(TypeKind.Enum, schema, hint);
         EnumTypeModel model = new(
             name, hint.Origin, _schemas.Document(schema, hint), schema.IsDeprecated, kind, BindValues(nodes, kind, name));

@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
@@ -13,10 +14,10 @@ internal sealed record Hint(
     string Name, string Origin, ApiComponent? Component = null, bool IsNullable = false, string Role = "", Direction Direction = Direction.Received)
 {
     /// <summary>The hint for a schema inside this one.</summary>
-    public Hint Child(string suffix) => new(Name + suffix, Origin, Role: suffix, Direction: Direction);
+    public Hint Child(string suffix) => new(Words.Fit(Name + suffix), Origin, Role: suffix, Direction: Direction);
 
     /// <summary>The hint for a schema inside this one, under a name that is not made of this one's.</summary>
-    public Hint Named(string name) => new(name, Origin, Direction: Direction);
+    public Hint Named(string name) => new(Words.Fit(name), Origin, Direction: Direction);
 
     /// <summary>The hint for a schema that stands for this one but for null.</summary>
     public Hint WithNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;

@@ -15,6 +15,8 @@ internal sealed class ObjectBinder
     private readonly SchemaBinder _schemas;
     private readonly PropertyBinder _properties;
     private readonly Dictionary<(ApiSchema, Direction), string> _models = new();
+    private readonly HashSet<(ApiSchema, Direction)> _underWay = new();
+    private readonly HashSet<(ApiSchema, Direction)> _usedUnderWay = new();
 
     public ObjectBinder(BindingContext context, SchemaBinder schemas)
     {
@@ -38,12 +40,17 @@ internal sealed class ObjectBinder
         }
 
         // allOf brings an inline object into every schema that inherits it, also into itself: it is one type everywhere.
-        if (!_models.TryGetValue((schema, hint.Direction), out string? name))
+        if (_models.TryGetValue((schema, hint.Direction), out string? name))
         {
-            name = BindModel(parts, schema, hint);
+            if (_underWay.Contains((schema, hint.Direction)))
+            {
+                _usedUnderWay.Add((schema, hint.Direction));
+            }
+
+            return TypeRef.Named(TypeKind.Object, name);
         }
 
-        return TypeRef.Named(TypeKind.Object, name);
+        return _schemas.Refuse(schema) ?? TypeRef.Named(TypeKind.Object, BindModel(parts, schema, hint));
     }
 
     private TypeRef? BindMap(ObjectParts parts, ApiSchema schema, Hint hint)
@@ -69,7 +76,11 @@ internal sealed class ObjectBinder
     private string BindModel(ObjectParts parts, ApiSchema schema, Hint hint)
     {
         string name = _schemas.Declare(TypeKind.Object, schema, hint);
-        _models.Add((schema, hint.Direction), name);
+        (ApiSchema, Direction) key = (schema, hint.Direction);
+        _models.Add(key, name);
+        _underWay.Add(key);
+        _schemas.AddName();
+        _context.Budget.Spend(parts.Properties.Sum(OutputCosts.Of));
         NameScope members = new(ReservedNames.ObjectMembers, new[] { name });
         List<PropertyModel> properties = new(parts.Properties.Count);
         foreach (ApiProperty property in parts.Properties.Where(p => !_schemas.Directions.IsLeftOut(p, hint.Direction)))
@@ -92,8 +103,13 @@ internal sealed class ObjectBinder
             schema.IsDeprecated,
             properties.ToEquatableArray(),
             additional is null || additional.Kind == TypeKind.Any ? null : additional);
-        _models[(schema, hint.Direction)] = _context.Shared.Add(type, schema, hint);
-        return _models[(schema, hint.Direction)];
+        _underWay.Remove(key);
+
+        // Its members may name it already: then it keeps its name, even where an equal type is known.
+        _models[key] = _usedUnderWay.Contains(key)
+            ? _context.Shared.AddNamed(type)
+            : _context.Shared.Add(type, schema, hint);
+        return _models[key];
     }
 }
 

@@ -30,6 +30,7 @@ internal sealed class PropertyBinder
             type = TypeRef.Of(TypeKind.String);
         }
 
+        _context.Budget.Spend(OutputCosts.Of(type));
         (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, isRequired);
         return new PropertyModel(
             name,

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -11,7 +10,11 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Decides which C# type a schema becomes.</summary>
 internal sealed class SchemaBinder
 {
+    /// <summary>The largest type that is spelled where it is used (see <see cref="TypeRef.Size"/>); people write a tenth of that.</summary>
+    public const int LargestType = 250;
+
     private readonly BindingContext _context;
+    private readonly Nesting _nesting = new();
     private readonly ObjectBinder _objects;
     private readonly EnumBinder _enums;
     private readonly UnionBinder _unions;
@@ -52,7 +55,6 @@ internal sealed class SchemaBinder
     public TypeRef BindInline(ApiSchema schema, Hint hint)
     {
         _context.CancellationToken.ThrowIfCancellationRequested();
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema.ReferenceError is not null || schema.IsNever)
         {
             return TypeRef.Of(TypeKind.Any);
@@ -63,9 +65,24 @@ internal sealed class SchemaBinder
             hint = hint with { Direction = Direction.Received };
         }
 
+        if (!_nesting.TryEnter(schema, hint.Direction, out MessageText reason))
+        {
+            return Untyped(schema, reason);
+        }
+
         hint = hint.WithNull(schema.Types.HasFlag(ApiType.Null) || (schema.Enum?.Any(v => v.Node is null) ?? false));
-        return WithNull(BindKeywords(schema, hint), hint.IsNullable);
+        TypeRef type = BindKeywords(schema, hint);
+        _nesting.Leave();
+        return type.Size > LargestType
+            ? Untyped(schema, $"lists, maps and tuples lie in each other so deep or wide that C# would spell the type with {type.Size} names")
+            : WithNull(type, hint.IsNullable);
     }
+
+    /// <summary>Notes that a type has got a name, which stands for it wherever it is met from now on.</summary>
+    public void AddName() => _nesting.AddName();
+
+    /// <summary>Leaves a schema untyped if the client has no room for another type.</summary>
+    public TypeRef? Refuse(ApiSchema schema) => _context.Budget.IsSpent ? Untyped(schema, OutputBudget.Reason) : null;
 
     /// <summary>Names a new type and, for a component, makes the name known before the type's members are bound.</summary>
     public string Declare(TypeKind kind, ApiSchema schema, Hint hint)
@@ -95,7 +112,7 @@ internal sealed class SchemaBinder
             : doc;
     }
 
-    public TypeRef Untyped(ApiSchema schema, string reason)
+    public TypeRef Untyped(ApiSchema schema, MessageText reason)
     {
         _context.Findings.Add(DiagnosticDescriptors.Untyped.Id, schema.Pointer, reason);
         return TypeRef.Of(TypeKind.Any);

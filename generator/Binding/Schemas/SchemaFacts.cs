@@ -7,6 +7,9 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>What can be concluded from the keywords of one schema.</summary>
 internal static class SchemaFacts
 {
+    /// <summary>Through how many <c>allOf</c>, each in a part of the one before, an object inherits.</summary>
+    private const int DeepestAllOf = 100;
+
     private const ApiType Scalars = ApiType.String | ApiType.Integer | ApiType.Number | ApiType.Boolean;
 
     /// <summary>Follows references to the schema that says something.</summary>
@@ -115,14 +118,17 @@ internal static class SchemaFacts
         && !schema.IsNever;
 
     /// <summary>Tells whether a schema describes an object with members.</summary>
-    public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>());
+    public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>(), depth: 0);
 
-    // Parts of allOf in a circle say nothing more about each other.
-    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema> seen)
+    // Parts of allOf in a circle say nothing more about each other. From part to part it may go on as far as a document
+    // likes, which the stack does not: what inherits through too many is no object.
+    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
     {
         ApiSchema followed = Follow(schema);
         return (TypesOf(followed) == ApiType.Object && Branches(followed).All(IsConstraintOnly))
-            || (followed.AllOf.Count > 0 && (!seen.Add(followed) || followed.AllOf.All(b => IsObject(b, seen) || IsConstraintOnly(b))));
+            || (followed.AllOf.Count > 0
+                && (!seen.Add(followed)
+                    || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
     }
 
     private static bool HasBranches(ApiSchema schema) =>

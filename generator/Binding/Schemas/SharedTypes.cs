@@ -41,8 +41,14 @@ internal sealed class SharedTypes
             return Add(record, (name, schema.Description, record.IsDeprecated, record.Properties, record.AdditionalProperties), hint);
         }
 
-        _context.Add(record);
-        return record.Name;
+        return AddNamed(record);
+    }
+
+    /// <summary>Adds a type whose name is in use, which therefore stands for no other place.</summary>
+    public string AddNamed(TypeModel type)
+    {
+        _context.Add(type);
+        return type.Name;
     }
 
     private string Add(TypeModel type, object meaning, Hint hint)
@@ -61,7 +67,6 @@ internal sealed class SharedTypes
             _names.Add(meaning, type.Name);
         }
 
-        _context.Add(type);
-        return type.Name;
+        return AddNamed(type);
     }
 }

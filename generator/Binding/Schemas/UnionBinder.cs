@@ -44,6 +44,11 @@ internal sealed class UnionBinder
             return _shared.Bind(schema, each.Select(type => _schemas.BindType(type, schema, hint)));
         }
 
+        if (_schemas.Refuse(schema) is { } untyped)
+        {
+            return untyped;
+        }
+
         string name = _schemas.Declare(TypeKind.Union, schema, hint);
         return Finish(
             name,
@@ -56,6 +61,11 @@ internal sealed class UnionBinder
     /// <summary>Binds a base schema with a discriminator to a union of the schemas that inherit it.</summary>
     public TypeRef BindFamily(ApiComponent component, ApiSchema schema, IReadOnlyList<ApiComponent> members, Hint hint)
     {
+        if (_schemas.Refuse(schema) is { } untyped)
+        {
+            return untyped;
+        }
+
         string name = _schemas.Declare(TypeKind.Union, schema, hint);
         List<(TypeRef, EquatableArray<string>)> cases = new(members.Count + 1);
         foreach (ApiComponent member in members)
@@ -111,6 +121,11 @@ internal sealed class UnionBinder
             return _shared.Bind(schema, branches.Select(branch => _schemas.Bind(branch, hint)));
         }
 
+        if (_schemas.Refuse(schema) is { } untyped)
+        {
+            return untyped;
+        }
+
         if (schema.Properties.Count > 0)
         {
             _context.Findings.Add(
@@ -143,7 +158,7 @@ internal sealed class UnionBinder
 
             isNullable |= type.IsNullable;
             TypeRef plain = type.AsNotNullable();
-            if (LeadsTo(name, plain, new HashSet<string>(StringComparer.Ordinal)))
+            if (LeadsTo(name, plain))
             {
                 // A union that is a case of itself: it adds no value, and would ask itself for ever.
                 continue;
@@ -204,10 +219,33 @@ internal sealed class UnionBinder
         return true;
     }
 
-    private bool LeadsTo(string union, TypeRef type, HashSet<string> seen) =>
-        type.Kind == TypeKind.Union
-        && seen.Add(type.Name!)
-        && (type.Name == union || _context.Find<UnionTypeModel>(type.Name)?.Cases.Any(c => LeadsTo(union, c.Type, seen)) == true);
+    // From union to union as far as a document likes, so not by recursion.
+    private bool LeadsTo(string union, TypeRef type)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Stack<TypeRef> open = new();
+        open.Push(type);
+        while (open.Count > 0)
+        {
+            TypeRef current = open.Pop();
+            if (current.Kind != TypeKind.Union || !seen.Add(current.Name!))
+            {
+                continue;
+            }
+
+            if (current.Name == union)
+            {
+                return true;
+            }
+
+            foreach (UnionCaseModel unionCase in _context.Find<UnionTypeModel>(current.Name)?.Cases ?? EquatableArray<UnionCaseModel>.Empty)
+            {
+                open.Push(unionCase.Type);
+            }
+        }
+
+        return false;
+    }
 
     // Literal["a"] | Literal["b"] is an enum, and so is an inline enum beside any other string.
     private TypeRef? BindLiterals(ApiSchema schema, List<ApiSchema> branches, Hint hint)

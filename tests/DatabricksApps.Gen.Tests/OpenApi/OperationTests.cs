@@ -64,7 +64,7 @@ public sealed class OperationTests
         Assert.Equal("/paths/~1a/GET", reading.Document.Operations[9].Pointer);
         Assert.Equal(
             [
-                new Finding("DBXAPP0105", "/paths/~1a/additionalOperations/a b", "'a b' is no HTTP method; the operation is left out"),
+                new Finding("DBXAPP0101", "/paths/~1a/additionalOperations/a b", "'a b' is no HTTP method"),
                 new Finding("DBXAPP0105", "/paths/c", "the path 'c' does not start with '/'; it is read as if it did"),
             ],
             reading.Findings);

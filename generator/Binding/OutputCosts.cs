@@ -1,0 +1,47 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding;
+
+/// <summary>Estimates the characters of C# that parts of a client become; measured on many documents.</summary>
+internal static class OutputCosts
+{
+    private const int Type = 2000, Member = 450, Value = 250, Case = 1200, Item = 400, Operation = 1200, Parameter = 250;
+
+    /// <summary>How often a type names itself.</summary>
+    private const int NamesOfType = 20;
+
+    /// <summary>What a name of a type costs where it is used: it stands in the type and in the codec.</summary>
+    private const int TypeName = 40;
+
+    /// <summary>A member of an object, before it is bound.</summary>
+    public static long Of(ApiProperty property) =>
+        Member + (3L * property.Name.Length) + Length(property.Schema.Title) + Length(property.Schema.Description) + Length(property.Schema.Pattern);
+
+    /// <summary>A use of a type.</summary>
+    public static long Of(TypeRef type) => TypeName * (long)type.Size;
+
+    /// <summary>A type; of an object without its members, which are counted before they are bound.</summary>
+    public static long Of(TypeModel type) => Type + (NamesOfType * type.Name.Length) + Of(type.Doc) + type switch
+    {
+        EnumTypeModel model => model.Values.Sum(value => Value + (2L * value.Wire.Length)),
+        UnionTypeModel model => model.Cases.Sum(item => Case + (6 * Of(item.Type)) + item.Tags.Sum(tag => 2L * tag.Length)),
+        TupleTypeModel model => model.Items.Sum(item => Item + Of(item)),
+        _ => 0,
+    };
+
+    public static long Of(OperationModel operation) =>
+        Operation
+        + Of(operation.Doc)
+        + (3L * operation.Route.Length)
+        + operation.Parameters.Sum(parameter => Parameter + (2L * parameter.WireName.Length) + Of(parameter.Doc) + Of(parameter.Type))
+        + (operation.Body?.Fields.Sum(field => Parameter + (2L * field.WireName.Length) + Of(field.Doc) + Of(field.Type)) ?? 0)
+        + Of(operation.Response.Doc)
+        + operation.Errors.Sum(error => (long)Parameter + Length(error.Description));
+
+    private static long Of(DocModel doc) =>
+        Length(doc.Summary) + Length(doc.Remarks) + Length(doc.Example) + Length(doc.Constraints) + doc.Sources.Take(3).Sum(source => (long)source.Length);
+
+    private static long Length(string? text) => text?.Length ?? 0;
+}
