@@ -61,7 +61,8 @@ public sealed class ChecksTests
     }
 
     private static IEnumerable<string> Signatures(string code) =>
-        ForeignTokenCheck.Find([CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)]).Select(failure => failure.Signature);
+        ForeignTokenCheck.Find([CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)])
+            .Select(failure => failure.Signature);
 
     private sealed class Unshowable
     {

@@ -6,12 +6,12 @@ namespace DatabricksApps.Fuzz.Tests;
 public sealed class FixedCasesTests
 {
     [Theory]
-    [InlineData("trees", 1, 20)]
-    [InlineData("bytes", 1, 40)]
-    [InlineData("shapes", 1, 15)]
-    [InlineData("gradio", 1, 5)]
-    [InlineData("answers", 1, 1500)]
-    [InlineData("streams", 1, 1000)]
+    [InlineData("trees", 1, 12)]
+    [InlineData("bytes", 1, 24)]
+    [InlineData("shapes", 2, 12)]
+    [InlineData("gradio", 1, 4)]
+    [InlineData("answers", 1, 1000)]
+    [InlineData("streams", 1, 500)]
     public void Mutated_input_is_borne(string kind, ulong seed, int count)
     {
         Judge judge = new();
@@ -21,7 +21,7 @@ public sealed class FixedCasesTests
 
     [Theory]
     [InlineData("faults", 1, 60)]
-    [InlineData("uploads", 1, 30)]
+    [InlineData("uploads", 1, 40)]
     public async Task Faults_on_the_socket_are_borne(string kind, ulong seed, int count)
     {
         FuzzCase[] cases = Cases(kind, seed, count);

@@ -33,7 +33,9 @@ internal sealed partial class FailureReport(FuzzOptions options)
                 string name = $"{NotOfNames().Replace(failure.Signature, "-").Trim('-')}.{fuzzCase.Kind}-{fuzzCase.Number}";
                 name = name[..Math.Min(name.Length, 120)];
                 File.WriteAllBytes(Path.Combine(folder, $"{name}.{fuzzCase.Name}"), smallest);
-                File.WriteAllText(Path.Combine(folder, name + ".txt"), $"{failure.Signature}\n{failure.Details}\nseed {options.Seed}, {fuzzCase.Kind} {fuzzCase.Number}\n");
+                File.WriteAllText(
+                    Path.Combine(folder, name + ".txt"),
+                    $"{failure.Signature}\n{failure.Details}\nseed {options.Seed}, {fuzzCase.Kind} {fuzzCase.Number}\n");
             }
         }
     }

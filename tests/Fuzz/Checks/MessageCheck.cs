@@ -34,7 +34,9 @@ internal static partial class MessageCheck
 
             if (message.Any(IsControl))
             {
-                yield return new Failure($"control character in {diagnostic.Id}", $"U+{(int)message.First(IsControl):X4} in the message of {diagnostic.Id}: {message[..Math.Min(300, message.Length)]}");
+                yield return new Failure(
+                    $"control character in {diagnostic.Id}",
+                    $"U+{(int)message.First(IsControl):X4} in the message of {diagnostic.Id}: {message[..Math.Min(300, message.Length)]}");
             }
 
             if (diagnostic.Location.GetLineSpan() is { IsValid: true } span && span.Path.Any(IsControl))
@@ -48,7 +50,10 @@ internal static partial class MessageCheck
     private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     // Where the stack ends is chance.
-    private static string FirstFrame(string trace) => trace.Contains(nameof(InsufficientExecutionStackException)) ? "too deep" : Frame().Match(trace) is { Success: true } frame ? frame.Groups[1].Value : "";
+    private static string FirstFrame(string trace) =>
+        trace.Contains(nameof(InsufficientExecutionStackException), StringComparison.Ordinal) ? "too deep"
+        : Frame().Match(trace) is { Success: true } frame ? frame.Groups[1].Value
+        : "";
 
     [GeneratedRegex(@"\bat ([\w.`<>+|]+)")]
     private static partial Regex Frame();

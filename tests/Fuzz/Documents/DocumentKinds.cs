@@ -30,7 +30,8 @@ internal static class DocumentKinds
                 (string name, byte[] bytes) = Encode(SliceOf(pool, chance), chance);
                 return (name, ByteMutations.Mutate(bytes, Encode(SliceOf(pool, chance), chance).Bytes, chance));
             });
-            yield return new CaseKind(Shapes, Group, 20, 2, chance => Encode(Mutated(chance.Is(30) ? documents : null, ShapeBuilder.Build(chance), chance), chance));
+            yield return new CaseKind(Shapes, Group, 20, 2, chance =>
+                Encode(Mutated(chance.Is(30) ? documents : null, ShapeBuilder.Build(chance), chance), chance));
         }
 
         if (pool.HasSnapshots)

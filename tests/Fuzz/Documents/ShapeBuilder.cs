@@ -13,6 +13,8 @@ internal sealed class ShapeBuilder
 
     private static readonly string[] s_names = ["Node", "Tree", "A", "node", "Item", "ItemInput", "Pet"];
 
+    private static readonly string[] s_members = ["parents", "children", "value", "parents_", "kind", "x"];
+
     private readonly Chance _chance;
     private readonly string[] _names;
     private readonly List<Node> _made = [];
@@ -88,7 +90,7 @@ internal sealed class ShapeBuilder
 
     private Node Members(int depth)
     {
-        string[] names = [.. Enumerable.Range(0, _chance.Between(1, 3)).Select(_ => _chance.Pick(["parents", "children", "value", "parents_", "kind", "x"])).Distinct()];
+        string[] names = [.. Enumerable.Range(0, _chance.Between(1, 3)).Select(_ => _chance.Pick(s_members)).Distinct()];
         Node members = Node.Object(("type", Node.Text("object")), ("properties", Node.Object(names.Select(name => (name, Schema(depth))))));
         if (_chance.Is(40))
         {

@@ -9,20 +9,33 @@ internal static class Keywords
 
     private static readonly string[] s_formats =
     [
-        "int32", "int64", "float", "double", "date-time", "date", "time", "duration", "uuid", "uri", "byte", "binary", "password", "decimal", "email", "unknown", "base64url",
+        "int32", "int64", "float", "double", "date-time", "date", "time", "duration", "uuid", "uri", "byte", "binary", "password", "decimal", "email",
+        "unknown", "base64url",
     ];
 
     private static readonly string[] s_flags =
-        ["nullable", "x-nullable", "readOnly", "writeOnly", "deprecated", "additionalProperties", "uniqueItems", "unevaluatedProperties", "exclusiveMinimum", "required", "items"];
+    [
+        "nullable", "x-nullable", "readOnly", "writeOnly", "deprecated", "additionalProperties", "uniqueItems", "unevaluatedProperties",
+        "exclusiveMinimum", "required", "items",
+    ];
 
     private static readonly string[] s_numbers =
-        ["minimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains"];
+    [
+        "minimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties",
+        "minContains",
+    ];
 
     private static readonly string[] s_texts =
-        ["title", "description", "pattern", "contentMediaType", "contentEncoding", "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$comment", "x-enum-varnames", "$schema"];
+    [
+        "title", "description", "pattern", "contentMediaType", "contentEncoding", "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$comment",
+        "x-enum-varnames", "$schema",
+    ];
 
     private static readonly string[] s_schemas =
-        ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "additionalItems", "contentSchema", "itemSchema"];
+    [
+        "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "additionalItems",
+        "contentSchema", "itemSchema",
+    ];
 
     private static readonly string[] s_lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
@@ -35,18 +48,24 @@ internal static class Keywords
     /// <param name="schema">Makes a schema where the keyword has one.</param>
     public static (string Key, Node Value) Any(Chance chance, Func<Node> schema) => chance.Below(20) switch
     {
-        < 3 => ("type", chance.Is(70) ? Node.Text(chance.Pick(s_types)) : Node.Array(Enumerable.Range(0, chance.Below(4)).Select(_ => Node.Text(chance.Pick(s_types))))),
+        < 3 => ("type", chance.Is(70) ? Type(chance) : Node.Array(Several(chance, () => Type(chance)))),
         3 or 4 => ("format", Node.Text(chance.Pick(s_formats))),
         5 or 6 => (chance.Pick(s_flags), Node.Literal(chance.Pick(["true", "false"]))),
         7 => (chance.Pick(s_numbers), Values.Number(chance)),
         8 => (chance.Pick(s_texts), Node.Text(Texts.Any(chance))),
         < 13 => Value(chance),
         13 => (chance.Pick(s_schemas), chance.Is(80) ? schema() : Node.Literal(chance.Pick(["true", "false"]))),
-        14 or 15 => (chance.Pick(s_lists), Node.Array(Enumerable.Range(0, chance.Below(4)).Select(_ => chance.Is(60) ? schema() : Small(chance)))),
-        16 or 17 => (chance.Pick(s_maps), Node.Object(Enumerable.Range(0, chance.Below(4)).Select(_ => (Texts.Any(chance), chance.Is(60) ? schema() : Small(chance))))),
+        14 or 15 => (chance.Pick(s_lists), Node.Array(Several(chance, () => SchemaOf(chance, schema)))),
+        16 or 17 => (chance.Pick(s_maps), Node.Object(Several(chance, () => (Texts.Any(chance), SchemaOf(chance, schema))))),
         18 => Discriminator(chance, schema),
-        _ => ("required", Node.Array(Enumerable.Range(0, chance.Below(4)).Select(_ => Node.Text(Texts.Any(chance))))),
+        _ => ("required", Node.Array(Several(chance, () => Node.Text(Texts.Any(chance))))),
     };
+
+    private static IEnumerable<T> Several<T>(Chance chance, Func<T> make) => Enumerable.Range(0, chance.Below(4)).Select(_ => make());
+
+    private static Node Type(Chance chance) => Node.Text(chance.Pick(s_types));
+
+    private static Node SchemaOf(Chance chance, Func<Node> schema) => chance.Is(60) ? schema() : Small(chance);
 
     private static (string Key, Node Value) Value(Chance chance)
     {

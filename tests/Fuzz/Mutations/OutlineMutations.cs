@@ -9,11 +9,19 @@ internal static class OutlineMutations
 
     private static readonly string[] s_mediaTypes =
     [
-        "application/json", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", "text/event-stream", "application/jsonl",
-        "application/x-ndjson", "application/xml", "image/*", "*/*", "", "nonsense", "application/problem+json", "application/json; charset=latin1", "text/html", "a/b/c",
+        "application/json", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", "text/event-stream",
+        "application/jsonl",
+        "application/x-ndjson", "application/xml", "image/*", "*/*", "", "nonsense", "application/problem+json", "application/json; charset=latin1",
+        "text/html", "a/b/c",
     ];
 
-    private static readonly string[] s_statuses = ["200", "201", "204", "304", "2XX", "4XX", "404", "422", "default", "5xx", "099", "999", "20x", "", "x-a", "1"];
+    private static readonly string[] s_statuses =
+    [
+        "200", "201", "204", "304", "2XX", "4XX", "404", "422", "default", "5xx", "099", "999", "20x", "", "x-a", "1",
+    ];
+
+    private static readonly string[] s_styles =
+        ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "odd"];
 
     /// <summary>Changes an operation.</summary>
     public static void ChangeOperation(Node root, Chance chance)
@@ -50,7 +58,8 @@ internal static class OutlineMutations
                 place.Node["security"] = Node.Array(Node.Object((Texts.Any(chance), Node.Array())));
                 break;
             default:
-                place.Node["servers"] = Node.Array(Node.Object(("url", Node.Text(chance.Pick(["/", "", "https://a.example/{v}", "/v1/", "//x", Texts.Any(chance)])))));
+                string url = chance.Pick(["/", "", "https://a.example/{v}", "/v1/", "//x", Texts.Any(chance)]);
+                place.Node["servers"] = Node.Array(Node.Object(("url", Node.Text(url))));
                 break;
         }
     }
@@ -76,10 +85,12 @@ internal static class OutlineMutations
                 path.Key = path.Key.TrimStart('/');
                 break;
             case 3 when path.Node.Kind == NodeKind.Object:
-                path.Node.Children.Insert(0, new Child("$ref", Node.Text(chance.Pick(["#/components/pathItems/Nowhere", "other.yaml", "#/paths/" + SchemaPlaces.Escape(path.Key), "#"]))));
+                string to = chance.Pick(["#/components/pathItems/Nowhere", "other.yaml", "#/paths/" + SchemaPlaces.Escape(path.Key), "#"]);
+                path.Node.Children.Insert(0, new Child("$ref", Node.Text(to)));
                 break;
             case 4 when path.Node.Kind == NodeKind.Object:
-                path.Node["additionalOperations"] = Node.Object((chance.Pick(["COPY", "get", "a b", "", "QUERY"]), path.Node.Children.FirstOrDefault()?.Node.Clone() ?? Node.Object()));
+                Node copy = path.Node.Children.FirstOrDefault()?.Node.Clone() ?? Node.Object();
+                path.Node["additionalOperations"] = Node.Object((chance.Pick(["COPY", "get", "a b", "", "QUERY"]), copy));
                 break;
             case 5:
                 paths.Children.Add(new Child("/ref" + chance.Below(10), Node.Reference("#/paths/" + SchemaPlaces.Escape(path.Key))));
@@ -106,7 +117,7 @@ internal static class OutlineMutations
             ("in", Node.Text(chance.Pick(["query", "path", "header", "cookie", "querystring", "body", "formData", "nowhere"]))),
             ("required", Node.Literal(chance.Pick(["true", "false"]))));
         parameter[chance.Pick(["schema", "schema", "items", "type"])] = Schema(root, chance);
-        parameter["style"] = chance.Is(50) ? Node.Text(chance.Pick(["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "odd"])) : null;
+        parameter["style"] = chance.Is(50) ? Node.Text(chance.Pick(s_styles)) : null;
         parameter["explode"] = chance.Is(30) ? Node.Literal(chance.Pick(["true", "false"])) : null;
         parameter["collectionFormat"] = chance.Is(10) ? Node.Text(chance.Pick(["csv", "ssv", "tsv", "pipes", "multi"])) : null;
         parameter["content"] = chance.Is(10) ? Node.Object((chance.Pick(s_mediaTypes), Node.Object(("schema", Schema(root, chance))))) : null;

@@ -97,7 +97,7 @@ internal static class SchemaMutations
             Node below = level == levels - 1 ? Node.Object(("type", Node.Text("string"))) : Node.Reference($"{prefix}Level{level + 1}");
             schemas[$"Level{level}"] = form switch
             {
-                0 => Node.Object(("type", Node.Text("array")), ("prefixItems", Node.Array(below, below.Clone())), ("items", Node.Literal("false")), ("minItems", Node.Literal("2"))),
+                0 => Pair(below, below.Clone()),
                 1 => Node.Object(("type", Node.Text("object")), ("additionalProperties", below)),
                 2 => Node.Object(("anyOf", Node.Array(below, Node.Object(("type", Node.Text("array")), ("items", below.Clone()))))),
                 3 => Node.Object(("type", Node.Text("object")), ("properties", Node.Object(("a", below), ("b", below.Clone())))),
@@ -107,6 +107,9 @@ internal static class SchemaMutations
         }
     }
 
+    private static Node Pair(Node first, Node second) => Node.Object(
+        ("type", Node.Text("array")), ("prefixItems", Node.Array(first, second)), ("minItems", Node.Literal("2")), ("items", Node.Literal("false")));
+
     private static Node Wrapped(Node schema, Chance chance) => chance.Below(14) switch
     {
         0 => Node.Object(("allOf", Node.Array(schema))),
@@ -114,7 +117,7 @@ internal static class SchemaMutations
         2 => Node.Object(("oneOf", Node.Array(schema, Node.Object(("type", Node.Text(chance.Pick(["string", "integer", "array", "object"]))))))),
         3 or 4 => Node.Object(("type", Node.Text("array")), ("items", schema)),
         5 or 6 => Node.Object(("type", Node.Text("object")), ("additionalProperties", schema)),
-        7 => Node.Object(("type", Node.Text("array")), ("prefixItems", Node.Array(schema, schema.Clone())), ("minItems", Node.Literal("2")), ("items", Node.Literal("false"))),
+        7 => Pair(schema, schema.Clone()),
         8 => Node.Object(("type", Node.Text("object")), ("properties", Node.Object((Texts.Any(chance), schema), ("b", schema.Clone())))),
         9 => Node.Object(("allOf", Node.Array(schema)), ("nullable", Node.Literal("true")), ("title", Node.Text(Texts.Any(chance)))),
         10 => Node.Object(("anyOf", Node.Array(schema, schema.Clone(), Node.Object(("type", Node.Text("array")), ("items", schema.Clone()))))),

@@ -23,8 +23,10 @@ internal static class SchemaPlaces
             ? chance.Pick(components)
             : chance.Pick(
             [
-                "#", "#/", "#/components/schemas/Nowhere", "#/paths", "#/components", "other.json#/a", "https://example.com/a.json", "", "Nowhere", "#anchor", "#/info/title",
-                "#/components/schemas/a~1b%20c", "#/components/schemas/" + Texts.Canary, "fuzz.openapi.json#/components/schemas/Item", "//", "%", "#/%zz", "urn:a:b",
+                "#", "#/", "#/components/schemas/Nowhere", "#/paths", "#/components", "other.json#/a", "https://example.com/a.json", "", "Nowhere",
+                "#anchor", "#/info/title",
+                "#/components/schemas/a~1b%20c", "#/components/schemas/" + Texts.Canary, "fuzz.openapi.json#/components/schemas/Item", "//", "%",
+                "#/%zz", "urn:a:b",
             ]);
     }
 

@@ -6,7 +6,11 @@ namespace DatabricksApps.Fuzz.Mutations;
 internal static class TextMutations
 {
     /// <summary>Objects whose keys are names, so that renaming one leaves the document what it is.</summary>
-    private static readonly string[] s_maps = ["properties", "schemas", "definitions", "paths", "mapping", "examples", "headers", "parameters", "securitySchemes", "$defs", "encoding", "scopes"];
+    private static readonly string[] s_maps =
+    [
+        "properties", "schemas", "definitions", "paths", "mapping", "examples", "headers", "parameters", "securitySchemes", "$defs", "encoding",
+        "scopes",
+    ];
 
     /// <summary>Gives a member another name.</summary>
     public static void RenameKey(Node root, Chance chance)

@@ -11,18 +11,25 @@ internal sealed class AnswerBuilder(RawDocument things)
 {
     private static readonly string[] s_types =
     [
-        "application/json", "application/json; charset=utf-8", "application/json; charset=latin1", "application/json; charset=utf-16", "application/json; charset=utf-7",
-        "application/json; charset=nonsense", "application/json; charset=\"utf-8", "application/json;charset=", "text/html", "text/html; charset=windows-1252", "text/plain", "text/plain; charset=utf-32",
-        "application/problem+json", "application/octet-stream", "text/event-stream", "application/jsonl", "", "*/*", "nonsense", "a/b; c=\"d", "image/png", "APPLICATION/JSON; CHARSET=UTF8",
+        "application/json", "application/json; charset=utf-8", "application/json; charset=latin1", "application/json; charset=utf-16",
+        "application/json; charset=utf-7",
+        "application/json; charset=nonsense", "application/json; charset=\"utf-8", "application/json;charset=", "text/html",
+        "text/html; charset=windows-1252", "text/plain", "text/plain; charset=utf-32",
+        "application/problem+json", "application/octet-stream", "text/event-stream", "application/jsonl", "", "*/*", "nonsense", "a/b; c=\"d",
+        "image/png", "APPLICATION/JSON; CHARSET=UTF8",
     ];
 
     private static readonly string[] s_bodies =
     [
-        "", "null", "{}", "[]", "\"", "{\"detail\":\"Not Found\"}", "{\"detail\":[]}", "{\"detail\":[{\"loc\":[],\"msg\":\"\\ud800\",\"type\":\"\\udc00\"}]}", "{\"detail\":{\"\\ud800\":1}}",
+        "", "null", "{}", "[]", "\"", "{\"detail\":\"Not Found\"}", "{\"detail\":[]}",
+        "{\"detail\":[{\"loc\":[],\"msg\":\"\\ud800\",\"type\":\"\\udc00\"}]}", "{\"detail\":{\"\\ud800\":1}}",
         "{\"detail\":[{\"loc\":[\"body\",0,\"\\ud800\",1.5,null,{}],\"msg\":\"m\",\"type\":\"t\",\"input\":\"\\udfff\",\"ctx\":{\"e\":\"\\ud800\"},\"url\":\"\\ud800\"}]}",
-        "<!doctype html><html><head><title>Sign in</title></head><body>x</body></html>", "<html>\uFFFD</html>", "Internal Server Error", "{\"error_code\":\"\\ud800\",\"message\":\"\\ud801\"}",
-        "{\"type\":\"\\ud800\",\"title\":\"\\udc00\"}", "{\"message\":\"Invalid Token\"}", "{\"detail\":\"\\ud800\"}", "\uFEFF{}", "upstream connect error", "{\"id\":1,\"name\":\"\\ud83d\",\"part\":{\"text\":\"\\ude00\"}}",
-        "{\"detail\":[{\"loc\":[\"query\"],\"msg\":1}]}", "{\"detail\":[{\"loc\":[\"query\",\"\"],\"msg\":\"\",\"type\":\"\"}]}", "{\"detail\":null}", "{\"detail\":[null]}", "{\"id\":\"\\ud800\"}", "{\"id\":{\"\\ud800\":{\"\\udc00\":[}}}",
+        "<!doctype html><html><head><title>Sign in</title></head><body>x</body></html>", "<html>\uFFFD</html>", "Internal Server Error",
+        "{\"error_code\":\"\\ud800\",\"message\":\"\\ud801\"}",
+        "{\"type\":\"\\ud800\",\"title\":\"\\udc00\"}", "{\"message\":\"Invalid Token\"}", "{\"detail\":\"\\ud800\"}", "\uFEFF{}",
+        "upstream connect error", "{\"id\":1,\"name\":\"\\ud83d\",\"part\":{\"text\":\"\\ude00\"}}",
+        "{\"detail\":[{\"loc\":[\"query\"],\"msg\":1}]}", "{\"detail\":[{\"loc\":[\"query\",\"\"],\"msg\":\"\",\"type\":\"\"}]}", "{\"detail\":null}",
+        "{\"detail\":[null]}", "{\"id\":\"\\ud800\"}", "{\"id\":{\"\\ud800\":{\"\\udc00\":[}}}",
     ];
 
     private static readonly (string Name, string[] Values)[] s_headers =
@@ -31,7 +38,11 @@ internal sealed class AnswerBuilder(RawDocument things)
         ("Location", ["", "/login", "https://accounts.cloud.databricks.com/oidc/v1/authorize?x", "//", "http://[", "\u00e9", "https://app.example.com/api/x"]),
         ("WWW-Authenticate", ["Bearer error=\"invalid_token\"", "", "\u00ff", "Basic realm=\"", "Bearer"]),
         ("Retry-After", ["1", "-1", "99999999999999", "Fri, 31 Dec 9999 23:59:59 GMT", "x"]),
-        ("Content-Disposition", ["attachment; filename=\"a\\b/c.txt\"", "attachment; filename*=UTF-8''%ff%00", "attachment; filename=\"=?utf-8?B?\u00ff?=\"", "x", "", "attachment; filename=\"..\"", "inline; filename=\"\""]),
+        ("Content-Disposition",
+        [
+            "attachment; filename=\"a\\b/c.txt\"", "attachment; filename*=UTF-8''%ff%00",
+            "attachment; filename=\"=?utf-8?B?\u00ff?=\"", "x", "", "attachment; filename=\"..\"", "inline; filename=\"\"",
+        ]),
         ("Content-Encoding", ["gzip", "br", "identity", "nonsense", ""]),
         ("Date", ["x", "Thu, 01 Jan 1970 00:00:00 GMT", ""]),
         ("Server", ["databricks", "\u00ff"]),
@@ -77,7 +88,12 @@ internal sealed class AnswerBuilder(RawDocument things)
     public byte[] Value(JsonNode? schema, Chance chance)
     {
         InstanceKind kind = new(
-            HasOptional: chance.Is(80), HasUnknown: chance.Is(40), HasUnknownValues: chance.Is(10), HasUnknownCases: chance.Is(10), Seed: chance.Below(1_000_000), Depth: chance.Between(1, 4));
+            HasOptional: chance.Is(80),
+            HasUnknown: chance.Is(40),
+            HasUnknownValues: chance.Is(10),
+            HasUnknownCases: chance.Is(10),
+            Seed: chance.Below(1_000_000),
+            Depth: chance.Between(1, 4));
         Node root = Node.Object(("root", NodeReader.Of(new InstanceBuilder(things, kind).Build(schema))));
         if (chance.Is(70))
         {

@@ -6,7 +6,9 @@ namespace DatabricksApps.Fuzz.Runtime;
 /// <summary>Calls a method, answers in process as a script says, and judges how it ends.</summary>
 internal static class AnswerCheck
 {
-    private static readonly Script s_receipt = new Script { Body = "{\"accepted\":true}"u8.ToArray() }.Add("@status", "202").Add("Content-Type", "application/json");
+    private static readonly Script s_receipt = new Script { Body = "{\"accepted\":true}"u8.ToArray() }
+        .Add("@status", "202")
+        .Add("Content-Type", "application/json");
 
     /// <summary>Runs a case.</summary>
     public static IReadOnlyList<Failure> Run(FuzzCase fuzzCase)

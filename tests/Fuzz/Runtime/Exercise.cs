@@ -48,7 +48,9 @@ internal static class Exercise
         Try(value, "reading what it wrote", () =>
         {
             object? again = JsonSerializer.Deserialize(json, value.GetType(), s_json);
-            return value.Equals(again) || IsNoText(json) ? again : throw new InvalidOperationException($"What it wrote is not equal to it: {Encoding.UTF8.GetString(json)}");
+            return value.Equals(again) || IsNoText(json)
+                ? again
+                : throw new InvalidOperationException($"What it wrote is not equal to it: {Encoding.UTF8.GetString(json)}");
         });
     }
 
@@ -71,9 +73,12 @@ internal static class Exercise
         }
 
         Type type = value.GetType();
-        return type.Namespace?.StartsWith("DatabricksApps", StringComparison.Ordinal) == true || type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal)
-            ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0).Select(property => Get(property, value))
-            : [];
+        bool isOurs = type.Namespace?.StartsWith("DatabricksApps", StringComparison.Ordinal) == true;
+        return !isOurs && !type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal)
+            ? []
+            : from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+              where property.GetIndexParameters().Length == 0
+              select Get(property, value);
     }
 
     private static object? Get(PropertyInfo property, object value)

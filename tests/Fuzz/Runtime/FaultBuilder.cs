@@ -11,14 +11,26 @@ internal sealed class FaultBuilder(AnswerBuilder answers, StreamBuilder streams)
 
     private static readonly string[] s_garbage =
     [
-        "send \\0\\0\\0", "send HTTP/1.1", "send HTTP/9.9 200 OK\\r\\n\\r\\n", "send HTTP/1.1 abc\\r\\n\\r\\n", "send SSH-2.0-OpenSSH\\r\\n", "send HTTP/1.1 200 OK\\r\\nNo colon\\r\\n\\r\\n", "send HTTP/1.1 200 OK\\nContent-Length: 2\\n\\n{}",
-        "send HTTP/1.1 200 OK\\r\\nContent-Length: -1\\r\\n\\r\\n", "send HTTP/1.1 200 OK\\r\\nContent-Length: 99999999999999999999\\r\\n\\r\\n", "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nzz\\r\\n", "send HTTP/1.1 0 \\r\\n\\r\\n",
-        "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nffffffffffffffff\\r\\n", "send HTTP/1.1 200 OK\\r\\nContent-Length: 5\\r\\nContent-Length: 7\\r\\n\\r\\n", "send HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: x\\r\\n\\r\\n", "send \\r\\n\\r\\n",
-        "repeat 200 HTTP/1.1 100 Continue\\r\\n\\r\\n", "repeat 20000 HTTP/1.1 100 Continue\\r\\n\\r\\n", "repeat 500 HTTP/1.1 103 Early Hints\\r\\nLink: x\\r\\n\\r\\n", "repeat 20000 a", "repeat 5000 HTTP/1.1 200 OK\\r\\nX: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy",
-        "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: gzip, chunked\\r\\n\\r\\n", "send HTTP/1.1 413 Payload Too Large\\r\\nContent-Length: 2\\r\\nConnection: close\\r\\n\\r\\n{}", "send HTTP/2 200\\r\\n\\r\\n", "send <html>",
+        "send \\0\\0\\0", "send HTTP/1.1", "send HTTP/9.9 200 OK\\r\\n\\r\\n", "send HTTP/1.1 abc\\r\\n\\r\\n", "send SSH-2.0-OpenSSH\\r\\n",
+        "send HTTP/1.1 200 OK\\r\\nNo colon\\r\\n\\r\\n", "send HTTP/1.1 200 OK\\nContent-Length: 2\\n\\n{}",
+        "send HTTP/1.1 200 OK\\r\\nContent-Length: -1\\r\\n\\r\\n", "send HTTP/1.1 200 OK\\r\\nContent-Length: 99999999999999999999\\r\\n\\r\\n",
+        "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nzz\\r\\n", "send HTTP/1.1 0 \\r\\n\\r\\n",
+        "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nffffffffffffffff\\r\\n",
+        "send HTTP/1.1 200 OK\\r\\nContent-Length: 5\\r\\nContent-Length: 7\\r\\n\\r\\n",
+        "send HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: x\\r\\n\\r\\n", "send \\r\\n\\r\\n",
+        "repeat 200 HTTP/1.1 100 Continue\\r\\n\\r\\n", "repeat 20000 HTTP/1.1 100 Continue\\r\\n\\r\\n",
+        "repeat 500 HTTP/1.1 103 Early Hints\\r\\nLink: x\\r\\n\\r\\n", "repeat 20000 a",
+        "repeat 5000 HTTP/1.1 200 OK\\r\\nX: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy",
+        "send HTTP/1.1 200 OK\\r\\nTransfer-Encoding: gzip, chunked\\r\\n\\r\\n",
+        "send HTTP/1.1 413 Payload Too Large\\r\\nContent-Length: 2\\r\\nConnection: close\\r\\n\\r\\n{}", "send HTTP/2 200\\r\\n\\r\\n",
+        "send <html>",
     ];
 
-    private static readonly string[] s_sources = ["0", "10", "100000", "3000000", "0 IOException", "10 InvalidOperationException", "100000 IOException", "3000000 IOException", "10 HttpRequestException", "70000 OperationCanceledException", "10 ObjectDisposedException", "10 TimeoutException"];
+    private static readonly string[] s_sources =
+    [
+        "0", "10", "100000", "3000000", "0 IOException", "10 InvalidOperationException", "100000 IOException", "3000000 IOException",
+        "10 HttpRequestException", "70000 OperationCanceledException", "10 ObjectDisposedException", "10 TimeoutException",
+    ];
 
     /// <summary>Makes the fault of any call.</summary>
     public Script Build(Chance chance)
@@ -74,13 +86,20 @@ internal sealed class FaultBuilder(AnswerBuilder answers, StreamBuilder streams)
         }
 
         bool isChunked = chance.Is(40);
-        string headers = string.Concat(answer.Headers.Where(header => header.Name != "Content-Encoding").Select(header => $"{header.Name}: {header.Value}\\r\\n"));
+        string headers = string.Concat(answer.Headers
+            .Where(header => header.Name != "Content-Encoding")
+            .Select(header => $"{header.Name}: {header.Value}\\r\\n"));
         int length = script.Body.Length + (chance.Is(25) ? chance.Pick([1, 1000, -1]) : 0);
-        script.Add("@server", (chance.Is(15) ? "slowly" : "send") + $" HTTP/1.1 {answer.Get("@status")} X\\r\\n{headers}{(isPacked ? "Content-Encoding: gzip\\r\\n" : "")}"
-            + (isChunked ? "Transfer-Encoding: chunked\\r\\n\\r\\n" : chance.Is(85) ? $"Content-Length: {Math.Max(0, length)}\\r\\n\\r\\n" : "Connection: close\\r\\n\\r\\n"));
+        string framing = isChunked ? "Transfer-Encoding: chunked"
+            : chance.Is(85) ? $"Content-Length: {Math.Max(0, length)}"
+            : "Connection: close";
+        script.Add("@server", (chance.Is(15) ? "slowly" : "send")
+            + $" HTTP/1.1 {answer.Get("@status")} X\\r\\n{headers}{(isPacked ? "Content-Encoding: gzip\\r\\n" : "")}{framing}\\r\\n\\r\\n");
         if (isChunked)
         {
-            script.Add("@server", $"send {script.Body.Length:x}\\r\\n").Add("@server", "body").Add("@server", chance.Is(70) ? "send \\r\\n0\\r\\n\\r\\n" : chance.Pick(["send \\r\\n", "send zz", "send 5\\r\\nab"]));
+            script.Add("@server", $"send {script.Body.Length:x}\\r\\n")
+                .Add("@server", "body")
+                .Add("@server", chance.Is(70) ? "send \\r\\n0\\r\\n\\r\\n" : chance.Pick(["send \\r\\n", "send zz", "send 5\\r\\nab"]));
         }
         else
         {

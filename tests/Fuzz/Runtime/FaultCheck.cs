@@ -41,7 +41,10 @@ internal static class FaultCheck
         CallInput input = new(client, options, AppFile.FromStream(source, "a.bin"), caller.Token);
 
         Stopwatch watch = Stopwatch.StartNew();
-        Task<IReadOnlyList<Failure>> ended = Outcome.OfAsync(call, input, () => source.Thrown, exception => exception is null ? (hasBody ? FindWrongSuccess(call, script) : null) : FindWrongReason(exception, server, source));
+        Task<IReadOnlyList<Failure>> ended = Outcome.OfAsync(call, input, () => source.Thrown, exception =>
+            exception is not null ? FindWrongReason(exception, server, source)
+            : hasBody ? FindWrongSuccess(call, script)
+            : null);
         if (await Task.WhenAny(ended, Task.Delay(s_patience)) != ended && isOpenStream)
         {
             await caller.CancelAsync();
@@ -60,14 +63,16 @@ internal static class FaultCheck
 
     // Not of calls whose answer nobody reads, nor of streams, whose last items are all that is missing.
     private static string? FindWrongSuccess(ThingCall call, Script script) =>
-        script.Get("@packed") == "cut" && script.Get("@via") == "create" && script.Body.Length > 0 && call.Name != "DeleteAll" && !ThingCall.OfStreams.Contains(call)
+        script.Get("@packed") == "cut" && script.Get("@via") == "create" && script.Body.Length > 0
+            && call.Name != "DeleteAll" && !ThingCall.OfStreams.Contains(call)
             && script.All("@server").Any(action => action.Contains("Content-Encoding: gzip", StringComparison.Ordinal))
             ? "success, and the packed answer had no end"
             : null;
 
     private static string? FindWrongReason(AppException exception, FaultServer server, UploadSource source)
     {
-        if (exception.Reason == AppErrorReason.Unreachable && server.HasConnected)
+        // With a status it was a proxy that answered, and no connection to the app came about.
+        if (exception.Reason == AppErrorReason.Unreachable && exception.StatusCode is null && server.HasConnected)
         {
             return source.Thrown is null ? "Unreachable, and the connection had come about" : "Unreachable, and the caller's own stream had failed";
         }

@@ -59,6 +59,9 @@ internal sealed class Script
     public IEnumerable<string> All(string name) => _lines.Where(line => line.Name == name).Select(line => line.Value);
 
     /// <summary>Writes the script.</summary>
-    public byte[] Write() =>
-        [.. _lines.SelectMany(line => Encoding.Latin1.GetBytes($"{line.Name}{(line.Name.StartsWith('@') ? ' ' : ':')}{line.Value.Replace('\n', ' ')}\n")), (byte)'\n', .. Body];
+    public byte[] Write()
+    {
+        string head = string.Concat(_lines.Select(line => $"{line.Name}{(line.Name.StartsWith('@') ? ' ' : ':')}{line.Value.Replace('\n', ' ')}\n"));
+        return [.. Encoding.Latin1.GetBytes(head), (byte)'\n', .. Body];
+    }
 }

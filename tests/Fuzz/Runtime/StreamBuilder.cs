@@ -12,8 +12,10 @@ internal sealed class StreamBuilder(RawDocument things)
 
     private static readonly string[] s_fields =
     [
-        "event:\n", "event: \n", "event: message\n", "event:x\n", "event: \u00e9\n", "id: 1\n", "id:\n", "id: \0\n", "retry: 1\n", "retry: x\n", "retry: 99999999999999999999\n", "retry: -1\n", "retry:\n",
-        ": a comment\n", ":\n", "data\n", "data:\n", "nonsense\n", "nonsense: x\n", "data: [DONE]\n\n", "\n", "\n\n", "event: error\ndata: {}\n\n", "Data: x\n", " data: x\n", "id: 2\u2028\n",
+        "event:\n", "event: \n", "event: message\n", "event:x\n", "event: \u00e9\n", "id: 1\n", "id:\n", "id: \0\n", "retry: 1\n", "retry: x\n",
+        "retry: 99999999999999999999\n", "retry: -1\n", "retry:\n",
+        ": a comment\n", ":\n", "data\n", "data:\n", "nonsense\n", "nonsense: x\n", "data: [DONE]\n\n", "\n", "\n\n", "event: error\ndata: {}\n\n",
+        "Data: x\n", " data: x\n", "id: 2\u2028\n",
     ];
 
     private readonly AnswerBuilder _values = new(things);
