@@ -20,7 +20,7 @@ internal static partial class CoverageCheck
             yield break;
         }
 
-        IReadOnlyList<DocumentOperation> operations = DocumentOperation.FindAll(DocumentTree.Read(text));
+        IReadOnlyList<DocumentOperation> operations = DocumentOperation.FindAll(ToObjects(root));
         HashSet<string> methods = [.. GeneratedMethod.FindAll(code.Trees, name).Select(method => method.Pointer)];
         string[] told =
         [
@@ -41,6 +41,14 @@ internal static partial class CoverageCheck
 
         bool IsTold(string pointer) => told.Any(message => message.Contains($"#{pointer},", StringComparison.Ordinal));
     }
+
+    /// <summary>Makes of a tree what the corpus counts in: objects as dictionaries, texts, and null for everything else.</summary>
+    private static object? ToObjects(Node node) => node.Kind switch
+    {
+        NodeKind.Object => node.Children.ToDictionary(child => child.Key, child => ToObjects(child.Node)),
+        NodeKind.Text => node.Value,
+        _ => null,
+    };
 
     private static bool HasKeyTwice(Node node) => node.Children.Exists(child => HasKeyTwice(child.Node))
         || (node.Kind == NodeKind.Object && node.Children.DistinctBy(child => child.Key).Count() < node.Children.Count);

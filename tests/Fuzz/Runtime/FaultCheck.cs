@@ -72,7 +72,7 @@ internal static class FaultCheck
     private static string? FindWrongReason(AppException exception, FaultServer server, UploadSource source)
     {
         // With a status it was a proxy that answered, and no connection to the app came about.
-        if (exception.Reason == AppErrorReason.Unreachable && exception.StatusCode is null && server.HasConnected)
+        if (exception.Reason == AppErrorReason.Unreachable && exception.StatusCode is null && server.HasReceived)
         {
             return source.Thrown is null ? "Unreachable, and the connection had come about" : "Unreachable, and the caller's own stream had failed";
         }

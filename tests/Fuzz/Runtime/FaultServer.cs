@@ -32,8 +32,8 @@ internal sealed class FaultServer : IDisposable
     /// <summary>Gets where the server is.</summary>
     public Uri Address { get; }
 
-    /// <summary>Gets whether a connection came about.</summary>
-    public bool HasConnected { get; private set; }
+    /// <summary>Gets whether a part of a request came in, so that a connection had come about for the client too.</summary>
+    public bool HasReceived { get; private set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -49,7 +49,6 @@ internal sealed class FaultServer : IDisposable
             while (true)
             {
                 Socket socket = await _listener.AcceptSocketAsync(_end.Token);
-                HasConnected = true;
                 _ = ServeAsync(socket);
             }
         }
@@ -84,10 +83,10 @@ internal sealed class FaultServer : IDisposable
         switch (words[0])
         {
             case "read":
-                await RequestReader.ReadAsync(socket, _end.Token);
+                HasReceived |= await RequestReader.ReadAsync(socket, _end.Token);
                 break;
             case "take":
-                await socket.ReceiveAsync(new byte[1 + Number(rest, 1)], _end.Token);
+                HasReceived |= await socket.ReceiveAsync(new byte[1 + Number(rest, 1)], _end.Token) > 0;
                 break;
             case "send":
                 await SendAsync(socket, Unescape(rest));

@@ -10,7 +10,8 @@ internal static class RequestReader
     private const string Length = "content-length:";
 
     /// <summary>Reads a request's head and body; ends early if the client leaves.</summary>
-    public static async Task ReadAsync(Socket socket, CancellationToken cancellationToken)
+    /// <returns>Whether anything came.</returns>
+    public static async Task<bool> ReadAsync(Socket socket, CancellationToken cancellationToken)
     {
         StringBuilder text = new();
         byte[] buffer = new byte[65536];
@@ -19,11 +20,13 @@ internal static class RequestReader
             int count = await socket.ReceiveAsync(buffer, cancellationToken);
             if (count == 0)
             {
-                return;
+                break;
             }
 
             text.Append(Encoding.Latin1.GetString(buffer, 0, count));
         }
+
+        return text.Length > 0;
     }
 
     private static bool IsComplete(StringBuilder request)

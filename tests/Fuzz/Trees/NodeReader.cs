@@ -13,8 +13,21 @@ internal static class NodeReader
     /// <inheritdoc cref="Read(string)"/>
     public static Node? ReadText(string text)
     {
-        Node? node = JsonText.Read(text) ?? (RawDocument.Read("", text) is { } document ? Of(document.Root) : null);
+        Node? node = JsonText.Read(text) ?? ReadYaml(text);
         return node?.Kind == NodeKind.Object ? node : null;
+    }
+
+    private static Node? ReadYaml(string text)
+    {
+        try
+        {
+            return RawDocument.Read("", text) is { } document ? Of(document.Root) : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // The reader does not bear an escape that is half a character.
+            return null;
+        }
     }
 
     /// <summary>Makes a tree of JSON's own nodes.</summary>
