@@ -20,8 +20,8 @@ public sealed class FixedCasesTests
     }
 
     [Theory]
-    [InlineData("faults", 1, 60)]
-    [InlineData("uploads", 1, 40)]
+    [InlineData("faults", 1, 30)]
+    [InlineData("uploads", 1, 30)]
     public async Task Faults_on_the_socket_are_borne(string kind, ulong seed, int count)
     {
         FuzzCase[] cases = Cases(kind, seed, count);

@@ -56,7 +56,7 @@ internal sealed class FaultBuilder(AnswerBuilder answers, StreamBuilder streams)
     private static Script Start(string call, Chance chance) => new Script()
         .Add("@call", call)
         .Add("@via", chance.Pick(["create", "client"]))
-        .Add("@timeout", chance.Pick(["100", "300"]));
+        .Add("@timeout", chance.Pick(["300", "1000"]));
 
     private static Script AddActions(Script script, Script answer, Chance chance)
     {
