@@ -25,16 +25,16 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
         .Add("CS1702", ReportDiagnostic.Suppress);
 
     /// <summary>Runs the generator over documents for the first time.</summary>
-    public GeneratedCode Generate(IEnumerable<Document> documents, CancellationToken cancellationToken = default)
-    {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [Generator.AsSourceGenerator()],
-            documents.ToImmutableArray<AdditionalText>(),
-            ParseOptions(),
-            new ProjectOptions(),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Run(driver, CreateCompilation(), cancellationToken);
-    }
+    public GeneratedCode Generate(IEnumerable<Document> documents, CancellationToken cancellationToken = default) =>
+        Run(CreateDriver(documents), CreateCompilation(), cancellationToken);
+
+    /// <summary>Makes a driver that has not run yet.</summary>
+    public GeneratorDriver CreateDriver(IEnumerable<Document> documents) => CSharpGeneratorDriver.Create(
+        [Generator.AsSourceGenerator()],
+        documents.ToImmutableArray<AdditionalText>(),
+        ParseOptions(),
+        new ProjectOptions(),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs a driver on a compilation of the user's own files.</summary>
     public static GeneratedCode Run(GeneratorDriver driver, CSharpCompilation user, CancellationToken cancellationToken = default)
