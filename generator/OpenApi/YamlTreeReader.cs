@@ -52,7 +52,7 @@ internal sealed class YamlTreeReader
     private JsonNode? Read()
     {
         int count = 0;
-        while (_parser.MoveNext())
+        while (Advance())
         {
             if ((++count & 0xFFF) == 0)
             {
@@ -88,6 +88,20 @@ internal sealed class YamlTreeReader
         }
 
         return _tree.Root;
+    }
+
+    // The parser has exceptions of its own for what breaks YAML's rules, and .NET's for what breaks those of a conversion:
+    // an escape that is half a character, a number of a directive that no integer holds.
+    private bool Advance()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        {
+            throw Unreadable("an escape or a number behind this place is none", _parser.Current?.End ?? default(Mark));
+        }
     }
 
     private void Open(string? anchor, JsonNode container)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Errors;
@@ -27,7 +28,8 @@ internal static class TransportFailure
         {
             case OperationCanceledException when cancellationToken.IsCancellationRequested:
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
-            case OperationCanceledException when timeout is not null || exception.InnerException is TimeoutException:
+            // HttpClient cancels also what fails just when its time is over.
+            case OperationCanceledException when timeout is not null || exception.InnerException is TimeoutException or HttpRequestException:
                 return Failure.Of(request, response, TimedOut(timeout, where), cause: new TimeoutException());
             case InvalidDataException when response is not null:
                 return Failure.Of(request, response, Unpackable(where), cause: exception);
@@ -39,7 +41,7 @@ internal static class TransportFailure
             case HttpRequestException failed:
                 return Failure.Of(
                     request, null, WasSent(failed) ? IsNoHttp(failed) ? NoHttp(failed) : Cut("an answer came") : Unreachable(request, failed), cause: exception);
-            case IOException:
+            case IOException or SocketException:
                 return Failure.Of(request, null, Cut("an answer came"), cause: exception);
             default:
                 return null;

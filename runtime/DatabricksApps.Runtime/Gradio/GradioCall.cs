@@ -33,7 +33,8 @@ public sealed class GradioCall
         {
             if (value is null && defaultJson is not null)
             {
-                writer.WriteRawValue(defaultJson);
+                // The generator's own text; the writer's check would stop at a depth of 64.
+                writer.WriteRawValue(defaultJson, skipInputValidation: true);
             }
             else if (value is null)
             {

@@ -52,7 +52,7 @@ internal ref struct Expansion
     /// <summary>Writes the expansion of a value; nothing for null and for what is empty.</summary>
     public void Write(ReadOnlySpan<byte> json)
     {
-        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxWrittenDepth });
         reader.Read();
         switch (reader.TokenType)
         {

@@ -52,7 +52,7 @@ public sealed class MultipartBody : FieldsBody
         }
 
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        Utf8JsonReader reader = new(json.WrittenSpan);
+        Utf8JsonReader reader = new(json.WrittenSpan, new JsonReaderOptions { MaxDepth = JsonLimits.MaxWrittenDepth });
         using (JsonDocument document = JsonDocument.ParseValue(ref reader))
         {
             AddElement(name, document.RootElement, contentType);
@@ -69,7 +69,7 @@ public sealed class MultipartBody : FieldsBody
         }
 
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        Utf8JsonReader reader = new(json.WrittenSpan);
+        Utf8JsonReader reader = new(json.WrittenSpan, new JsonReaderOptions { MaxDepth = JsonLimits.MaxWrittenDepth });
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         if (document.RootElement.ValueKind == JsonValueKind.Object)
         {

@@ -77,6 +77,9 @@ public sealed class JsonIntegerEnum
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonMixedEnum
 {
+    // What the app sends may lie deeper than the 64 levels of .NET's defaults.
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = Http.JsonLimits.MaxWrittenDepth };
+
     private readonly string[] _values;
 
     /// <summary>Makes the table.</summary>
@@ -94,7 +97,11 @@ public sealed class JsonMixedEnum
     public static void Write(Utf8JsonWriter writer, string? json)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(json ?? "null");
+        json ??= "null";
+
+        // Checked here: the writer's own check stops at a depth of 64.
+        JsonDocument.Parse(json, s_options).Dispose();
+        writer.WriteRawValue(json, skipInputValidation: true);
     }
 
     /// <summary>Returns the value's line in the table, from 1; 0: it is not there.</summary>
@@ -107,7 +114,7 @@ public sealed class JsonMixedEnum
     // One spelling a string: servers differ in what they escape.
     private static string Normalize(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = JsonDocument.Parse(json, s_options);
         return document.RootElement.ValueKind == JsonValueKind.String
             ? $"\"{JsonEncodedText.Encode(document.RootElement.GetString()!)}\""
             : document.RootElement.GetRawText();

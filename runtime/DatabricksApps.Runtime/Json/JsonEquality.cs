@@ -20,7 +20,7 @@ internal static class JsonEquality
             return false;
         }
 
-        JsonDocumentOptions options = new() { MaxDepth = 1000 };
+        JsonDocumentOptions options = new() { MaxDepth = Http.JsonLimits.MaxWrittenDepth };
         using JsonDocument leftDocument = JsonDocument.Parse(leftText.WrittenMemory, options);
         using JsonDocument rightDocument = JsonDocument.Parse(rightText.WrittenMemory, options);
         return AreEqual(leftDocument.RootElement, rightDocument.RootElement);

@@ -9,7 +9,7 @@ internal static class JsonMask
     private static readonly JsonWriterOptions s_options = new()
     {
         Encoder = JsonText.Encoder,
-        MaxDepth = 1000,
+        MaxDepth = Http.JsonLimits.MaxWrittenDepth,
         SkipValidation = true,
     };
 

@@ -53,6 +53,28 @@ public class TransportTests
     }
 
     [Fact]
+    public async Task So_is_a_failure_of_the_network_at_the_very_end_of_the_HttpClients_time()
+    {
+        // What HttpClient makes of an exception of its handler if its time is over when it sees it.
+        TaskCanceledException thrown = new("cancelled", new HttpRequestException(HttpRequestError.ConnectionError));
+        AppConnection app = new(new StubHandler(_ => throw thrown).Client());
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+
+        Assert.Equal(AppErrorReason.Timeout, exception.Reason);
+    }
+
+    [Fact]
+    public async Task A_socket_that_fails_between_the_connection_and_the_request_is_a_lost_connection()
+    {
+        AppConnection app = new(new StubHandler(_ => throw new SocketException((int)SocketError.NotConnected)).Client());
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+
+        Assert.Equal(AppErrorReason.ConnectionLost, exception.Reason);
+    }
+
+    [Fact]
     public async Task So_is_the_HttpClients_time_also_while_the_body_is_read()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);

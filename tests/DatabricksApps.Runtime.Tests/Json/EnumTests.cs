@@ -36,6 +36,17 @@ public sealed class EnumTests
     public void A_mixed_value_is_found_by_its_JSON(string json, int expected) =>
         Assert.Equal(expected, new JsonMixedEnum("\"a\"", "1", "true", "null").Find(json));
 
+    [Fact]
+    public void A_mixed_value_may_lie_as_deep_as_an_answer()
+    {
+        string json = new string('[', 250) + new string(']', 250);
+        string value = JsonOf.Read<string, MixedText>(json);
+
+        Assert.Equal(json, JsonOf.Write<string, MixedText>(value));
+        Assert.Equal(0, new JsonMixedEnum("1").Find(value));
+        Assert.ThrowsAny<JsonException>(() => JsonOf.Write<string, MixedText>("{"));
+    }
+
     [Theory]
     [InlineData("\"new\"", JsonFit.Exact)]
     [InlineData("\"other\"", JsonFit.Any + 1)]
@@ -52,5 +63,14 @@ public sealed class EnumTests
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
         reader.Read();
         return values.Read(ref reader);
+    }
+
+    private readonly struct MixedText : IJson<string>
+    {
+        public static string Read(ref Utf8JsonReader reader) => JsonMixedEnum.Read(ref reader);
+
+        public static void Write(Utf8JsonWriter writer, string value) => JsonMixedEnum.Write(writer, value);
+
+        public static int Fit(Utf8JsonReader reader) => JsonFit.Any;
     }
 }
