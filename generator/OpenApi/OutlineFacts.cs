@@ -52,8 +52,8 @@ internal static class OutlineFacts
                 JsonObject requirement = new();
                 foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
                 {
-                    // The library refuses an empty name.
-                    if (scheme.Key.Length > 0)
+                    // The library refuses a blank name.
+                    if (!string.IsNullOrWhiteSpace(scheme.Key))
                     {
                         requirement[scheme.Key] = Outline.Array(scheme.Value.AsTexts());
                     }

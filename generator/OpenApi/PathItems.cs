@@ -146,7 +146,7 @@ internal sealed class PathItems
         Outline.CopyText(operation, outline, "summary");
         Outline.CopyText(operation, outline, "description");
         Outline.CopyFlag(operation, outline, "deprecated");
-        outline["tags"] = Outline.Array(operation.GetTexts("tags"));
+        outline["tags"] = Outline.Array(operation.GetTexts("tags").Where(tag => !string.IsNullOrWhiteSpace(tag)).ToList());
         if (_builder.Servers(new Place(operation, pointer)) is { Count: > 0 } servers)
         {
             outline["servers"] = servers;
