@@ -2,12 +2,19 @@
 using System.Globalization;
 using DatabricksApps.Isolation;
 
+if (args is ["--canary"])
+{
+    await using Canary canary = new();
+    return await canary.RunAsync() ? 0 : 1;
+}
+
 (string Option, long Value)? asked = args is [("--seconds" or "--reads") and var option, var text]
     && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? (option, value) : null;
 if (asked is not { } run)
 {
     Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Isolation -- --seconds S   64 callers as 200 users for that time");
     Console.Error.WriteLine("       dotnet run -c Release --project tests/Isolation -- --reads N     reads of a user's token that race the end of the user's request");
+    Console.Error.WriteLine("       dotnet run -c Release --project tests/Isolation -- --canary      who is shown which secret, on every way to sign in and in every fault");
     return 2;
 }
 

@@ -19,7 +19,10 @@ internal sealed class LoopbackProxy(Func<IWebProxy> proxy) : IWebProxy
         set => proxy().Credentials = value;
     }
 
-    public Uri? GetProxy(Uri destination) => destination.IsLoopback ? null : proxy().GetProxy(destination);
+    public Uri? GetProxy(Uri destination) => IsHere(destination) ? null : proxy().GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => host.IsLoopback || proxy().IsBypassed(host);
+    public bool IsBypassed(Uri host) => IsHere(host) || proxy().IsBypassed(host);
+
+    // .NET 8 knows the name in small letters only.
+    private static bool IsHere(Uri address) => address.IsLoopback || address.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 }
