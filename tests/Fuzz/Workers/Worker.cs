@@ -26,9 +26,7 @@ internal sealed class Worker : IDisposable
         while (results.Count < cases.Count)
         {
             FuzzCase[] batch = [.. cases.Skip(results.Count).Take(most)];
-            Process process = Start();
-            await process.StandardInput.WriteLineAsync(Messages.Write(batch));
-            await process.StandardInput.FlushAsync();
+            Process process = await SendAsync(Messages.Write(batch));
             if (await ReadAsync(process, batch.Length, results))
             {
                 continue;
@@ -55,6 +53,30 @@ internal sealed class Worker : IDisposable
             _process.Kill();
             _process.Dispose();
         }
+    }
+
+    // A process that has answered may have ended since: one that tells of a hanging case does.
+    private async Task<Process> SendAsync(string message)
+    {
+        Process process = Start();
+        try
+        {
+            await WriteAsync(process, message);
+        }
+        catch (IOException)
+        {
+            await EndAsync(process);
+            process = Start();
+            await WriteAsync(process, message);
+        }
+
+        return process;
+    }
+
+    private static async Task WriteAsync(Process process, string message)
+    {
+        await process.StandardInput.WriteLineAsync(message);
+        await process.StandardInput.FlushAsync();
     }
 
     private async Task<bool> ReadAsync(Process process, int count, List<IReadOnlyList<Failure>> results)
@@ -99,12 +121,18 @@ internal sealed class Worker : IDisposable
             return _process;
         }
 
-        ProcessStartInfo start = new(Environment.ProcessPath!)
+        string program = Environment.ProcessPath!;
+        ProcessStartInfo start = new(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(Worker).Assembly.Location);
+        }
+
         start.ArgumentList.Add(Messages.WorkerArgument);
         start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory;
         _process = Process.Start(start)!;
