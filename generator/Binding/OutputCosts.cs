@@ -9,6 +9,12 @@ internal static class OutputCosts
 {
     private const int Type = 2000, Member = 450, Value = 250, Case = 1200, Item = 400, Operation = 1200, Parameter = 250;
 
+    /// <summary>How often a default is written: in the documentation and where the member starts, escaped.</summary>
+    private const long Default = 3;
+
+    /// <summary>What a character of XML costs beside itself: <c>&amp;amp;</c>.</summary>
+    private const int Entity = 4;
+
     /// <summary>How often a type names itself.</summary>
     private const int NamesOfType = 20;
 
@@ -17,7 +23,8 @@ internal static class OutputCosts
 
     /// <summary>A member of an object, before it is bound.</summary>
     public static long Of(ApiProperty property) =>
-        Member + (3L * property.Name.Length) + Length(property.Schema.Title) + Length(property.Schema.Description) + Length(property.Schema.Pattern);
+        Member + (3L * property.Name.Length) + Length(property.Schema.Title) + Length(property.Schema.Description) + Length(property.Schema.Pattern)
+        + (Default * (property.Schema.Default?.Length ?? 0L)) + (property.Schema.Example?.Length ?? 0L);
 
     /// <summary>A use of a type.</summary>
     public static long Of(TypeRef type) => TypeName * (long)type.Size;
@@ -43,5 +50,15 @@ internal static class OutputCosts
     private static long Of(DocModel doc) =>
         Length(doc.Summary) + Length(doc.Remarks) + Length(doc.Example) + Length(doc.Constraints) + doc.Sources.Take(3).Sum(source => (long)source.Length);
 
-    private static long Length(string? text) => text?.Length ?? 0;
+    // In documentation each of the three is an entity.
+    private static long Length(string? text)
+    {
+        long length = text?.Length ?? 0;
+        foreach (char c in text ?? "")
+        {
+            length += c is '&' or '<' or '>' ? Entity : 0;
+        }
+
+        return length;
+    }
 }

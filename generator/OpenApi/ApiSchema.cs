@@ -147,6 +147,8 @@ internal sealed class ApiValue
         MaxDepth = DocumentLimits.Depth + 1,
     };
 
+    private int? _length;
+
     public static ApiValue Null { get; } = new(null);
 
     public ApiValue(JsonNode? node) => Node = node;
@@ -156,6 +158,9 @@ internal sealed class ApiValue
 
     /// <summary>Gets the value as compact JSON, for people too: only what JSON must escape is escaped.</summary>
     public string Json => Node?.ToJsonString(s_readable) ?? "null";
+
+    /// <summary>Gets the length of <see cref="Json"/>, which many schemas may ask for that inherit the value.</summary>
+    public int Length => _length ??= Json.Length;
 }
 
 /// <summary>The types that a schema allows.</summary>

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
@@ -23,17 +21,19 @@ internal static class OperationNames
     }
 
     /// <summary>Takes a method name that is free: the first choice, else with the fewest path words that tell it apart.</summary>
-    /// <param name="clashing">The operations with the same first choice, in the document's order.</param>
-    public static string Take(ApiOperation operation, string name, IReadOnlyCollection<ApiOperation> clashing, NameScope scope)
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">Its first choice.</param>
+    /// <param name="clashing">The words of the operations with the same first choice.</param>
+    /// <param name="scope">The names that are taken.</param>
+    public static string Take(ApiOperation operation, string name, PathWords clashing, NameScope scope)
     {
         if (scope.TryTake(name + "Async"))
         {
             return name + "Async";
         }
 
-        HashSet<string> others = new(clashing.Where(o => o != operation).SelectMany(o => PathWords(o.Path)), StringComparer.Ordinal);
         string suffix = string.Empty;
-        foreach (string word in PathWords(operation.Path).Where(w => !others.Contains(w)).Concat(new[] { MethodWord(operation) }))
+        foreach (string word in clashing.OwnOf(operation).Concat(new[] { MethodWord(operation) }))
         {
             suffix += word;
             string longer = Words.Fit(name + suffix) + "Async";
@@ -43,25 +43,14 @@ internal static class OperationNames
             }
         }
 
-        string whole = Words.Fit(name + string.Concat(PathWords(operation.Path)) + MethodWord(operation));
-        string candidate = whole;
-        for (int number = 2; !scope.TryTake(candidate + "Async"); number++)
-        {
-            candidate = whole + number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return candidate + "Async";
+        string whole = Words.Fit(name + string.Concat(PathWords.Of(operation.Path)) + MethodWord(operation));
+        return scope.TryTake(whole + "Async") ? whole + "Async" : scope.TakeNumbered(whole, "Async");
     }
 
     // GET /items/{item_id}/parts: GetItemsByItemIdParts.
-    private static string FromPath(ApiOperation operation) => Words.Fit(MethodWord(operation) + string.Concat(PathWords(operation.Path)));
+    private static string FromPath(ApiOperation operation) => Words.Fit(MethodWord(operation) + string.Concat(PathWords.Of(operation.Path)));
 
     private static string MethodWord(ApiOperation operation) => Words.Pascal(operation.Method);
-
-    private static IEnumerable<string> PathWords(string path) =>
-        path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries)
-            .Select(segment => segment.IndexOf('{') >= 0 ? "By" + Words.Pascal(segment) : Words.Pascal(segment))
-            .Where(word => word.Length > 0);
 
     private static string WithoutAsync(string name) =>
         name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;

@@ -51,7 +51,9 @@ internal sealed class GroupBinder
 
     private EquatableArray<OperationModel> BindOperations(IReadOnlyList<ApiOperation> operations, NameScope names)
     {
-        ILookup<string, ApiOperation> byName = operations.ToLookup(OperationNames.FirstChoice, StringComparer.Ordinal);
+        Dictionary<string, PathWords> byName = operations
+            .GroupBy(OperationNames.FirstChoice, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new PathWords(group), StringComparer.Ordinal);
         List<OperationModel> bound = new(operations.Count);
         foreach (ApiOperation operation in operations)
         {
@@ -62,7 +64,7 @@ internal sealed class GroupBinder
             }
 
             string choice = OperationNames.FirstChoice(operation);
-            OperationModel model = _operations.Bind(operation, OperationNames.Take(operation, choice, byName[choice].ToList(), names));
+            OperationModel model = _operations.Bind(operation, OperationNames.Take(operation, choice, byName[choice], names));
             _context.Budget.Spend(OutputCosts.Of(model));
             bound.Add(model);
         }

@@ -100,7 +100,8 @@ internal static class JsonFailure
         }
     }
 
-    private static bool IsValid(ReadOnlySpan<byte> body)
+    /// <summary>Tells whether a text is complete JSON.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> body)
     {
         Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
         try

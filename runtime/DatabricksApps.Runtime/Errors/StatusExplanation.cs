@@ -47,7 +47,7 @@ internal static class StatusExplanation
             503 when body.Contains("Queue is full", StringComparison.Ordinal) => new(AppErrorReason.RateLimited, what,
                 "as many calls wait as the Gradio app lets wait (queue(max_size=…)).", RetryAfter(response)),
             502 or 503 or 504 => Unavailable(request, what, status),
-            _ when IsNotAvailablePage(body) => Unavailable(request, what, status),
+            _ when !isAppsOwn && IsNotAvailablePage(body) => Unavailable(request, what, status),
             >= 500 => new(AppErrorReason.AppFailed, what,
                 "the app failed while it answered.", $"Look for the request in the app's logs (databricks apps logs {request.Advice.App})."),
             _ => new(AppErrorReason.ErrorStatus, what),

@@ -19,6 +19,19 @@ internal static class ResponseFile
     }
 
     // RFC 6266 §4.3: the extended name wins.
-    private static string? FileNameOf(ContentDispositionHeaderValue? disposition) =>
-        FileName.Of(disposition?.FileNameStar) ?? FileName.Of(disposition?.FileName?.Trim('"'));
+    private static string? FileNameOf(ContentDispositionHeaderValue? disposition) => disposition is null ? null
+        : NameOf(disposition, header => header.FileNameStar) ?? NameOf(disposition, header => header.FileName?.Trim('"'));
+
+    // .NET decodes a name when it is asked for, and throws where the name says a charset that it does not support.
+    private static string? NameOf(ContentDispositionHeaderValue disposition, Func<ContentDispositionHeaderValue, string?> read)
+    {
+        try
+        {
+            return FileName.Of(read(disposition));
+        }
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
 }

@@ -11,7 +11,7 @@ namespace DatabricksApps.Http;
 internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : Stream
 {
     private long _read;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     public override bool CanRead => !_isDisposed;
 
@@ -33,6 +33,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         try
         {
             int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(count == 0 && _isDisposed, this);
             _read += count;
             return count;
         }
@@ -51,6 +52,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         try
         {
             int count = inner.Read(buffer);
+            ObjectDisposedException.ThrowIf(count == 0 && _isDisposed, this);
             _read += count;
             return count;
         }
@@ -70,6 +72,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         try
         {
             await inner.CopyToAsync(target, bufferSize, cancellationToken).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
         }
         catch (Exception exception)
             when (!target.HasFailed && Translate(exception, _read + target.Written, cancellationToken) is { } failure)
@@ -104,6 +107,9 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         base.Dispose(disposing);
     }
 
-    private Exception? Translate(Exception exception, long read, CancellationToken cancellationToken) => TransportFailure.Translate(
-        exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {read} bytes"), cancellationToken);
+    // Disposed while it was read: what lies beneath then fails in any way, with a null reference too.
+    private Exception? Translate(Exception exception, long read, CancellationToken cancellationToken) => _isDisposed
+        ? new ObjectDisposedException(GetType().FullName)
+        : TransportFailure.Translate(
+            exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {read} bytes"), cancellationToken);
 }

@@ -55,6 +55,10 @@ internal sealed class GradioSession : IDisposable
             _ = CancelLateAsync(joining, config, endpoint);
             throw;
         }
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        {
+            throw Disposed();
+        }
         catch (AppException exception) when (exception.Reason is not (AppErrorReason.InvalidRequest or AppErrorReason.RateLimited))
         {
             _server.Forget();
@@ -192,7 +196,7 @@ internal sealed class GradioSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, new ObjectDisposedException(nameof(GradioSession), "The session was disposed while a call was under way."));
+            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, Disposed());
         }
         catch (Exception exception)
         {
@@ -200,6 +204,8 @@ internal sealed class GradioSession : IDisposable
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, exception);
         }
     }
+
+    private static ObjectDisposedException Disposed() => new(nameof(GradioSession), "The session was disposed while a call was under way.");
 
     /// <summary>How a stream ended.</summary>
     /// <param name="HasTold">Whether it told of a call.</param>

@@ -1,17 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace DatabricksApps.Http;
 
 /// <summary>A connection whose server may answer, and close, before it has read the whole request.</summary>
 /// <remarks>
 /// A server that finds a body too large answers 413 and closes; to the client the next write fails, and .NET gives up
 /// without looking for the answer. RFC 9112 §9.5 wants it read: so when a write fails and an answer is there, what is still
-/// written is dropped, and the answer is read.
+/// written is dropped, and the answer is read. On a connection that was used before, .NET reads ahead: then that read
+/// tells whether there is an answer.
 /// </remarks>
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
     private const int BufferSize = 4096;
 
     private ReadOnlyMemory<byte> _answer;
-    private bool _isRefused;
+    private volatile bool _isRefused;
+    private volatile bool _isReading;
+
+    // Whether the last read brought bytes that nobody has asked on from: an answer that was read ahead.
+    private volatile bool _hasReadAhead;
 
     public override bool CanRead => inner.CanRead;
 
@@ -31,8 +38,24 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     public static ValueTask<Stream> FilterAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
         new(context.NegotiatedHttpVersion.Major == 1 ? new EarlyAnswerStream(context.PlaintextStream) : context.PlaintextStream);
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _answer.IsEmpty ? inner.ReadAsync(buffer, cancellationToken) : new(TakeAnswer(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_answer.IsEmpty)
+        {
+            return new(TakeAnswer(buffer.Span));
+        }
+
+        _hasReadAhead = false;
+        ValueTask<int> reading = inner.ReadAsync(buffer, cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return FinishReadAsync(reading);
+        }
+
+        int count = reading.Result;
+        _hasReadAhead = count > 0;
+        return new(count);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -48,7 +71,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         }
 
         ValueTask writing = inner.WriteAsync(buffer, cancellationToken);
-        return writing.IsCompletedSuccessfully ? writing : FinishAsync(writing, cancellationToken);
+        return writing.IsCompletedSuccessfully ? writing : FinishWriteAsync(writing, cancellationToken);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -75,20 +98,43 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask FinishAsync(ValueTask writing, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> FinishReadAsync(ValueTask<int> reading)
     {
+        _isReading = true;
+        try
+        {
+            int count = await reading.ConfigureAwait(false);
+            _hasReadAhead = count > 0;
+            return count;
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FinishWriteAsync(ValueTask writing, CancellationToken cancellationToken)
+    {
+        // Before the write ends: its failure may be what ends the read too, with the answer.
+        bool isReading = _isReading;
         try
         {
             await writing.ConfigureAwait(false);
         }
         catch (IOException)
         {
-            _answer = await ReadAnswerAsync(cancellationToken).ConfigureAwait(false);
-            _isRefused = !_answer.IsEmpty;
-            if (!_isRefused)
+            if (!isReading && !_isReading && !_hasReadAhead)
             {
-                throw;
+                _answer = await ReadAnswerAsync(cancellationToken).ConfigureAwait(false);
+                if (_answer.IsEmpty)
+                {
+                    throw;
+                }
             }
+
+            _isRefused = true;
         }
     }
 

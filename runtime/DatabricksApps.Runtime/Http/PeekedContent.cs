@@ -30,8 +30,22 @@ internal sealed class PeekedContent : HttpContent
     public static async ValueTask<ReadOnlyMemory<byte>> PeekAsync(HttpResponseMessage response, int length, CancellationToken cancellationToken)
     {
         byte[] start = new byte[length];
+        int count = 0;
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        int count = await body.ReadAtLeastAsync(start, length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            int read = 1;
+            while (read > 0 && count < length)
+            {
+                read = await body.ReadAsync(start.AsMemory(count), cancellationToken).ConfigureAwait(false);
+                count += read;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or OperationCanceledException)
+        {
+            // A look is no reading: who reads the body comes upon the same break, and tells it.
+        }
+
         PeekedContent peeked = new(response.Content, start.AsMemory(0, count), body);
         response.Content = peeked;
         return peeked.Start;

@@ -46,7 +46,8 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets the time for a call, 100 seconds by default; for a stream or a file, the time until the answer begins.
-    /// At most 49 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
+    /// At most 49 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. A call that a Gradio app has put into its
+    /// queue goes on for as long as the app says that it is there; <see cref="AppRequestOptions.Timeout"/> ends it before.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 

@@ -31,7 +31,7 @@ public sealed partial class AppConnection
         AppErrorReader? errors = null)
         where TJson : IJson<T>
     {
-        AppRequest sent = await TakeAsync(request, cancellationToken).ConfigureAwait(false);
+        AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
             BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)), _maxResponseBytes);
@@ -47,7 +47,7 @@ public sealed partial class AppConnection
 
                 item = EventData.ReadJson<T, TJson>("", lines.Line);
             }
-            catch (Exception exception) when (lines.IsUnfinished && JsonFailure.IsMisfit(exception))
+            catch (Exception exception) when (lines.IsUnfinished && JsonFailure.IsMisfit(exception) && !JsonFailure.IsValid(lines.Line))
             {
                 throw StreamFailure.CutItem(sent, response, count);
             }
@@ -65,7 +65,7 @@ public sealed partial class AppConnection
         AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        AppRequest sent = await TakeAsync(request, cancellationToken).ConfigureAwait(false);
+        AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using BoundedStream stream = new(
             await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
@@ -92,11 +92,24 @@ public sealed partial class AppConnection
     }
 
     // Found first: a request is copied for the next enumeration, which it cannot be before it has its address.
-    private async ValueTask<AppRequest> TakeAsync(AppRequest request, CancellationToken cancellationToken)
+    private async ValueTask<AppRequest> TakeAsync(AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_location is { Found: null })
         {
-            await _location.GetAsync(cancellationToken).ConfigureAwait(false);
+            Deadline time = Deadline.Start(SendTimeout(options), cancellationToken);
+            try
+            {
+                await _location.GetAsync(time.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw TransportFailure.Translate(exception, request, null, time.Expired, null, cancellationToken) ?? exception;
+            }
+            finally
+            {
+                time.Dispose();
+            }
         }
 
         return request.ForSending();

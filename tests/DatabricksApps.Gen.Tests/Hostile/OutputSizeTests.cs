@@ -31,6 +31,25 @@ public sealed class OutputSizeTests
             bound.Findings[0].Message);
     }
 
+    [Theory]
+    [InlineData("\"default\":\"$\"", "d", 20_000)]
+    [InlineData("\"example\":\"$\"", "e", 20_000)]
+    [InlineData("\"description\":\"$\"", "&", 20_000)]
+    [InlineData("\"default\":\"$\"", "\\u0001", 4_000)]
+    public void What_hundreds_inherit_counts_each_time_in_the_form_in_which_it_is_written(string keyword, string text, int times)
+    {
+        string value = string.Concat(Enumerable.Repeat(text, times));
+        string heirs = string.Join(",", Enumerable.Range(0, 400).Select(i =>
+            """ "S#":{"allOf":[{"$ref":"#/components/schemas/B"},{"properties":{"x#":{"type":"string"}}}]}""".Replace("S#", "S" + i).Replace("x#", "x" + i)));
+        string document = """{"openapi":"3.1.0","paths":{},"components":{"schemas":{"B":{"properties":{"p":{"type":"string",@}}},%}}}"""
+            .Replace("@", keyword.Replace("$", value)).Replace("%", heirs);
+
+        GeneratedCode code = Generation.RunAndCompile(new Document("a.openapi.json", document));
+
+        Assert.Contains(code.Diagnostics, diagnostic => diagnostic.Id == "DBXAPP0102");
+        Assert.InRange(code.Trees.Sum(tree => (long)tree.Length), 1, (long)(1.5 * (1_000_000 + (OutputBudget.Factor * document.Length))));
+    }
+
     [Fact]
     public void A_tuple_of_seven_tuples_of_seven_gets_a_name_and_one_of_six_need_not()
     {

@@ -117,31 +117,87 @@ public sealed class BadDayTests
             await connection.WriteAsync("HTTP/1.1 413 Payload Too Large\r\nContent-Type: application/json\r\nContent-Length: 22\r\nConnection: close\r\n\r\n{\"detail\":\"too large\"}");
         });
         using AppConnection app = server.Connect();
-        AppRequest request = Calls.Post();
-        request.SetFile(AppFile.FromBytes(new byte[size]), "application/octet-stream");
 
-        AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(request));
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Upload(size)));
 
         Assert.Equal(AppErrorReason.RequestTooLarge, seen.Reason);
         Assert.Contains("413 (Payload Too Large): too large", seen.Message);
     }
 
     [Fact]
-    public async Task An_upload_that_is_cut_without_an_answer_is_a_lost_connection()
+    public async Task So_is_one_over_a_connection_that_was_used_before_whether_it_is_closed_or_broken()
+    {
+        foreach (bool isBroken in (bool[])[false, true, false, true])
+        {
+            using RawServer server = new(async connection =>
+            {
+                await connection.ReadHeadAsync();
+                await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n\"x\"");
+                await connection.ReadHeadAsync();
+                await connection.WriteAsync("HTTP/1.1 413 Payload Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                if (isBroken)
+                {
+                    connection.Reset();
+                }
+            });
+            using AppConnection app = server.Connect();
+            Assert.Equal("x", await app.StringAsync(Calls.Get()));
+
+            AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Upload(8_000_000)));
+
+            // What a reset overtakes is lost on the way, and nobody can know of it.
+            Assert.True(seen.Reason is AppErrorReason.RequestTooLarge || (isBroken && seen.Reason is AppErrorReason.ConnectionLost), seen.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upload_that_is_cut_without_an_answer_is_a_lost_connection(bool isUsedBefore)
     {
         using RawServer server = new(async connection =>
         {
             await connection.ReadHeadAsync();
+            if (isUsedBefore)
+            {
+                await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n\"x\"");
+                await connection.ReadHeadAsync();
+            }
+
             connection.Reset();
         });
         using AppConnection app = server.Connect();
-        AppRequest request = Calls.Post();
-        request.SetFile(AppFile.FromBytes(new byte[20_000_000]), "application/octet-stream");
+        if (isUsedBefore)
+        {
+            await app.StringAsync(Calls.Get());
+        }
 
-        AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(request));
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Upload(20_000_000)));
 
         Assert.Equal(AppErrorReason.ConnectionLost, seen.Reason);
         Assert.Contains("it did not want the whole of a large body", seen.Message);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 100\r\n\r\nabc", "abc")]
+    [InlineData("Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", "abc")]
+    [InlineData("Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc", "")]
+    public async Task A_refusal_whose_body_cannot_be_read_whole_keeps_its_status(string rest, string body)
+    {
+        foreach (bool stalls in (bool[])[false, true])
+        {
+            using RawServer server = new(async connection =>
+            {
+                await connection.ReadHeadAsync();
+                await connection.WriteAsync("HTTP/1.1 403 Forbidden\r\n" + rest);
+                await (stalls ? connection.StallAsync() : Task.CompletedTask);
+            });
+            using AppConnection app = server.Connect(TimeSpan.FromSeconds(0.5));
+
+            AppException seen = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+
+            Assert.Equal((AppErrorReason.Forbidden, 403, body), (seen.Reason, (int?)seen.StatusCode, seen.Body));
+        }
     }
 
     [Theory]
@@ -204,6 +260,13 @@ public sealed class BadDayTests
             () => app.SendAsync<string, StringJson>(Calls.Get(), null, source.Token));
 
         Assert.Equal(source.Token, seen.CancellationToken);
+    }
+
+    private static AppRequest Upload(int size)
+    {
+        AppRequest request = Calls.Post();
+        request.SetFile(AppFile.FromBytes(new byte[size]), "application/octet-stream");
+        return request;
     }
 
     private static async Task<AppException> SeesAsync(Func<RawConnection, Task> serve)

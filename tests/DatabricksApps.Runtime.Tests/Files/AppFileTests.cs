@@ -110,6 +110,20 @@ public class AppFileTests
         Assert.Equal(expected, file.FileName);
     }
 
+    [Theory]
+    [InlineData("attachment; filename*=utf-7''a.txt", null)]
+    [InlineData("attachment; filename=\"=?utf-7?B?aGVsbG8=?=\"", null)]
+    [InlineData("attachment; filename*=utf-7''a.txt; filename=b.txt", "b.txt")]
+    [InlineData("attachment; filename*=made-up''a.txt; filename=b.txt", "b.txt")]
+    public async Task A_name_in_a_charset_that_is_not_supported_is_none(string disposition, string? name)
+    {
+        StubHandler stub = Answer(new ForwardStream([]), content => content.Headers.TryAddWithoutValidation("Content-Disposition", disposition));
+
+        await using AppFile file = await new AppConnection(stub.Client()).SendForFileAsync(Calls.Get(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(name, file.FileName);
+    }
+
     [Fact]
     public async Task A_cut_download_says_how_far_it_came()
     {

@@ -53,6 +53,31 @@ public sealed class DisposedTests
         }
     }
 
+    [Theory]
+    [InlineData("Content-Length: 100\r\n\r\nabc")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")]
+    [InlineData("Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n")]
+    public async Task A_file_that_is_disposed_while_it_is_read_says_so(string rest)
+    {
+        using RawServer server = new(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n" + rest);
+            await connection.StallAsync();
+        });
+        using AppConnection app = server.Connect();
+        foreach (Func<AppFile, Task> read in (Func<AppFile, Task>[])[
+            file => file.CopyToAsync(Stream.Null, Cancellation),
+            async file => await (await file.OpenReadAsync(Cancellation)).ReadExactlyAsync(new byte[50], Cancellation)])
+        {
+            AppFile file = await app.SendForFileAsync(Calls.Get(), null, Cancellation);
+            Task reading = read(file);
+            file.Dispose();
+
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => reading);
+        }
+    }
+
     [Fact]
     public async Task A_stream_of_bytes_is_the_callers_own_and_ends_by_itself()
     {

@@ -52,6 +52,38 @@ public class StreamTests
         Assert.Equal(["message", "message", "x", "message"], types);
     }
 
+    [Theory]
+    [InlineData("\n", 1)]
+    [InlineData("\n", int.MaxValue)]
+    [InlineData("\r\n", 1)]
+    [InlineData("\r\n", 7)]
+    [InlineData("\r", 2)]
+    public async Task What_keeps_a_quiet_connection_open_is_no_item_whatever_its_line_ends(string end, int piece)
+    {
+        string comments = string.Concat(Enumerable.Repeat($": keep-alive{end}{end}", 300));
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "t", MaxResponseBytes = 2000 };
+        Task<List<AppEvent<string>>> Read(string text)
+        {
+            StubHandler stub = new(_ => new HttpResponseMessage { Content = new StreamContent(new ForwardStream(Encoding.ASCII.GetBytes(text), piece: piece)) });
+            AppConnection app = new(stub.Client(), options, DatabricksApps.Auth.TokenSources.OfProcess.LocationFor(options, []));
+            return ToListAsync(app.StreamTextEventsAsync(Calls.Get(), null, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(2, (await Read($"data: a{end}{end}{comments}data: b{end}{end}")).Count);
+        Assert.Equal(AppErrorReason.ResponseTooLarge, (await Assert.ThrowsAsync<AppException>(() => Read($"data: a{end}{end}data: {new string('x', 20_000)}{end}{end}"))).Reason);
+    }
+
+    [Theory]
+    [InlineData("1\n\"x\"", AppErrorReason.UnexpectedValue)]
+    [InlineData("1\n[1,2]", AppErrorReason.UnexpectedValue)]
+    [InlineData("1\n[1,2", AppErrorReason.ConnectionLost)]
+    public async Task A_last_line_without_an_end_that_is_whole_is_not_cut(string text, AppErrorReason reason)
+    {
+        AppException seen = await Assert.ThrowsAsync<AppException>(() => ToListAsync(Lines(new ForwardStream(Encoding.ASCII.GetBytes(text)))));
+
+        Assert.Equal(reason, seen.Reason);
+    }
+
     [Fact]
     public async Task A_line_longer_than_the_first_buffer_is_read()
     {
