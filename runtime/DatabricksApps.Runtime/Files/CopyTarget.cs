@@ -3,8 +3,8 @@ namespace DatabricksApps.Http;
 /// <summary>Where bytes are copied to; tells the failures of writing from those of what is read.</summary>
 internal sealed class CopyTarget(Stream destination) : Stream
 {
-    /// <summary>Gets how many bytes may be written; null: any number.</summary>
-    public long? Limit { get; init; }
+    /// <summary>Gets how many bytes may be written.</summary>
+    public long Limit { get; init; } = long.MaxValue;
 
     /// <summary>Gets whether more came than <see cref="Limit"/>.</summary>
     public bool IsExceeded { get; private set; }
@@ -74,7 +74,7 @@ internal sealed class CopyTarget(Stream destination) : Stream
 
     private void Check(int count)
     {
-        if (Written + count > Limit)
+        if (count > Limit - Written)
         {
             IsExceeded = true;
             throw new IOException("More bytes came than were announced.");

@@ -200,9 +200,8 @@ public sealed partial class AppConnection
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         HttpResponseMessage? response = null;
-        TimeSpan limit = SendTimeout(options);
         using Activity? activity = CallActivity.Start(request);
-        Deadline deadline = Deadline.Start(limit, cancellationToken);
+        Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
         try
         {
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
@@ -212,7 +211,7 @@ public sealed partial class AppConnection
             CheckNotRedirected(request, response);
             if (!response.IsSuccessStatusCode)
             {
-                if (limit == Timeout.InfiniteTimeSpan)
+                if (deadline.Limit == Timeout.InfiniteTimeSpan)
                 {
                     deadline = Deadline.Start(BodyTimeout(options), cancellationToken);
                 }

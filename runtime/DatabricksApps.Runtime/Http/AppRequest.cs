@@ -13,6 +13,9 @@ namespace DatabricksApps.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AppRequest : HttpRequestMessage
 {
+    // Among the message's options, which few messages have: a field would be one of every request.
+    private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
+
     private TextBuffer _url;
     private TextBuffer _cookies;
     private bool _hasQuery;
@@ -20,7 +23,6 @@ public sealed partial class AppRequest : HttpRequestMessage
     private bool _sharesContent;
     private int _isTaken;
     private Uri? _base;
-    private Exception? _callersFault;
 
     /// <summary>Initializes a request.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -49,8 +51,8 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// </summary>
     internal Exception? CallersFault
     {
-        get => _callersFault ?? (Content as UploadContent)?.SourceFailure;
-        set => _callersFault = value;
+        get => Options.TryGetValue(s_callersFault, out Exception? fault) ? fault : (Content as UploadContent)?.SourceFailure;
+        set => Options.Set(s_callersFault, value!);
     }
 
     /// <summary>Gets or sets what the advice of an error can name.</summary>

@@ -13,6 +13,9 @@ internal sealed class PartsContent : UploadContent
     private readonly List<FilePart> _files = [];
     private readonly PooledBuffer _text = new(InitialCapacity);
 
+    // How many bytes of each file the length of the body counts; null: the body has no length, or all is in memory.
+    private long[]? _announced;
+
     public bool HasParts { get; private set; }
 
     /// <inheritdoc/>
@@ -59,11 +62,12 @@ internal sealed class PartsContent : UploadContent
     {
         ReadOnlyMemory<byte> text = _text.WrittenMemory;
         int written = 0;
-        foreach (FilePart part in _files)
+        for (int i = 0; i < _files.Count; i++)
         {
+            FilePart part = _files[i];
             await stream.WriteAsync(text[written..part.Position], cancellationToken).ConfigureAwait(false);
             written = part.Position;
-            await CopyAsync(part.File, part.Announced, stream, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(part.File, _announced?[i], stream, cancellationToken).ConfigureAwait(false);
         }
 
         await stream.WriteAsync(text[written..], cancellationToken).ConfigureAwait(false);
@@ -72,18 +76,26 @@ internal sealed class PartsContent : UploadContent
     protected override bool TryComputeLength(out long length)
     {
         length = _text.WrittenCount;
-        foreach (FilePart part in _files)
+        long[]? announced = null;
+        for (int i = 0; i < _files.Count; i++)
         {
-            part.Announced = LengthOf(part.File);
-            if (part.Announced is not long size)
+            if (LengthOf(_files[i].File) is not long size)
             {
+                _announced = null;
                 length = 0;
-                return Forget();
+                return false;
             }
 
             length += size;
+
+            // Bytes in memory keep their number; a file on a disk may not.
+            if (!_files[i].File.IsInMemory)
+            {
+                (announced ??= new long[_files.Count])[i] = size;
+            }
         }
 
+        _announced = announced;
         return true;
     }
 
@@ -134,21 +146,6 @@ internal sealed class PartsContent : UploadContent
         _text.Advance(Encoding.UTF8.GetBytes(text, target));
     }
 
-    // Without a length of the whole no part has one to keep.
-    private bool Forget()
-    {
-        _files.ForEach(part => part.Announced = null);
-        return false;
-    }
-
     /// <summary>A file, and where in the text it stands.</summary>
-    private sealed class FilePart(int position, AppFile file)
-    {
-        public int Position => position;
-
-        public AppFile File => file;
-
-        /// <summary>Gets or sets how many of its bytes the length of the body counts; null: the body has no length.</summary>
-        public long? Announced { get; set; }
-    }
+    private readonly record struct FilePart(int Position, AppFile File);
 }

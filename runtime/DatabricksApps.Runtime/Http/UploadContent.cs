@@ -44,7 +44,7 @@ internal abstract class UploadContent : HttpContent
 
     private async Task CopyFromSourceAsync(AppFile file, long? announced, Stream destination, CancellationToken cancellationToken)
     {
-        CopyTarget target = new(destination) { Limit = announced };
+        CopyTarget target = new(destination) { Limit = announced ?? long.MaxValue };
         try
         {
             await file.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
