@@ -74,19 +74,20 @@ internal sealed class EntraUser(
 
     private AuthenticationResult Keep(AuthenticationResult result)
     {
+        // Before anything is refused: MSAL keeps the account, and it is not the next person's because it was not this one's.
+        string id = result.Account.HomeAccountId.Identifier;
+        _accounts.Add(id, showDeviceCode);
         if (userName is not null && !IsMeant(result.Account))
         {
             throw EntraFailure.SomebodyElse();
         }
 
-        string id = result.Account.HomeAccountId.Identifier;
         if (_accountId is not null && _accountId != id)
         {
             throw EntraFailure.SomebodyElse();
         }
 
         _accountId = id;
-        _accounts.Add(id, showDeviceCode);
         return result;
     }
 

@@ -160,6 +160,18 @@ public sealed class EntraSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_was_refused_is_not_taken_for_the_next_person()
+    {
+        TrustEverybody();
+        IPublicClientApplication application = Person();
+        await Assert.ThrowsAsync<AppAuthenticationException>(
+            () => SignInAsync(options => options.SignInWithEntraUser(application, ShowTo("bob"), userName: "ada@example.com")));
+
+        Assert.Equal(Ada, await SubjectAsync(options => options.SignInWithEntraUser(application, ShowTo("ada"))));
+        Assert.Equal(["bob", "ada"], _shown);
+    }
+
+    [Fact]
     public async Task With_several_accounts_and_nobody_named_the_person_is_asked()
     {
         TrustEverybody();

@@ -75,8 +75,12 @@ internal sealed class AppDescription
     private static string[] Scopes(JsonElement app) =>
         (app.TryGetProperty("effective_user_api_scopes", out JsonElement scopes) || app.TryGetProperty("user_api_scopes", out scopes))
         && scopes.ValueKind == JsonValueKind.Array
-            ? [.. scopes.EnumerateArray().Where(s => s.ValueKind == JsonValueKind.String).Select(s => SingleLine.Of(s.GetString()!, 100, []))]
+            ? [.. scopes.EnumerateArray().Where(s => s.ValueKind == JsonValueKind.String).Select(s => s.GetString()!).Where(IsScope)]
             : [];
+
+    // They end in a command that the reader may run: what no scope of Databricks has in it is left out.
+    private static bool IsScope(string scope) =>
+        scope.Length is > 0 and <= 100 && scope.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':' or '/');
 
     private static string? State(JsonElement app, string member) =>
         app.TryGetProperty(member, out JsonElement status) ? AnswerJson.Text(status, "state") : null;

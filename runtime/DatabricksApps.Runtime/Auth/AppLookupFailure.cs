@@ -1,3 +1,4 @@
+using DatabricksApps.Errors;
 using System.Text.Json;
 
 namespace DatabricksApps.Auth;
@@ -39,11 +40,11 @@ internal static class AppLookupFailure
 
     /// <summary>Explains what the request ended in.</summary>
     public static AppException Of(string name, AppAuthenticationException failure) =>
-        new($"{Start(name)}{AuthFailure.Detail(failure)}", AppErrorReason.Unreachable, failure.InnerException);
+        new(VisibleText.Of($"{Start(name)}{AuthFailure.Detail(failure)}"), AppErrorReason.Unreachable, failure.InnerException);
 
     /// <summary>Explains what is wrong.</summary>
     public static AppException Of(string name, AppErrorReason reason, string what, string? cause, string next) =>
-        new($"{Start(name)}{what}.{(cause is null ? "" : $" Likely cause: {cause}")} Next step: {next}", reason);
+        new(VisibleText.Of($"{Start(name)}{what}.{(cause is null ? "" : $" Likely cause: {cause}")} Next step: {next}"), reason);
 
     private static string Start(string name) => $"The app {name} could not be looked up: ";
 }

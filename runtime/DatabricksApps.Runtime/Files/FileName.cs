@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using DatabricksApps.Errors;
 
@@ -13,6 +14,9 @@ internal static class FileName
 {
     /// <summary>What file systems take: 255 bytes on Linux, 255 UTF-16 units on Windows and macOS.</summary>
     private const int LongestInBytes = 255;
+
+    /// <summary>How much of a name is looked at, and how much of that is its end: what an app sends has no limit of its own.</summary>
+    private const int LongestGiven = 1024, End = 64;
 
     // What no file of Windows can have in its name, and what separates folders anywhere.
     private static readonly SearchValues<char> s_refused = SearchValues.Create("<>:\"|?*/\\");
@@ -29,19 +33,45 @@ internal static class FileName
         }
 
         ReadOnlySpan<char> last = given.AsSpan()[(given.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        last = last.Length <= LongestGiven ? last : string.Concat(last[..(LongestGiven - End)], last[^End..]);
         StringBuilder name = new(last.Length);
         foreach (Rune rune in last.EnumerateRunes())
         {
-            if (!VisibleText.IsHidden(rune) && !(rune.IsBmp && s_refused.Contains((char)rune.Value)))
+            if (!IsHidden(rune) && !(rune.IsBmp && s_refused.Contains((char)rune.Value)))
             {
                 name.Append(rune.ToString());
             }
         }
 
-        string text = name.ToString().Trim().TrimEnd('.', ' ');
-        text = IsDevice(text) ? "_" + text : text;
-        return text.Length == 0 ? null : Shorten(text);
+        string text = name.ToString().Trim();
+        string extension = Path.GetExtension(text) is { Length: <= 16 } ending ? ending : "";
+        text = Join(text[..^extension.Length], extension);
+        return text.Length == 0 ? null : IsDevice(text) ? "_" + text : text;
     }
+
+    /// <summary>Joins the parts of a name; a long one loses the end of its stem, for the extension says what the file is.</summary>
+    public static string Join(string stem, string ending)
+    {
+        // One byte is kept for the sign before the name of a device.
+        int left = LongestInBytes - 1 - Encoding.UTF8.GetByteCount(ending);
+        int length = 0;
+        foreach (Rune rune in stem.EnumerateRunes())
+        {
+            left -= rune.Utf8SequenceLength;
+            if (left < 0)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return (stem[..length] + ending).TrimEnd('.', ' ');
+    }
+
+    // Beside what is hidden in any text, what has no width: a name must not look like another. Joiners of scripts stay.
+    private static bool IsHidden(Rune rune) =>
+        VisibleText.IsHidden(rune) || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D));
 
     // A device is one whatever stands behind the first dot: NUL.tar.gz is NUL.
     private static bool IsDevice(string name)
@@ -59,18 +89,5 @@ internal static class FileName
         }
 
         return false;
-    }
-
-    // What is cut is the middle: the extension says what the file is.
-    private static string Shorten(string name)
-    {
-        string extension = Path.GetExtension(name) is { Length: <= 16 } end ? end : "";
-        string stem = name[..^extension.Length];
-        while (Encoding.UTF8.GetByteCount(stem) + Encoding.UTF8.GetByteCount(extension) > LongestInBytes)
-        {
-            stem = stem[..^(char.IsLowSurrogate(stem[^1]) ? 2 : 1)];
-        }
-
-        return stem + extension;
     }
 }

@@ -35,8 +35,8 @@ internal static class SavedFile
     {
         for (int number = 1; ; number++)
         {
-            string numbered = number == 1 ? name : string.Create(
-                CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}");
+            string numbered = number == 1 ? name : FileName.Join(
+                Path.GetFileNameWithoutExtension(name), string.Create(CultureInfo.InvariantCulture, $" ({number}){Path.GetExtension(name)}"));
             string path = Path.Combine(folder, numbered);
             try
             {

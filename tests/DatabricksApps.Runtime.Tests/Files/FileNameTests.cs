@@ -21,6 +21,10 @@ public sealed class FileNameTests : IDisposable
     [InlineData("COM\u00B9.txt", "_COM\u00B9.txt")]
     [InlineData("LPT0", "_LPT0")]
     [InlineData("CONIN$", "_CONIN$")]
+    [InlineData("invoice.pdf\u200B.exe", "invoice.pdf.exe")]
+    [InlineData("\uFEFFCON\u200B", "_CON")]
+    [InlineData("a\u00AD\U000E0041b", "ab")]
+    [InlineData("\U0001F468\u200D\U0001F469.png", "\U0001F468\u200D\U0001F469.png")]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void A_name_holds_what_can_be_seen(string? given, string? name) => Assert.Equal(name, FileName.Of(given));
@@ -31,8 +35,11 @@ public sealed class FileNameTests : IDisposable
     [Fact]
     public void A_long_name_keeps_its_extension()
     {
-        Assert.Equal(new string('a', 251) + ".csv", FileName.Of(new string('a', 400) + ".csv"));
-        Assert.Equal(255, Encoding.UTF8.GetByteCount(FileName.Of(string.Concat(Enumerable.Repeat("\U0001F600", 200)) + ".xy")!));
+        Assert.Equal(new string('a', 250) + ".csv", FileName.Of(new string('a', 400) + ".csv"));
+        Assert.Equal(new string('a', 250) + ".csv", FileName.Of(new string('a', 10_000_000) + ".csv"));
+        Assert.Equal(new string('a', 253), FileName.Of(new string('a', 253) + " " + new string('b', 50)));
+        Assert.Equal(new string('a', 253), FileName.Of(new string('a', 253) + "." + new string('b', 50)));
+        Assert.Equal(251, Encoding.UTF8.GetByteCount(FileName.Of(string.Concat(Enumerable.Repeat("\U0001F600", 200)) + ".xy")!));
     }
 
     [Theory]
@@ -51,8 +58,12 @@ public sealed class FileNameTests : IDisposable
         Assert.Equal(Path.Combine(_folder, "x (2).csv"), await file.SaveToFolderAsync(_folder, Cancellation));
         Assert.Equal(Path.Combine(_folder, "file"), await AppFile.FromBytes(default).SaveToFolderAsync(_folder, Cancellation));
 
+        string longest = new string('a', 300) + ".csv";
+        await AppFile.FromBytes(default, longest).SaveToFolderAsync(_folder, Cancellation);
+        Assert.Equal(new string('a', 246) + " (2).csv", Path.GetFileName(await AppFile.FromBytes(default, longest).SaveToFolderAsync(_folder, Cancellation)));
+
         Assert.Equal("abc", await File.ReadAllTextAsync(Path.Combine(_folder, "x (2).csv"), Cancellation));
-        Assert.Equal(3, Directory.GetFileSystemEntries(_folder).Length);
+        Assert.Equal(5, Directory.GetFileSystemEntries(_folder).Length);
     }
 
     [Fact]
