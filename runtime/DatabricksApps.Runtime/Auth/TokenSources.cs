@@ -16,7 +16,7 @@ internal sealed class TokenSources : IDisposable
 
     private readonly CredentialCaches _caches = new(KeptCredentials);
     private readonly CredentialCaches _users = new(KeptUsers);
-    private readonly ConcurrentDictionary<string, AppLocation> _locations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Client, string? App, CredentialKey? Key), AppLocation> _locations = new();
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -106,7 +106,7 @@ internal sealed class TokenSources : IDisposable
     public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
         options.BaseAddress is not null
             ? LocationFor(options, scopes)
-            : _locations.GetOrAdd(client, _ => LocationFor(options, scopes));
+            : _locations.GetOrAdd((client, options.AppName, KeyOf(options, scopes)), _ => LocationFor(options, scopes));
 
     public void Dispose()
     {
@@ -115,7 +115,7 @@ internal sealed class TokenSources : IDisposable
     }
 
     private AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes, ITokenSource tokens) =>
-        new(options.AppName!, () => Read(options, scopes), tokens, new WorkspaceClient(_client, _time), _logger);
+        new(options.AppName!, Captured(() => Read(options, scopes)), tokens, new WorkspaceClient(_client, _time), _logger);
 
     // Where the app is concerns all users of the client alike: it is asked as the program, never as the user who comes first.
     private ITokenSource AsProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
@@ -123,17 +123,45 @@ internal sealed class TokenSources : IDisposable
         : options.SignsPerCall ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
         : ForProgram(options, scopes);
 
+    // Options that are read anew can name another workspace, whose token is not for the app of the one before.
+    private CredentialKey? KeyOf(DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        try
+        {
+            return ReadInputs(options, scopes).Key();
+        }
+        catch (AppAuthenticationException)
+        {
+            return null;
+        }
+    }
+
     private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), Create, inputs);
 
     private FederatedUserTokenSource ForUsers(
         DatabricksAppOptions options, IEnumerable<string> scopes, Func<CancellationToken, ValueTask<string>> provider)
     {
-        CredentialInputs? read = null;
+        Func<CredentialInputs> read = Captured(() => CredentialInputs.ReadForUsers(options, ScopesOf(options, scopes), _variable));
         return new(provider, userToken =>
         {
-            CredentialInputs inputs = read ??= CredentialInputs.ReadForUsers(options, ScopesOf(options, scopes), _variable);
+            CredentialInputs inputs = read();
             return _users.Get(inputs.KeyOf(userToken), state => Create(state.inputs.Of(state.userToken)), (inputs, userToken));
         });
+    }
+
+    // What a client was made with is what it stays with: read later, a host could be another than the one that the token is of,
+    // since options are objects that change and the environment is everybody's. What cannot be read is told by the call.
+    private static Func<T> Captured<T>(Func<T> read)
+    {
+        try
+        {
+            T value = read();
+            return () => value;
+        }
+        catch (AppAuthenticationException)
+        {
+            return read;
+        }
     }
 
     // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.

@@ -34,7 +34,7 @@ public sealed partial class AppConnection : IDisposable
         : this(client)
     {
         _location = location;
-        _apiKeys = options.ApiKeys;
+        _apiKeys = options.ApiKeys.Count == 0 ? null : new Dictionary<string, string>(options.ApiKeys, StringComparer.Ordinal);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
     }
@@ -43,7 +43,7 @@ public sealed partial class AppConnection : IDisposable
     internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options, AppLocation location)
     {
         _location = location;
-        _apiKeys = options.ApiKeys;
+        _apiKeys = options.ApiKeys.Count == 0 ? null : new Dictionary<string, string>(options.ApiKeys, StringComparer.Ordinal);
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;

@@ -1,0 +1,63 @@
+using DatabricksApps.Auth;
+using DatabricksApps.Generated;
+
+namespace DatabricksApps.Tests.Auth;
+
+/// <summary>A client stays with what it was made with: the host that is asked and the token that is sent are of one reading.</summary>
+public sealed class CapturedSettingsTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lookup_asks_the_workspace_of_its_token_whatever_is_set_since(bool byEnvironment)
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Options.AppName = "inventory";
+        setup.Workspace.Json("GET https://ws.example.com/api/2.0/apps/inventory", """{"url":"https://inventory-1.aws.databricksapps.com"}""");
+        using TokenSources sources = setup.Sources();
+        AppLocation location = sources.LocationFor(setup.Options, []);
+        if (byEnvironment)
+        {
+            setup.Environment["DATABRICKS_HOST"] = "https://other.example.com";
+        }
+        else
+        {
+            setup.Options.Host = "https://other.example.com";
+        }
+
+        await location.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(setup.Workspace.Requests, request => request.Contains("other.example.com", StringComparison.Ordinal));
+        Assert.Contains("GET https://ws.example.com/api/2.0/apps/inventory", setup.Workspace.Requests);
+    }
+
+    [Fact]
+    public void Options_that_are_read_anew_have_a_location_of_their_own()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        using TokenSources sources = setup.Sources();
+        DatabricksAppOptions first = new() { AppName = "inventory" };
+        DatabricksAppOptions second = new() { AppName = "inventory", Host = "https://other.example.com", ClientId = "a", ClientSecret = "b" };
+        DatabricksAppOptions third = new() { AppName = "orders" };
+
+        AppLocation[] locations = [.. new[] { first, second, third }.Select(options => sources.LocationFor("client", options, []))];
+
+        Assert.Equal(3, locations.Distinct().Count());
+        Assert.Same(locations[0], sources.LocationFor("client", new() { AppName = "inventory" }, []));
+    }
+
+    [Fact]
+    public async Task An_API_key_that_is_set_since_is_of_the_next_client()
+    {
+        StubHandler stub = StubHandler.Json("\"x\"");
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "t", ApiKeys = { ["key"] = "the-first" } };
+        AppConnection app = new(stub.Client(), options, TokenSources.OfProcess.LocationFor(options, []));
+        options.ApiKeys["key"] = "the-second";
+        AppRequest request = Calls.Get();
+        app.AddApiKeyHeader(request, "key", "X-Key");
+
+        await app.StringAsync(request);
+
+        Assert.Equal("the-first", stub.Last["X-Key"]);
+    }
+}
