@@ -32,8 +32,12 @@ internal static class FileName
             return null;
         }
 
-        ReadOnlySpan<char> last = given.AsSpan()[(given.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
-        last = last.Length <= LongestGiven ? last : string.Concat(last[..(LongestGiven - End)], last[^End..]);
+        string last = given[(given.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        if (last.Length > LongestGiven)
+        {
+            last = string.Concat(last.AsSpan(0, LongestGiven - End), last.AsSpan(last.Length - End));
+        }
+
         StringBuilder name = new(last.Length);
         foreach (Rune rune in last.EnumerateRunes())
         {

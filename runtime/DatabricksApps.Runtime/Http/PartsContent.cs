@@ -67,7 +67,7 @@ internal sealed class PartsContent : UploadContent
             FilePart part = _files[i];
             await stream.WriteAsync(text[written..part.Position], cancellationToken).ConfigureAwait(false);
             written = part.Position;
-            await CopyAsync(part.File, _announced?[i], stream, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(part.File, _announced is null ? null : _announced[i], stream, cancellationToken).ConfigureAwait(false);
         }
 
         await stream.WriteAsync(text[written..], cancellationToken).ConfigureAwait(false);
@@ -91,7 +91,8 @@ internal sealed class PartsContent : UploadContent
             // Bytes in memory keep their number; a file on a disk may not.
             if (!_files[i].File.IsInMemory)
             {
-                (announced ??= new long[_files.Count])[i] = size;
+                announced ??= new long[_files.Count];
+                announced[i] = size;
             }
         }
 
