@@ -80,7 +80,8 @@ internal sealed class AppDescription
 
     // They end in a command that the reader may run: what no scope of Databricks has in it is left out.
     private static bool IsScope(string scope) =>
-        scope.Length is > 0 and <= 100 && scope.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':' or '/');
+        scope.Length is > 0 and <= 100
+        && scope.AsSpan().IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-:/") < 0;
 
     private static string? State(JsonElement app, string member) =>
         app.TryGetProperty(member, out JsonElement status) ? AnswerJson.Text(status, "state") : null;

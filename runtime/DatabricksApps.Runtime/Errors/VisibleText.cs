@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,14 +6,16 @@ namespace DatabricksApps.Errors;
 /// <summary>Makes visible what a text hides: a stranger's text must not begin a line of a log, move a cursor or turn what is read around.</summary>
 internal static class VisibleText
 {
-    private static readonly SearchValues<char> s_hidden =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsHidden)]);
-
     /// <summary>Writes each hidden character as its escape, such as <c>\u000a</c>.</summary>
     public static string Of(string text)
     {
-        int position = text.AsSpan().IndexOfAny(s_hidden);
-        if (position < 0)
+        int position = 0;
+        while (position < text.Length && !IsHidden(text[position]))
+        {
+            position++;
+        }
+
+        if (position == text.Length)
         {
             return text;
         }
