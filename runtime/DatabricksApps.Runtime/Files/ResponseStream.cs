@@ -8,18 +8,12 @@ namespace DatabricksApps.Http;
 /// <remarks>
 /// It knows itself whether it was disposed: what lies beneath it reads as ended then, and a file would seem to be empty.
 /// </remarks>
-internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : Stream
+internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : ForwardStream
 {
     private long _read;
     private volatile bool _isDisposed;
 
     public override bool CanRead => !_isDisposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -43,9 +37,6 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(Span<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -61,8 +52,6 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             throw failure;
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     // By the connection's own way, which writes from its buffer.
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
@@ -84,16 +73,6 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             _read += target.Written;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -8,7 +8,7 @@ namespace DatabricksApps.Http;
 /// all. So behind the packed bytes stands a mark, a member of its own (RFC 1952 §2.2 allows several): where the data is
 /// whole the mark is read as such, and within data that is not it is never reached.
 /// </remarks>
-internal sealed class WholeGzipStream : Stream
+internal sealed class WholeGzipStream : ForwardStream
 {
     private static readonly byte[] s_mark = "the end!"u8.ToArray();
     private static readonly byte[] s_packedMark = Pack(s_mark);
@@ -21,20 +21,6 @@ internal sealed class WholeGzipStream : Stream
     {
         _packed = new MarkedStream(packed, s_packedMark);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -55,9 +41,6 @@ internal sealed class WholeGzipStream : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty || _packed.IsAtEnd)
@@ -75,18 +58,6 @@ internal sealed class WholeGzipStream : Stream
             throw Cut();
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

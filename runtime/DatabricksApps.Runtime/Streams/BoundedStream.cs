@@ -5,7 +5,7 @@ namespace DatabricksApps.Http;
 /// It counts from the last blank line, which ends an event: comments that keep a quiet connection open are none, and would
 /// add up to the limit of any stream that lives long.
 /// </remarks>
-internal sealed class BoundedStream(Stream inner, long limit) : Stream
+internal sealed class BoundedStream(Stream inner, long limit) : ForwardStream
 {
     /// <summary>The bytes before a read that can be part of a blank line within it: of LF CR LF all but one, and one more for CR LF CR LF.</summary>
     private const int SeamLength = 3;
@@ -13,20 +13,6 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     private readonly byte[] _seam = new byte[SeamLength];
     private int _kept;
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Starts to count again: an item is complete.</summary>
     public void EndItem() => _read = 0;
@@ -38,20 +24,7 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
         return _read <= limit ? count : throw new ItemTooLargeException();
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     private void Count(ReadOnlySpan<byte> bytes)
     {

@@ -33,6 +33,9 @@ public sealed class CliTests : IDisposable
     [InlineData("Databricks CLI v0.207.1", "p", null, "auth token --profile p")]
     [InlineData("Databricks CLI v0.207.0", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("Databricks CLI v0.0.0-dev+abc", "p", null, "auth token --host https://ws.example.com")]
+    [InlineData("A new version is there.\nDatabricks CLI v0.296.0.\n", "p", null, "auth token --profile p --force-refresh")]
+    [InlineData("Databricks CLI v1.14", "p", null, "auth token --host https://ws.example.com")]
+    [InlineData("Databricks CLI v99999999999.1.1", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("garbage", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("Databricks CLI v0.296.0", null, "accounts.cloud.databricks.com",
         "auth token --host https://accounts.cloud.databricks.com --account-id acc-1 --force-refresh")]
