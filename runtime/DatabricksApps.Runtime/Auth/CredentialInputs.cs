@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace DatabricksApps.Auth;
 
 /// <summary>
@@ -12,7 +9,7 @@ internal sealed class CredentialInputs
     // What methods read of the environment beside the attributes; another one is refused, so that none is forgotten here.
     private static readonly string[] s_variables =
     [
-        "PATH", "HOME", "USERPROFILE", EnvironmentOidcMethod.DefaultVariable, .. AzureDevOpsOidcMethod.Variables,
+        .. CliEnvironment.Variables, EnvironmentOidcMethod.DefaultVariable, .. AzureDevOpsOidcMethod.Variables,
     ];
 
     private readonly SortedDictionary<string, string?> _variables;
@@ -70,22 +67,10 @@ internal sealed class CredentialInputs
         : throw new InvalidOperationException($"{name} is read by a method and is no part of the credential's key.");
 
     /// <summary>Gets what tells this credential from all others.</summary>
-    public CredentialKey Key() => _key ??= new CredentialKey(Hash(Texts()), OpenBrowser, FederatedTokenProvider);
+    public CredentialKey Key() => _key ??= new CredentialKey(IdentityHash.Of(Texts()), OpenBrowser, FederatedTokenProvider);
 
     /// <summary>Gets what tells one of the users from all others; of the token only the hash is kept.</summary>
-    public CredentialKey KeyOf(string userToken) => new(Hash([Key().Hash, userToken]));
-
-    /// <summary>Hashes texts, so that a key that is shown somewhere shows no secret; each with its length, so that none can pass for two.</summary>
-    private static string Hash(IEnumerable<string?> parts)
-    {
-        StringBuilder text = new();
-        foreach (string? part in parts)
-        {
-            text.Append(part?.Length ?? -1).Append(':').Append(part);
-        }
-
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    public CredentialKey KeyOf(string userToken) => new(IdentityHash.Of([Key().Hash, userToken]));
 
     private IEnumerable<string?> Texts() =>
     [

@@ -2,9 +2,15 @@ using System.Text;
 
 namespace DatabricksApps.Errors;
 
-/// <summary>Hides a secret that a server echoes in another form than it was sent: percent-encoded, or within base64.</summary>
+/// <summary>
+/// Hides a secret that a server echoes in another form than it was sent: escaped as in addresses, JSON or HTML, also
+/// twice, in base64 or in hexadecimal digits.
+/// </summary>
 internal static class EncodedSecret
 {
+    // An error's text in a gateway's JSON in a log's JSON: more is no accident.
+    private const int MostLevels = 4;
+
     /// <summary>Hides the forms of a secret.</summary>
     /// <param name="text">The text.</param>
     /// <param name="secret">The secret, which is long enough not to be found by chance.</param>
@@ -16,57 +22,38 @@ internal static class EncodedSecret
             return text;
         }
 
-        if (text.Contains('%', StringComparison.Ordinal) && Uri.EscapeDataString(secret) is { } escaped && escaped != secret)
+        bool[]? hidden = null;
+        SecretForms forms = new(secret);
+        UnescapedText level = new(text);
+        for (int i = 0; i < MostLevels; i++)
         {
-            // Servers write the digits in either case.
-            text = text.Replace(escaped, mask, StringComparison.OrdinalIgnoreCase);
-        }
-
-        // Base64 is a third longer than what is in it.
-        return text.Length * 3 < secret.Length * 4 ? text : HideBase64(text, Encoding.UTF8.GetBytes(secret), mask);
-    }
-
-    // Three bytes become four characters, so what a secret looks like depends on how many bytes stand before it.
-    private static string HideBase64(string text, byte[] secret, string mask)
-    {
-        for (int before = 0; before < 3; before++)
-        {
-            byte[] bytes = new byte[before + secret.Length];
-            secret.CopyTo(bytes, before);
-            int start = before == 0 ? 0 : before + 1;
-            int end = bytes.Length / 3 * 4;
-            string form = Convert.ToBase64String(bytes)[start..end];
-            text = HideRun(text, form, mask);
-            string urlSafe = form.Replace('+', '-').Replace('/', '_');
-            text = urlSafe == form ? text : HideRun(text, urlSafe, mask);
-        }
-
-        return text;
-    }
-
-    // The whole run of base64 around it goes: its edges hold the rest of the secret.
-    private static string HideRun(string text, string form, string mask)
-    {
-        int position = 0;
-        while (text.IndexOf(form, position, StringComparison.Ordinal) is int start and >= 0)
-        {
-            int end = start + form.Length;
-            while (start > position && IsBase64(text[start - 1]))
+            forms.Mark(level, ref hidden);
+            if (level.Next() is not { } next)
             {
-                start--;
+                break;
             }
 
-            while (end < text.Length && IsBase64(text[end]))
-            {
-                end++;
-            }
-
-            text = string.Concat(text.AsSpan(0, start), mask, text.AsSpan(end));
-            position = start + mask.Length;
+            level = next;
         }
 
-        return text;
+        return hidden is null ? text : Masked(text, hidden, mask);
     }
 
-    private static bool IsBase64(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=';
+    private static string Masked(string text, bool[] hidden, string mask)
+    {
+        StringBuilder masked = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!hidden[i])
+            {
+                masked.Append(text[i]);
+            }
+            else if (i == 0 || !hidden[i - 1])
+            {
+                masked.Append(mask);
+            }
+        }
+
+        return masked.ToString();
+    }
 }

@@ -103,38 +103,56 @@ public sealed class ChildProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task The_CLI_reads_the_profiles_of_the_file_that_the_options_name()
+    public async Task The_CLI_finds_who_is_signed_in_as_the_client_was_made_whatever_the_process_says_now()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is a shell script.");
+        Write(Installed, "databricks", $"env >> {Output}; echo '{{\"access_token\":\"t\",\"expiry\":\"2030-01-01T00:00:00Z\"}}'");
+        File.SetAttributes(Path.Combine(Installed, "databricks"), FileAttributes.Normal);
+        await File.AppendAllTextAsync(Path.Combine(Installed, "databricks"), new string('#', 1024 * 1024), Cancellation);
+        Write(Working, "profiles", "");
+        File.WriteAllText(Path.Combine(Working, "profiles"), "[own]\nhost = https://ws.example.com\n");
+        Set("HOME", "/home/first");
+        Set("DATABRICKS_AUTH_STORAGE", "plaintext");
         Set("DATABRICKS_HOST", "https://dev.example.com");
-        Write(Installed, "databricks", $"echo \"$DATABRICKS_CONFIG_FILE|$DATABRICKS_HOST|$PWD\" > {Output}");
-        CliProcess process = new(Path.Combine(Installed, "databricks"), "profiles", TimeProvider.System, new LogCapture());
+        Set("DATABRICKS_ACCOUNT_ID", "first");
+        using TokenSources sources = new(() => throw new InvalidOperationException("Nobody is asked."), TimeProvider.System, new LogCapture());
+        ITokenSource source = sources.For(new() { Profile = "own", ConfigFile = "profiles", AuthType = "databricks-cli" }, []);
+        Set("HOME", "/home/second");
+        Set("DATABRICKS_AUTH_STORAGE", "secure");
+        Set("DATABRICKS_ACCOUNT_ID", "second");
+        Set("DATABRICKS_CONFIG_FILE", "/home/second/.databrickscfg");
+        Set("PATH", "/usr/bin:/bin");
+        Directory.SetCurrentDirectory(_folder.FullName);
 
-        await process.RunAsync(["auth", "token"], false, Cancellation);
+        Assert.Equal("t", (await source.GetTokenAsync(Cancellation)).Value);
 
-        Assert.Equal($"{Path.Combine(Directory.GetCurrentDirectory(), "profiles")}||/\n", await File.ReadAllTextAsync(Output, Cancellation));
+        string[] found = [.. (await File.ReadAllLinesAsync(Output, Cancellation)).Where(line => line.StartsWith("DATABRICKS_", StringComparison.Ordinal)
+            || line.StartsWith("HOME=", StringComparison.Ordinal) || line.StartsWith("PATH=", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            ["DATABRICKS_AUTH_STORAGE=plaintext", $"DATABRICKS_CONFIG_FILE={Path.Combine(Working, "profiles")}", "HOME=/home/first", $"PATH={Installed}:/usr/bin:/bin"],
+            found);
     }
 
     [Theory]
     [InlineData("DATABRICKS_TOKEN", "x", false)]
-    [InlineData("DATABRICKS_CLIENT_SECRET", "x", false)]
     [InlineData("DATABRICKS_METADATA_SERVICE_URL", "http://127.0.0.1:1/secret-path", false)]
-    [InlineData("DATABRICKS_OIDC_TOKEN", "x", false)]
     [InlineData("SYSTEM_ACCESSTOKEN", "x", false)]
-    [InlineData("GITHUB_TOKEN", "x", false)]
-    [InlineData("npm_config__authToken", "x", false)]
-    [InlineData("MSSQL_PASSWORD", "x", false)]
     [InlineData("ConnectionStrings__Db", "x", false)]
-    [InlineData("AZURE_STORAGE_ACCOUNT_KEY", "x", false)]
-    [InlineData("INNOCENT", "dapi0123456789abcdef", false)]
-    [InlineData("INNOCENT", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.sig", false)]
-    [InlineData("DATABRICKS_TOKEN_AUDIENCE", "x", true)]
-    [InlineData("DATABRICKS_OIDC_TOKEN_FILEPATH", "x", true)]
-    [InlineData("DATABRICKS_AUTH_STORAGE", "secure", true)]
+    [InlineData("DATABASE_URL", "postgres://u:p@h/db", false)]
+    [InlineData("MYSQL_PWD", "x", false)]
+    [InlineData("SENTRY_DSN", "https://k@sentry.example.com/1", false)]
+    [InlineData("GITHUB_PAT", "x", false)]
+    [InlineData("NPM_CONFIG__AUTH", "x", false)]
+    [InlineData("LD_PRELOAD", "/tmp/x.so", false)]
+    [InlineData("LANG", "dapi0123456789abcdef", false)]
+    [InlineData("LC_ALL", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.sig", false)]
     [InlineData("HTTPS_PROXY", "http://user:password@proxy:3128", true)]
+    [InlineData("https_proxy", "http://user:password@proxy:3128", true)]
     [InlineData("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus", true)]
     [InlineData("XAUTHORITY", "/run/user/1000/gdm/Xauthority", true)]
-    public void No_child_learns_a_secret_and_each_what_it_needs(string name, string value, bool isKept)
+    [InlineData("XDG_CURRENT_DESKTOP", "GNOME", true)]
+    [InlineData("SystemRoot", @"C:\Windows", true)]
+    public void A_child_learns_what_it_needs_and_nothing_else(string name, string value, bool isKept)
     {
         Dictionary<string, string?> environment = new() { [name] = value };
 

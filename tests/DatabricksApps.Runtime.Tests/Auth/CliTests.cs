@@ -11,7 +11,13 @@ public sealed class CliTests : IDisposable
     private readonly FakeCli _cli = new();
     private readonly SignInSetup _setup = new() { Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host } };
 
-    public CliTests() => _setup.Environment["PATH"] = _setup.Environment["HOME"] = _setup.Environment["USERPROFILE"] = _cli.Folder;
+    public CliTests()
+    {
+        _setup.Environment["HOME"] = _setup.Environment["USERPROFILE"] = _cli.Folder;
+
+        // The program's own commands are found by the same variable.
+        _setup.Environment["PATH"] = string.Join(Path.PathSeparator, _cli.Folder, "/usr/bin", "/bin");
+    }
 
     public void Dispose() => _cli.Dispose();
 

@@ -19,7 +19,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Each_value_comes_from_the_first_place_that_gives_it()
     {
-        Write("[p]\nhost = https://options.example.com\nclient_secret = s\naccount_id = from-profile\nscopes = sql, files sql");
+        Write("[p]\nclient_secret = s\naccount_id = from-profile\nscopes = sql, files sql");
         _environment["DATABRICKS_CLIENT_ID"] = "from-environment";
         _environment["DATABRICKS_ACCOUNT_ID"] = "";
         _options.Host = "options.example.com/";

@@ -22,6 +22,11 @@ public sealed class CredentialSourcesTests : IDisposable
             [user]
             host = https://prod.example.com
             auth_type = databricks-cli
+            [empty]
+            host = https://prod.example.com
+            [secretless]
+            host = https://prod.example.com
+            client_id = prod-id
             [nohost]
             client_id = prod-id
             client_secret = prod-secret
@@ -36,6 +41,9 @@ public sealed class CredentialSourcesTests : IDisposable
     [InlineData("PROFILE=prod", "DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com prod prod-id")]
     [InlineData("PROFILE=prod", "DATABRICKS_HOST=https://dev.example.com;DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com prod prod-id")]
     [InlineData("PROFILE=user", "DATABRICKS_HOST=https://dev.example.com;DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com user ")]
+    [InlineData("PROFILE=user", "DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com user ")]
+    [InlineData("PROFILE=empty", "DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com empty ")]
+    [InlineData("PROFILE=secretless", "DATABRICKS_CLIENT_ID=other;DATABRICKS_CLIENT_SECRET=env-secret", "https://prod.example.com secretless prod-id")]
     [InlineData("PROFILE=user", "DATABRICKS_AUTH_TYPE=oauth-m2m", "https://prod.example.com user ")]
     [InlineData("PROFILE=nohost", "DATABRICKS_HOST=https://dev.example.com", "https://dev.example.com nohost prod-id")]
     public void A_profile_that_the_code_names_is_meant_as_a_whole(string code, string environment, string expected) =>
@@ -84,7 +92,7 @@ public sealed class CredentialSourcesTests : IDisposable
         Assert.Equal(message, Assert.Throws<AppAuthenticationException>(() => Read(code, environment)).Message);
 
     [Theory]
-    [InlineData("DATABRICKS_DISCOVERY_URL", "https://c.example.com/.well-known")]
+    [InlineData("DATABRICKS_DISCOVERY_URL", "https://a.example.com/.well-known")]
     [InlineData("DATABRICKS_WORKSPACE_ID", "7")]
     [InlineData("DATABRICKS_ACCOUNT_ID", "acc")]
     [InlineData("DATABRICKS_TOKEN_AUDIENCE", "aud")]
@@ -97,6 +105,63 @@ public sealed class CredentialSourcesTests : IDisposable
 
         _setup.Environment["DATABRICKS_HOST"] = "https://c.example.com";
         Assert.Null(Settings()[attribute]);
+    }
+
+    [Theory]
+    [InlineData("HOST=https://a.example.com;CLIENTID=own;CLIENTSECRET=s", "", "host of the options is https://a.example.com")]
+    [InlineData("HOST=https://a.example.com;AUTHTYPE=external-browser", "", "host of the options is https://a.example.com")]
+    [InlineData("", "DATABRICKS_CONFIG_PROFILE=prod", "host of the profile prod is https://prod.example.com")]
+    public void Who_signs_in_to_a_host_is_not_sent_to_an_authorization_server_of_another_source(string code, string environment, string host)
+    {
+        Apply(code, environment + ";DATABRICKS_DISCOVERY_URL=https://sso.example.com/.well-known");
+
+        Assert.Equal(
+            $"Sign-in failed: {host}, and DATABRICKS_DISCOVERY_URL is https://sso.example.com/.well-known: who signs in to the one is not sent to the other. " +
+            "Next step: Set Host and DiscoveryUrl in one place, or take DiscoveryUrl (DATABRICKS_DISCOVERY_URL) away.",
+            Assert.Throws<AppAuthenticationException>(Settings).Message);
+    }
+
+    [Theory]
+    [InlineData("HOST=https://a.example.com", "DATABRICKS_CLIENT_ID=i;DATABRICKS_CLIENT_SECRET=s", "https://sso.example.com/.well-known")]
+    [InlineData("HOST=https://a.example.com", "DATABRICKS_OIDC_TOKEN=jwt", "https://sso.example.com/.well-known")]
+    [InlineData("HOST=https://a.example.com", "DATABRICKS_OIDC_TOKEN_FILEPATH=/var/run/token", "https://sso.example.com/.well-known")]
+    [InlineData("CLIENTID=own;CLIENTSECRET=s", "DATABRICKS_HOST=https://a.example.com", "https://sso.example.com/.well-known")]
+    [InlineData("PROFILE=prod", "", null)]
+    public void One_of_the_same_source_is_asked(string code, string environment, string? server)
+    {
+        Apply(code, environment + ";DATABRICKS_DISCOVERY_URL=https://sso.example.com/.well-known");
+
+        Assert.Equal(server, Settings()[AuthAttribute.DiscoveryUrl]);
+    }
+
+    [Fact]
+    public void A_users_token_of_another_issuer_is_not_exchanged_where_the_environment_says()
+    {
+        Apply("HOST=https://a.example.com", "DATABRICKS_DISCOVERY_URL=https://sso.example.com/.well-known;DATABRICKS_OIDC_TOKEN=jwt");
+        _ = Settings();
+
+        _setup.Options.FederatedTokenProvider = _ => new("jwt");
+        Assert.Throws<AppAuthenticationException>(Settings);
+    }
+
+    [Theory]
+    [InlineData("DATABRICKS_OIDC_TOKEN=jwt", "DATABRICKS_OIDC_TOKEN")]
+    [InlineData("DATABRICKS_OIDC_TOKEN_ENV=MY_TOKEN;MY_TOKEN=jwt", "MY_TOKEN")]
+    [InlineData("DATABRICKS_OIDC_TOKEN_FILEPATH=/var/run/token", "DATABRICKS_OIDC_TOKEN_FILEPATH")]
+    public void A_token_that_the_environment_has_for_its_own_host_is_not_sent_to_another(string environment, string variable)
+    {
+        Apply("HOST=https://a.example.com", environment);
+        _ = Settings();
+
+        _setup.Environment["DATABRICKS_HOST"] = "https://c.example.com";
+        Assert.Equal(
+            $"Sign-in failed: host of the options is https://a.example.com, and {variable} is for DATABRICKS_HOST, which is https://c.example.com: the token is " +
+            "not sent to another host. Next step: If the token is for both, give it in code as well, by OidcTokenVariable, OidcTokenFile or " +
+            "FederatedTokenProvider; else set AuthType to the way that is meant.",
+            Assert.Throws<AppAuthenticationException>(Settings).Message);
+
+        _setup.Options.AuthType = "databricks-cli";
+        _ = Settings();
     }
 
     [Fact]

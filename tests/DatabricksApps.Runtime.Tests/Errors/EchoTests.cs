@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DatabricksApps.Auth;
+using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Tests.Errors;
@@ -21,6 +22,13 @@ public sealed class EchoTests
                 data.Add(secret);
                 data.Add(Uri.EscapeDataString(secret));
                 data.Add(Uri.EscapeDataString(secret).Replace("%2B", "%2b", StringComparison.Ordinal).Replace("%2F", "%2f", StringComparison.Ordinal));
+                data.Add(Uri.EscapeDataString(Uri.EscapeDataString(secret)));
+                data.Add(secret.Replace("/", "%2F", StringComparison.Ordinal));
+                data.Add(WebUtility.HtmlEncode(secret));
+                data.Add(secret.Replace("+", "&#43;", StringComparison.Ordinal).Replace("/", "&#x2F;", StringComparison.Ordinal));
+                data.Add(Convert.ToHexString(Encoding.UTF8.GetBytes(secret)));
+                data.Add(Convert.ToHexString(Encoding.UTF8.GetBytes("x" + secret + "x")).ToLowerInvariant());
+                data.Add(Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes("user:" + secret))));
                 foreach (string before in (string[])["", "a", "ab", "Bearer ", "user:"])
                 {
                     foreach (string behind in (string[])["", "x", "\r\nHost: app"])
@@ -54,6 +62,34 @@ public sealed class EchoTests
 
         Assert.Contains("you sent *** to us", seen.Message);
         Assert.Equal("""{"detail":"you sent *** to us"}""", seen.Body);
+    }
+
+    [Theory]
+    [InlineData("""you sent c4nary\u002Btoken\/with~all=signs-0123456789 to us""", "you sent *** to us")]
+    [InlineData("""you sent c4nary\\u002Btoken\\u002fwith~all=signs-0123456789 to us""", "you sent *** to us")]
+    [InlineData("""you sent \u0063\u0034nary+token/with~all=signs-0123456789 to us""", "you sent *** to us")]
+    [InlineData("you sent YzRuYXJ5K3Rva2VuL3dpdGh+YWxs\r\nPXNpZ25zLTAxMjM0NTY3ODk= to us", "you sent *** to us")]
+    [InlineData("""you sent YzRuYXJ5K3Rva2VuL3dpdGh+YWxs\r\nPXNpZ25zLTAxMjM0NTY3ODk= to us""", "you sent *** to us")]
+    [InlineData("100 % \\of &nbsp; c4nary&#99999999; %zz \\u12", "100 % \\of &nbsp; c4nary&#99999999; %zz \\u12")]
+    [InlineData("c4nary%2btoken/with~all=signs-0123456789c4nary+token%2Fwith~all=signs-0123456789%", "***%")]
+    public void A_form_within_escapes_is_found_and_the_rest_stays(string text, string expected) =>
+        Assert.Equal(expected, Redaction.Hide(text, Token));
+
+    [Theory]
+    [InlineData("you sent schl%C3%BCssel-%E2%82%AC to us")]
+    [InlineData("you sent schl%c3%bcssel-%e2%82%ac to us")]
+    [InlineData("you sent schl%25C3%25BCssel-%25E2%2582%25AC to us")]
+    [InlineData("""you sent schl\u00fcssel-\u20ac to us""")]
+    public void So_is_one_that_is_not_ASCII(string text) =>
+        Assert.Equal("you sent *** to us", Redaction.Hide(text, "schlüssel-€"));
+
+    [Fact]
+    public void A_long_text_full_of_forms_is_read_once()
+    {
+        string form = Convert.ToBase64String(Encoding.UTF8.GetBytes(Token));
+        string text = string.Concat(Enumerable.Repeat(form + " ", 20_000));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("*** ", 20_000)), Redaction.Hide(text, Token));
     }
 
     private static AppLocation TokenLocation(DatabricksAppOptions options) => TokenSources.OfProcess.LocationFor(options, []);

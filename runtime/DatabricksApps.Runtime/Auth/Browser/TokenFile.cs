@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using DatabricksApps.Http;
 
@@ -19,7 +17,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string? _path = folder is null ? null : Path.Combine(folder, NameOf([host, clientId, .. scopes, .. places]));
+    private readonly string? _path = folder is null ? null : Path.Combine(folder, IdentityHash.Of([host, clientId, string.Join(' ', scopes), .. places]) + ".json");
 
     /// <summary>Gets the folder of this user; null: the user has no home.</summary>
     public static string? DefaultFolder()
@@ -102,7 +100,4 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
             // A read-only home: the user signs in anew with the next run.
         }
     }
-
-    private static string NameOf(IEnumerable<string> parts) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts)))) + ".json";
 }

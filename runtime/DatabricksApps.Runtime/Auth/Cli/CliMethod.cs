@@ -24,7 +24,7 @@ internal sealed class CliMethod : ICredentialMethod
                 : "databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)");
         }
 
-        CliProcess process = new(path, settings[AuthAttribute.ConfigFile], context.Time, context.Logger);
+        CliProcess process = new(path, CliEnvironment.Of(settings, context.Variable), context.Time, context.Logger);
         Version version = await VersionAsync(process, cancellationToken).ConfigureAwait(false);
         bool byProfile = profile is not null && CliVersion.TakesProfile(version);
         List<string> arguments = ["auth", "token"];
@@ -48,14 +48,14 @@ internal sealed class CliMethod : ICredentialMethod
         }
 
         string login = byProfile ? $"databricks auth login --profile {profile}" : $"databricks auth login --host {host}";
-        return CredentialAnswer.Use(new CliTokenSource(process, arguments, !byProfile, login, settings, context.Logger));
+        return CredentialAnswer.Use(new CliTokenSource(process, arguments, login, settings, context.Logger));
     }
 
     private static async ValueTask<Version> VersionAsync(CliProcess process, CancellationToken cancellationToken)
     {
         try
         {
-            return CliVersion.Parse((await process.RunAsync(["version"], true, cancellationToken).ConfigureAwait(false)).Output);
+            return CliVersion.Parse((await process.RunAsync(["version"], cancellationToken).ConfigureAwait(false)).Output);
         }
         catch (AppAuthenticationException)
         {

@@ -7,10 +7,10 @@ namespace DatabricksApps.Auth;
 
 /// <summary>Runs the Databricks CLI: without a shell, with nothing to read, for a limited time and with limited output.</summary>
 /// <param name="path">The full path of the program.</param>
-/// <param name="configFile">The file with the profiles; null: the CLI's own default, which is the same.</param>
+/// <param name="variables">The variables by which it finds who is signed in.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed class CliProcess(string path, string? configFile, TimeProvider time, ILogger logger)
+internal sealed class CliProcess(string path, IReadOnlyDictionary<string, string?> variables, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
@@ -20,18 +20,14 @@ internal sealed class CliProcess(string path, string? configFile, TimeProvider t
 
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="withoutProfile">
-    /// Whether to take <c>DATABRICKS_CONFIG_PROFILE</c> away, which the CLI would prefer to a host among the arguments.
-    /// </param>
     /// <param name="cancellationToken">The token.</param>
     /// <exception cref="AppAuthenticationException">It did not start, did not end in time, or printed too much.</exception>
-    public async ValueTask<CliResult> RunAsync(
-        IReadOnlyList<string> arguments, bool withoutProfile, CancellationToken cancellationToken)
+    public async ValueTask<CliResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         string command = string.Join(' ', arguments);
         using CancellationTokenSource limit = new(s_limit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using Process process = Start(arguments, withoutProfile, command);
+        using Process process = Start(arguments, command);
         try
         {
             logger.CliStarted(path, command);
@@ -56,23 +52,16 @@ internal sealed class CliProcess(string path, string? configFile, TimeProvider t
         }
     }
 
-    private Process Start(IReadOnlyList<string> arguments, bool withoutProfile, string command)
+    private Process Start(IReadOnlyList<string> arguments, string command)
     {
         ProcessStartInfo start = ChildProgram.Of(path, arguments);
         start.CreateNoWindow = true;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
 
-        // The arguments say which workspace and whose profile; the CLI must not find others in the environment, nor another file.
-        start.Environment.Remove(AuthAttribute.Host.Variable!);
-        if (withoutProfile)
+        foreach ((string name, string? value) in variables)
         {
-            start.Environment.Remove(AuthAttribute.Profile.Variable!);
-        }
-
-        if (configFile is not null)
-        {
-            start.Environment[AuthAttribute.ConfigFile.Variable!] = configFile.StartsWith('~') ? configFile : Path.GetFullPath(configFile);
+            start.Environment[name] = value;
         }
 
         try

@@ -7,14 +7,14 @@ namespace DatabricksApps.Auth;
 
 /// <summary>Runs <c>databricks auth token</c> and reads the token that it prints.</summary>
 internal sealed class CliTokenSource(
-    CliProcess process, IReadOnlyList<string> arguments, bool withoutProfile, string login, AuthSettings settings, ILogger logger)
+    CliProcess process, IReadOnlyList<string> arguments, string login, AuthSettings settings, ILogger logger)
     : ITokenSource
 {
     private string Command => "databricks " + string.Join(' ', arguments);
 
     public async ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken)
     {
-        CliResult result = await process.RunAsync(arguments, withoutProfile, cancellationToken).ConfigureAwait(false);
+        CliResult result = await process.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
         if (result.ExitCode != 0)
         {
             throw CliFailure.Of(result, Command, login);

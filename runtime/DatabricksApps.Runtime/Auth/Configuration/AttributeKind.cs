@@ -9,4 +9,7 @@ internal enum AttributeKind
     Boolean,
 
     Integer,
+
+    /// <summary>The path of a file; a relative one is of the working directory at the time of reading.</summary>
+    Path,
 }

@@ -13,7 +13,7 @@ internal sealed record AuthAttribute(string Name, string? Variable = null)
     public static readonly AuthAttribute Username = new("username", "DATABRICKS_USERNAME") { Group = "basic" };
     public static readonly AuthAttribute Password = Secret("password", "DATABRICKS_PASSWORD", "basic");
     public static readonly AuthAttribute Profile = new("profile", "DATABRICKS_CONFIG_PROFILE");
-    public static readonly AuthAttribute ConfigFile = new("config_file", "DATABRICKS_CONFIG_FILE");
+    public static readonly AuthAttribute ConfigFile = new("config_file", "DATABRICKS_CONFIG_FILE") { Kind = AttributeKind.Path };
     public static readonly AuthAttribute CallbackPort = new("oauth_callback_port", "DATABRICKS_OAUTH_CALLBACK_PORT") { Kind = AttributeKind.Integer, IsShown = false };
     public static readonly AuthAttribute GoogleServiceAccount = new("google_service_account", "DATABRICKS_GOOGLE_SERVICE_ACCOUNT") { Group = "google" };
     public static readonly AuthAttribute GoogleCredentials = Secret("google_credentials", "GOOGLE_CREDENTIALS", "google");
@@ -32,7 +32,7 @@ internal sealed record AuthAttribute(string Name, string? Variable = null)
     public static readonly AuthAttribute AuthType = new("auth_type", "DATABRICKS_AUTH_TYPE") { IsShown = false };
     public static readonly AuthAttribute OidcTokenFile = new("databricks_id_token_filepath", "DATABRICKS_OIDC_TOKEN_FILEPATH")
     {
-        Group = "file-oidc", OtherName = "oidc_token_filepath",
+        Group = "file-oidc", Kind = AttributeKind.Path, OtherName = "oidc_token_filepath",
     };
 
     public static readonly AuthAttribute OidcTokenVariable = new("oidc_token_env", "DATABRICKS_OIDC_TOKEN_ENV") { Group = "env-oidc" };

@@ -97,6 +97,12 @@ internal static class SettingsReader
             throw NotOfKind(settings, attribute, text, where(), "strconv.Atoi", "a whole number");
         }
 
+        else if (attribute.Kind == AttributeKind.Path && !text.StartsWith('~') && !text.Contains('\0', StringComparison.Ordinal))
+        {
+            // Of another working directory the same text is another file, and maybe another identity.
+            text = Path.GetFullPath(text);
+        }
+
         settings.Add(attribute, text, source);
     }
 

@@ -2,31 +2,38 @@ using DatabricksApps.Errors;
 
 namespace DatabricksApps.Auth;
 
-/// <summary>What a program that is started may know of the environment: no secret, of whatever way to sign in or application.</summary>
+/// <summary>
+/// What a program that is started may know of the environment: what it needs to find its files, the network, the screen
+/// and the language. Any other variable may hold a secret, under whatever name, and stays here.
+/// </summary>
 internal static class ChildEnvironment
 {
-    // Of another way to sign in than that of the program: it might show it, log it or refuse to choose.
-    private static readonly HashSet<string> s_others =
-    [
-        .. AuthAttribute.All.Where(a => a.IsSecret).Select(a => a.Variable!), AuthAttribute.ClientId.Variable!, EnvironmentOidcMethod.DefaultVariable, "SYSTEM_ACCESSTOKEN",
-    ];
+    private static readonly HashSet<string> s_kept = new(StringComparer.OrdinalIgnoreCase)
+    {
+        // Where the user's files and programs are.
+        "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TMP", "TEMP", "USERPROFILE", "USERNAME", "USERDOMAIN", "HOMEDRIVE", "HOMEPATH",
+        "APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "ALLUSERSPROFILE", "PUBLIC", "PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432",
+        "COMMONPROGRAMFILES", "COMMONPROGRAMFILES(X86)", "COMMONPROGRAMW6432", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "OS",
+        "COMPUTERNAME", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "__CF_USER_TEXT_ENCODING",
 
-    // What Databricks' own variables with such words hold is known.
-    private static readonly HashSet<string> s_known = [.. AuthAttribute.All.Select(a => a.Variable).OfType<string>()];
+        // How the network is reached: the proxies, which are addresses and may have to be signed in to, and who is trusted.
+        "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR",
 
-    private static readonly string[] s_words =
-    [
-        "SECRET", "TOKEN", "PASSWORD", "PASSWD", "CREDENTIAL", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY", "ACCOUNT_KEY", "CONNECTIONSTRING", "CONNECTION_STRING",
-    ];
+        // The language, the time, the screen and the session of the user, by which a browser is opened and a keyring is asked.
+        "LANG", "LANGUAGE", "TZ", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "BROWSER", "DESKTOP_SESSION", "DBUS_SESSION_BUS_ADDRESS",
+        "SESSIONNAME", "WSLENV", "WSL_DISTRO_NAME", "WSL_INTEROP",
+    };
 
-    private static readonly string[] s_paths = ["HOME", "DATABRICKS_CONFIG_FILE"];
+    private static readonly string[] s_keptPrefixes = ["LC_", "XDG_", "KDE_", "GNOME_", "MATE_"];
 
-    /// <summary>Takes secrets and relative paths out of an environment.</summary>
+    private static readonly string[] s_paths = ["HOME"];
+
+    /// <summary>Takes everything out of an environment that is not known to be needed, and relative paths.</summary>
     public static void Clean(IDictionary<string, string?> environment)
     {
         foreach ((string name, string? value) in environment.ToArray())
         {
-            if (IsSecret(name, value ?? ""))
+            if (!IsKept(name) || Redaction.Hide(value ?? "", null) != value)
             {
                 environment.Remove(name);
             }
@@ -42,8 +49,6 @@ internal static class ChildEnvironment
         }
     }
 
-    private static bool IsSecret(string name, string value) =>
-        s_others.Contains(name)
-        || (!s_known.Contains(name) && s_words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-        || Redaction.Hide(value, null) != value;
+    private static bool IsKept(string name) =>
+        s_kept.Contains(name) || Array.Exists(s_keptPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }
