@@ -84,6 +84,10 @@ internal sealed class Machine : IDisposable
             WriteProgram(Path.Combine(folder, "az"), AzureScript(azure), size: 0);
             yield return folder;
         }
+
+        // Where the commands of the scripts are.
+        yield return "/usr/bin";
+        yield return "/bin";
     }
 
     private string CliScript(string behaviour, JsonElement told)

@@ -99,7 +99,7 @@ internal sealed class TokenSources : IDisposable
         // A token that was given finds the app if it has to; an error is no reason to show it to the workspace.
         AppLookup lookup = LookupFor(options, scopes);
         AppLookup inquiry = options.Token is null ? lookup : LookupFor(options, scopes, AsProgram(options, scopes));
-        return new(options.BaseAddress, lookup, new AppInquiry(inquiry, _time));
+        return new(options.BaseAddress, lookup, AsksThePerson(options, scopes) ? null : new AppInquiry(inquiry, _time));
     }
 
     /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
@@ -122,6 +122,12 @@ internal sealed class TokenSources : IDisposable
         options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(options.LookupTokenProvider))
         : options.SignsPerCall ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
         : ForProgram(options, scopes);
+
+    // Where somebody else signs the calls, no page opens in a browser for the text of an error.
+    private bool AsksThePerson(DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        (options.Token is not null || options.SignsPerCall)
+        && options.LookupTokenProvider is null
+        && TryRead(options, [.. scopes])?[AuthAttribute.AuthType] == AuthTypes.Browser;
 
     // Options that are read anew can name another workspace, whose token is not for the app of the one before.
     private CredentialKey? KeyOf(DatabricksAppOptions options, IEnumerable<string> scopes)

@@ -96,7 +96,8 @@ public sealed partial class DatabricksAppOptions
     /// Gets or sets the folder in which a sign-in in the browser is kept for the next run of the program, readable by the
     /// user alone; empty: it is not kept. One folder is one person's. By default <c>databricks-apps/tokens</c> in the
     /// user's local application data; with an <see cref="OpenBrowser"/>, which may show the page to anybody, nothing is
-    /// kept by default.
+    /// kept by default. A folder that other users can write or that belongs to one is refused; to a program that runs as
+    /// root the system does not tell whose it is.
     /// </summary>
     public string? TokenFolder { get; set; }
 

@@ -58,7 +58,8 @@ public sealed class CredentialWalkTests : IDisposable
     // All that the environment says and no attribute holds.
     public static TheoryData<string> Variables =>
     [
-        "PATH", "HOME", "USERPROFILE", "DATABRICKS_OIDC_TOKEN", "MY_TOKEN", "SYSTEM_ACCESSTOKEN", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
+        "PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS",
+        "DATABRICKS_AUTH_STORAGE", "DATABRICKS_OIDC_TOKEN", "MY_TOKEN", "SYSTEM_ACCESSTOKEN", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
         "SYSTEM_PLANID", "SYSTEM_JOBID", "SYSTEM_TEAMPROJECTID", "SYSTEM_HOSTTYPE",
     ];
 
@@ -127,6 +128,24 @@ public sealed class CredentialWalkTests : IDisposable
         _setup.Environment[variable] = "/other";
 
         Assert.Equal(Another, Told("environment", variable, before, sources.For(options, [])));
+    }
+
+    // An attribute would hold them as UTF-8, and all three as the same.
+    public static IEnumerable<TheoryDataRow<char[], char[]>> Unpaired =>
+        [new(['a', '\uD800'], ['a', '\uDC00']), new(['a', '\uD800'], ['a', '\uFFFD'])];
+
+    [Theory]
+    [MemberData(nameof(Unpaired))]
+    public void Texts_that_no_encoding_can_write_are_not_the_same(char[] one, char[] other) =>
+        Differ(new string(one), new string(other));
+
+    private void Differ(string one, string other)
+    {
+        using TokenSources sources = _setup.Sources();
+        CredentialInputs inputs = CredentialInputs.Read(Base(), [], _ => null);
+
+        Assert.Equal(Another, Told("code", "ClientSecret", sources.For(Base(o => o.ClientSecret = one), []), sources.For(Base(o => o.ClientSecret = other), [])));
+        Assert.NotEqual(inputs.KeyOf(one), inputs.KeyOf(other));
     }
 
     [Fact]

@@ -54,6 +54,22 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal(["alice", "bob", "bob"], _shown);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_page_opens_for_the_text_of_an_error_where_somebody_else_signs(bool isFixed)
+    {
+        DatabricksAppOptions options = Browser("alice", folder: "a");
+        options.AppName = "my-app";
+        options.BaseAddress = new Uri("https://my-app-1.aws.databricksapps.com");
+        options.Token = isFixed ? "another-token" : null;
+        options.TokenProvider = isFixed ? null : _ => new("another-token");
+
+        Assert.Null(await _sources.LocationFor(options, []).DescribeAsync(Cancellation));
+
+        Assert.Empty(_shown);
+    }
+
     [Fact]
     public async Task A_variable_with_another_persons_token_is_another_credential()
     {

@@ -99,7 +99,7 @@ internal sealed class AuthSettings
         {
             if (this[attribute] is { } value)
             {
-                text.Append(text.Length == 0 ? "Config: " : ", ").Append(attribute.Name).Append('=').Append(attribute.IsSecret ? "***" : Shown(value));
+                text.Append(text.Length == 0 ? "Config: " : ", ").Append(attribute.Name).Append('=').Append(attribute.IsSecret ? "***" : Shown(AsWritten(attribute) ?? value));
             }
         }
 
@@ -111,6 +111,10 @@ internal sealed class AuthSettings
 
         return text.ToString();
     }
+
+    // A path is shown as its author knows it.
+    private string? AsWritten(AuthAttribute attribute) =>
+        attribute.Kind == AttributeKind.Path && SourceOf(attribute) is { } source ? Said(source, attribute) : null;
 
     /// <summary>Shows a value that is no secret; an address may hold a password before its '@' and a code after its '?'.</summary>
     public static string Shown(string value)
