@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Operations;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -38,10 +39,39 @@ internal static class DocumentReader
     {
         References references = new(source);
         SchemaReader schemas = new(source, references, findings);
-        JsonObject outline = OutlineBuilder.Create(source, references, findings, cancellationToken).Build();
         IReadOnlyList<ApiComponent> components = new ComponentReader(source, references, schemas, findings, cancellationToken).Read();
-        ApiDocument document = new OutlineReader(source, schemas).Read(outline, components);
+        VersionReader version = VersionReader.Create(source, schemas, new ObjectReferences(references, findings), findings);
+        DocumentDefaults defaults = DocumentDefaults.Read(source.Root, version);
+        IncomingCalls incoming = new(version, defaults, findings);
+        JsonObject info = source.Root.GetObject("info") ?? new JsonObject();
+        ApiDocument document = new()
+        {
+            Title = info.GetText("title"),
+            Summary = info.GetText("summary"),
+            Description = info.GetText("description"),
+            Version = info.GetText("version"),
+            Webhooks = incoming.ReadWebhooks(source.Root),
+            Operations = new PathItems(version, defaults, findings, incoming).Read(source.Root, cancellationToken),
+            Schemas = components,
+            TagDescriptions = ReadTags(source.Root),
+            SecuritySchemes = version.ReadSecuritySchemes(),
+        };
         schemas.Link();
         return document;
+    }
+
+    // Of two tags of a name the first one counts.
+    private static IReadOnlyDictionary<string, string> ReadTags(JsonObject root)
+    {
+        Dictionary<string, string> descriptions = new(StringComparer.Ordinal);
+        foreach (JsonObject tag in (root.GetArray("tags") ?? new JsonArray()).OfType<JsonObject>())
+        {
+            if (tag.GetText("name") is { } name && tag.GetText("description") is { } description && !descriptions.ContainsKey(name))
+            {
+                descriptions.Add(name, description);
+            }
+        }
+
+        return descriptions;
     }
 }

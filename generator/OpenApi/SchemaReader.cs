@@ -7,24 +7,19 @@ namespace DatabricksApps.Gen.OpenApi;
 
 /// <summary>Reads schemas from the document's own nodes.</summary>
 /// <remarks>
-/// Not from the library's schemas: those lose constants that are no strings, <c>prefixItems</c>, the spelling of
-/// numbers and the place in the text, and reading them throws on boolean schemas, on limits that are no
-/// <see cref="int"/> and below 64 levels. Every place is read once, so that a reference into the middle of a schema
+/// Every place is read once, so that a reference into the middle of a schema
 /// gives the same node as the way through its properties. References are linked by <see cref="SchemaLinks"/> after
 /// the schema around them is complete; the recursion is bounded by <see cref="DocumentLimits.Depth"/>.
 /// </remarks>
 internal sealed class SchemaReader
 {
-    private readonly Source _source;
     private readonly References _references;
     private readonly Findings _findings;
     private readonly SchemaLinks _links;
     private readonly Dictionary<JsonNode, ApiSchema> _read = new();
-    private readonly Dictionary<string, ApiSchema> _forms = new(StringComparer.Ordinal);
 
     public SchemaReader(Source source, References references, Findings findings)
     {
-        _source = source;
         _references = references;
         _findings = findings;
         _links = new SchemaLinks(source, references, findings, this);
@@ -42,36 +37,24 @@ internal sealed class SchemaReader
         return component;
     }
 
-    /// <summary>Reads the schema at a pointer.</summary>
-    public ApiSchema ReadAt(string pointer) => Read(_source.Find(pointer), pointer);
-
     /// <summary>Reads the form that 2.0's form parameters make together.</summary>
-    /// <param name="fields">The pointers of the parameters, which have the keywords of their schemas themselves.</param>
+    /// <param name="fields">The parameters, which have the keywords of their schemas themselves.</param>
     /// <param name="pointer">The pointer of the form.</param>
-    public ApiSchema ReadForm(IReadOnlyList<string> fields, string pointer)
+    public ApiSchema ReadForm(IReadOnlyList<Place> fields, string pointer)
     {
-        // Of several media types, each has the form.
-        if (_forms.TryGetValue(pointer, out ApiSchema? form))
-        {
-            return form;
-        }
-
         List<ApiProperty> properties = new(fields.Count);
         List<string> required = new();
-        foreach (string field in fields)
+        foreach (Place field in fields)
         {
-            JsonObject parameter = (JsonObject)_source.Find(field)!;
-            string name = parameter.GetText("name")!;
-            properties.Add(new ApiProperty { Name = name, Schema = Read(parameter, field) });
-            if (parameter.GetFlag("required") == true)
+            string name = field.Node.GetText("name")!;
+            properties.Add(new ApiProperty { Name = name, Schema = Read(field.Node, field.Pointer) });
+            if (field.Node.GetFlag("required") == true)
             {
                 required.Add(name);
             }
         }
 
-        form = new ApiSchema { Pointer = pointer, Types = ApiType.Object, Properties = properties, Required = required };
-        _forms.Add(pointer, form);
-        return form;
+        return new ApiSchema { Pointer = pointer, Types = ApiType.Object, Properties = properties, Required = required };
     }
 
     /// <summary>Links every reference that was read.</summary>

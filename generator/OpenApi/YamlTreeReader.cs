@@ -10,9 +10,8 @@ namespace DatabricksApps.Gen.OpenApi;
 
 /// <summary>Reads YAML text into nodes.</summary>
 /// <remarks>
-/// The parser is the one that Microsoft.OpenApi.YamlReader brings, whose converter is not used: it throws on duplicate
-/// keys, spells numbers anew, and puts a marker object in the place of null. Of several YAML documents in one file the
-/// first is read.
+/// From the parser's events, not by a converter to nodes: duplicate keys, the spelling of numbers and null have to be as
+/// the author wrote them. Of several YAML documents in one file the first is read.
 /// </remarks>
 internal sealed class YamlTreeReader
 {

@@ -8,14 +8,23 @@ using Microsoft.CodeAnalysis;
 const int AtATime = 2;
 
 bool wantsNames = args.Contains("--names");
-IReadOnlyList<string> documents = [.. args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).SelectMany(DocumentFiles.Find)];
-if (documents.Count == 0)
+int write = Array.IndexOf(args, "--write");
+string? folder = write >= 0 ? args.ElementAtOrDefault(write + 1) : null;
+IReadOnlyList<string> documents =
+    [.. args.Where((arg, i) => !arg.StartsWith("--", StringComparison.Ordinal) && (write < 0 || i != write + 1)).SelectMany(DocumentFiles.Find)];
+if (documents.Count == 0 || (write >= 0 && folder is null))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names] DIR-OR-LIST-OR-DOCUMENT...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names] [--write FOLDER] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 
 IIncrementalGenerator generator = PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package"));
+if (folder is not null)
+{
+    OutputFolder.Write(generator, documents, folder);
+    return 0;
+}
+
 DocumentCheck check = new(
     generator,
     ExpectedSkips.Read(Path.Combine(AppContext.BaseDirectory, "expected.txt")));

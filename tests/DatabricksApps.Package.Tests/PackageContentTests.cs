@@ -26,8 +26,6 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "analyzers/dotnet/cs/DatabricksApps.Gen.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.HashCode.dll",
-                "analyzers/dotnet/cs/Microsoft.OpenApi.YamlReader.dll",
-                "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
                 "analyzers/dotnet/cs/SharpYaml.dll",
                 "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
                 "analyzers/dotnet/cs/System.Text.Json.dll",

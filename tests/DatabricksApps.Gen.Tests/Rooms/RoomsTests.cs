@@ -12,7 +12,7 @@ public sealed class RoomsTests
 
     [Theory]
     [InlineData("Input", "Model Diagnostics Microsoft.CodeAnalysis")]
-    [InlineData("OpenApi", "Diagnostics Microsoft.OpenApi SharpYaml")]
+    [InlineData("OpenApi", "Diagnostics SharpYaml")]
     [InlineData("Gradio", "OpenApi Diagnostics")]
     [InlineData("Binding", "OpenApi Gradio Model Diagnostics Input")]
     [InlineData("Model", "")]

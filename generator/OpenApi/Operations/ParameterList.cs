@@ -2,30 +2,30 @@ using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
 
-namespace DatabricksApps.Gen.OpenApi;
+namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>The parameters of an operation: a parameter is its name and where it goes, and the nearest one counts.</summary>
 internal sealed class ParameterList
 {
-    private readonly OutlineBuilder _builder;
+    private readonly VersionReader _version;
     private readonly Findings _findings;
     private readonly List<Place> _items;
 
-    public ParameterList(OutlineBuilder builder, Findings findings)
-        : this(builder, findings, new List<Place>())
+    public ParameterList(VersionReader version, Findings findings)
+        : this(version, findings, new List<Place>())
     {
     }
 
-    private ParameterList(OutlineBuilder builder, Findings findings, List<Place> items)
+    private ParameterList(VersionReader version, Findings findings, List<Place> items)
     {
-        _builder = builder;
+        _version = version;
         _findings = findings;
         _items = items;
     }
 
     public IReadOnlyList<Place> Items => _items;
 
-    public ParameterList Copy() => new(_builder, _findings, new List<Place>(_items));
+    public ParameterList Copy() => new(_version, _findings, new List<Place>(_items));
 
     /// <summary>Adds the parameters that a path item or operation declares.</summary>
     public void AddAll(Place owner)
@@ -40,7 +40,7 @@ internal sealed class ParameterList
         for (int i = 0; i < declared.Count; i++)
         {
             string pointer = JsonPointer.Append(parent, i);
-            if (_builder.Follow(declared[i], pointer, "the parameter is left out") is { } parameter)
+            if (_version.Objects.Follow(declared[i], pointer, "the parameter is left out") is { } parameter)
             {
                 Add(parameter, pointer, inherited);
             }
@@ -58,7 +58,7 @@ internal sealed class ParameterList
             return;
         }
 
-        if (!_builder.IsParameterLocation(location))
+        if (!_version.IsParameterLocation(location))
         {
             _findings.Add(
                 DiagnosticDescriptors.Repaired.Id, pointer, $"a parameter cannot be in '{location}'; it is left out");

@@ -1,6 +1,6 @@
 using System;
 
-namespace DatabricksApps.Gen.OpenApi;
+namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>The HTTP methods of path items.</summary>
 internal static class HttpMethods

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>What a document says for all operations that do not say it themselves.</summary>
+/// <param name="ServerUrl">The URL of the server; null if there is none.</param>
+/// <param name="Security">The security: alternatives, each the scheme names with their scopes.</param>
+internal sealed record DocumentDefaults(string? ServerUrl, IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Security)
+{
+    public static DocumentDefaults Read(JsonObject root, VersionReader version) => new(
+        version.ServerUrl(new Place(root, "")),
+        ReadSecurity(root) ?? Array.Empty<IReadOnlyDictionary<string, IReadOnlyList<string>>>());
+
+    /// <summary>Reads the security that an object declares; null if it has none.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>>? ReadSecurity(JsonObject owner) =>
+        owner.GetArray("security")?.OfType<JsonObject>().Select(ReadAlternative).ToList();
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadAlternative(JsonObject alternative) => alternative
+        .Where(scheme => !string.IsNullOrWhiteSpace(scheme.Key))
+        .ToDictionary(scheme => scheme.Key, scheme => scheme.Value.AsTexts(), StringComparer.Ordinal);
+}

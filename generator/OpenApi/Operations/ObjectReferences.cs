@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>Follows references in place of objects that are no schemas: parameters, bodies, responses, path items and the like.</summary>
+internal sealed class ObjectReferences
+{
+    private readonly References _references;
+    private readonly Findings _findings;
+
+    public ObjectReferences(References references, Findings findings)
+    {
+        _references = references;
+        _findings = findings;
+    }
+
+    /// <summary>Follows a reference.</summary>
+    /// <param name="node">The object or reference.</param>
+    /// <param name="pointer">Its pointer.</param>
+    /// <param name="effect">What becomes of the place if there is no target.</param>
+    public Place? Follow(JsonNode? node, string pointer, string effect) => Follow(node, pointer, effect, way: null);
+
+    /// <summary>Follows a reference, and notes what lies on the way.</summary>
+    /// <param name="node">The object or reference.</param>
+    /// <param name="pointer">Its pointer.</param>
+    /// <param name="effect">What becomes of the place if there is no target.</param>
+    /// <param name="way">Takes the objects on the way, the last of which is the target, if there is one.</param>
+    public Place? Follow(JsonNode? node, string pointer, string effect, Stack<Place>? way)
+    {
+        for (int i = 0; i < DocumentLimits.References; i++)
+        {
+            if (node is not JsonObject members)
+            {
+                _findings.Add(
+                    DiagnosticDescriptors.Repaired.Id, pointer, $"an object is due here, not {node.KindName()}; {effect}");
+                return null;
+            }
+
+            if (way?.Any(place => place.Node == members) == true)
+            {
+                break;
+            }
+
+            way?.Push(new Place(members, pointer));
+            if (members.Get("$ref").AsText() is not { } reference)
+            {
+                return new Place(members, pointer);
+            }
+
+            if (_references.Resolve(members, reference, out MessageText error) is not { } target)
+            {
+                _findings.Add(
+                    DiagnosticDescriptors.DanglingReference.Id,
+                    JsonPointer.Append(pointer, "$ref"),
+                    $"{error}; {effect}");
+                return null;
+            }
+
+            (node, pointer) = target;
+        }
+
+        _findings.Add(
+            DiagnosticDescriptors.DanglingReference.Id,
+            pointer,
+            $"the reference leads from reference to reference without end; {effect}");
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>Reads the operations of a document of version 3.0, 3.1 or 3.2.</summary>
+internal sealed class OpenApi3Reader : VersionReader
+{
+    private readonly ContentReader _content;
+    private readonly Servers _servers;
+
+    public OpenApi3Reader(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+        : base(source, schemas, objects, findings)
+    {
+        _content = new ContentReader(schemas, objects);
+        _servers = new Servers(findings);
+    }
+
+    public override bool IsParameterLocation(string location) =>
+        location is "path" or "query" or "header" or "cookie" or "querystring";
+
+    public override string? ServerUrl(Place owner) => _servers.Url(owner);
+
+    protected override (JsonObject? Members, string Pointer) SecuritySchemes() =>
+        (Source.Root.GetObject("components")?.GetObject("securitySchemes"), "/components/securitySchemes");
+
+    protected override ApiSecurityScheme ReadSecurityScheme(string name, Place scheme) => new()
+    {
+        Pointer = scheme.Pointer,
+        Name = name,
+        Type = scheme.Node.GetText("type") ?? "",
+        In = scheme.Node.GetText("in"),
+        ParameterName = scheme.Node.GetText("name"),
+        HttpScheme = scheme.Node.GetText("scheme"),
+        Description = scheme.Node.GetText("description"),
+    };
+
+    public override Payload ReadPayload(Place operation, IReadOnlyList<Place> parameters) => new(
+        parameters.Select(Parameter).ToList(),
+        operation.Node.Get("requestBody") is { } body ? ReadBody(body, operation.Pointer + "/requestBody") : null,
+        ReadResponses(operation));
+
+    protected override ApiParameter ReadParameter(Place parameter)
+    {
+        JsonObject node = parameter.Node;
+        string location = node.GetText("in")!;
+        string style = ReadStyle(parameter) ?? DefaultStyle(location);
+        IReadOnlyList<ApiMediaType> content = _content.Read(parameter);
+        return new ApiParameter
+        {
+            Pointer = parameter.Pointer,
+
+            // The whole query string goes by no name of its own (3.2, 4.12.1).
+            Name = node.GetText("name") ?? "query",
+            In = location,
+            IsRequired = node.GetFlag("required") == true || location == "path",
+            IsDeprecated = node.GetFlag("deprecated") == true,
+            Description = node.GetText("description"),
+            Style = style,
+            Explode = node.GetFlag("explode") ?? style is "form" or "cookie",
+            AllowReserved = node.GetFlag("allowReserved") == true,
+            Schema = _content.Schema(parameter, "schema") ?? content.Select(mediaType => mediaType.Schema).FirstOrDefault(schema => schema is not null),
+            ContentType = content.Count > 0 ? content[0].Name : null,
+            Example = _content.Example(parameter),
+        };
+    }
+
+    private string? ReadStyle(Place parameter)
+    {
+        string? style = parameter.Node.GetText("style");
+        if (style is not null && !ContentReader.IsStyle(style))
+        {
+            Findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                parameter.Pointer + "/style",
+                $"there is no style '{style}'; the parameter has the one that is the default of its place");
+            return null;
+        }
+
+        return style;
+    }
+
+    private ApiRequestBody ReadBody(JsonNode node, string pointer) =>
+        Objects.Follow(node, pointer, "the body is any JSON") is not { } body
+            ? new ApiRequestBody { Pointer = pointer, Content = AnyJson(pointer) }
+            : new ApiRequestBody
+            {
+                Pointer = body.Pointer,
+                IsRequired = body.Node.GetFlag("required") == true,
+                Description = body.Node.GetText("description"),
+                Content = _content.Read(body),
+            };
+
+    private IReadOnlyList<ApiResponse> ReadResponses(Place operation)
+    {
+        List<ApiResponse> responses = new();
+        foreach (KeyValuePair<string, JsonNode?> member in operation.Node.GetObject("responses") ?? new JsonObject())
+        {
+            if (IsStatus(member.Key))
+            {
+                responses.Add(ReadResponse(member.Key, member.Value, JsonPointer.Append(operation.Pointer + "/responses", member.Key)));
+            }
+        }
+
+        return responses;
+    }
+
+    private ApiResponse ReadResponse(string status, JsonNode? node, string pointer)
+    {
+        if (Objects.Follow(node, pointer, AnyJsonResponse) is not { } response)
+        {
+            return new ApiResponse { Pointer = pointer, StatusCode = status, Content = AnyJson(pointer) };
+        }
+
+        if (response.Node.GetObject("links") is { Count: > 0 })
+        {
+            Findings.Add(
+                DiagnosticDescriptors.Ignored.Id, response.Pointer + "/links", "links tell which operations take parts of this answer; call them yourself");
+        }
+
+        return new ApiResponse
+        {
+            Pointer = response.Pointer,
+            StatusCode = status,
+            Description = response.Node.GetText("description"),
+            Content = _content.Read(response),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>Reads the servers of a document of version 3: the first one counts.</summary>
+internal sealed class Servers
+{
+    private readonly Findings _findings;
+
+    public Servers(Findings findings) => _findings = findings;
+
+    /// <summary>Gets the URL of the first server of an object, variables at their defaults; null if it has none.</summary>
+    public string? Url(Place owner)
+    {
+        string? first = null;
+        JsonArray servers = owner.Node.GetArray("servers") ?? new JsonArray();
+        for (int i = 0; i < servers.Count; i++)
+        {
+            if (servers[i] is JsonObject server && server.GetText("url") is { } url)
+            {
+                string filled = FillVariables(url, server, JsonPointer.Append(owner.Pointer + "/servers", i));
+                first ??= filled;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Puts the defaults of a server's variables into its URL.</summary>
+    private string FillVariables(string url, JsonObject server, string pointer)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())
+        {
+            if (member.Value is JsonObject variable
+                && (variable.GetText("default") ?? (variable.GetTexts("enum") is { Count: > 0 } values ? values[0] : null)) is { } value)
+            {
+                url = url.Replace("{" + member.Key + "}", value);
+            }
+        }
+
+        for (int open = url.IndexOf('{'); open >= 0; open = url.IndexOf('{'))
+        {
+            int close = url.IndexOf('}', open);
+            int end = close < 0 ? url.Length : close + 1;
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                pointer,
+                $"the server's variable '{url.Substring(open, end - open)}' has no default and is left out; BasePath gives the path");
+            bool isSegment = open > 0 && url[open - 1] == '/' && end < url.Length && url[end] == '/';
+            url = url.Remove(open, end - open + (isSegment ? 1 : 0));
+        }
+
+        return url;
+    }
+}

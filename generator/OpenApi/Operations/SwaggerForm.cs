@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>Makes one body of the form parameters of an operation of version 2.0.</summary>
+internal sealed class SwaggerForm
+{
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
+    private const string Multipart = "multipart/form-data";
+
+    private readonly Source _source;
+    private readonly SchemaReader _schemas;
+
+    public SwaggerForm(Source source, SchemaReader schemas)
+    {
+        _source = source;
+        _schemas = schemas;
+    }
+
+    /// <summary>Puts <c>collectionFormat</c> into the terms of 3.x.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="canRepeat">Whether each item can stand on its own: in a query and a form alone.</param>
+    /// <returns>The style, null for the default of the place; and whether each item stands on its own.</returns>
+    public static (string? Style, bool Explode) Style(JsonObject parameter, bool canRepeat)
+    {
+        string format = parameter.GetText("collectionFormat") ?? "csv";
+        string? style = format switch
+        {
+            "ssv" => "spaceDelimited",
+            "pipes" => "pipeDelimited",
+
+            // OpenAPI 3.2 has no word for it.
+            "tsv" => "tabDelimited",
+            _ => null,
+        };
+        return (style, canRepeat && format == "multi");
+    }
+
+    public ApiRequestBody Read(Place operation, IReadOnlyList<Place> fields)
+    {
+        bool hasFile = fields.Any(field => field.Node.GetText("type") == "file");
+        Dictionary<string, ApiEncoding> encodings = new(StringComparer.Ordinal);
+        foreach (Place field in fields.Where(field => field.Node.GetText("type") == "array"))
+        {
+            (string? style, bool explode) = Style(field.Node, canRepeat: true);
+            encodings[field.Node.GetText("name")!] = new ApiEncoding { Style = style, Explode = explode };
+        }
+
+        string pointer = operation.Pointer + "/parameters";
+        ApiSchema schema = _schemas.ReadForm(fields, pointer);
+        string fallback = hasFile ? Multipart : UrlEncoded;
+        List<string> mediaTypes = MediaTypes(operation, "consumes", fallback)
+            .Where(mediaType => mediaType == Multipart || (mediaType == UrlEncoded && !hasFile))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return new ApiRequestBody
+        {
+            Pointer = pointer,
+            IsRequired = fields.Any(field => field.Node.GetFlag("required") == true),
+            Content = mediaTypes.DefaultIfEmpty(fallback)
+                .Select(name => new ApiMediaType { Pointer = pointer, Name = name, Schema = schema, Encoding = encodings })
+                .ToList(),
+        };
+    }
+
+    /// <summary>Gets the media types of an operation: its own list, else the document's, else the fallback.</summary>
+    public IReadOnlyList<string> MediaTypes(Place operation, string key, string fallback)
+    {
+        IReadOnlyList<string> mediaTypes =
+            operation.Node.GetArray(key) is null ? _source.Root.GetTexts(key) : operation.Node.GetTexts(key);
+        return mediaTypes.Count > 0 ? mediaTypes : new[] { fallback };
+    }
+}

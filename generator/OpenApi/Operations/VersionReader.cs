@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+
+namespace DatabricksApps.Gen.OpenApi.Operations;
+
+/// <summary>Reads what each version of OpenAPI says in its own way.</summary>
+internal abstract class VersionReader
+{
+    protected const string AnyJsonResponse = "the response is any JSON";
+
+    private readonly Dictionary<string, ApiParameter> _parameters = new(StringComparer.Ordinal);
+
+    protected VersionReader(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+    {
+        Source = source;
+        Schemas = schemas;
+        Objects = objects;
+        Findings = findings;
+    }
+
+    public ObjectReferences Objects { get; }
+
+    protected Source Source { get; }
+
+    protected SchemaReader Schemas { get; }
+
+    protected Findings Findings { get; }
+
+    public static VersionReader Create(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings) =>
+        source.IsSwagger ? new SwaggerReader(source, schemas, objects, findings) : new OpenApi3Reader(source, schemas, objects, findings);
+
+    /// <summary>Tells whether a parameter can be there.</summary>
+    public abstract bool IsParameterLocation(string location);
+
+    /// <summary>Reads the URL of the first server that an object declares; null if it has none.</summary>
+    public abstract string? ServerUrl(Place owner);
+
+    /// <summary>Reads the parameters, body and responses of an operation.</summary>
+    public abstract Payload ReadPayload(Place operation, IReadOnlyList<Place> parameters);
+
+    public IReadOnlyList<ApiSecurityScheme> ReadSecuritySchemes()
+    {
+        List<ApiSecurityScheme> schemes = new();
+        (JsonObject? members, string parent) = SecuritySchemes();
+        foreach (KeyValuePair<string, JsonNode?> member in members ?? new JsonObject())
+        {
+            if (Objects.Follow(member.Value, JsonPointer.Append(parent, member.Key), "it is left out") is not { } place)
+            {
+                continue;
+            }
+
+            ApiSecurityScheme scheme = ReadSecurityScheme(member.Key, place);
+            if (scheme.Type is "apiKey" or "http" or "oauth2" or "openIdConnect" or "mutualTLS")
+            {
+                schemes.Add(scheme);
+            }
+            else
+            {
+                Findings.Add(
+                    DiagnosticDescriptors.Repaired.Id, place.Pointer, $"there is no security scheme of type '{place.Node.GetText("type")}'; it is left out");
+            }
+        }
+
+        return schemes;
+    }
+
+    /// <summary>Gets where the security schemes stand.</summary>
+    protected abstract (JsonObject? Members, string Pointer) SecuritySchemes();
+
+    protected abstract ApiSecurityScheme ReadSecurityScheme(string name, Place scheme);
+
+    protected abstract ApiParameter ReadParameter(Place parameter);
+
+    /// <summary>Gets a parameter, which is one however many operations refer to it.</summary>
+    protected ApiParameter Parameter(Place place)
+    {
+        if (!_parameters.TryGetValue(place.Pointer, out ApiParameter? parameter))
+        {
+            parameter = ReadParameter(place);
+            _parameters.Add(place.Pointer, parameter);
+        }
+
+        return parameter;
+    }
+
+    /// <summary>Gets the style that a parameter has where it names none.</summary>
+    protected static string DefaultStyle(string location) => location is "path" or "header" ? "simple" : "form";
+
+    /// <summary>Gets what stands in for the content of a body or response that is not in the document.</summary>
+    protected static IReadOnlyList<ApiMediaType> AnyJson(string pointer) =>
+        new[] { new ApiMediaType { Pointer = pointer, Name = "application/json", Encoding = new Dictionary<string, ApiEncoding>() } };
+
+    /// <summary>Tells the codes of <c>responses</c> from its extensions.</summary>
+    protected static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
+}
