@@ -73,27 +73,19 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (client, _) => Buckets.Cut(client))
             .WithTrackingName(TrackingNames.Parts);
 
-        // The files of operations, one step each: a step with many outputs is compared by position.
-        for (int i = 0; i < Buckets.MostOperationCount; i++)
-        {
-            int bucket = i;
-            IncrementalValuesProvider<OperationsFileModel> operations = parts
-                .Where(client => bucket < client.Operations.Count && !client.Operations[bucket].Groups.IsEmpty)
-                .Select((client, _) => client.Operations[bucket])
-                .WithTrackingName(TrackingNames.OperationsFiles);
-            context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, HintNames.Of, OperationsFile.Write).Run);
-        }
+        // The files of operations and of types. A client always has the same number of parts, empty ones among them, so a part
+        // keeps its position, by which the compiler compares what a step gives.
+        IncrementalValuesProvider<OperationsFileModel> operations = parts
+            .SelectMany(static (client, _) => client.Operations)
+            .Where(static file => !file.Groups.IsEmpty)
+            .WithTrackingName(TrackingNames.OperationsFiles);
+        context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, HintNames.Of, OperationsFile.Write).Run);
 
-        // The files of types, likewise.
-        for (int i = 0; i < Buckets.MostTypeCount; i++)
-        {
-            int bucket = i;
-            IncrementalValuesProvider<TypesFileModel> types = parts
-                .Where(client => bucket < client.Types.Count && !client.Types[bucket].IsEmpty)
-                .Select((client, _) => client.Types[bucket])
-                .WithTrackingName(TrackingNames.TypesFiles);
-            context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);
-        }
+        IncrementalValuesProvider<TypesFileModel> types = parts
+            .SelectMany(static (client, _) => client.Types)
+            .Where(static file => !file.IsEmpty)
+            .WithTrackingName(TrackingNames.TypesFiles);
+        context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);
 
         // The file of the client class and its registration.
         IncrementalValuesProvider<ClientFileModel> clientFiles = clients

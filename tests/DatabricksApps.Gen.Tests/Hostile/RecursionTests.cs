@@ -142,7 +142,9 @@ public sealed class RecursionTests
 
         Assert.Equal(
             "The document is not valid here: calls because of calls lie deeper than 64 in each other; this one is left out (#/components/callbacks/C64/u, line 67)",
-            Assert.Single(code.Diagnostics).GetMessage());
+            Assert.Single(code.Diagnostics, diagnostic => diagnostic.Id == "DBXAPP0105").GetMessage());
+        Assert.Contains(code.Trees, tree => tree.ToString().Contains("class CPayload64 ", StringComparison.Ordinal));
+        Assert.DoesNotContain(code.Trees, tree => tree.ToString().Contains("class CPayload65 ", StringComparison.Ordinal));
     }
 
     private static string Chain(int length, string link) => string.Join(

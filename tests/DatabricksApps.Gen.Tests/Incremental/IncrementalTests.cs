@@ -86,7 +86,10 @@ public sealed class IncrementalTests
         GeneratedCode after = Run(Replace(document.ToJsonString()));
 
         Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
-        Assert.DoesNotContain(after.Trees, tree => tree.ToString().Contains($"record Type{index}", StringComparison.Ordinal));
+        Assert.Contains(_before.Trees, Declares);
+        Assert.DoesNotContain(after.Trees, Declares);
+
+        bool Declares(SyntaxTree tree) => tree.ToString().Contains($"class Type{index} ", StringComparison.Ordinal);
     }
 
     [Theory]
