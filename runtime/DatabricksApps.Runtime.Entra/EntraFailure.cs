@@ -37,9 +37,12 @@ internal static class EntraFailure
     private static AppAuthenticationException Of(string what, string cause, string next) =>
         new($"Sign-in failed: {what}. Likely cause: {cause} Next step: {next}");
 
+    // What a server wrote is a code only if it looks like one (RFC 6749 §5.2, MSAL's own).
+    private static bool IsCode(string? text) => text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
     private static string Codes(MsalException exception)
     {
-        string codes = exception.ErrorCode;
+        string codes = IsCode(exception.ErrorCode) ? exception.ErrorCode : "an error without a code";
         int start = exception.Message.IndexOf("AADSTS", StringComparison.Ordinal);
         if (start >= 0)
         {

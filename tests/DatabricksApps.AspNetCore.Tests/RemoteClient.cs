@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DatabricksApps.AspNetCore.Tests;
 
 /// <summary>A client as it is generated, with one operation.</summary>
-internal sealed class RemoteClient(AppConnection connection)
+internal sealed class RemoteClient(AppConnection connection) : IDisposable
 {
     public Task CallAsync(string path = "/api/items", CancellationToken cancellationToken = default)
     {
@@ -12,6 +12,9 @@ internal sealed class RemoteClient(AppConnection connection)
         request.AddPath(path);
         return connection.SendAsync(request, null, cancellationToken);
     }
+
+    // As a generated client: a container disposes it at the end of the request in which it was asked for.
+    public void Dispose() => connection.Dispose();
 
     public static IHttpClientBuilder Add(IServiceCollection services, HttpMessageHandler app, Action<DatabricksAppOptions>? configure = null) =>
         AppPipeline.AddClient(

@@ -199,6 +199,9 @@ public sealed class EntraSignInTests : IAsyncLifetime
     [InlineData(
         HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. entra-secret-canary"}""",
         "Sign-in failed: Entra ID refused the sign-in of the application (invalid_client, AADSTS7000215, HTTP 401). Likely cause: the tenant or the application id is wrong, or its secret, certificate or assertion is wrong or has expired. Next step: look the AADSTS code up at https://login.microsoftonline.com/error, and compare the application's registration.")]
+    [InlineData(
+        HttpStatusCode.BadRequest, """{"error":"x\n2026-01-01 ERROR forged\u202e entra-secret-canary","error_description":"AADSTS700 bad"}""",
+        "Sign-in failed: Entra ID refused the sign-in of the application (an error without a code, AADSTS700, HTTP 400). Likely cause: ")]
     public async Task What_Entra_refuses_is_told_without_its_text(HttpStatusCode status, string body, string message)
     {
         _entra.Fault = (status, body);

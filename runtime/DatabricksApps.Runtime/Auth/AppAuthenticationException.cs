@@ -1,3 +1,5 @@
+using DatabricksApps.Errors;
+
 namespace DatabricksApps;
 
 /// <summary>
@@ -7,10 +9,10 @@ namespace DatabricksApps;
 public sealed class AppAuthenticationException : AppException
 {
     /// <summary>Initializes the exception.</summary>
-    /// <param name="message">The message.</param>
+    /// <param name="message">The message; hidden characters of it are written as escapes.</param>
     /// <param name="innerException">The cause.</param>
     public AppAuthenticationException(string message, Exception? innerException = null)
-        : base(message, AppErrorReason.SignInFailed, innerException)
+        : base(VisibleText.Of(message), AppErrorReason.SignInFailed, innerException)
     {
     }
 

@@ -1,5 +1,3 @@
-using DatabricksApps.Errors;
-
 namespace DatabricksApps.Auth;
 
 /// <summary>Composes what a failed sign-in tells: what happened, the likely cause, what to do next.</summary>
@@ -22,12 +20,12 @@ internal static class AuthFailure
         string message = $"{Prefix}{what}.";
         message += cause is null ? "" : $" Likely cause: {cause}";
         message += next is null ? "" : $" Next step: {next}{(next.EndsWith('.') ? "" : ".")}";
-        return new AppAuthenticationException(VisibleText.Of(message), inner) { IsTransient = isTransient, RetryAfter = retryAfter, OAuthError = error };
+        return new AppAuthenticationException(message, inner) { IsTransient = isTransient, RetryAfter = retryAfter, OAuthError = error };
     }
 
     /// <summary>Makes the exception of several failures, the reasons first.</summary>
     public static AppAuthenticationException OfAll(IEnumerable<string> failures, string all) =>
-        new(VisibleText.Of($"{Prefix}{string.Join(' ', failures)} ({all})"));
+        new($"{Prefix}{string.Join(' ', failures)} ({all})");
 
     /// <summary>Makes an exception of the same kind with more text.</summary>
     public static AppAuthenticationException With(AppAuthenticationException failure, string more) =>

@@ -194,7 +194,8 @@ internal sealed class CachedTokenSource : ITokenSource, IDisposable
 
         if (refresh.Finish(exception) && isUsable)
         {
-            _logger.BackgroundRefreshFailed(s_backOff.TotalSeconds, exception.Message);
+            // What a function of the options throws may say anything, also its secret.
+            _logger.BackgroundRefreshFailed(s_backOff.TotalSeconds, exception is AppException ? exception.Message : $"{exception.GetType()} was thrown");
         }
     }
 

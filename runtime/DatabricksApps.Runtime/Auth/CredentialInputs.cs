@@ -15,13 +15,13 @@ internal sealed class CredentialInputs
     private readonly SortedDictionary<string, string?> _variables;
     private CredentialKey? _key;
 
-    private CredentialInputs(AuthSettings settings, Func<string, string?> variable)
+    private CredentialInputs(AuthSettings settings)
     {
         Settings = settings;
         _variables = new(StringComparer.Ordinal);
         foreach (string name in s_variables.Append(settings[AuthAttribute.OidcTokenVariable] ?? ""))
         {
-            _variables[name] = name.Length == 0 ? null : variable(name);
+            _variables[name] = name.Length == 0 ? null : settings.Variable(name);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class CredentialInputs
     /// <param name="variable">Gets an environment variable.</param>
     /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
     public static CredentialInputs Read(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
-        new(AuthSettings.Read(options, scopes, variable), variable)
+        new(AuthSettings.Read(options, scopes, variable))
         {
             TokenFolder = FolderOf(options),
             OpenBrowser = options.OpenBrowser,
@@ -56,7 +56,7 @@ internal sealed class CredentialInputs
     /// <summary>Reads what decides who users are beside their tokens of another issuer.</summary>
     /// <inheritdoc cref="Read"/>
     public static CredentialInputs ReadForUsers(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
-        new(AuthSettings.ReadForUsers(options, scopes, variable), variable);
+        new(AuthSettings.ReadForUsers(options, scopes, variable));
 
     /// <summary>Gets what decides who one user is.</summary>
     public CredentialInputs Of(string userToken) => new(this) { FederatedTokenProvider = _ => new(userToken) };

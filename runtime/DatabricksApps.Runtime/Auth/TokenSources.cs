@@ -16,7 +16,7 @@ internal sealed class TokenSources : IDisposable
 
     private readonly CredentialCaches _caches = new(KeptCredentials);
     private readonly CredentialCaches _users = new(KeptUsers);
-    private readonly ConcurrentDictionary<(string Client, string? App, CredentialKey? Key), AppLocation> _locations = new();
+    private readonly ConcurrentDictionary<string, (Uri? Address, string? App, CredentialKey? Key, AppLocation Location)> _locations = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -102,11 +102,24 @@ internal sealed class TokenSources : IDisposable
         return new(options.BaseAddress, lookup, AsksThePerson(options, scopes) ? null : new AppInquiry(inquiry, _time));
     }
 
-    /// <summary>Gets where the app of a registered client is; it is looked up once for all its handlers.</summary>
-    public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        options.BaseAddress is not null
-            ? LocationFor(options, scopes)
-            : _locations.GetOrAdd((client, options.AppName, KeyOf(options, scopes)), _ => LocationFor(options, scopes));
+    /// <summary>Gets where the app of a registered client is, for a handler that is made; it is looked up once for all that say the same.</summary>
+    public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes)
+    {
+        CredentialKey? key = KeyOf(options, scopes);
+        return _locations.AddOrUpdate(
+            client,
+            _ => Made(),
+            (_, known) => known.Address == options.BaseAddress && known.App == options.AppName && known.Key == key ? known : Made()).Location;
+
+        (Uri?, string?, CredentialKey?, AppLocation) Made() => (options.BaseAddress, options.AppName, key, LocationFor(options, scopes));
+    }
+
+    /// <summary>
+    /// Gets where the app of a registered client is, for a connection: as its handler has it, since what the handler does not
+    /// take for the app's it does not sign.
+    /// </summary>
+    public AppLocation LocationOf(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
+        _locations.TryGetValue(client, out var known) ? known.Location : LocationFor(client, options, scopes);
 
     public void Dispose()
     {

@@ -6,5 +6,9 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class UnreadSettings(Func<ITokenSource> read) : ITokenSource
 {
-    public ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken) => read().GetTokenAsync(cancellationToken);
+    private ITokenSource? _source;
+
+    public ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken) => (_source ??= read()).GetTokenAsync(cancellationToken);
+
+    public void Invalidate(AppToken refused) => _source?.Invalidate(refused);
 }

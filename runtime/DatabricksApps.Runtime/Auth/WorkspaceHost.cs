@@ -35,18 +35,22 @@ internal sealed class WorkspaceHost
             $"Set Host (DATABRICKS_HOST) to https://{uri.Authority}.");
     }
 
-    /// <summary>Tells whether two hosts are one, as they are taken; what is no host is no other's.</summary>
-    public static bool AreSame(string one, string other)
+    /// <summary>Writes a host as it is taken; what is none stays as it is.</summary>
+    public static string Written(string host)
     {
         try
         {
-            return Parse(one).IsOriginOf(Parse(other).Origin);
+            return Parse(host).ToString();
         }
         catch (AppAuthenticationException)
         {
-            return one == other;
+            return host;
         }
     }
+
+    /// <summary>Tells whether two hosts are one, as they are taken; what is no host is no other's.</summary>
+    public static bool AreSame(string one, string other) =>
+        string.Equals(Written(one), Written(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether secrets may be sent to an address: https, or the loopback interface.</summary>
     public static bool IsSafe(Uri address) =>

@@ -11,6 +11,9 @@ internal static class WorkspaceHttp
         UseCookies = false,
         Proxy = LoopbackProxy.OfMachine,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+        // No activity of .NET's own, which would export addresses: that of the metadata service is a secret.
+        ActivityHeadersPropagator = null,
     }));
 
     /// <summary>Gets the client that all sign-ins share.</summary>

@@ -61,16 +61,15 @@ public static class AppPipeline
             .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .AddHttpMessageHandler(provider => new DatabricksAppHandler(
-                OptionsOf(provider, name), scopes, provider.GetRequiredService<TokenSources>(), LocationOf(provider, name, scopes)))
+                OptionsOf(provider, name), scopes, SourcesOf(provider), SourcesOf(provider).LocationFor(name, OptionsOf(provider, name), scopes)))
             .RedactLoggedHeaders(LoggedHeaders.IsSecret)
             .AddTypedClient((client, provider) => create(ConnectionOf(provider, client, name, scopes)));
     }
 
     private static AppConnection ConnectionOf(IServiceProvider provider, HttpClient client, string name, string[] scopes) =>
-        new(client, OptionsOf(provider, name), LocationOf(provider, name, scopes));
+        new(client, OptionsOf(provider, name), SourcesOf(provider).LocationOf(name, OptionsOf(provider, name), scopes));
 
-    private static AppLocation LocationOf(IServiceProvider provider, string name, string[] scopes) =>
-        provider.GetRequiredService<TokenSources>().LocationFor(name, OptionsOf(provider, name), scopes);
+    private static TokenSources SourcesOf(IServiceProvider provider) => provider.GetRequiredService<TokenSources>();
 
     private static DatabricksAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<DatabricksAppOptions>>().Get(name);

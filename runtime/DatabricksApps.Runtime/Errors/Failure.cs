@@ -60,7 +60,16 @@ internal static class Failure
         // A character has at most four bytes; what the cut leaves of one becomes U+FFFD and falls to the second cut.
         ReadOnlySpan<byte> start = utf8.Length > LongestBody * 4 ? utf8[..(LongestBody * 4)] : utf8;
         string text = Redaction.HideSent(request, Encoding.UTF8.GetString(start));
-        return LenientText.Cut(text, LongestBody);
+        return LenientText.Cut(start.Length < utf8.Length ? WithoutCutSecret(request, text) : text, LongestBody);
+    }
+
+    // The cut may have gone through a secret, of which no form is found then: the end goes too, as far as one may reach.
+    private static string WithoutCutSecret(AppRequest request, string text)
+    {
+        const int longestEscape = 6;
+        int longest = Math.Max(request.SentToken?.Length ?? 0, request.SentKeys?.Max(key => key.Length) ?? 0);
+        int word = text.AsSpan().LastIndexOfAny(" \t\r\n\",;<>()[]{}") + 1;
+        return text[..Math.Max(word, text.Length - (longestEscape * longest))];
     }
 
     /// <summary>Gets the id under which the request is logged.</summary>

@@ -16,18 +16,15 @@ internal sealed class SecretForms(string secret)
     /// <summary>Marks where the secret stands in a text, in whatever form.</summary>
     public void Mark(UnescapedText text, ref bool[]? hidden)
     {
-        if (text.IsUnescaped)
-        {
-            Mark(text, secret, StringComparison.Ordinal, null, ref hidden);
-        }
-
+        // Also broken by the lines of a log, or in other case.
+        UnescapedText lines = text.WithoutLineBreaks();
+        Mark(lines, secret, StringComparison.OrdinalIgnoreCase, null, ref hidden);
         if (_escaped is not null)
         {
             Mark(text, _escaped, StringComparison.OrdinalIgnoreCase, null, ref hidden);
         }
 
         // Each form is longer than the secret, and in one piece but for the line breaks of MIME (RFC 2045 §6.8).
-        UnescapedText lines = text.WithoutLineBreaks();
         if (!HasRun(lines.Text, secret.Length))
         {
             return;

@@ -28,9 +28,6 @@ internal sealed class UnescapedText
 
     public string Text { get; }
 
-    /// <summary>Gets whether something was taken out.</summary>
-    public bool IsUnescaped => _origins is not null;
-
     /// <summary>Takes out one more level: of addresses (RFC 3986 §2.1), of JSON (RFC 8259 §7) and of HTML; null: there is none.</summary>
     public UnescapedText? Next() => Text.AsSpan().ContainsAny('%', '\\', '&') ? Without(Escape) : null;
 

@@ -48,9 +48,16 @@ internal static class FileName
         }
 
         string text = name.ToString().Trim();
-        string extension = Path.GetExtension(text) is { Length: <= 16 } ending ? ending : "";
-        text = Join(text[..^extension.Length], extension);
+        (string stem, string extension) = Split(text);
+        text = Join(stem, extension);
         return text.Length == 0 ? null : IsDevice(text) ? "_" + text : text;
+    }
+
+    /// <summary>Splits a name into its stem and its extension, which is short or none.</summary>
+    public static (string Stem, string Extension) Split(string name)
+    {
+        string extension = Path.GetExtension(name) is { Length: <= 16 } ending ? ending : "";
+        return (name[..^extension.Length], extension);
     }
 
     /// <summary>Joins the parts of a name; a long one loses the end of its stem, for the extension says what the file is.</summary>

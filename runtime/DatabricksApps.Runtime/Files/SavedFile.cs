@@ -33,10 +33,10 @@ internal static class SavedFile
     // CreateNew follows no link that lies at the file's place.
     private static FileStream Create(string folder, string name)
     {
+        (string stem, string extension) = FileName.Split(name);
         for (int number = 1; ; number++)
         {
-            string numbered = number == 1 ? name : FileName.Join(
-                Path.GetFileNameWithoutExtension(name), string.Create(CultureInfo.InvariantCulture, $" ({number}){Path.GetExtension(name)}"));
+            string numbered = number == 1 ? name : FileName.Join(stem, string.Create(CultureInfo.InvariantCulture, $" ({number}){extension}"));
             string path = Path.Combine(folder, numbered);
             try
             {

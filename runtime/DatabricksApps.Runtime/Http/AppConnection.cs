@@ -50,8 +50,14 @@ public sealed partial class AppConnection : IDisposable
     }
 
     /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>
+    /// <remarks>One over a client of a factory owns nothing, and a container disposes it with the scope, not with the last call.</remarks>
     public void Dispose()
     {
+        if (_client is not null && _location is not null)
+        {
+            return;
+        }
+
         _isDisposed = true;
         if (_client is null)
         {

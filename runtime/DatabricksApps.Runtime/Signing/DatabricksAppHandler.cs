@@ -20,7 +20,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private readonly AppLocation _location;
     private readonly ITokenSource _tokens;
     private readonly CallAdvice _advice;
-    private readonly Func<ITokenSource>? _program;
+    private readonly ITokenSource? _program;
     private Origin? _origin;
 
     /// <summary>Initializes a handler; something else sets what it passes requests to.</summary>
@@ -45,7 +45,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         _location = location ?? sources.LocationFor(options, scopes);
         _tokens = sources.For(options, scopes);
         _advice = sources.AdviceFor(options, scopes);
-        _program = options.SignsPerCall ? () => sources.ForProgram(options, scopes) : null;
+        _program = options.SignsPerCall ? sources.ForProgram(options, scopes) : null;
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         bool hasToken = false;
         try
         {
-            ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program() : _tokens;
+            ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
             AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
             hasToken = true;
             Sign(request, token);

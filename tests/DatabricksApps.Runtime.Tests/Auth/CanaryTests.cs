@@ -167,6 +167,16 @@ public sealed partial class CanaryTests : IDisposable
     }
 
     [Fact]
+    public async Task No_activity_shows_an_address_to_which_a_sign_in_goes()
+    {
+        using LoopbackWorkspace workspace = new(Token);
+        using HttpRequestMessage request = new(HttpMethod.Get, workspace.Host + "/s3cret-path-of-a-metadata-service");
+        using HttpResponseMessage response = await WorkspaceHttp.Shared().SendAsync(request, Cancellation);
+
+        Assert.DoesNotContain(_seen, text => text.Contains("s3cret-path", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_that_cannot_be_one_is_not_shown()
     {
         See(Assert.Throws<FormatException>(() => new AppToken(Token + "\r\n")));

@@ -43,7 +43,51 @@ public sealed class CapturedSettingsTests
         AppLocation[] locations = [.. new[] { first, second, third }.Select(options => sources.LocationFor("client", options, []))];
 
         Assert.Equal(3, locations.Distinct().Count());
-        Assert.Same(locations[0], sources.LocationFor("client", new() { AppName = "inventory" }, []));
+        Assert.Same(locations[2], sources.LocationFor("client", new() { AppName = "orders" }, []));
+    }
+
+    [Fact]
+    public void A_connection_calls_where_its_handler_signs_though_the_options_were_read_anew_since()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        using TokenSources sources = setup.Sources();
+        AppLocation ofHandler = sources.LocationFor("client", new() { AppName = "inventory" }, []);
+        setup.Environment["DATABRICKS_HOST"] = "https://other.example.com";
+
+        Assert.Same(ofHandler, sources.LocationOf("client", new() { AppName = "inventory" }, []));
+        Assert.Same(ofHandler, sources.LocationOf("client", new() { BaseAddress = new Uri("https://elsewhere.example.com") }, []));
+    }
+
+    [Fact]
+    public void A_client_whose_options_change_for_ever_keeps_nothing_of_those_before()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        using TokenSources sources = setup.Sources();
+        List<WeakReference> locations = [.. Enumerable.Range(0, 50).Select(i => new WeakReference(Made(sources, i)))];
+
+        GC.Collect();
+
+        Assert.InRange(locations.Count(location => location.IsAlive), 0, 2);
+
+        static AppLocation Made(TokenSources sources, int i) => sources.LocationFor("client", new() { AppName = $"inventory-{i}" }, []);
+    }
+
+    [Fact]
+    public async Task A_client_whose_settings_could_be_read_only_later_replaces_a_token_that_is_refused()
+    {
+        int made = 0;
+        ManualTokenSource first = new();
+        UnreadSettings source = new(() => made++ == 0 ? throw new AppAuthenticationException("not yet") : first);
+        await Assert.ThrowsAsync<AppAuthenticationException>(() => source.GetTokenAsync(TestContext.Current.CancellationToken).AsTask());
+        Task<AppToken> asked = source.GetTokenAsync(TestContext.Current.CancellationToken).AsTask();
+        AppToken token = new("t");
+        await (await first.NextAsync()).SucceedAsync(token);
+        await asked;
+
+        source.Invalidate(token);
+
+        Assert.Equal(2, made);
+        Assert.Same(token, Assert.Single(first.Refused));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class CliTests : IDisposable
     public CliTests()
     {
         _setup.Environment["HOME"] = _setup.Environment["USERPROFILE"] = _cli.Folder;
+        File.WriteAllText(Path.Combine(_cli.Folder, ".databrickscfg"), "[p]\nhost = https://ws.example.com\n");
 
         // The program's own commands are found by the same variable.
         _setup.Environment["PATH"] = string.Join(Path.PathSeparator, _cli.Folder, "/usr/bin", "/bin");

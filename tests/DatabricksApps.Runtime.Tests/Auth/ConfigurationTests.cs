@@ -60,11 +60,11 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_no_failure_even_if_a_profile_is_named()
+    public void A_file_that_is_not_there_is_no_failure_even_if_the_environment_names_a_profile()
     {
-        _options.Profile = "p";
+        _environment["DATABRICKS_CONFIG_PROFILE"] = "p";
 
-        Assert.Equal("Config: profile=p", Read().ToString());
+        Assert.Equal("Config: profile=p. Env: DATABRICKS_CONFIG_PROFILE", Read().ToString());
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class CredentialSourcesTests : IDisposable
     [InlineData("HOST=https://a.example.com", "DATABRICKS_CONFIG_PROFILE=nohost", "https://a.example.com nohost prod-id")]
     [InlineData("HOST=https://a.example.com;CLIENTID=own;CLIENTSECRET=s", "DATABRICKS_HOST=https://c.example.com;DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://a.example.com  own")]
     [InlineData("HOST=https://a.example.com", "DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://a.example.com  env-id")]
-    [InlineData("HOST=https://a.example.com;AUTHTYPE=databricks-cli", "DATABRICKS_HOST=https://c.example.com;DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://a.example.com  env-id")]
+    [InlineData("HOST=https://a.example.com;AUTHTYPE=databricks-cli", "DATABRICKS_HOST=https://c.example.com;DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://a.example.com  ")]
     [InlineData("HOST=https://a.example.com;AUTHTYPE=external-browser", "DATABRICKS_CLIENT_ID=env-id;DATABRICKS_CLIENT_SECRET=env-secret", "https://a.example.com  ")]
     [InlineData("HOST=https://a.example.com;AUTHTYPE=external-browser", "DATABRICKS_CLIENT_ID=env-id", "https://a.example.com  env-id")]
     public void A_host_that_the_code_names_takes_no_profile_or_secret_of_another(string code, string environment, string expected) =>

@@ -92,5 +92,24 @@ public sealed class EchoTests
         Assert.Equal(string.Concat(Enumerable.Repeat("*** ", 20_000)), Redaction.Hide(text, Token));
     }
 
+    [Theory]
+    [InlineData("you sent c4nary+token/with~all=\nsigns-0123456789 to us", "you sent *** to us")]
+    [InlineData("you sent C4NARY+TOKEN/WITH~ALL=SIGNS-0123456789 to us", "you sent *** to us")]
+    public void Neither_lines_nor_case_hide_a_secret_from_the_search(string text, string expected) =>
+        Assert.Equal(expected, Redaction.Hide(text, Token));
+
+    [Fact]
+    public void A_secret_through_which_the_bodys_cut_goes_is_not_shown_in_part()
+    {
+        AppRequest request = Calls.Get();
+        request.SentToken = new string('t', 700) + "-the-end";
+        string body = string.Concat(Enumerable.Repeat(request.SentToken + "\n", 60));
+
+        string shown = Failure.BodyText(request, Encoding.UTF8.GetBytes(body));
+
+        Assert.DoesNotContain("ttt", shown, StringComparison.Ordinal);
+        Assert.StartsWith("***\n***\n", shown, StringComparison.Ordinal);
+    }
+
     private static AppLocation TokenLocation(DatabricksAppOptions options) => TokenSources.OfProcess.LocationFor(options, []);
 }

@@ -60,10 +60,13 @@ public sealed class FileNameTests : IDisposable
 
         string longest = new string('a', 300) + ".csv";
         await AppFile.FromBytes(default, longest).SaveToFolderAsync(_folder, Cancellation);
+        string endless = "a." + new string('c', 252);
+        Assert.Equal(Path.Combine(_folder, endless), await AppFile.FromBytes(default, endless).SaveToFolderAsync(_folder, Cancellation));
+        Assert.Equal("a." + new string('c', 248) + " (2)", Path.GetFileName(await AppFile.FromBytes(default, endless).SaveToFolderAsync(_folder, Cancellation)));
         Assert.Equal(new string('a', 246) + " (2).csv", Path.GetFileName(await AppFile.FromBytes(default, longest).SaveToFolderAsync(_folder, Cancellation)));
 
         Assert.Equal("abc", await File.ReadAllTextAsync(Path.Combine(_folder, "x (2).csv"), Cancellation));
-        Assert.Equal(5, Directory.GetFileSystemEntries(_folder).Length);
+        Assert.Equal(7, Directory.GetFileSystemEntries(_folder).Length);
     }
 
     [Fact]

@@ -29,6 +29,13 @@ internal sealed class AuthSettings
     /// <summary>Gets whether the host is one of Azure, where Entra ID signs in as well.</summary>
     public bool IsAzure => this[AuthAttribute.AzureResourceId] is not null || WorkspaceCloud.Of(this) == WorkspaceCloud.Azure;
 
+    /// <summary>Gets whether the profile is one that the code names, by its name or its file.</summary>
+    public bool IsProfileOfCode => this[AuthAttribute.Profile] is not null
+        && (SourceOf(AuthAttribute.Profile) == AuthSource.Options || SourceOf(AuthAttribute.ConfigFile) == AuthSource.Options);
+
+    /// <summary>Gets or sets what gets an environment variable, less what does not count for the credential.</summary>
+    public Func<string, string?> Variable { get; set; } = _ => null;
+
     /// <summary>Gets the value of an attribute; null: not set.</summary>
     public string? this[AuthAttribute attribute] =>
         _values.TryGetValue(attribute, out (string Value, AuthSource Source) entry) ? entry.Value : null;
@@ -71,6 +78,15 @@ internal sealed class AuthSettings
                     .Order(StringComparer.Ordinal),
             ];
             Scopes = scopes.Length > 0 ? scopes : Scopes;
+        }
+    }
+
+    /// <summary>Sets the way to sign in that the code chose without naming it; null: it chose none.</summary>
+    public void Choose(string? method)
+    {
+        if (method is not null)
+        {
+            Add(AuthAttribute.AuthType, method, AuthSource.Options);
         }
     }
 

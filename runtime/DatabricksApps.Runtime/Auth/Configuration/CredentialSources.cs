@@ -10,12 +10,18 @@ internal static class CredentialSources
     // What belongs to one workspace, beside its secrets.
     private static readonly AuthAttribute[] s_places =
     [
-        AuthAttribute.AccountId, AuthAttribute.WorkspaceId, AuthAttribute.DiscoveryUrl, AuthAttribute.TokenAudience, AuthAttribute.Cloud,
+        AuthAttribute.Host, AuthAttribute.AccountId, AuthAttribute.WorkspaceId, AuthAttribute.DiscoveryUrl, AuthAttribute.TokenAudience, AuthAttribute.Cloud,
     ];
 
-    private static readonly AuthAttribute[] s_credential =
+    private static readonly string[] s_credential =
     [
-        AuthAttribute.Host, AuthAttribute.AuthType, .. s_places, .. AuthAttribute.All.Where(a => a.Group is not null),
+        .. NamesOf([.. s_places, .. AuthAttribute.All.Where(a => a.Group is not null)]), EnvironmentOidcMethod.DefaultVariable,
+    ];
+
+    // A job's tokens, which its system makes for whoever asks.
+    private static readonly string[] s_ofJob =
+    [
+        .. NamesOf(AuthAttribute.GitHubRequestUrl, AuthAttribute.GitHubRequestToken), .. AzureDevOpsOidcMethod.Variables,
     ];
 
     /// <summary>Reads the settings.</summary>
@@ -24,51 +30,72 @@ internal static class CredentialSources
     /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
     public static AuthSettings Read(IReadOnlyCollection<KeyValuePair<AuthAttribute, string?>> given, Func<string, string?> variable)
     {
-        AuthSettings settings = SettingsReader.Read(given, variable);
-        if (IsProfileOfCodeWhole(settings))
+        AmbientVariables environment = new(variable);
+        AuthSettings settings = SettingsReader.Read(given, environment.Get);
+        NamedWorkspace own = OwnOfEnvironment(settings, out string where);
+        bool isWhole = IsProfileOfCodeWhole(settings);
+        if (isWhole)
         {
             // As the Databricks CLI does: who names a profile means it, whatever the shell says, also where it holds no secret.
-            settings = Without(s_credential);
+            string? method = settings.Said(AuthSource.Options, AuthAttribute.AuthType) ?? settings.Said(AuthSource.Profile, AuthAttribute.AuthType);
+            Hide(s_credential.Where(name => name != EnvironmentOidcMethod.DefaultVariable || method != AuthTypes.OidcVariable));
+            Hide(NamesOf(AuthAttribute.AuthType));
+            Hide(method is AuthTypes.GitHubActions or AuthTypes.AzureDevOps ? [] : s_ofJob);
         }
         else if (IsHostOfCodeContradictedByProfile(settings))
         {
-            settings = Without(AuthAttribute.Profile);
+            Hide(NamesOf(AuthAttribute.Profile));
         }
 
         if (IsAmbientPair(settings))
         {
             // The id is that of the secret beside it, not that of this sign-in.
-            settings = Without(AuthAttribute.ClientId, AuthAttribute.ClientSecret);
+            Hide(NamesOf(AuthAttribute.ClientId, AuthAttribute.ClientSecret));
         }
 
         SourceConflicts.CheckProfile(settings);
-        if (SourceConflicts.IsElsewhere(settings, AuthSource.Environment))
+        if (!isWhole && own.Contradicts(NamedWorkspace.Of(settings)))
         {
-            SourceConflicts.CheckSecret(settings, variable);
-            settings = WithoutMore(s_places);
+            SourceConflicts.CheckSecret(settings, environment, own, where);
+            Hide(s_credential);
         }
 
+        settings.Choose(ChosenMethod.Of(settings));
+        SettingsReader.Complete(settings);
         SourceConflicts.CheckPair(settings);
-        SourceConflicts.CheckDiscovery(settings, variable);
+        SourceConflicts.CheckDiscovery(settings, environment);
+        settings.Variable = environment.Get;
         return settings;
 
-        AuthSettings Without(params AuthAttribute[] hidden)
+        void Hide(IEnumerable<string> names)
         {
-            Func<string, string?> all = variable;
-            HashSet<string> names = [.. hidden.Select(a => a.Variable).OfType<string>()];
-            variable = name => names.Contains(name) ? null : all(name);
-            return SettingsReader.Read(given, variable);
+            if (environment.Hide(names))
+            {
+                settings = SettingsReader.Read(given, environment.Get);
+            }
+        }
+    }
+
+    // The workspace that the environment itself means, also where it says so by the name of a profile.
+    private static NamedWorkspace OwnOfEnvironment(AuthSettings settings, out string where)
+    {
+        NamedWorkspace own = NamedWorkspace.Of(settings, AuthSource.Environment);
+        where = AuthAttribute.Host.Variable!;
+        if (own.Host is not null || settings.SourceOf(AuthAttribute.Profile) != AuthSource.Environment)
+        {
+            return own;
         }
 
-        AuthSettings WithoutMore(AuthAttribute[] hidden) =>
-            hidden.Any(a => settings.SourceOf(a) == AuthSource.Environment) ? Without(hidden) : settings;
+        NamedWorkspace ofProfile = NamedWorkspace.Of(settings, AuthSource.Profile);
+        where = AuthAttribute.Profile.Variable!;
+        return new(ofProfile.Host, own.WorkspaceId ?? ofProfile.WorkspaceId, own.AccountId ?? ofProfile.AccountId);
     }
 
     // A profile that names its workspace is complete: what it does not hold, its own way to sign in gets elsewhere.
     private static bool IsProfileOfCodeWhole(AuthSettings settings) =>
-        settings.SourceOf(AuthAttribute.Profile) == AuthSource.Options
-        && (settings.Said(AuthSource.Profile, AuthAttribute.Host) is not null || s_credential.Any(a => IsContradicted(settings, a)))
-        && s_credential.Any(a => settings.SourceOf(a) == AuthSource.Environment);
+        settings.IsProfileOfCode
+        && (settings.Said(AuthSource.Profile, AuthAttribute.Host) is not null
+            || AuthAttribute.All.Any(a => (a.Group is not null || s_places.Contains(a)) && IsContradicted(settings, a)));
 
     private static bool IsContradicted(AuthSettings settings, AuthAttribute attribute) =>
         settings.SourceOf(attribute) == AuthSource.Environment
@@ -78,7 +105,7 @@ internal static class CredentialSources
     private static bool IsHostOfCodeContradictedByProfile(AuthSettings settings) =>
         settings.SourceOf(AuthAttribute.Host) == AuthSource.Options
         && settings.SourceOf(AuthAttribute.Profile) == AuthSource.Environment
-        && SourceConflicts.IsElsewhere(settings, AuthSource.Profile);
+        && SourceConflicts.IsProfileElsewhere(settings);
 
     // Only for the ways that the code chose, and only of the environment: a profile is one thing as it is.
     private static bool IsAmbientPair(AuthSettings settings) =>
@@ -86,4 +113,6 @@ internal static class CredentialSources
         && settings[AuthAttribute.AuthType] is FederatedTokenMethod.MethodName or AuthTypes.Browser
         && settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Environment
         && settings.Said(AuthSource.Environment, AuthAttribute.ClientSecret) is not null;
+
+    private static IEnumerable<string> NamesOf(params AuthAttribute[] attributes) => attributes.Select(a => a.Variable).OfType<string>();
 }

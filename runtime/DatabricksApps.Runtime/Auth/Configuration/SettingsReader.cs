@@ -17,6 +17,8 @@ internal static class SettingsReader
             Add(settings, attribute, value, AuthSource.Options, () => $"{attribute.Name} of the options");
         }
 
+        AddIdsOfHost(settings, AuthSource.Options);
+
         foreach (AuthAttribute attribute in AuthAttribute.All)
         {
             if (attribute.Variable is { } name)
@@ -25,16 +27,20 @@ internal static class SettingsReader
             }
         }
 
+        AddIdsOfHost(settings, AuthSource.Environment);
         AddProfile(settings, variable);
-        CheckOneMethod(settings);
-        UnderstandHost(settings);
+        AddIdsOfHost(settings, AuthSource.Profile);
         return settings;
     }
 
-    // Whoever names a host or a secret does not mean the profile that happens to be the default.
+    // Whoever names a host or a secret does not mean the profile that happens to be the default; a file that the code
+    // names is not there by chance.
     private static void AddProfile(AuthSettings settings, Func<string, string?> variable)
     {
-        if (settings[AuthAttribute.Profile] is null && (settings[AuthAttribute.Host] is not null || settings.Groups().Any()))
+        bool isFileOfCode = settings.SourceOf(AuthAttribute.ConfigFile) == AuthSource.Options;
+        if (settings[AuthAttribute.Profile] is null
+            && AuthAttribute.All.Any(a => (a == AuthAttribute.Host || a.Group is not null)
+                && settings.SourceOf(a) is { } source && (source == AuthSource.Options || !isFileOfCode)))
         {
             return;
         }
@@ -51,6 +57,7 @@ internal static class SettingsReader
 
         if (profile is null)
         {
+            CheckFileOfCode(settings, variable);
             return;
         }
 
@@ -121,6 +128,14 @@ internal static class SettingsReader
             $"resolve: {where}: {parser}: parsing \"{SingleLine.Of(text, 50, [])}\": invalid syntax",
             $"Set {attribute} to {expected}, or take it away.");
 
+    /// <summary>Refuses two ways to sign in at once, of which none is named, and reads the host.</summary>
+    /// <exception cref="AppAuthenticationException">There are two, or the host is none.</exception>
+    public static void Complete(AuthSettings settings)
+    {
+        CheckOneMethod(settings);
+        UnderstandHost(settings);
+    }
+
     private static void CheckOneMethod(AuthSettings settings)
     {
         string[] groups = [.. settings.Groups()];
@@ -140,11 +155,37 @@ internal static class SettingsReader
             return;
         }
 
-        AuthSource source = settings.SourceOf(AuthAttribute.Host)!.Value;
-        (string? workspaceId, string? accountId) = HostQuery.Ids(text);
-        settings.Add(AuthAttribute.WorkspaceId, workspaceId, source);
-        settings.Add(AuthAttribute.AccountId, accountId, source);
         settings.SetHost(WorkspaceHost.Parse(text));
+    }
+
+    // They rank as the host in which they stand.
+    private static void AddIdsOfHost(AuthSettings settings, AuthSource source)
+    {
+        if (settings.Said(source, AuthAttribute.Host) is { } host)
+        {
+            (string? workspaceId, string? accountId) = HostQuery.Ids(host);
+            Add(settings, AuthAttribute.WorkspaceId, workspaceId, source, () => "host");
+            Add(settings, AuthAttribute.AccountId, accountId, source, () => "host");
+        }
+    }
+
+    // A profile or file that the code names and that is not there would leave the sign-in to whatever lies around.
+    private static void CheckFileOfCode(AuthSettings settings, Func<string, string?> variable)
+    {
+        if (settings.SourceOf(AuthAttribute.Profile) != AuthSource.Options && settings.SourceOf(AuthAttribute.ConfigFile) != AuthSource.Options)
+        {
+            return;
+        }
+
+        string? path = ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], variable);
+        if (path is not null && !File.Exists(path))
+        {
+            string what = settings[AuthAttribute.Profile] is { } name ? $"the profile {SingleLine.Of(name, 50, [])} cannot be read: " : "";
+            throw Refuse(
+                settings,
+                $"resolve: {what}there is no file {AuthSettings.Shown(path)}",
+                "Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.");
+        }
     }
 
     private static AppAuthenticationException Refuse(AuthSettings settings, string what, string? next) =>

@@ -3,78 +3,98 @@ namespace DatabricksApps.Auth;
 /// <summary>Refuses settings of several sources that are not one credential, and names both sources.</summary>
 internal static class SourceConflicts
 {
-    /// <summary>Tells whether a source names a host of its own, which is not the one that is signed in to.</summary>
-    public static bool IsElsewhere(AuthSettings settings, AuthSource source) =>
-        settings.Host is { } host
-        && settings.Said(source, AuthAttribute.Host) is { } own
-        && !WorkspaceHost.AreSame(own, host.ToString());
+    /// <summary>Tells whether the profile names another workspace than the one that is signed in to.</summary>
+    public static bool IsProfileElsewhere(AuthSettings settings) =>
+        NamedWorkspace.Of(settings, AuthSource.Profile).Contradicts(NamedWorkspace.Of(settings));
 
-    /// <summary>Refuses a profile of another host.</summary>
+    /// <summary>Refuses a profile of another workspace.</summary>
     public static void CheckProfile(AuthSettings settings)
     {
-        if (!IsElsewhere(settings, AuthSource.Profile))
+        if (!IsProfileElsewhere(settings))
         {
             return;
         }
 
+        NamedWorkspace workspace = NamedWorkspace.Of(settings), own = NamedWorkspace.Of(settings, AuthSource.Profile);
         string profile = settings[AuthAttribute.Profile]!;
         throw AuthFailure.Of(
-            $"{NameOf(settings, AuthAttribute.Host)} is {settings.Host}, and the profile {profile} ({NameOf(settings, AuthAttribute.Profile)}) signs in to " +
-            $"{Shown(settings.Said(AuthSource.Profile, AuthAttribute.Host)!)}: what it holds is not sent to another host",
+            $"{NameOf(settings, Telling(workspace, own))} is {workspace.Shown(own)}, and the profile {profile} ({NameOf(settings, AuthAttribute.Profile)}) signs in to " +
+            $"{own.Shown(workspace)}: what it holds is not sent to another {Kind(workspace, own)}",
             null,
-            $"Take one of them away, or name a profile of {settings.Host}.");
+            $"Take one of them away, or name a profile of {workspace.Shown(own)}.");
     }
 
-    /// <summary>Refuses the environment's secret where the environment names another host.</summary>
-    public static void CheckSecret(AuthSettings settings, Func<string, string?> variable)
+    /// <summary>Refuses the environment's secret where the environment names another workspace.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="own">The workspace that the environment names.</param>
+    /// <param name="where">The variable that names it.</param>
+    public static void CheckSecret(AuthSettings settings, AmbientVariables environment, NamedWorkspace own, string where)
     {
-        if (SecretOfEnvironment(settings, variable) is not { } secret)
+        if (SecretOfEnvironment(settings, environment) is not { } secret)
         {
             return;
         }
 
+        NamedWorkspace workspace = NamedWorkspace.Of(settings);
         bool isClient = secret == AuthAttribute.ClientSecret.Variable;
+        bool isService = secret == AuthAttribute.MetadataServiceUrl.Variable;
+        AuthAttribute telling = Telling(workspace, own);
+        string of = telling == AuthAttribute.Host ? where : telling.Variable!;
         throw AuthFailure.Of(
-            $"{NameOf(settings, AuthAttribute.Host)} is {settings.Host}, and {secret} is for DATABRICKS_HOST, which is " +
-            $"{Shown(settings.Said(AuthSource.Environment, AuthAttribute.Host)!)}: the {(isClient ? "secret" : "token")} is not sent to another host",
+            $"{NameOf(settings, telling)} is {workspace.Shown(own)}, and {secret} is for {of}, which {(of == AuthAttribute.Profile.Variable ? "signs in to" : "is")} " +
+            $"{own.Shown(workspace)}: the {(isClient ? "secret is" : isService ? "tokens that it gives are" : "token is")} not sent to another {Kind(workspace, own)}",
             null,
-            (isClient
-                ? "If the service principal is to sign in to both, set ClientId and ClientSecret in code as well"
-                : "If the token is for both, give it in code as well, by OidcTokenVariable, OidcTokenFile or FederatedTokenProvider") +
-            "; else set AuthType to the way that is meant.");
+            (isClient ? "If the service principal is to sign in to both, set ClientId and ClientSecret in code as well; else set"
+                : isService ? "Set"
+                : "If the token is for both, give it in code as well, by OidcTokenVariable, OidcTokenFile or FederatedTokenProvider; else set") +
+            " AuthType to the way that is meant.");
     }
+
+    // What tells two workspaces apart.
+    private static AuthAttribute Telling(NamedWorkspace one, NamedWorkspace other) =>
+        one.Host is not null && other.Host is not null && !WorkspaceHost.AreSame(one.Host, other.Host) ? AuthAttribute.Host
+        : one.WorkspaceId is not null && other.WorkspaceId is not null && one.WorkspaceId != other.WorkspaceId ? AuthAttribute.WorkspaceId
+        : AuthAttribute.AccountId;
+
+    private static string Kind(NamedWorkspace one, NamedWorkspace other) =>
+        Telling(one, other) is var telling && telling == AuthAttribute.Host ? "host" : telling == AuthAttribute.WorkspaceId ? "workspace" : "account";
 
     // The variable with the secret of the environment that would be sent; null: none would.
-    private static string? SecretOfEnvironment(AuthSettings settings, Func<string, string?> variable)
+    private static string? SecretOfEnvironment(AuthSettings settings, AmbientVariables environment)
     {
         string? method = settings[AuthAttribute.AuthType];
-        if (UsesSecret(settings) && settings.SourceOf(AuthAttribute.ClientSecret) is { } source)
+        if (method is null && HasOtherSecret(settings))
         {
-            return source == AuthSource.Environment ? AuthAttribute.ClientSecret.Variable : null;
+            return null;
         }
 
-        if (method is null or AuthTypes.OidcVariable
-            && settings.SourceOf(AuthAttribute.OidcTokenVariable) is null or AuthSource.Environment
-            && (settings[AuthAttribute.OidcTokenVariable] ?? EnvironmentOidcMethod.DefaultVariable) is var name
-            && !string.IsNullOrWhiteSpace(variable(name)))
-        {
-            return name;
-        }
-
-        return method is null or AuthTypes.OidcFile && settings.SourceOf(AuthAttribute.OidcTokenFile) == AuthSource.Environment
-            ? AuthAttribute.OidcTokenFile.Variable
+        string token = settings[AuthAttribute.OidcTokenVariable] ?? EnvironmentOidcMethod.DefaultVariable;
+        return UsesSecret(settings) && IsAmbient(AuthAttribute.ClientSecret) ? AuthAttribute.ClientSecret.Variable
+            : method is null or AuthTypes.OidcVariable
+                && settings.SourceOf(AuthAttribute.OidcTokenVariable) is null or AuthSource.Environment
+                && !string.IsNullOrWhiteSpace(environment.Get(token)) ? token
+            : method is null or AuthTypes.OidcFile && IsAmbient(AuthAttribute.OidcTokenFile) ? AuthAttribute.OidcTokenFile.Variable
+            : method is null or AuthTypes.MetadataService && IsAmbient(AuthAttribute.MetadataServiceUrl) ? AuthAttribute.MetadataServiceUrl.Variable
             : null;
+
+        bool IsAmbient(AuthAttribute attribute) => settings.SourceOf(attribute) == AuthSource.Environment;
     }
+
+    // Then that of the environment is not needed, and is hidden.
+    private static bool HasOtherSecret(AuthSettings settings) =>
+        ((AuthAttribute[])[AuthAttribute.ClientSecret, AuthAttribute.OidcTokenFile, AuthAttribute.OidcTokenVariable])
+            .Any(a => settings.SourceOf(a) is AuthSource.Options or AuthSource.Profile);
 
     /// <summary>
     /// Refuses an authorization server of another source than the host and the secret: its address is where secrets go.
     /// </summary>
-    public static void CheckDiscovery(AuthSettings settings, Func<string, string?> variable)
+    public static void CheckDiscovery(AuthSettings settings, AmbientVariables environment)
     {
         if (settings.SourceOf(AuthAttribute.DiscoveryUrl) is { } source
             && settings.SourceOf(AuthAttribute.Host) is { } other
             && source != other
-            && source != SourceOfSecret(settings, variable)
+            && source != SourceOfSecret(settings, environment)
             && Uri.TryCreate(settings[AuthAttribute.DiscoveryUrl], UriKind.Absolute, out Uri? address)
             && !settings.Host!.IsOriginOf(address))
         {
@@ -86,9 +106,9 @@ internal static class SourceConflicts
         }
     }
 
-    private static AuthSource? SourceOfSecret(AuthSettings settings, Func<string, string?> variable) =>
+    private static AuthSource? SourceOfSecret(AuthSettings settings, AmbientVariables environment) =>
         settings[AuthAttribute.AuthType] == FederatedTokenMethod.MethodName ? AuthSource.Options
-        : SecretOfEnvironment(settings, variable) is not null ? AuthSource.Environment
+        : SecretOfEnvironment(settings, environment) is not null ? AuthSource.Environment
         : UsesSecret(settings) && settings.SourceOf(AuthAttribute.ClientSecret) is { } source ? source
         : settings.SourceOf(AuthAttribute.OidcTokenFile) ?? settings.SourceOf(AuthAttribute.OidcTokenVariable);
 
