@@ -56,17 +56,24 @@ if ! dotnet build DatabricksApps.Gen.sln -c Release; then
   finish
 fi
 
+# Each test has a limit of its own, which names it; this one is for what waits outside of any test.
+limit=""
+if command -v timeout >/dev/null; then
+  limit="timeout --kill-after=10 ${PROJECT_SECONDS:-3600}"
+fi
+
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   echo
   echo "== $name"
   if [ -f "tests/$name/bin/Release/net10.0/$name.dll" ]; then
-    output=$(dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor 2>&1)
+    output=$($limit dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor 2>&1)
   else # Self-contained: the program of an older .NET, in a folder of the platform's name.
-    output=$("$(ls tests/"$name"/bin/Release/*/*/"$name")" -noColor 2>&1)
+    output=$($limit "$(ls tests/"$name"/bin/Release/*/*/"$name")" -noColor 2>&1)
   fi
   exit_code=$?
   echo "$output"
+  [ "$exit_code" -ne 124 ] || echo "$name did not end within ${PROJECT_SECONDS:-3600} seconds."
 
   # "   NAME  Total: 27, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 20.927s"
   summary=$(grep -E ' Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' <<<"$output" | tail -n 1)

@@ -23,15 +23,7 @@ internal sealed class RawServer : IDisposable
     public Uri Address { get; }
 
     /// <summary>Makes a connection as <c>Create</c> does.</summary>
-    public AppConnection Connect(TimeSpan? timeout = null)
-    {
-        DatabricksAppOptions options = new() { BaseAddress = Address, Token = "the-token" };
-        options.Timeout = timeout ?? options.Timeout;
-        return AppPipeline.Connect(options);
-    }
-
-    /// <summary>Makes a connection over an HttpClient of the user.</summary>
-    public AppConnection ConnectPlainly(TimeSpan timeout) => new(new HttpClient { BaseAddress = Address, Timeout = timeout });
+    public AppConnection Connect() => AppPipeline.Connect(new DatabricksAppOptions { BaseAddress = Address, Token = "the-token" });
 
     public void Dispose()
     {

@@ -247,10 +247,12 @@ internal sealed class UnionBinder
         return false;
     }
 
-    // Literal["a"] | Literal["b"] is an enum, and so is an inline enum beside any other string.
+    // Literal["a"] | Literal["b"] is an enum, and so is an inline enum of strings beside any other string. One of numbers
+    // holds no string.
     private TypeRef? BindLiterals(ApiSchema schema, List<ApiSchema> branches, Hint hint)
     {
         List<ApiValue> values = new();
+        bool hasText = false;
         foreach (ApiSchema branch in branches)
         {
             if (branch.Target is not null)
@@ -270,10 +272,14 @@ internal sealed class UnionBinder
             {
                 return null;
             }
+            else
+            {
+                hasText = true;
+            }
         }
 
         bool areStrings = values.Count > 1 && values.All(v => v.Node!.GetValueKind() == JsonValueKind.String);
-        bool areNumbers = values.Count > 1 && values.Count >= branches.Count && values.All(v => v.Node!.GetValueKind() == JsonValueKind.Number);
+        bool areNumbers = values.Count > 1 && !hasText && values.All(v => v.Node!.GetValueKind() == JsonValueKind.Number);
         return areStrings || areNumbers ? new EnumBinder(_context, _schemas).Bind(schema, values, hint) : null;
     }
 

@@ -64,6 +64,35 @@ public sealed class BucketsTests
         Assert.All(Buckets.Cut(client).Types, file => Assert.InRange(file.Types.Count, 5, 45));
     }
 
+    // An enum without values has 60 lines, so that 1,280 of them fill 64 files of 1,200 lines.
+    [Theory]
+    [InlineData(1_280, 64)]
+    [InlineData(1_281, 128)]
+    [InlineData(2_560, 128)]
+    [InlineData(2_561, 256)]
+    [InlineData(10_240, 512)]
+    [InlineData(10_241, 512)]
+    [InlineData(30_000, 512)]
+    public void Files_are_doubled_when_they_are_full_as_long_as_there_may_be_more(int types, int files) =>
+        Assert.Equal(files, Buckets.Cut(Client(Enumerable.Range(0, types).Select(i => Type($"Model{i}", $"m{i}")))).Types.Count);
+
+    // Each part has the members of a hundred cases more, and the union itself those of the first hundred.
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(100, "")]
+    [InlineData(101, "100")]
+    [InlineData(200, "100")]
+    [InlineData(201, "100,200")]
+    [InlineData(1_000, "100,200,300,400,500,600,700,800,900")]
+    public void A_union_has_a_part_for_each_further_hundred_cases(int cases, string parts)
+    {
+        UnionTypeModel union = new(
+            "Any", "Any", DocModel.None, false, null,
+            Enumerable.Range(0, cases).Select(i => new UnionCaseModel($"C{i}", TypeRef.Of(TypeKind.String), EquatableArray<string>.Empty)).ToEquatableArray());
+
+        Assert.Equal(parts, string.Join(',', Buckets.Cut(Client([union])).Types.SelectMany(file => file.Parts).Select(part => part.First).Order()));
+    }
+
     [Fact]
     public void The_many_types_of_one_origin_are_spread()
     {

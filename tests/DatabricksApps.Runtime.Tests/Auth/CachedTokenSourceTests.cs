@@ -5,29 +5,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DatabricksApps.Tests.Auth;
 
-public sealed class CachedTokenSourceTests : IDisposable
+public sealed class CachedTokenSourceTests : TokenCacheTest
 {
-    private readonly ObservedTime _time = new();
-    private readonly LogCapture _log = new();
-    private readonly ManualTokenSource _source = new();
-    private readonly CachedTokenSource _cache;
-
-    public CachedTokenSourceTests() => _cache = new CachedTokenSource(_source, _time, _log);
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _cache.Dispose();
-
     [Fact]
     public async Task A_fresh_token_is_returned_without_asking_again()
     {
         AppToken first = await FillAsync(TimeSpan.FromHours(1));
 
-        ValueTask<AppToken> again = _cache.GetTokenAsync(Cancellation);
+        ValueTask<AppToken> again = Cache.GetTokenAsync(Cancellation);
 
         Assert.True(again.IsCompletedSuccessfully);
         Assert.Same(first, await again);
-        Assert.Equal(1, _source.Count);
+        Assert.Equal(1, Started);
     }
 
     [Theory]
@@ -38,18 +27,18 @@ public sealed class CachedTokenSourceTests : IDisposable
     {
         AppToken first = await FillAsync(TimeSpan.FromSeconds(life));
 
-        _time.Advance(TimeSpan.FromSeconds(fresh) - TimeSpan.FromMilliseconds(1));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(1, _source.Count);
+        Time.Advance(TimeSpan.FromSeconds(fresh) - TimeSpan.FromMilliseconds(1));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        Assert.Equal(1, Started);
 
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
         AppToken second = Token("second", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(second);
+        await (await NextAsync()).SucceedAsync(second);
 
-        Assert.Same(second, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _source.Count);
+        Assert.Same(second, await Cache.GetTokenAsync(Cancellation));
+        Assert.Equal(2, Started);
     }
 
     [Theory]
@@ -73,15 +62,15 @@ public sealed class CachedTokenSourceTests : IDisposable
     {
         AppToken first = await FillAsync(TimeSpan.FromSeconds(life));
 
-        _time.Advance(TimeSpan.FromSeconds(life - margin) - TimeSpan.FromMilliseconds(1));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        await (await _source.NextAsync()).FailAsync(Failure("down"));
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Time.Advance(TimeSpan.FromSeconds(life - margin) - TimeSpan.FromMilliseconds(1));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        await (await NextAsync()).FailAsync(Failure("down"));
+        Time.Advance(TimeSpan.FromMilliseconds(1));
 
-        ValueTask<AppToken> waiting = _cache.GetTokenAsync(Cancellation);
+        ValueTask<AppToken> waiting = Cache.GetTokenAsync(Cancellation);
         Assert.False(waiting.IsCompleted);
         AppToken second = Token("second", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(second);
+        await (await NextAsync()).SucceedAsync(second);
         Assert.Same(second, await waiting);
     }
 
@@ -89,37 +78,37 @@ public sealed class CachedTokenSourceTests : IDisposable
     public async Task A_token_without_expiry_is_used_for_ever()
     {
         AppToken token = new("forever");
-        Task<AppToken> waiting = _cache.GetTokenAsync(Cancellation).AsTask();
-        await (await _source.NextAsync()).SucceedAsync(token);
+        Task<AppToken> waiting = Cache.GetTokenAsync(Cancellation).AsTask();
+        await (await NextAsync()).SucceedAsync(token);
         await waiting;
 
-        _time.Advance(TimeSpan.FromDays(1000));
+        Time.Advance(TimeSpan.FromDays(1000));
 
-        Assert.Same(token, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(1, _source.Count);
+        Assert.Same(token, await Cache.GetTokenAsync(Cancellation));
+        Assert.Equal(1, Started);
     }
 
     [Fact]
     public async Task A_thousand_callers_with_an_expired_token_make_one_request()
     {
         await FillAsync(TimeSpan.FromHours(1));
-        _time.Advance(TimeSpan.FromHours(2));
+        Time.Advance(TimeSpan.FromHours(2));
 
-        Task<AppToken>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => _cache.GetTokenAsync(Cancellation).AsTask()))];
+        Task<AppToken>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => Cache.GetTokenAsync(Cancellation).AsTask()))];
         AppToken second = Token("second", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(second);
+        await (await Source.NextAsync()).SucceedAsync(second);
 
         Assert.All(await Task.WhenAll(callers), token => Assert.Same(second, token));
-        Assert.Equal(2, _source.Count);
+        Assert.Equal(2, Source.Count);
     }
 
     [Fact]
     public async Task The_first_caller_can_give_up_without_harm_to_the_others()
     {
         using CancellationTokenSource leaves = new();
-        Task<AppToken> leader = _cache.GetTokenAsync(leaves.Token).AsTask();
-        Task<AppToken> follower = _cache.GetTokenAsync(Cancellation).AsTask();
-        ManualTokenSource.Call call = await _source.NextAsync();
+        Task<AppToken> leader = Cache.GetTokenAsync(leaves.Token).AsTask();
+        Task<AppToken> follower = Cache.GetTokenAsync(Cancellation).AsTask();
+        ManualTokenSource.Call call = await NextAsync();
 
         await leaves.CancelAsync();
         OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
@@ -129,7 +118,7 @@ public sealed class CachedTokenSourceTests : IDisposable
         AppToken token = Token("first", TimeSpan.FromHours(1));
         await call.SucceedAsync(token);
         Assert.Same(token, await follower);
-        Assert.Equal(1, _source.Count);
+        Assert.Equal(1, Source.Count);
     }
 
     [Fact]
@@ -150,36 +139,36 @@ public sealed class CachedTokenSourceTests : IDisposable
     public async Task A_failed_renewal_waits_60_seconds_for_the_next_and_leaves_the_token_in_use()
     {
         AppToken first = await FillAsync(TimeSpan.FromHours(1));
-        _time.Advance(TimeSpan.FromMinutes(40));
+        Time.Advance(TimeSpan.FromMinutes(40));
 
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        await (await _source.NextAsync()).FailAsync(Failure("the workspace is down"));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        await (await NextAsync()).FailAsync(Failure("the workspace is down"));
         Assert.Equal(
             ["The token could not be renewed ahead of its expiry, the next attempt is in 60 seconds: Sign-in failed: the workspace is down."],
-            _log.Of(LogLevel.Warning));
+            Log.Of(LogLevel.Warning));
 
-        _time.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromMilliseconds(1));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _source.Count);
+        Time.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromMilliseconds(1));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        Assert.Equal(2, Started);
 
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        await (await _source.NextAsync()).FailAsync(Failure("the workspace is down"));
-        Assert.Equal(3, _source.Count);
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        await (await NextAsync()).FailAsync(Failure("the workspace is down"));
+        Assert.Equal(3, Started);
     }
 
     [Fact]
     public async Task A_failure_reaches_all_who_wait_and_is_not_kept()
     {
-        Task<AppToken> one = _cache.GetTokenAsync(Cancellation).AsTask();
-        Task<AppToken> other = _cache.GetTokenAsync(Cancellation).AsTask();
-        await (await _source.NextAsync()).FailAsync(Failure("down"));
+        Task<AppToken> one = Cache.GetTokenAsync(Cancellation).AsTask();
+        Task<AppToken> other = Cache.GetTokenAsync(Cancellation).AsTask();
+        await (await NextAsync()).FailAsync(Failure("down"));
         await Assert.ThrowsAsync<AppAuthenticationException>(() => one);
         await Assert.ThrowsAsync<AppAuthenticationException>(() => other);
 
-        Task<AppToken> later = _cache.GetTokenAsync(Cancellation).AsTask();
+        Task<AppToken> later = Cache.GetTokenAsync(Cancellation).AsTask();
         AppToken token = Token("first", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(token);
+        await (await NextAsync()).SucceedAsync(token);
         Assert.Same(token, await later);
     }
 
@@ -187,46 +176,46 @@ public sealed class CachedTokenSourceTests : IDisposable
     public async Task A_renewal_ends_after_60_seconds_and_its_late_result_does_not_replace_a_newer_token()
     {
         AppToken first = await FillAsync(TimeSpan.FromHours(1));
-        _time.Advance(TimeSpan.FromMinutes(40));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        ManualTokenSource.Call hanging = await _source.NextAsync();
+        Time.Advance(TimeSpan.FromMinutes(40));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        ManualTokenSource.Call hanging = await NextAsync();
 
-        _time.Advance(TimeSpan.FromSeconds(60));
+        Time.Advance(TimeSpan.FromSeconds(60));
         Assert.True(hanging.CancellationToken.IsCancellationRequested);
-        _time.Advance(TimeSpan.FromSeconds(60));
-        await _cache.GetTokenAsync(Cancellation);
+        Time.Advance(TimeSpan.FromSeconds(60));
+        await Cache.GetTokenAsync(Cancellation);
         AppToken newer = Token("newer", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(newer);
+        await (await NextAsync()).SucceedAsync(newer);
 
         await hanging.SucceedAsync(Token("late", TimeSpan.FromHours(1)));
-        Assert.Same(newer, await _cache.GetTokenAsync(Cancellation));
+        Assert.Same(newer, await Cache.GetTokenAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_late_result_is_used_when_there_is_nothing_newer()
     {
         AppToken first = await FillAsync(TimeSpan.FromHours(1));
-        _time.Advance(TimeSpan.FromMinutes(40));
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
-        ManualTokenSource.Call hanging = await _source.NextAsync();
-        _time.Advance(TimeSpan.FromSeconds(60));
+        Time.Advance(TimeSpan.FromMinutes(40));
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
+        ManualTokenSource.Call hanging = await NextAsync();
+        Time.Advance(TimeSpan.FromSeconds(60));
 
         AppToken late = Token("late", TimeSpan.FromHours(1));
         await hanging.SucceedAsync(late);
-        Assert.Same(late, await _cache.GetTokenAsync(Cancellation));
+        Assert.Same(late, await Cache.GetTokenAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_wall_clock_that_is_set_back_keeps_no_dead_token_alive()
     {
         AppToken first = await FillAsync(TimeSpan.FromHours(1));
-        _time.WallClockChange = TimeSpan.FromHours(-5);
-        Assert.Same(first, await _cache.GetTokenAsync(Cancellation));
+        Time.WallClockChange = TimeSpan.FromHours(-5);
+        Assert.Same(first, await Cache.GetTokenAsync(Cancellation));
 
-        _time.Advance(TimeSpan.FromHours(1));
-        ValueTask<AppToken> waiting = _cache.GetTokenAsync(Cancellation);
+        Time.Advance(TimeSpan.FromHours(1));
+        ValueTask<AppToken> waiting = Cache.GetTokenAsync(Cancellation);
         Assert.False(waiting.IsCompleted);
-        await (await _source.NextAsync()).SucceedAsync(Token("second", TimeSpan.FromHours(1)));
+        await (await NextAsync()).SucceedAsync(Token("second", TimeSpan.FromHours(1)));
         Assert.Equal("second", (await waiting).Value);
     }
 
@@ -234,49 +223,12 @@ public sealed class CachedTokenSourceTests : IDisposable
     public async Task A_wall_clock_that_jumps_over_the_expiry_as_after_sleep_ends_the_token()
     {
         await FillAsync(TimeSpan.FromHours(1));
-        _time.WallClockChange = TimeSpan.FromHours(5);
+        Time.WallClockChange = TimeSpan.FromHours(5);
 
-        ValueTask<AppToken> waiting = _cache.GetTokenAsync(Cancellation);
+        ValueTask<AppToken> waiting = Cache.GetTokenAsync(Cancellation);
         Assert.False(waiting.IsCompleted);
-        await (await _source.NextAsync()).SucceedAsync(Token("second", TimeSpan.FromHours(1)));
+        await (await NextAsync()).SucceedAsync(Token("second", TimeSpan.FromHours(1)));
         Assert.Equal("second", (await waiting).Value);
-    }
-
-    [Fact]
-    public async Task A_refused_token_is_replaced_once_for_all_who_had_it()
-    {
-        AppToken refused = await FillAsync(TimeSpan.FromHours(1));
-        for (int i = 0; i < 100; i++)
-        {
-            _cache.Invalidate(refused);
-        }
-
-        Task<AppToken>[] callers = [.. Enumerable.Range(0, 100).Select(_ => _cache.GetTokenAsync(Cancellation).AsTask())];
-        AppToken second = Token("second", TimeSpan.FromHours(1));
-        await (await _source.NextAsync()).SucceedAsync(second);
-        Assert.All(await Task.WhenAll(callers), token => Assert.Same(second, token));
-
-        _cache.Invalidate(refused);
-        Assert.Same(second, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _source.Count);
-        Assert.Equal([refused], _source.Refused);
-    }
-
-    [Fact]
-    public async Task A_replacement_that_is_refused_at_once_is_not_replaced_again_for_10_seconds()
-    {
-        AppToken first = await FillAsync(TimeSpan.FromHours(1));
-        _cache.Invalidate(first);
-        AppToken second = await FillAsync(TimeSpan.FromHours(1));
-
-        _cache.Invalidate(second);
-        Assert.Same(second, await _cache.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _source.Count);
-
-        _time.Advance(TimeSpan.FromSeconds(10));
-        _cache.Invalidate(second);
-        Assert.NotSame(second, await FillAsync(TimeSpan.FromHours(1)));
-        Assert.Equal(3, _source.Count);
     }
 
     [Fact]
@@ -316,7 +268,7 @@ public sealed class CachedTokenSourceTests : IDisposable
         using Activity call = new Activity("call").Start();
         (string? User, Activity? Activity) seen = ("", null);
         ManualTokenSource source = new() { OnCall = () => seen = (user.Value, Activity.Current) };
-        using CachedTokenSource cache = new(source, _time, _log);
+        using CachedTokenSource cache = new(source, Time, Log);
 
         Task<AppToken> waiting = cache.GetTokenAsync(Cancellation).AsTask();
         await (await source.NextAsync()).SucceedAsync(new AppToken("token"));
@@ -328,25 +280,14 @@ public sealed class CachedTokenSourceTests : IDisposable
     [Fact]
     public async Task A_cache_that_is_disposed_ends_what_runs()
     {
-        CachedTokenSource cache = new(_source, _time, _log);
+        CachedTokenSource cache = new(Source, Time, Log);
         Task<AppToken> waiting = cache.GetTokenAsync(Cancellation).AsTask();
-        ManualTokenSource.Call call = await _source.NextAsync();
+        ManualTokenSource.Call call = await NextAsync();
 
         cache.Dispose();
 
         Assert.True(call.CancellationToken.IsCancellationRequested);
         await call.FailAsync(new OperationCanceledException(call.CancellationToken));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
-    }
-
-    private static AppAuthenticationException Failure(string what) => AuthFailure.Of(what, null, null);
-
-    private AppToken Token(string value, TimeSpan life) => new(value, _time.GetUtcNow() + life);
-
-    private async Task<AppToken> FillAsync(TimeSpan life)
-    {
-        Task<AppToken> waiting = _cache.GetTokenAsync(Cancellation).AsTask();
-        await (await _source.NextAsync()).SucceedAsync(Token("first", life));
-        return await waiting;
     }
 }

@@ -40,6 +40,32 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public async Task An_account_that_is_no_word_leaves_its_place_in_no_path()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Environment["DATABRICKS_ACCOUNT_ID"] = "../x?y";
+        setup.Workspace.Json(FakeWorkspace.Metadata, """{"oidc_endpoint":"https://ws.example.com/oidc/accounts/{account_id}/v2","host_type":"unified"}""");
+
+        await Assert.ThrowsAsync<AppAuthenticationException>(setup.SignInByClientCredentialsAsync);
+
+        Assert.Equal(
+            [FakeWorkspace.Metadata, "GET https://ws.example.com/oidc/accounts/..%2Fx%3Fy/v2/.well-known/oauth-authorization-server"],
+            setup.Workspace.Requests);
+    }
+
+    [Fact]
+    public async Task Nor_in_that_of_an_account_host()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Environment["DATABRICKS_HOST"] = "https://accounts.cloud.databricks.com/";
+        setup.Environment["DATABRICKS_ACCOUNT_ID"] = "../x?y";
+
+        await Assert.ThrowsAsync<AppAuthenticationException>(setup.SignInByClientCredentialsAsync);
+
+        Assert.Equal("POST https://accounts.cloud.databricks.com/oidc/accounts/..%2Fx%3Fy/v1/token", setup.Workspace.Requests.Last());
+    }
+
+    [Fact]
     public async Task A_discovery_URL_is_read_as_it_is_and_may_name_another_host()
     {
         SignInSetup setup = SignInSetup.ServicePrincipal();
@@ -66,6 +92,16 @@ public sealed class DiscoveryTests
     [InlineData("""{"token_endpoint":"http://ws.example.com/oidc/v1/token"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the token endpoint " +
         "http://ws.example.com/oidc/v1/token, and a secret goes over https only. " +
+        "Likely cause: something between here and the workspace changes its answers. " +
+        "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.")]
+    [InlineData("""{"token_endpoint":"https://ws.example.com/oidc/v1/token","authorization_endpoint":"https://evil.example.com/oidc/v1/authorize"}""",
+        "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the authorization endpoint " +
+        "https://evil.example.com/oidc/v1/authorize, which is not on https://ws.example.com: the secret was not sent there. " +
+        "Likely cause: something between here and the workspace changes its answers, or the workspace has another address. " +
+        "Next step: Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.")]
+    [InlineData("""{"token_endpoint":"https://ws.example.com/oidc/v1/token","authorization_endpoint":"http://ws.example.com/oidc/v1/authorize"}""",
+        "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the authorization endpoint " +
+        "http://ws.example.com/oidc/v1/authorize, and a secret goes over https only. " +
         "Likely cause: something between here and the workspace changes its answers. " +
         "Next step: Compare Host (DATABRICKS_HOST) with the workspace's address in the browser.")]
     [InlineData("{}",

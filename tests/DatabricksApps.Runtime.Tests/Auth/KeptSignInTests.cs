@@ -85,6 +85,33 @@ public sealed class KeptSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_was_kept_is_for_its_scopes_alone()
+    {
+        foreach (string scope in (string[])["sql", "file.files", "sql"])
+        {
+            _setup.Options.Scopes.Clear();
+            _setup.Options.Scopes.Add(scope);
+            await _setup.Chain().GetTokenAsync(Cancellation);
+        }
+
+        Assert.Equal(2, _opened);
+        Assert.Equal(2, new DirectoryInfo(Folder).GetFiles().Length);
+    }
+
+    [Fact]
+    public async Task And_for_its_client_alone()
+    {
+        foreach (string? client in (string?[])["one", "other", "one", null])
+        {
+            _setup.Options.ClientId = client;
+            await _setup.Chain().GetTokenAsync(Cancellation);
+        }
+
+        Assert.Equal(3, _opened);
+        Assert.Equal(3, new DirectoryInfo(Folder).GetFiles().Length);
+    }
+
+    [Fact]
     public async Task A_thousand_connections_to_the_callback_keep_no_more_than_a_few_open_and_the_browser_gets_through()
     {
         _silent = 1000;

@@ -7,6 +7,7 @@ namespace DatabricksApps.Tests.Auth;
 internal sealed class ObservedTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
+    private int _count;
 
     public ObservedTime()
         : base(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
@@ -16,12 +17,20 @@ internal sealed class ObservedTime : FakeTimeProvider
     /// <summary>Gets or sets by how much the wall clock was set, while the time that passes went on.</summary>
     public TimeSpan WallClockChange { get; set; }
 
+    /// <summary>Gets how often something began to wait.</summary>
+    public int Timers => Volatile.Read(ref _count);
+
+    /// <summary>Gets or sets what is done where something begins to wait, on its own thread.</summary>
+    public Action? OnTimer { get; set; }
+
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallClockChange;
 
     public override long GetTimestamp() => base.GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        Interlocked.Increment(ref _count);
+        OnTimer?.Invoke();
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
         _timers.Writer.TryWrite(dueTime);
         return timer;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using DatabricksApps.Generated;
 
@@ -72,26 +71,6 @@ public class TransportTests
         AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
 
         Assert.Equal(AppErrorReason.ConnectionLost, exception.Reason);
-    }
-
-    [Fact]
-    public async Task So_is_the_HttpClients_time_also_while_the_body_is_read()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        using HttpClient client = new()
-        {
-            BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
-            Timeout = TimeSpan.FromMilliseconds(500),
-        };
-
-        Task<string> call = new AppConnection(client).StringAsync(Calls.Get());
-        using TcpClient server = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-        await server.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n\"x"u8.ToArray(), TestContext.Current.CancellationToken);
-
-        AppException exception = await Assert.ThrowsAsync<AppException>(() => call);
-        Assert.Equal(AppErrorReason.Timeout, exception.Reason);
-        Assert.Contains("within 0.5 seconds", exception.Message);
     }
 
     private sealed class WaitingHandler(Action onRequest) : HttpMessageHandler

@@ -31,6 +31,9 @@ public class ValidationTests
     [InlineData("""["query","page_size"]""", "pageSize")]
     [InlineData("""["path","item_id"]""", "itemId")]
     [InlineData("""["header","x-token"]""", "xToken")]
+    [InlineData("""["cookie","session_id"]""", "sessionId")]
+    [InlineData("""["query"]""", "query")]
+    [InlineData("""["other","name"]""", "other.Name")]
     [InlineData("""["query","tags",2]""", "tags[2]")]
     [InlineData("""["body"]""", "body")]
     [InlineData("""["body","name"]""", "body.Name")]
@@ -65,6 +68,14 @@ public class ValidationTests
         Assert.Equal("No such colour", Assert.Single(exception.Errors).ToString());
     }
 
+    [Fact]
+    public async Task What_stands_beside_the_detail_changes_nothing()
+    {
+        AppValidationException exception = await FailAsync("""{"trace":{"detail":"inner"},"detail":"No such colour","at":[{"detail":"last"}]}""");
+
+        Assert.Equal("No such colour", Assert.Single(exception.Errors).ToString());
+    }
+
     [Theory]
     [InlineData(2, "the app refused 2 values (422): body: No 0.; body: No 1.")]
     [InlineData(6, "the app refused 6 values (422): body: No 0.; body: No 1.; body: No 2.; body: No 3.; body: No 4.; and 1 more.")]
@@ -88,6 +99,10 @@ public class ValidationTests
     [InlineData("""{"detail":{"a":1}}""")]
     [InlineData("""{"detail":[]}""")]
     [InlineData("""{"detail":[1]}""")]
+    [InlineData("""{"detail":[{"loc":["query","a"],"msg":"m"},"text"]}""")]
+    [InlineData("""{"detail":["text",{"loc":["query","a"],"msg":"m"}]}""")]
+    [InlineData("""{"error":{"detail":"of something else"},"code":1}""")]
+    [InlineData("""{"errors":[{"detail":[{"loc":["query","a"],"msg":"m"}]}],"code":1}""")]
     [InlineData("""{"errors":[]}""")]
     [InlineData("""[]""")]
     [InlineData("""<html>""")]

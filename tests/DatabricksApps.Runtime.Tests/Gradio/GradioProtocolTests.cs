@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Threading.Channels;
 using DatabricksApps.Generated;
 using Microsoft.Extensions.Time.Testing;
 
@@ -98,22 +99,27 @@ public sealed class GradioProtocolTests
     {
         FakeTimeProvider clock = new();
         StubApp stub = new("sse_v3", "", clock);
-        using SemaphoreSlim opened = new(0);
+        Channel<StalledStream> opened = Channel.CreateUnbounded<StalledStream>();
         stub.OpenStream = () =>
         {
-            opened.Release();
-            return new StreamContent(new SilentStream());
+            StalledStream stream = new([]);
+            opened.Writer.TryWrite(stream);
+            return new StreamContent(stream);
         };
 
         Task<string> call = stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation);
         for (int i = 0; i < 2; i++)
         {
-            await opened.WaitAsync(Cancellation);
-            clock.Advance(TimeSpan.FromSeconds(61));
+            CancellationToken reading = await (await opened.Reader.ReadAsync(Cancellation)).Stalled.WaitAsync(Cancellation);
+            clock.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromMilliseconds(1));
+            Assert.False(reading.IsCancellationRequested);
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.True(reading.IsCancellationRequested);
         }
 
         AppException lost = await Assert.ThrowsAsync<AppException>(() => call);
         Assert.Equal(AppErrorReason.ConnectionLost, lost.Reason);
+        Assert.False(opened.Reader.TryRead(out _));
     }
 
     [Fact]
@@ -205,16 +211,6 @@ public sealed class GradioProtocolTests
 
             HttpContent content = type == "text/event-stream" && OpenStream is { } open ? open() : new StringContent(body, Encoding.UTF8, type);
             return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = content };
-        }
-    }
-
-    /// <summary>A stream that says nothing until the reader gives up.</summary>
-    private sealed class SilentStream : MemoryStream
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return 0;
         }
     }
 }

@@ -57,6 +57,15 @@ public sealed class CollectionTests
         Assert.Equal([new("a", 3), new("b", 2)], map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
     }
 
+    // Where a union has several cases, these numbers decide between them.
+    [Theory]
+    [InlineData("{}", JsonFit.Kind)]
+    [InlineData("{\"a\":1}", JsonFit.Kind - JsonFit.UnknownMember)]
+    [InlineData("{\"a\":\"x\"}", JsonFit.None)]
+    [InlineData("[]", JsonFit.None)]
+    public void An_object_fits_a_map_as_its_first_value_does(string json, int fit) =>
+        Assert.Equal(fit, JsonOf.Fit<IReadOnlyDictionary<string, long>, MapJson<long, Int64Json>>(json));
+
     [Fact]
     public void A_tuple_is_an_array_of_its_length()
     {

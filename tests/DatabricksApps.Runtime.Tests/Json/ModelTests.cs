@@ -104,6 +104,16 @@ public sealed class ModelTests
         Assert.NotEqual(left, Read("{\"id\":1,\"a\":{\"x\":2,\"y\":1},\"b\":2}"));
     }
 
+    // Of the same length, so that no shorter text tells them apart.
+    [Theory]
+    [InlineData("[1,2]", "[2,1]")]
+    [InlineData("{\"a\":[1],\"b\":[1,2]}", "{\"a\":[1,2],\"b\":[1]}")]
+    [InlineData("{\"a\":1,\"b\":2}", "{\"a\":1,\"c\":2}")]
+    [InlineData("{\"a\":{},\"bb\":[]}", "{\"a\":[],\"bb\":{}}")]
+    [InlineData("[{\"a\":1},{\"b\":1}]", "[{\"a\":1,\"b\":1},{}]")]
+    public void Models_with_values_of_another_order_or_shape_are_not_equal(string left, string right) =>
+        Assert.NotEqual(Read($"{{\"id\":1,\"x\":{left}}}"), Read($"{{\"id\":1,\"x\":{right}}}"));
+
     [Fact]
     public void Texts_for_people_mask_secrets_at_any_depth()
     {

@@ -21,6 +21,7 @@ public sealed class NumberTests
     [Theory]
     [InlineData("1.5", "The number 1.5 cannot be read as an integer of 64 bits.")]
     [InlineData("9223372036854775808", "The number 9223372036854775808 cannot be read as an integer of 64 bits.")]
+    [InlineData("1e4097", "The number 1e4097 cannot be read as an integer of 64 bits.")]
     [InlineData("1e999999999", "The number 1e999999999 cannot be read as an integer of 64 bits.")]
     [InlineData("\"1\"", "This string cannot be read as an integer of 64 bits.")]
     [InlineData("null", "null cannot be read as an integer of 64 bits.")]
@@ -46,6 +47,22 @@ public sealed class NumberTests
         Assert.Equal(big, JsonOf.Read<BigInteger, BigIntegerJson>("10000000000000000000000000000000000000001"));
         Assert.Equal("10000000000000000000000000000000000000001", JsonOf.Write<BigInteger, BigIntegerJson>(big));
     }
+
+    [Theory]
+    [InlineData("1e4096", true)]
+    [InlineData("1e4097", false)]
+    [InlineData("1e-4096", false)]
+    [InlineData("0e-4096", true)]
+    [InlineData("0e-4097", false)]
+    [InlineData("1e2147483648", false)]
+    public void Of_how_many_digits_an_integer_may_be_is_seen_before_they_are_made(string json, bool isRead) =>
+        Assert.Equal(isRead ? JsonFit.Exact : JsonFit.None, JsonOf.Fit<BigInteger, BigIntegerJson>(json));
+
+    [Theory]
+    [InlineData(4096, JsonFit.Exact)]
+    [InlineData(4097, JsonFit.None)]
+    public void Nor_are_more_digits_read_than_that(int digits, int fit) =>
+        Assert.Equal(fit, JsonOf.Fit<BigInteger, BigIntegerJson>(new string('9', digits)));
 
     [Theory]
     [InlineData("0")]

@@ -58,6 +58,34 @@ public class RefusedTokenTests
     }
 
     [Theory]
+    [InlineData(4096, 2)]
+    [InlineData(4097, 1)]
+    public async Task One_of_a_known_length_is_the_front_doors_if_it_is_short(int length, int requests)
+    {
+        StubHandler stub = Refusing(1, 403, null, "Invalid Token".PadRight(length));
+
+        await Record.ExceptionAsync(() => App(stub).StringAsync(Calls.Get()));
+
+        Assert.Equal(requests, stub.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("text/plain", 2)]
+    [InlineData("text/html", 1)]
+    [InlineData("application/octet-stream", 1)]
+    public async Task One_without_a_length_is_if_it_is_plain_text(string mediaType, int requests)
+    {
+        StubHandler stub = new(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
+        {
+            Content = new StreamContent(new ForwardStream("Invalid Token"u8.ToArray())) { Headers = { { "Content-Type", mediaType } } },
+        });
+
+        await Record.ExceptionAsync(() => App(stub).StringAsync(Calls.Get()));
+
+        Assert.Equal(requests, stub.Sent.Count);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task What_the_function_throws_that_brings_the_token_reaches_the_caller_as_it_was_thrown(bool isRefused)

@@ -31,6 +31,7 @@ public class SigningTests
     [InlineData("https://example.com")]
     [InlineData("https://app.example.com:8443")]
     [InlineData("http://app.example.com")]
+    [InlineData("http://app.example.com:443")]
     public async Task No_other_origin_does(string origin)
     {
         StubHandler stub = StubHandler.Json("\"x\"");

@@ -1,0 +1,85 @@
+using DatabricksApps.Gen.Binding.Operations;
+
+namespace DatabricksApps.Gen.Tests.Binding.Rules;
+
+/// <summary>Which parameters a method has, and what they may be.</summary>
+public sealed class ParameterRules
+{
+    [Theory]
+
+    // OpenAPI leaves these headers to others, and no header has a case.
+    [InlineData("header", "Accept", "")]
+    [InlineData("header", "accept", "")]
+    [InlineData("header", "content-type", "")]
+    [InlineData("header", "authorization", "")]
+    [InlineData("header", "AUTHORIZATION", "")]
+
+    // Others that begin or end so are the app's own, and so is what is no header.
+    [InlineData("header", "X-Accept", "Header String? xAccept")]
+    [InlineData("header", "Accept-Language", "Header String? acceptLanguage")]
+    [InlineData("query", "accept", "Query String? accept")]
+    [InlineData("cookie", "Authorization", "Cookie String? authorization")]
+    public void A_header_that_is_not_the_callers_is_no_parameter(string location, string name, string parameter)
+    {
+        BoundDocument bound = Rule.Operation($$$"""
+            "parameters":[{"name":"{{{name}}}","in":"{{{location}}}","schema":{"type":"string"}}]
+            """);
+
+        Assert.Equal([$"SendAsync({parameter}) -> None"], bound.Operations);
+        Assert.Equal(parameter.Length == 0 ? ["DBXAPP0108 /paths/~1api~1a/post/parameters/0"] : [], bound.FindingPlaces);
+    }
+
+    // A path has no spelling for null; a query that must be there may be null, and one that need not be there always is.
+    [Theory]
+    [InlineData("path", true, "Path String id")]
+    [InlineData("path", false, "Path String id")]
+    [InlineData("query", true, "Path String id, Query String? q")]
+    [InlineData("query", false, "Path String id, Query String? q")]
+    public void Null_is_a_value_where_it_can_be_sent(string location, bool isRequired, string parameters)
+    {
+        const string OrNull = """{"anyOf":[{"type":"string"},{"type":"null"}]}""";
+        string id = location == "path" ? OrNull : """{"type":"string"}""";
+        string query = location == "path" ? "" : $$""",{"name":"q","in":"query","required":{{(isRequired ? "true" : "false")}},"schema":{{OrNull}}}""";
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$$"""{"/api/{id}":{"get":{"operationId":"load","parameters":[{"name":"id","in":"path","required":{{{{{(isRequired ? "true" : "false")}}}}},"schema":{{{{{id}}}}}}{{{{{query}}}}}],"responses":{}}}}""");
+
+        Assert.Equal([$"LoadAsync({parameters}) -> None"], bound.Operations);
+        Assert.Equal(
+            location == "path" ? [true] : [true, isRequired],
+            bound.TheOperation().Parameters.Select(parameter => parameter.IsRequired));
+    }
+
+    [Theory]
+    [InlineData("query", "q", "Query Int64? q")]
+    [InlineData("header", "q", "Query String? q, Header Int64? headerQ")]
+    [InlineData("query", "Q", "Query String? q, Query Int64? queryQ")]
+    public void A_parameter_is_one_by_its_name_and_place_and_the_last_counts(string location, string name, string parameters)
+    {
+        BoundDocument bound = Rule.Operation($$$"""
+            "parameters":[{"name":"q","in":"query","schema":{"type":"string"}},{"name":"{{{name}}}","in":"{{{location}}}","schema":{"type":"integer"}}]
+            """);
+
+        Assert.Equal([$"SendAsync({parameters}) -> None"], bound.Operations);
+    }
+
+    [Theory]
+    [InlineData("/x", "")]
+    [InlineData("/x/{p}", "p")]
+    [InlineData("/x/{p:path}", "p")]
+    [InlineData("/x/{p:path}/{q}.{r:int}", "p,q,r")]
+    [InlineData("/{p}/{q}/{p}", "p,q")]
+    [InlineData("/x/{p", "")]
+    [InlineData("/x/p}", "")]
+    public void A_path_names_its_parameters_without_their_converters(string path, string names) =>
+        Assert.Equal(names, string.Join(',', PathBinder.ParameterNames(path)));
+
+    [Fact]
+    public void One_with_a_converter_is_declared_without_it()
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            """{"/api/{file:path}":{"get":{"operationId":"load","parameters":[{"name":"file","in":"path","required":true,"schema":{"type":"string"}}],"responses":{}}}}""");
+
+        Assert.Equal(["LoadAsync(Path String file) -> None"], bound.Operations);
+        Assert.Empty(bound.FindingPlaces);
+    }
+}

@@ -1,0 +1,36 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Tests.Binding.Rules;
+
+/// <summary>Small documents around what a rule is about.</summary>
+internal static class Rule
+{
+    /// <summary>Binds a schema as the member <c>p</c> of <c>Item</c>.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="others">Further component schemas, such as <c>"Cat":{…}</c>.</param>
+    public static BoundDocument Member(string schema, string others = "")
+    {
+        string comma = others.Length == 0 ? "" : ",";
+        return BoundDocument.OfSchemas($$$"""{"Item":{"type":"object","required":["p"],"properties":{"p":{{{schema}}}}}{{{comma}}}{{{others}}}}""");
+    }
+
+    /// <summary>Gets the type of the member <c>p</c>.</summary>
+    public static string TypeOfMember(this BoundDocument bound)
+    {
+        const string Start = "record Item(Required ", End = " P)";
+        string item = bound.TypeOf("Item");
+        Assert.StartsWith(Start, item, StringComparison.Ordinal);
+        Assert.EndsWith(End, item, StringComparison.Ordinal);
+        return item[Start.Length..^End.Length];
+    }
+
+    /// <summary>Binds the operation <c>send</c>, of the path <c>/api/a</c>.</summary>
+    /// <param name="members">Its members in the document.</param>
+    /// <param name="schemas">The component schemas.</param>
+    public static BoundDocument Operation(string members, string schemas = "{}") =>
+        BoundDocument.OfPaths($$$$$"""{"/api/a":{"post":{"operationId":"send",{{{{{members}}}}},"responses":{}}}}""", schemas);
+
+    /// <summary>Gets the one operation.</summary>
+    public static OperationModel TheOperation(this BoundDocument bound) =>
+        Assert.Single(Assert.Single(bound.Client.Groups, group => !group.Operations.IsEmpty).Operations);
+}
