@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DatabricksApps.Gen.Tests.Hostile;
@@ -26,6 +25,6 @@ public sealed class InjectionTests
         Assert.Equal(
             file.Contains("gradio", StringComparison.Ordinal) ? 1 : 2 * 27,
             code.Trees.SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<MethodDeclarationSyntax>()
-                .Count(method => method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) && method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))));
+                .Count(method => method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) && method.Modifiers.Any(modifier => modifier.ValueText == "public")));
     }
 }

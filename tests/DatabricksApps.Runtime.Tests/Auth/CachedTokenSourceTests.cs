@@ -125,14 +125,14 @@ public sealed class CachedTokenSourceTests : TokenCacheTest
     public async Task What_a_function_of_the_options_throws_while_a_token_is_renewed_is_not_logged()
     {
         await FillAsync(TimeSpan.FromHours(1));
-        _time.Advance(TimeSpan.FromMinutes(40));
+        Time.Advance(TimeSpan.FromMinutes(40));
 
-        await _cache.GetTokenAsync(Cancellation);
-        await (await _source.NextAsync()).FailAsync(new InvalidOperationException("client_secret=canary\n2026-01-01 ERROR forged"));
+        await Cache.GetTokenAsync(Cancellation);
+        await (await NextAsync()).FailAsync(new InvalidOperationException("client_secret=canary\n2026-01-01 ERROR forged"));
 
         Assert.Equal(
             ["The token could not be renewed ahead of its expiry, the next attempt is in 60 seconds: System.InvalidOperationException was thrown"],
-            _log.Of(LogLevel.Warning));
+            Log.Of(LogLevel.Warning));
     }
 
     [Fact]
