@@ -4,6 +4,7 @@ using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen;

@@ -61,7 +61,7 @@ internal static class Docs
 
     // allOf of one is how a reference gets a default.
     private static ApiSchema Followed(ApiSchema schema) =>
-        Schemas.SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
+        Identity.SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
 
     // The title that FastAPI makes of the name of a function or class says no more than the C# name does: the first
     // paragraph of the docstring says more.

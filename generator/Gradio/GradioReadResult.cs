@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Gradio;
 

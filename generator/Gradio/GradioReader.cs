@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Gradio;
 
@@ -34,7 +35,7 @@ internal static class GradioReader
         Findings ofParsing = new();
         try
         {
-            (JsonNode? root, IPositions positions) = DocumentText.ParseFile(path, text, "", ofParsing, cancellationToken);
+            (JsonNode? root, IPositions positions) = DocumentText.Parse(path, text, "", ofParsing, cancellationToken);
             if (root is not JsonObject members || FindInfo(members) is not { } info)
             {
                 return null;

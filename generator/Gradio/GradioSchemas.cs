@@ -6,6 +6,9 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Gradio;
 
@@ -24,7 +27,7 @@ internal sealed class GradioSchemas
 
     public GradioSchemas(JsonObject root, Findings findings, CancellationToken cancellationToken)
     {
-        Source source = new(root, isSwagger: false, new SourceFiles("", _ => null, findings, cancellationToken));
+        DocumentRoot source = new(root, isSwagger: false, new ReferencedFiles("", _ => null, findings, cancellationToken));
         _reader = new SchemaReader(source, new References(source), findings);
     }
 

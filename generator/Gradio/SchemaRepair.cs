@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Gradio;
 

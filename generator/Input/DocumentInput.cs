@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Input;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi;
 

@@ -4,7 +4,10 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
 using DatabricksApps.Gen.OpenApi.Operations;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -20,10 +23,11 @@ internal static class DocumentReader
     public static ReadResult Read(
         string path, string text, Func<string, string?> open, Findings findings, CancellationToken cancellationToken)
     {
-        SourceFiles files = new(path, open, findings, cancellationToken);
+        ReferencedFiles files = new(path, open, findings, cancellationToken);
         try
         {
-            (Source source, IPositions positions) = DocumentText.Parse(path, text, files, findings, cancellationToken);
+            (JsonNode? root, IPositions positions) = DocumentText.Parse(path, text, "", findings, cancellationToken);
+            DocumentRoot source = DocumentVersion.Identify(root, files);
             ApiDocument document = Read(source, findings, cancellationToken);
             document.Length = text.Length + files.ByName.Values.Sum(file => (long)file.Text.Length);
             return new ReadResult(document, positions, files.ByName);
@@ -35,7 +39,7 @@ internal static class DocumentReader
         }
     }
 
-    private static ApiDocument Read(Source source, Findings findings, CancellationToken cancellationToken)
+    private static ApiDocument Read(DocumentRoot source, Findings findings, CancellationToken cancellationToken)
     {
         References references = new(source);
         SchemaReader schemas = new(source, references, findings);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Tests;

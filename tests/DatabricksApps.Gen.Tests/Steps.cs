@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

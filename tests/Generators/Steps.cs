@@ -6,6 +6,8 @@ using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Pipeline;
 using DatabricksApps.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;

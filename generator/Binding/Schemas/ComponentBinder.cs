@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Addresses;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 

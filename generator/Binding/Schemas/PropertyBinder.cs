@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;

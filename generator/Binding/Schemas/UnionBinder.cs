@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 

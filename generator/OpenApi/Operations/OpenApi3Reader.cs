@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
@@ -11,7 +14,7 @@ internal sealed class OpenApi3Reader : VersionReader
     private readonly ContentReader _content;
     private readonly Servers _servers;
 
-    public OpenApi3Reader(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+    public OpenApi3Reader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
         : base(source, schemas, objects, findings)
     {
         _content = new ContentReader(schemas, objects);

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 

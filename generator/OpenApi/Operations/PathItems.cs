@@ -4,6 +4,8 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 

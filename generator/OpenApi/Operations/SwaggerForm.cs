@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
@@ -11,10 +14,10 @@ internal sealed class SwaggerForm
     private const string UrlEncoded = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data";
 
-    private readonly Source _source;
+    private readonly DocumentRoot _source;
     private readonly SchemaReader _schemas;
 
-    public SwaggerForm(Source source, SchemaReader schemas)
+    public SwaggerForm(DocumentRoot source, SchemaReader schemas)
     {
         _source = source;
         _schemas = schemas;

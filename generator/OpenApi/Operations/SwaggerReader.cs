@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
@@ -11,7 +14,7 @@ internal sealed class SwaggerReader : VersionReader
 {
     private readonly SwaggerForm _form;
 
-    public SwaggerReader(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+    public SwaggerReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
         : base(source, schemas, objects, findings) =>
         _form = new SwaggerForm(source, schemas);
 

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Schemas;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
@@ -12,7 +15,7 @@ internal abstract class VersionReader
 
     private readonly Dictionary<string, ApiParameter> _parameters = new(StringComparer.Ordinal);
 
-    protected VersionReader(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+    protected VersionReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
     {
         Source = source;
         Schemas = schemas;
@@ -22,13 +25,13 @@ internal abstract class VersionReader
 
     public ObjectReferences Objects { get; }
 
-    protected Source Source { get; }
+    protected DocumentRoot Source { get; }
 
     protected SchemaReader Schemas { get; }
 
     protected Findings Findings { get; }
 
-    public static VersionReader Create(Source source, SchemaReader schemas, ObjectReferences objects, Findings findings) =>
+    public static VersionReader Create(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings) =>
         source.IsSwagger ? new SwaggerReader(source, schemas, objects, findings) : new OpenApi3Reader(source, schemas, objects, findings);
 
     /// <summary>Tells whether a parameter can be there.</summary>

@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding;
 

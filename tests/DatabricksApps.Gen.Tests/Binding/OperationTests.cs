@@ -1,5 +1,6 @@
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding;
 

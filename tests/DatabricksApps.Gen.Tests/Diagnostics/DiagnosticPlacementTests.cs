@@ -1,6 +1,8 @@
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Pipeline;
+using DatabricksApps.Gen.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -65,7 +67,7 @@ public sealed class DiagnosticPlacementTests
 
     private static IEnumerable<string> Place(Findings findings)
     {
-        EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words(), new Dictionary<string, SourceFile>());
+        EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words(), new Dictionary<string, ReferencedFile>());
         return placed.Select(info => info.ToDiagnostic()).Select(diagnostic =>
         {
             FileLinePositionSpan span = diagnostic.Location.GetLineSpan();

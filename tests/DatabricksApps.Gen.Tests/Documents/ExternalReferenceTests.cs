@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Tests.Documents;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Tests.Incremental;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 
@@ -127,7 +128,7 @@ public sealed class MutationTests
 
         JsonNode root = JsonNode.Parse(text)!;
         IReadOnlyList<string> keys = JsonPointer.Split(pointer);
-        JsonNode parent = Source.Find(root, [.. keys.Take(keys.Count - 1)])!;
+        JsonNode parent = DocumentRoot.Find(root, [.. keys.Take(keys.Count - 1)])!;
         JsonNode? replacement = JsonNode.Parse(value);
         if (parent is JsonArray items)
         {

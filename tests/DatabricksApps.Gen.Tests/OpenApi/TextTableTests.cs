@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 

@@ -1,5 +1,4 @@
 using DatabricksApps.Gen.Diagnostics;
-using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 

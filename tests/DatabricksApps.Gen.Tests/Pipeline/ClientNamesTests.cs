@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Pipeline;
 

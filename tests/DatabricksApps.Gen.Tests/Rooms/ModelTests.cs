@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Gen.Tests.Rooms;

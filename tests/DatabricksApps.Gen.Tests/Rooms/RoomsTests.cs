@@ -6,28 +6,36 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 /// <summary>The folders of the generator are rooms: data flows through them one way.</summary>
 public sealed class RoomsTests
 {
-    private static readonly string[] s_rooms = ["Input", "OpenApi", "Gradio", "Binding", "Model", "Emit", "Diagnostics"];
+    private static readonly string[] s_rooms = ["Binding", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
 
     private static readonly string[] s_libraries = ["Microsoft.CodeAnalysis", "Microsoft.OpenApi", "SharpYaml"];
 
     [Theory]
-    [InlineData("Input", "Model Diagnostics Microsoft.CodeAnalysis")]
-    [InlineData("OpenApi", "Diagnostics SharpYaml")]
-    [InlineData("Gradio", "OpenApi Diagnostics")]
-    [InlineData("Binding", "OpenApi Gradio Model Diagnostics Input")]
+    [InlineData("Input", "Text Model Diagnostics Microsoft.CodeAnalysis")]
+    [InlineData("Text", "Diagnostics SharpYaml")]
+    [InlineData("OpenApi", "Text Diagnostics")]
+    [InlineData("OpenApi/Addresses", "Text Diagnostics")]
+    [InlineData("OpenApi/Schemas", "OpenApi.Addresses OpenApi Text Diagnostics")]
+    [InlineData("OpenApi/Operations", "OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
+    [InlineData("Gradio", "OpenApi Text Diagnostics")]
+    [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input")]
+    [InlineData("Binding/Names", "OpenApi Text Model Diagnostics Input")]
+    [InlineData("Binding/Identity", "Binding.Names OpenApi Text Model Diagnostics")]
     [InlineData("Model", "")]
     [InlineData("Emit", "Model")]
-    [InlineData("Diagnostics", "Model OpenApi Microsoft.CodeAnalysis")]
+    [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
+    [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis")]
     public void A_room_uses_only_the_rooms_and_libraries_that_it_may(string room, string allowed)
     {
+        string own = SpaceOf(room);
+        string[] may = [.. allowed.Split(' ').Select(name => Rooms.Contains(SpaceOf(name)) ? SpaceOf(name) : name)];
+        string[] forbidden = [.. Rooms.Concat(s_libraries).Where(space => !IsIn(space, own) && !IsIn(own, space) && !may.Any(allowed => IsIn(space, allowed)))];
         string[] files = Directory.GetFiles(Repository.PathOf("generator", room), "*.cs", SearchOption.AllDirectories);
-        string[] forbidden =
-            [.. s_rooms.Select(other => "DatabricksApps.Gen." + other).Concat(s_libraries).Except(Allowed(room, allowed))];
 
         IEnumerable<string> uses =
             from file in files
             from name in NamesIn(file)
-            where forbidden.Any(space => name == space || name.StartsWith(space + ".", StringComparison.Ordinal))
+            where forbidden.Any(space => IsIn(name, space))
             select $"{Path.GetFileName(file)}: {name}";
 
         Assert.NotEmpty(files);
@@ -35,20 +43,26 @@ public sealed class RoomsTests
     }
 
     [Fact]
-    public void A_generator_file_stands_in_a_room_or_wires_rooms_together()
+    public void Every_folder_is_a_room_of_at_most_about_twenty_files()
     {
-        IEnumerable<string> folders = Directory.GetFiles(Repository.PathOf("generator"), "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.PathOf("generator"), file).Split(Path.DirectorySeparatorChar))
-            .Where(parts => parts.Length > 1)
-            .Select(parts => parts[0])
-            .Distinct()
-            .Except(["bin", "obj"]);
+        string[] folders = [.. Rooms.Select(space => space["DatabricksApps.Gen.".Length..].Replace('.', '/'))];
 
-        Assert.Equal(s_rooms.Order(), folders.Order());
+        Assert.Equal(s_rooms, folders.Where(folder => !folder.Contains('/', StringComparison.Ordinal)).Order());
+        Assert.All(folders, folder => Assert.InRange(Directory.GetFiles(Repository.PathOf("generator", folder), "*.cs").Length, 0, 22));
+        Assert.Equal(["DatabricksAppGenerator.cs"], Directory.GetFiles(Repository.PathOf("generator"), "*.cs").Select(Path.GetFileName));
     }
 
-    private static IEnumerable<string> Allowed(string room, string allowed) =>
-        allowed.Split(' ').Append(room).Select(name => s_rooms.Contains(name) ? "DatabricksApps.Gen." + name : name);
+    private static IReadOnlyList<string> Rooms { get; } =
+    [
+        .. Directory.GetDirectories(Repository.PathOf("generator"), "*", SearchOption.AllDirectories)
+            .Select(folder => Path.GetRelativePath(Repository.PathOf("generator"), folder).Replace('\\', '/'))
+            .Where(folder => folder.Split('/')[0] is not ("bin" or "obj" or "build"))
+            .Select(SpaceOf),
+    ];
+
+    private static string SpaceOf(string room) => "DatabricksApps.Gen." + room.Replace('/', '.');
+
+    private static bool IsIn(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
 
     /// <summary>Finds every dotted name of a file as a full name: a room's name at its start stands for the room's namespace.</summary>
     private static IEnumerable<string> NamesIn(string file) =>

@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
 

@@ -1,6 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace DatabricksApps.Gen.OpenApi;
-
-/// <summary>An object of the document with its pointer.</summary>
-internal readonly record struct Place(JsonObject Node, string Pointer);

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>Puts <c>nullable: true</c> (OpenAPI 3.0; <c>x-nullable</c> before) into the terms of 3.1 and later.</summary>
+/// <remarks>
+/// Beside <c>type</c> the type null joins; beside <c>anyOf</c> or <c>oneOf</c> one more branch; beside
+/// <c>enum</c> one more value. Beside <c>$ref</c>, <c>allOf</c> or <c>const</c>, where 3.0 by its letter ignores it,
+/// authors mean it all the same, and null becomes the other branch of an <c>anyOf</c> around the schema.
+/// </remarks>
+internal static class NullableSchemas
+{
+    /// <summary>Tells whether null becomes a branch of an <c>anyOf</c> around the schema.</summary>
+    public static bool IsAround(in SchemaKeywords keywords) =>
+        keywords.Nullable.AsFlag() == true
+        && (keywords.Ref is not null || keywords.AllOf is not null || keywords.HasConst);
+
+    /// <summary>Tells whether null joins the keywords of the schema.</summary>
+    public static bool IsInside(in SchemaKeywords keywords) =>
+        keywords.Nullable.AsFlag() == true && !IsAround(keywords);
+
+    /// <summary>Makes the <c>anyOf</c> of a schema and null; what describes the schema describes both.</summary>
+    public static ApiSchema Wrap(ApiSchema schema, in SchemaKeywords keywords, string pointer) => new()
+    {
+        Pointer = pointer,
+        Title = schema.Title,
+        Description = schema.Description,
+        IsDeprecated = schema.IsDeprecated,
+        IsReadOnly = schema.IsReadOnly,
+        IsWriteOnly = schema.IsWriteOnly,
+        Default = SchemaValues.Read(keywords.Default, keywords.HasDefault),
+        Example = schema.Example,
+        AnyOf = new[] { schema, Null(pointer) },
+    };
+
+    /// <summary>Adds the branch null to <c>anyOf</c> or <c>oneOf</c>.</summary>
+    public static IReadOnlyList<ApiSchema> Allow(IReadOnlyList<ApiSchema> branches, bool isNullable, string pointer)
+    {
+        if (!isNullable || branches.Count == 0)
+        {
+            return branches;
+        }
+
+        foreach (ApiSchema branch in branches)
+        {
+            if (branch.Types == ApiType.Null)
+            {
+                return branches;
+            }
+        }
+
+        return new List<ApiSchema>(branches) { Null(pointer) };
+    }
+
+    private static ApiSchema Null(string pointer) => new() { Pointer = pointer, Types = ApiType.Null };
+}

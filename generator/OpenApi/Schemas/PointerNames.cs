@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>Names a schema that is referred to but has no name: by the keys on its way.</summary>
+internal static class PointerNames
+{
+    private static readonly HashSet<string> s_structure = new()
+    {
+        "paths", "components", "schemas", "definitions", "$defs", "properties", "patternProperties", "items",
+        "prefixItems", "additionalProperties", "allOf", "anyOf", "oneOf", "schema", "itemSchema", "content",
+        "responses", "requestBody", "requestBodies", "parameters", "headers",
+    };
+
+    /// <summary>Gets the last two keys that say something, such as <c>Item_price</c>.</summary>
+    public static string Of(string pointer)
+    {
+        int hash = pointer.Length == 0 || pointer[0] == '/' ? -1 : pointer.IndexOf('#');
+        IReadOnlyList<string> keys = JsonPointer.Split(pointer.Substring(hash + 1));
+        string name = "";
+        int count = 0;
+        for (int i = keys.Count - 1; i >= 0 && count < 2; i--)
+        {
+            if (!s_structure.Contains(keys[i]) && !IsIndex(keys[i]))
+            {
+                name = count == 0 ? keys[i] : keys[i] + "_" + name;
+                count++;
+            }
+        }
+
+        return count > 0 || hash < 0 ? name : Stem(pointer.Substring(0, hash));
+    }
+
+    /// <summary>Gets the name of a file without folders and extensions, for a file that is one schema.</summary>
+    private static string Stem(string file)
+    {
+        string name = file.Substring(file.LastIndexOf('/') + 1);
+        int dot = name.IndexOf('.', 1 < name.Length ? 1 : 0);
+        return dot > 0 ? name.Substring(0, dot) : name;
+    }
+
+    private static bool IsIndex(string key) => key.Length < 3 && int.TryParse(key, out _);
+}

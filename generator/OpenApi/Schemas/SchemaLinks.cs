@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>The references of schemas: noted while schemas are read, linked when that is done.</summary>
+/// <remarks>Linking afterwards and from a list makes cycles harmless and keeps the recursion to one schema.</remarks>
+internal sealed class SchemaLinks
+{
+    private readonly DocumentRoot _source;
+    private readonly References _references;
+    private readonly Findings _findings;
+    private readonly SchemaReader _reader;
+    private readonly Dictionary<JsonNode, ApiComponent> _components = new();
+    private readonly Queue<(JsonNode Node, string Pointer, Action<ApiComponent> Link)> _pending = new();
+
+    public SchemaLinks(DocumentRoot source, References references, Findings findings, SchemaReader reader)
+    {
+        _source = source;
+        _references = references;
+        _findings = findings;
+        _reader = reader;
+    }
+
+    public void AddComponent(JsonNode node, ApiComponent component) => _components.Add(node, component);
+
+    /// <summary>Makes the schema that is a reference, with the annotations beside it.</summary>
+    public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer)
+    {
+        (JsonNode Node, string Pointer)? target = Follow(from, reference, out MessageText error);
+        if (target is null)
+        {
+            _findings.Add(DiagnosticDescriptors.DanglingReference.Id, JsonPointer.Append(pointer, "$ref"), $"{error}; any value is allowed");
+        }
+
+        ApiSchema schema = new()
+        {
+            Pointer = pointer,
+            ReferenceError = target is null ? reference : null,
+            Title = beside.Title.AsText(),
+            Description = beside.Description.AsText(),
+            IsDeprecated = beside.Deprecated.AsFlag() == true,
+            IsReadOnly = beside.ReadOnly.AsFlag() == true,
+            IsWriteOnly = beside.WriteOnly.AsFlag() == true,
+            Default = SchemaValues.Read(beside.Default, beside.HasDefault),
+            Example = SchemaValues.ReadExample(beside),
+        };
+        if (target is { } found)
+        {
+            _pending.Enqueue((found.Node, found.Pointer, component => schema.Target = component));
+        }
+
+        return schema;
+    }
+
+    /// <summary>Reads the keyword <c>discriminator</c>, which in 2.0 is the property's name alone.</summary>
+    public ApiDiscriminator? Discriminator(JsonNode? node, string pointer)
+    {
+        string? name = node is JsonObject members ? members.GetText("propertyName") : node.AsText();
+        if (name is null)
+        {
+            return null;
+        }
+
+        List<KeyValuePair<string, ApiComponent>> mapping = new();
+        if (node is JsonObject { } discriminator && discriminator.GetObject("mapping") is { } entries)
+        {
+            foreach (KeyValuePair<string, JsonNode?> entry in entries)
+            {
+                AddMapping(mapping, entry.Key, entry.Value, entries, pointer + "/discriminator/mapping");
+            }
+        }
+
+        return new ApiDiscriminator { PropertyName = name, Mapping = mapping };
+    }
+
+    /// <summary>Links what is noted, reading the schemas that are not named ones.</summary>
+    public void Link()
+    {
+        while (_pending.Count > 0)
+        {
+            (JsonNode node, string pointer, Action<ApiComponent> link) = _pending.Dequeue();
+            if (!_components.TryGetValue(node, out ApiComponent? component))
+            {
+                component = new ApiComponent { Name = PointerNames.Of(pointer), Schema = _reader.Read(node, pointer) };
+                _components.Add(node, component);
+            }
+
+            link(component);
+        }
+    }
+
+    private void AddMapping(
+        List<KeyValuePair<string, ApiComponent>> mapping, string value, JsonNode? node, JsonObject from, string pointer)
+    {
+        string? reference = node.AsText();
+        JsonNode? named = reference is null ? null : _source.Schemas?.Get(reference);
+        (JsonNode Node, string Pointer)? target = named is not null
+            ? (named, JsonPointer.Append(_source.SchemasPointer, reference!))
+            : reference is null ? null : Follow(from, reference, out _);
+        if (target is not { } found)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.DanglingReference.Id,
+                JsonPointer.Append(pointer, value),
+                $"the discriminator's value '{value}' names '{reference}', which is not in the document");
+            return;
+        }
+
+        // The place in the list is kept now: linking comes in another order.
+        int index = mapping.Count;
+        mapping.Add(default);
+        _pending.Enqueue((found.Node, found.Pointer, component => mapping[index] = new(value, component)));
+    }
+
+    /// <summary>Finds the target, and makes sure that the references from there on end in a schema.</summary>
+    private (JsonNode Node, string Pointer)? Follow(JsonObject from, string reference, out MessageText error)
+    {
+        (JsonNode Node, string Pointer)? first = _references.Resolve(from, reference, out error);
+        (JsonNode Node, string Pointer)? current = first;
+        for (int i = 0; current is { } found; i++)
+        {
+            if (found.Node is not JsonObject members || members.Get("$ref").AsText() is not { } next)
+            {
+                return first;
+            }
+
+            if (i == DocumentLimits.References)
+            {
+                error = $"'{reference}' leads from reference to reference without end";
+                return null;
+            }
+
+            // A target whose own reference dangles is found; its finding stands at that place.
+            current = _references.Resolve(members, next, out _);
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,24 @@
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>Tells which keywords of a schema have no effect on its C# type.</summary>
+internal static class SchemaNotes
+{
+    public static void Add(in SchemaKeywords keywords, string pointer, Findings findings)
+    {
+        if (keywords.Unchecked is null)
+        {
+            return;
+        }
+
+        foreach (string keyword in keywords.Unchecked)
+        {
+            findings.Add(
+                DiagnosticDescriptors.Ignored.Id,
+                JsonPointer.Append(pointer, keyword),
+                $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>Reads schemas from the document's own nodes.</summary>
+/// <remarks>
+/// Every place is read once, so that a reference into the middle of a schema
+/// gives the same node as the way through its properties. References are linked by <see cref="SchemaLinks"/> after
+/// the schema around them is complete; the recursion is bounded by <see cref="DocumentLimits.Depth"/>.
+/// </remarks>
+internal sealed class SchemaReader
+{
+    private readonly References _references;
+    private readonly Findings _findings;
+    private readonly SchemaLinks _links;
+    private readonly Dictionary<JsonNode, ApiSchema> _read = new();
+
+    public SchemaReader(DocumentRoot source, References references, Findings findings)
+    {
+        _references = references;
+        _findings = findings;
+        _links = new SchemaLinks(source, references, findings, this);
+    }
+
+    /// <summary>Reads a schema that gets a name, wherever it stands.</summary>
+    public ApiComponent ReadComponent(string name, JsonNode? node, string pointer)
+    {
+        ApiComponent component = new() { Name = name, Schema = Read(node, pointer) };
+        if (node is not null)
+        {
+            _links.AddComponent(node, component);
+        }
+
+        return component;
+    }
+
+    /// <summary>Reads the form that 2.0's form parameters make together.</summary>
+    /// <param name="fields">The parameters, which have the keywords of their schemas themselves.</param>
+    /// <param name="pointer">The pointer of the form.</param>
+    public ApiSchema ReadForm(IReadOnlyList<Place> fields, string pointer)
+    {
+        List<ApiProperty> properties = new(fields.Count);
+        List<string> required = new();
+        foreach (Place field in fields)
+        {
+            string name = field.Node.GetText("name")!;
+            properties.Add(new ApiProperty { Name = name, Schema = Read(field.Node, field.Pointer) });
+            if (field.Node.GetFlag("required") == true)
+            {
+                required.Add(name);
+            }
+        }
+
+        return new ApiSchema { Pointer = pointer, Types = ApiType.Object, Properties = properties, Required = required };
+    }
+
+    /// <summary>Links every reference that was read.</summary>
+    public void Link() => _links.Link();
+
+    /// <summary>Reads a schema; JSON null or another value that is no schema allows anything.</summary>
+    public ApiSchema Read(JsonNode? node, string pointer)
+    {
+        if (node is not JsonObject members)
+        {
+            return ReadScalar(node, pointer);
+        }
+
+        if (!_read.TryGetValue(members, out ApiSchema? schema))
+        {
+            SchemaKeywords keywords = SchemaKeywords.Sort(members);
+            schema = NullableSchemas.IsAround(keywords)
+                ? NullableSchemas.Wrap(ReadNotNull(members, keywords, pointer), keywords, pointer)
+                : ReadNotNull(members, keywords, pointer);
+            _read.Add(members, schema);
+        }
+
+        return schema;
+    }
+
+    private ApiSchema ReadScalar(JsonNode? node, string pointer)
+    {
+        bool? flag = node is JsonValue ? node.AsFlag() : null;
+        if (flag is null)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                pointer,
+                $"a schema is an object, not {node.KindName()}; any value is allowed");
+        }
+
+        return new ApiSchema { Pointer = pointer, IsNever = flag == false };
+    }
+
+    private ApiSchema ReadNotNull(JsonObject members, in SchemaKeywords keywords, string pointer)
+    {
+        if (keywords.Ref.AsText() is not { } reference)
+        {
+            return ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
+        }
+
+        return keywords.Constrains
+            ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer) })
+            : _links.Reference(members, reference, keywords, pointer);
+    }
+
+    private ApiSchema ReadKeywords(in SchemaKeywords keywords, string pointer, IReadOnlyList<ApiSchema> references)
+    {
+        ApiType types = SchemaTypes.Read(keywords.Type, pointer, _findings, out string? impliedFormat);
+        bool isNullable = NullableSchemas.IsInside(keywords);
+        if (isNullable && types != ApiType.None)
+        {
+            types |= ApiType.Null;
+        }
+
+        (string? minimum, string? exclusiveMinimum) =
+            SchemaLimits.ReadBound(keywords.Minimum, keywords.ExclusiveMinimum);
+        (string? maximum, string? exclusiveMaximum) =
+            SchemaLimits.ReadBound(keywords.Maximum, keywords.ExclusiveMaximum);
+        bool isTuple = keywords.Items is JsonArray;
+        SchemaNotes.Add(keywords, pointer, _findings);
+        ApiSchema? additional = keywords.AdditionalProperties is null
+            ? ReadAdditional(keywords.UnevaluatedProperties, "unevaluatedProperties", pointer, out ApiAdditional kind)
+            : ReadAdditional(keywords.AdditionalProperties, "additionalProperties", pointer, out kind);
+        JsonNode? rest = isTuple ? keywords.AdditionalItems : keywords.Items ?? keywords.UnevaluatedItems;
+        return new ApiSchema
+        {
+            Pointer = pointer,
+            Types = types,
+            Format = keywords.Format.AsText() ?? impliedFormat,
+            Title = keywords.Title.AsText(),
+            Description = keywords.Description.AsText(),
+            IsDeprecated = keywords.Deprecated.AsFlag() == true,
+            IsReadOnly = keywords.ReadOnly.AsFlag() == true,
+            IsWriteOnly = keywords.WriteOnly.AsFlag() == true,
+            Default = SchemaValues.Read(keywords.Default, keywords.HasDefault),
+            Const = SchemaValues.Read(keywords.Const, keywords.HasConst),
+            Enum = SchemaValues.ReadEnum(keywords.Enum, isNullable),
+            Example = SchemaValues.ReadExample(keywords),
+            Properties = ReadProperties(keywords.Properties, "properties", pointer),
+            Required = (keywords.Required as JsonArray).AsTexts(),
+            AdditionalProperties = kind,
+            AdditionalPropertiesSchema = additional,
+            PatternProperties = ReadProperties(keywords.PatternProperties, "patternProperties", pointer),
+            // An array of `items` is the tuple of JSON Schema before 2020-12.
+            Items = isTuple
+                ? ReadItems(rest, "additionalItems", pointer)
+                : ReadItems(rest, keywords.Items is null ? "unevaluatedItems" : "items", pointer),
+            PrefixItems = isTuple
+                ? ReadList(keywords.Items, "items", pointer)
+                : ReadList(keywords.PrefixItems, "prefixItems", pointer),
+            IsItemsForbidden = IsFalse(rest),
+            MinItems = SchemaLimits.ReadCount(keywords.MinItems, "minItems", pointer, _findings),
+            MaxItems = SchemaLimits.ReadCount(keywords.MaxItems, "maxItems", pointer, _findings),
+            IsUniqueItems = keywords.UniqueItems.AsFlag() == true,
+            AllOf = Join(references, ReadList(keywords.AllOf, "allOf", pointer)),
+            AnyOf = NullableSchemas.Allow(ReadList(keywords.AnyOf, "anyOf", pointer), isNullable, pointer),
+            OneOf = NullableSchemas.Allow(ReadList(keywords.OneOf, "oneOf", pointer), isNullable, pointer),
+            Discriminator = _links.Discriminator(keywords.Discriminator, pointer),
+            DiscriminatorValue = keywords.DiscriminatorValue.AsText(),
+            ContentMediaType = keywords.ContentMediaType.AsText(),
+            ContentEncoding = keywords.ContentEncoding.AsText(),
+            ContentSchema = keywords.ContentSchema is null
+                ? null
+                : Read(keywords.ContentSchema, JsonPointer.Append(pointer, "contentSchema")),
+            Pattern = keywords.Pattern.AsText(),
+            Minimum = minimum,
+            Maximum = maximum,
+            ExclusiveMinimum = exclusiveMinimum,
+            ExclusiveMaximum = exclusiveMaximum,
+            MinLength = SchemaLimits.ReadCount(keywords.MinLength, "minLength", pointer, _findings),
+            MaxLength = SchemaLimits.ReadCount(keywords.MaxLength, "maxLength", pointer, _findings),
+            MultipleOf = SchemaLimits.ReadNumber(keywords.MultipleOf),
+            MinProperties = SchemaLimits.ReadCount(keywords.MinProperties, "minProperties", pointer, _findings),
+            MaxProperties = SchemaLimits.ReadCount(keywords.MaxProperties, "maxProperties", pointer, _findings),
+        };
+    }
+
+    private ApiSchema? ReadAdditional(JsonNode? node, string keyword, string pointer, out ApiAdditional kind)
+    {
+        kind = node switch
+        {
+            null => ApiAdditional.Unspecified,
+            JsonObject { Count: > 0 } => ApiAdditional.Schema,
+            _ when IsFalse(node) => ApiAdditional.Forbidden,
+            _ => ApiAdditional.Allowed,
+        };
+        return kind == ApiAdditional.Schema ? Read(node, JsonPointer.Append(pointer, keyword)) : null;
+    }
+
+    private IReadOnlyList<ApiProperty> ReadProperties(JsonNode? node, string keyword, string pointer)
+    {
+        if (node is not JsonObject { Count: > 0 } members)
+        {
+            Expect(node is null or JsonObject, node, keyword, pointer, "an object");
+            return Array.Empty<ApiProperty>();
+        }
+
+        string parent = JsonPointer.Append(pointer, keyword);
+        if (members.Get("$ref").AsText() is { } reference && _references.Resolve(members, reference, out _) is { } target
+            && target.Node is JsonObject referred)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                JsonPointer.Append(parent, "$ref"),
+                $"'{keyword}' is no place for a reference; it is read as what '{reference}' holds");
+            (members, parent) = (referred, target.Pointer);
+        }
+
+        List<ApiProperty> properties = new(members.Count);
+        foreach (KeyValuePair<string, JsonNode?> member in members)
+        {
+            properties.Add(new ApiProperty
+            {
+                Name = member.Key,
+                Schema = Read(member.Value, JsonPointer.Append(parent, member.Key)),
+            });
+        }
+
+        return properties;
+    }
+
+    private ApiSchema? ReadItems(JsonNode? node, string keyword, string pointer) =>
+        node is null || IsFalse(node) ? null : Read(node, JsonPointer.Append(pointer, keyword));
+
+    private IReadOnlyList<ApiSchema> ReadList(JsonNode? node, string keyword, string pointer)
+    {
+        if (node is not JsonArray { Count: > 0 } items)
+        {
+            Expect(node is null or JsonArray, node, keyword, pointer, "an array");
+            return Array.Empty<ApiSchema>();
+        }
+
+        string parent = JsonPointer.Append(pointer, keyword);
+        ApiSchema[] schemas = new ApiSchema[items.Count];
+        for (int i = 0; i < schemas.Length; i++)
+        {
+            schemas[i] = Read(items[i], JsonPointer.Append(parent, i));
+        }
+
+        return schemas;
+    }
+
+    private void Expect(bool isExpected, JsonNode? node, string keyword, string pointer, string expected)
+    {
+        if (!isExpected)
+        {
+            _findings.Add(
+                DiagnosticDescriptors.Repaired.Id,
+                JsonPointer.Append(pointer, keyword),
+                $"'{keyword}' is {expected}, not {node.KindName()}; it is ignored");
+        }
+    }
+
+    private static IReadOnlyList<ApiSchema> Join(IReadOnlyList<ApiSchema> first, IReadOnlyList<ApiSchema> second)
+    {
+        if (first.Count == 0 || second.Count == 0)
+        {
+            return first.Count == 0 ? second : first;
+        }
+
+        List<ApiSchema> all = new(first);
+        all.AddRange(second);
+        return all;
+    }
+
+    private static bool IsFalse(JsonNode? node) => node is JsonValue && node.AsFlag() == false;
+}

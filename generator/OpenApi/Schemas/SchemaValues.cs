@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace DatabricksApps.Gen.OpenApi.Schemas;
+
+/// <summary>Reads the keywords that hold values of any kind.</summary>
+internal static class SchemaValues
+{
+    public static ApiValue? Read(JsonNode? node, bool isPresent) =>
+        !isPresent ? null : node is null ? ApiValue.Null : new ApiValue(node);
+
+    /// <param name="node">The keyword's value.</param>
+    /// <param name="isNullable">
+    /// Whether <c>nullable: true</c> stands beside it: its authors mean null as one more value, which 3.1 and later
+    /// have to list.
+    /// </param>
+    public static IReadOnlyList<ApiValue>? ReadEnum(JsonNode? node, bool isNullable)
+    {
+        if (node is not JsonArray items)
+        {
+            return null;
+        }
+
+        bool hasNull = false;
+        List<ApiValue> values = new(items.Count + 1);
+        foreach (JsonNode? item in items)
+        {
+            hasNull |= item is null;
+            values.Add(Read(item, isPresent: true)!);
+        }
+
+        if (isNullable && !hasNull)
+        {
+            values.Add(ApiValue.Null);
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads <c>example</c> or the first of <c>examples</c>.</summary>
+    public static ApiValue? ReadExample(in SchemaKeywords keywords)
+    {
+        if (keywords.HasExample)
+        {
+            return Read(keywords.Example, isPresent: true);
+        }
+
+        return keywords.Examples is JsonArray { Count: > 0 } examples ? Read(examples[0], isPresent: true) : null;
+    }
+}

@@ -1,0 +1,16 @@
+namespace DatabricksApps.Gen.Pipeline;
+
+/// <summary>The names of the pipeline's steps, by which tests see what an edit ran again.</summary>
+internal static class TrackingNames
+{
+    public const string Documents = nameof(Documents);
+    public const string Bound = nameof(Bound);
+    public const string Diagnostics = nameof(Diagnostics);
+    public const string SameClients = nameof(SameClients);
+    public const string Clients = nameof(Clients);
+    public const string Parts = nameof(Parts);
+    public const string TypesFiles = nameof(TypesFiles);
+    public const string OperationsFiles = nameof(OperationsFiles);
+    public const string ClientFiles = nameof(ClientFiles);
+    public const string ResolverFiles = nameof(ResolverFiles);
+}
