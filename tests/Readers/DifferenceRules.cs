@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DatabricksApps.Readers;
 
 /// <summary>The kinds of differences that are explained.</summary>
@@ -8,9 +10,9 @@ internal static class DifferenceRules
         new()
         {
             Name = "reference not followed",
-            Reason = "The library follows a reference to a component of the kind that is due, in the same file. Those into paths, "
-                + "to schemas' neighbours or through other references are as good for the generator; where a reference leads nowhere "
-                + "or to a file that is not there, it says so and lets any JSON stand in, and keeps what stands beside it.",
+            Reason = "The library follows a reference to a component of the kind that is due, in the same file. One into the paths is "
+                + "as good for the generator. Where a reference leads nowhere, or to a file that is not there, the generator says so, lets "
+                + "any JSON stand in and keeps what stands beside it.",
             Explains = static (difference, library) =>
                 !difference.IsOfLibrary && library.Unfollowed.Any(unfollowed => IsBelow(difference.Fact, unfollowed)),
         },
@@ -51,6 +53,39 @@ internal static class DifferenceRules
                 && difference.Fact.Operation.Split(" /", 2) is [_, var path]
                 && library.Errors.Any(error => error.Message == $"{path} is not a valid property at #/paths"),
         },
+        new()
+        {
+            Name = "parameter declared twice",
+            Reason = "The library keeps both; for the generator the last one counts, and it says so.",
+            Explains = static (difference, library) => difference.IsOfLibrary && difference.Fact is { Kind: "parameter" } fact
+                && library.Facts.Items.Any(other =>
+                    other != fact && other with { Value = fact.Value } == fact && KeyOf(other.Value) == KeyOf(fact.Value)),
+        },
+        new()
+        {
+            Name = "method in capital letters",
+            Reason = "The library knows a method by its lower case alone; the generator reads it in any.",
+            Explains = static (difference, library) => !difference.IsOfLibrary
+                && difference.Fact.Operation.Split(' ') is [var method, var path, ..]
+                && library.Root["paths"]?[path] is JsonObject item && item.ContainsKey(method)
+                && !item.ContainsKey(method.ToLowerInvariant()),
+        },
+        new()
+        {
+            Name = "newer than the version",
+            Reason = "The library reads only what the document's version has. The generator also reads trace before 3.0, query "
+                + "and additionalOperations before 3.2, and webhooks and x-webhooks before 3.1: it is clear what they mean.",
+            Explains = static (difference, library) => !difference.IsOfLibrary && library.Version != "3.2"
+                && IsNew(difference.Fact.Operation, library),
+        },
+        new()
+        {
+            Name = "calls of one path item",
+            Reason = "The calls of a path item that several webhooks or callbacks refer to have one set of types. The generator reads "
+                + "them once, under the first name; the library again for each reference.",
+            Explains = static (difference, library) =>
+                library.ReferredCalls.Any(owner => difference.Fact.Operation.StartsWith(owner, StringComparison.Ordinal)),
+        },
         .. SwaggerRules.All,
     ];
 
@@ -71,6 +106,17 @@ internal static class DifferenceRules
         string parent = $"#/paths/{Escape(path)}/{method.ToLowerInvariant()}/callbacks/{Escape(name)}/";
         return pointer?.StartsWith(parent, StringComparison.Ordinal) == true;
     }
+
+    private static bool IsNew(string operation, LibraryReading library)
+    {
+        string[] words = operation.Split(' ');
+        bool isWebhook = words[0] == "webhook";
+        string method = isWebhook ? words[1] : words[0];
+        return !LibraryOperations.IsMethod(method) || method == "QUERY" || (method == "TRACE" && library.IsSwagger)
+            || (isWebhook && (library.Version != "3.1" || !library.Root.ContainsKey("webhooks")));
+    }
+
+    private static string KeyOf(string value) => value.Split('=')[0];
 
     private static string Escape(string key) => key.Replace("~", "~0").Replace("/", "~1");
 

@@ -35,6 +35,14 @@ internal static class LibraryReader
 
     private static void Add(LibraryReading reading, OpenApiDocument document)
     {
+        if (reading.IsSwagger)
+        {
+            // Its reader of 2.0 follows no reference of a path item.
+            reading.Unfollowed.UnionWith((reading.Root["paths"] as JsonObject ?? [])
+                .Where(path => path.Value is JsonObject item && item.ContainsKey("$ref"))
+                .SelectMany(path => LibraryOperations.AnyOf("", path.Key)));
+        }
+
         LibraryOperations operations = new(reading);
         foreach ((string path, IOpenApiPathItem item) in document.Paths ?? [])
         {

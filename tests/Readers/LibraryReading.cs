@@ -10,7 +10,7 @@ internal sealed record LibraryReading(JsonObject Root, IReadOnlyList<OpenApiErro
 {
     public DocumentFacts Facts { get; } = new();
 
-    /// <summary>Gets what references stand in place of that the library did not follow: it said nothing below these.</summary>
+    /// <summary>Gets what the library says nothing below, because of a reference that it did not follow.</summary>
     public HashSet<Fact> Unfollowed { get; } = [];
 
     /// <summary>Gets the responses that are references.</summary>
@@ -22,34 +22,14 @@ internal sealed record LibraryReading(JsonObject Root, IReadOnlyList<OpenApiErro
     /// <summary>Gets the bodies that are forms with a field that is required.</summary>
     public HashSet<Fact> FormsToFill { get; } = [];
 
-    /// <summary>Gets the names that version 2.0 has for query parameters whose items each stand under the name, anywhere in the document.</summary>
-    public IReadOnlySet<string> RepeatedQueries => field ??= FindRepeated(Root).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Gets what stands before the calls of a webhook or callback that is a reference.</summary>
+    public HashSet<string> ReferredCalls { get; } = [];
 
     public bool IsSwagger => Root.ContainsKey("swagger");
 
-    /// <summary>Gets the media types that version 2.0 gives to the responses of an operation.</summary>
-    public IReadOnlyList<string> Produces(Fact fact)
-    {
-        string[] parts = fact.Operation.Split(' ', 2);
-        JsonNode? own = Root["paths"]?[parts[1]]?[parts[0].ToLowerInvariant()]?["produces"];
-        return [.. ((own ?? Root["produces"]) as JsonArray ?? []).Select(mediaType => mediaType!.ToString())];
-    }
+    /// <summary>Gets the document in the words of version 2.0.</summary>
+    public SwaggerDocument Swagger => field ??= new SwaggerDocument(Root);
 
-    private static IEnumerable<string> FindRepeated(JsonNode? node) => node switch
-    {
-        JsonArray array => array.SelectMany(FindRepeated),
-        JsonObject members => FindRepeated(members),
-        _ => [],
-    };
-
-    private static IEnumerable<string> FindRepeated(JsonObject members)
-    {
-        IEnumerable<string> below = members.SelectMany(member => FindRepeated(member.Value));
-        return Text(members, "collectionFormat") == "multi" && Text(members, "in") == "query" && Text(members, "name") is { } name
-            ? below.Append(name)
-            : below;
-    }
-
-    private static string? Text(JsonObject members, string key) =>
-        members[key] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    /// <summary>Gets the version, such as <c>3.1</c>.</summary>
+    public string Version => string.Join('.', (Root["openapi"] ?? Root["swagger"])!.ToString().Split('.').Take(2));
 }
