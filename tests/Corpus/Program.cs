@@ -7,6 +7,11 @@ using Microsoft.CodeAnalysis;
 // Two at a time keeps the memory of the largest documents bounded.
 const int AtATime = 2;
 
+if (args is ["--readers", _, ..])
+{
+    return ReadersCheck.Run([.. args.Skip(1).SelectMany(DocumentFiles.Find)]);
+}
+
 bool wantsNames = args.Contains("--names");
 int write = Array.IndexOf(args, "--write");
 string? folder = write >= 0 ? args.ElementAtOrDefault(write + 1) : null;
@@ -14,7 +19,7 @@ IReadOnlyList<string> documents =
     [.. args.Where((arg, i) => !arg.StartsWith("--", StringComparison.Ordinal) && (write < 0 || i != write + 1)).SelectMany(DocumentFiles.Find)];
 if (documents.Count == 0 || (write >= 0 && folder is null))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--names] [--write FOLDER] DIR-OR-LIST-OR-DOCUMENT...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--readers | [--names] [--write FOLDER]] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 

@@ -25,8 +25,12 @@ public sealed class PackedGenerator : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName name)
     {
         string file = Path.Combine(_folder, name.Name + ".dll");
-        return !IsOfCompiler(name) && File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+        return File.Exists(file) && (IsOwn(name) || !IsOfCompiler(name)) ? LoadFromAssemblyPath(file) : null;
     }
+
+    /// <summary>Whether no compiler has the assembly, though this program may have a copy.</summary>
+    private static bool IsOwn(AssemblyName name) =>
+        !name.Name!.StartsWith("System.", StringComparison.Ordinal) && !name.Name.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     /// <summary>Whether the compiler has the assembly, which then wins over that of the package.</summary>
     private static bool IsOfCompiler(AssemblyName name)

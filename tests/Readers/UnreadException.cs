@@ -1,0 +1,4 @@
+namespace DatabricksApps.Readers;
+
+/// <summary>A reader does not read a document.</summary>
+internal sealed class UnreadException(string message) : Exception(message);
