@@ -11,7 +11,7 @@ public sealed class CliFaults : FaultTest, IDisposable
 
     public CliFaults() => SignIn = new SignInSetup
     {
-        Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host, ["PATH"] = _cli.Folder },
+        Environment = { ["DATABRICKS_HOST"] = FakeWorkspace.Host, ["PATH"] = string.Join(Path.PathSeparator, _cli.Folder, "/usr/bin", "/bin") },
     };
 
     public void Dispose() => _cli.Dispose();

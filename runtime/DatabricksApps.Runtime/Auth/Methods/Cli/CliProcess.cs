@@ -61,7 +61,12 @@ internal sealed class CliProcess(string path, IReadOnlyDictionary<string, string
 
         foreach ((string name, string? value) in variables)
         {
-            start.Environment[name] = value;
+            // .NET 8 starts a program with an empty variable where the value is null.
+            start.Environment.Remove(name);
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         try
