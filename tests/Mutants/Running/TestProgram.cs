@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using DatabricksApps.Mutants.Workplace;
+
+namespace DatabricksApps.Mutants.Running;
+
+/// <summary>The tests of a side in a folder of their own, in which the product's assembly can be replaced.</summary>
+internal sealed class TestProgram
+{
+    private readonly Side _side;
+    private readonly string _folder;
+
+    /// <summary>Copies the built tests of a side to a folder.</summary>
+    public TestProgram(Side side, WorkingCopy copy, string name)
+    {
+        _side = side;
+        _folder = copy.PathOf("runs", $"{side.Name}-{name}");
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        string built = copy.TestsOf(side);
+        foreach (string file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(_folder, Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>Puts another assembly of the product into the folder.</summary>
+    public void Replace(byte[] assembly) => File.WriteAllBytes(Path.Combine(_folder, _side.Assembly), assembly);
+
+    /// <summary>Runs all tests, and waits for their end whatever it is.</summary>
+    /// <param name="arguments">What else the runner is told.</param>
+    /// <param name="recordTo">The file that tells which test reaches what, if that is wanted.</param>
+    /// <returns>The tests.</returns>
+    public TestLog RunAll(IEnumerable<string> arguments, string? recordTo = null)
+    {
+        string log = Path.Combine(_folder, "log.xml");
+        Dictionary<string, string> environment = [];
+        if (recordTo is not null)
+        {
+            environment.Add(Reach.Injected.Variable, recordTo);
+        }
+
+        using Process process = Start([.. arguments, "-xml", log], environment);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return File.Exists(log) ? TestLog.Read(log) : throw new InvalidOperationException($"The tests of {_side.Name} do not run to their end without a fault.");
+    }
+
+    /// <summary>Runs tests until one fails.</summary>
+    /// <param name="tests">Their names: class and method.</param>
+    /// <param name="limit">The time for all of them.</param>
+    public async Task<TestOutcome> RunAsync(IReadOnlyCollection<string> tests, TimeSpan limit)
+    {
+        using Process process = Start(["-stopOnFail", .. tests.SelectMany(test => new[] { "-method", test })]);
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        using CancellationTokenSource time = new(limit);
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(time.Token) is { } line)
+            {
+                // The first failure says it all: what still runs need not end.
+                if (line.EndsWith("[FAIL]", StringComparison.Ordinal))
+                {
+                    return new TestOutcome(TestEnd.Failed, tests.FirstOrDefault(test => IsOf(line.TrimStart(), test)));
+                }
+            }
+
+            await process.WaitForExitAsync(time.Token);
+            return new TestOutcome(process.ExitCode == 0 ? TestEnd.Passed : TestEnd.Crashed);
+        }
+        catch (OperationCanceledException)
+        {
+            return new TestOutcome(TestEnd.Hung);
+        }
+        finally
+        {
+            await EndAsync(process);
+        }
+    }
+
+    private Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Shell.Start(_folder, "dotnet", [Path.Combine(_folder, _side.TestProject + ".dll"), "-noColor", "-noLogo", .. arguments], environment);
+
+    private static async Task EndAsync(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended meanwhile.
+        }
+
+        await process.WaitForExitAsync();
+    }
+
+    private static bool IsOf(string line, string test) =>
+        line.StartsWith(test, StringComparison.Ordinal) && line.Length > test.Length && line[test.Length] is '(' or ' ' or '<';
+}
