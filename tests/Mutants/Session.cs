@@ -33,7 +33,11 @@ internal sealed class Session
         _copy.Update(Side.All);
         foreach (Side side in Side.All)
         {
-            _copy.Build(side);
+            foreach (string suite in side.Suites)
+            {
+                _copy.Build(suite);
+            }
+
             SideCompiler compiler = SideCompiler.Open(side, _copy);
             _sides.Add(side, (compiler, [.. compiler.Trees.Keys.Order(StringComparer.Ordinal).SelectMany(compiler.Find)]));
         }
@@ -51,12 +55,16 @@ internal sealed class Session
         foreach (IGrouping<Side, (int Number, Mutant Mutant)> ofSide in sample.GroupBy(numbered => SideOf(numbered.Mutant)))
         {
             (SideCompiler compiler, IReadOnlyList<Mutant> mutants) = _sides[ofSide.Key];
-            Baseline baseline = Baseline.Take(compiler, _copy, new ProbeMap(compiler, mutants), _options.Longest);
-            Tell(ofSide.Key, baseline);
+            ProbeMap probes = new(compiler, mutants);
+            (string Name, Baseline Baseline)[] suites =
+                [.. ofSide.Key.Suites.Select(suite => (suite, Baseline.Take(suite, compiler, _copy, probes, _options.Longest)))];
+            Tell(suites.Select(suite => suite.Baseline));
             ConcurrentQueue<(int Number, Mutant Mutant)> queue = new(ofSide);
             await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(worker => Task.Run(async () =>
             {
-                Trial trial = new(compiler, baseline, new TestProgram(ofSide.Key, _copy, "worker" + worker));
+                Trial trial = new(
+                    compiler,
+                    [.. suites.Select(suite => new SuiteTrial(suite.Baseline, new TestProgram(suite.Name, compiler.Side.Assembly, _copy, "worker" + worker)))]);
                 while (queue.TryDequeue(out (int Number, Mutant Mutant) next))
                 {
                     results.Add(await TryAsync(trial, next.Number, next.Mutant));
@@ -75,16 +83,19 @@ internal sealed class Session
         return new Result(number, mutant, verdict, test);
     }
 
-    private static void Tell(Side side, Baseline baseline)
+    private static void Tell(IEnumerable<Baseline> baselines)
     {
-        foreach (string test in baseline.Failing)
+        foreach (Baseline baseline in baselines)
         {
-            Console.WriteLine($"{side.Name}: not asked, because it fails without a fault: {test}");
-        }
+            foreach (string test in baseline.Failing)
+            {
+                Console.WriteLine($"not asked, because it fails without a fault: {test}");
+            }
 
-        foreach (string test in baseline.Slow)
-        {
-            Console.WriteLine($"{side.Name}: not asked, because it takes too long: {test}");
+            foreach (string test in baseline.Slow)
+            {
+                Console.WriteLine($"not asked, because it takes too long: {test}");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ internal static class Operators
 
         if (node.IsKind(SyntaxKind.CoalesceExpression))
         {
-            yield return Change.Of(node, $"({node.Left})!", "default");
+            yield return Change.Of(node, Primary(node.Left) + "!", "default");
             yield return Change.Of(node, node.Right, "default");
         }
     }
@@ -82,6 +82,10 @@ internal static class Operators
         SyntaxKind.MinusMinusToken => "++",
         _ => null,
     };
+
+    // A name in parentheses would be a cast.
+    private static string Primary(ExpressionSyntax node) =>
+        node is AwaitExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax ? $"({node})" : node.ToString();
 
     // A text has a sum too, but no difference.
     private static bool IsNumber(SyntaxNode node, SemanticModel model) =>

@@ -19,7 +19,7 @@ internal sealed class ReachMap
         {
             if (parts[0] == "initializer")
             {
-                map._initializers.Add(Number(parts[1]), parts[2]);
+                map._initializers.TryAdd(Number(parts[1]), parts[2]);
                 continue;
             }
 

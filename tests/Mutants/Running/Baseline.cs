@@ -1,11 +1,12 @@
+using System.Globalization;
 using DatabricksApps.Mutants.Compiling;
 using DatabricksApps.Mutants.Reach;
 using DatabricksApps.Mutants.Workplace;
 
 namespace DatabricksApps.Mutants.Running;
 
-/// <summary>What the tests of a side do without a fault: how long each takes, and what it reaches.</summary>
-/// <remarks>It takes as long as the whole suite, and is kept for as long as neither the product nor its tests change.</remarks>
+/// <summary>What the tests of a suite do without a fault: how long each takes, and what it reaches.</summary>
+/// <remarks>It takes as long as the whole suite, and is kept for as long as neither the product nor the tests change.</remarks>
 internal sealed class Baseline
 {
     private readonly TestLog _log;
@@ -23,7 +24,7 @@ internal sealed class Baseline
     public IReadOnlySet<string> Failing => _log.Failed;
 
     /// <summary>Gets the tests that take too long to be asked for each fault.</summary>
-    public IEnumerable<string> Slow => _log.Seconds.Where(test => test.Value > _longest).Select(test => test.Key);
+    public IEnumerable<string> Slow => _log.SlowerThan(_longest);
 
     /// <summary>Gets the time of a test without a fault.</summary>
     public double SecondsOf(string test) => _log.Seconds[test];
@@ -37,25 +38,26 @@ internal sealed class Baseline
             .ThenBy(test => test, StringComparer.Ordinal),
     ];
 
-    /// <summary>Runs the tests of a side, unless that was done before.</summary>
-    public static Baseline Take(SideCompiler compiler, WorkingCopy copy, ProbeMap probes, double longest)
+    /// <summary>Runs a suite, unless that was done before.</summary>
+    public static Baseline Take(string suite, SideCompiler compiler, WorkingCopy copy, ProbeMap probes, double longest)
     {
-        Side side = compiler.Side;
-        string kept = copy.PathOf("kept", $"{side.Name}-{copy.HashOf(side)}");
+        string kept = copy.PathOf("kept", string.Create(CultureInfo.InvariantCulture, $"{suite}-{copy.HashOf(suite)}-{longest}"));
         string reachFile = kept + "-reach.txt";
         string logFile = kept + "-tests.txt";
-        if (!File.Exists(logFile))
+        if (!File.Exists(reachFile))
         {
             Directory.CreateDirectory(copy.PathOf("kept"));
-            Console.WriteLine($"{side.Name}: running all tests, to learn what each reaches ...");
-            TestProgram program = new(side, copy, "baseline");
-            program.Replace(probes.Emit());
-            program.RunAll(["-parallelMode", "none"], recordTo: reachFile);
+            Console.WriteLine($"{suite}: running all tests without a fault ...");
+            TestProgram program = new(suite, compiler.Side.Assembly, copy, "baseline");
+            program.Replace(compiler.Emit(mutant: null) ?? throw new InvalidOperationException($"{compiler.Side.Name} does not compile."));
+            TestLog log = program.RunAll([]);
+            File.WriteAllLines(logFile, log.Write());
 
-            // With the probes a test may take too long or allocate too much: what counts is how it does without them.
-            Console.WriteLine($"{side.Name}: running all tests without a fault ...");
-            program.Replace(compiler.Emit(mutant: null) ?? throw new InvalidOperationException($"{side.Name} does not compile."));
-            File.WriteAllLines(logFile, program.RunAll([]).Write());
+            // One after another, or the work in the background of one would be taken for that of another. Whether a test
+            // fails here is of no interest: with the probes some take too long, or allocate too much.
+            Console.WriteLine($"{suite}: running them to learn what each reaches ...");
+            program.Replace(probes.Emit());
+            program.RunAll(["-parallelMode", "none", .. log.SlowerThan(longest).SelectMany(test => new[] { "-method-", test })], recordTo: reachFile);
         }
 
         return new Baseline(TestLog.ReadKept(File.ReadLines(logFile)), ReachMap.Read(File.ReadLines(reachFile), probes), longest);

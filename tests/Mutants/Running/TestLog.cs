@@ -18,6 +18,9 @@ internal sealed class TestLog
     /// <summary>Gets the methods of which a row failed.</summary>
     public IReadOnlySet<string> Failed { get; }
 
+    /// <summary>Gets the methods that take longer than so many seconds.</summary>
+    public IEnumerable<string> SlowerThan(double seconds) => Seconds.Where(test => test.Value > seconds).Select(test => test.Key);
+
     /// <summary>Reads the runner's log.</summary>
     public static TestLog Read(string file)
     {

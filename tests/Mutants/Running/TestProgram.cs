@@ -3,23 +3,29 @@ using DatabricksApps.Mutants.Workplace;
 
 namespace DatabricksApps.Mutants.Running;
 
-/// <summary>The tests of a side in a folder of their own, in which the product's assembly can be replaced.</summary>
+/// <summary>A suite in a folder of its own, in which the product's assembly can be replaced.</summary>
 internal sealed class TestProgram
 {
-    private readonly Side _side;
+    private readonly string _suite;
+    private readonly string _assembly;
     private readonly string _folder;
 
-    /// <summary>Copies the built tests of a side to a folder.</summary>
-    public TestProgram(Side side, WorkingCopy copy, string name)
+    /// <summary>Copies a built suite to a folder.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="assembly">The file name of the product's assembly.</param>
+    /// <param name="copy">Where it was built.</param>
+    /// <param name="name">Who it is for.</param>
+    public TestProgram(string suite, string assembly, WorkingCopy copy, string name)
     {
-        _side = side;
-        _folder = copy.PathOf("runs", $"{side.Name}-{name}");
+        _suite = suite;
+        _assembly = assembly;
+        _folder = copy.PathOf("runs", $"{suite}-{name}");
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }
 
-        string built = copy.TestsOf(side);
+        string built = copy.BuiltFolder(suite);
         foreach (string file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
         {
             string target = Path.Combine(_folder, Path.GetRelativePath(built, file));
@@ -29,7 +35,7 @@ internal sealed class TestProgram
     }
 
     /// <summary>Puts another assembly of the product into the folder.</summary>
-    public void Replace(byte[] assembly) => File.WriteAllBytes(Path.Combine(_folder, _side.Assembly), assembly);
+    public void Replace(byte[] assembly) => File.WriteAllBytes(Path.Combine(_folder, _assembly), assembly);
 
     /// <summary>Runs all tests, and waits for their end whatever it is.</summary>
     /// <param name="arguments">What else the runner is told.</param>
@@ -50,7 +56,7 @@ internal sealed class TestProgram
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();
-        return File.Exists(log) ? TestLog.Read(log) : throw new InvalidOperationException($"The tests of {_side.Name} do not run to their end without a fault.");
+        return File.Exists(log) ? TestLog.Read(log) : throw new InvalidOperationException($"{_suite} does not run to its end without a fault.");
     }
 
     /// <summary>Runs tests until one fails.</summary>
@@ -87,7 +93,7 @@ internal sealed class TestProgram
     }
 
     private Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        Shell.Start(_folder, "dotnet", [Path.Combine(_folder, _side.TestProject + ".dll"), "-noColor", "-noLogo", .. arguments], environment);
+        Shell.Start(_folder, "dotnet", [Path.Combine(_folder, _suite + ".dll"), "-noColor", "-noLogo", .. arguments], environment);
 
     private static async Task EndAsync(Process process)
     {

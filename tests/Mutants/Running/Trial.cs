@@ -2,18 +2,11 @@ using DatabricksApps.Mutants.Compiling;
 
 namespace DatabricksApps.Mutants.Running;
 
-/// <summary>Tries mutants on the tests that reach them.</summary>
+/// <summary>Tries the mutants of a side on the tests that reach them.</summary>
 /// <param name="compiler">The side.</param>
-/// <param name="baseline">What its tests do without a fault.</param>
-/// <param name="program">The tests.</param>
-internal sealed class Trial(SideCompiler compiler, Baseline baseline, TestProgram program)
+/// <param name="suites">Its suites.</param>
+internal sealed class Trial(SideCompiler compiler, IReadOnlyList<SuiteTrial> suites)
 {
-    // Most mutants are noticed by a quick test: the others wait until these have passed.
-    private const double FirstSeconds = 1.5;
-
-    // A test that waits for something may fail because the machine is slow.
-    private const double Unhurried = 0.05;
-
     private readonly byte[] _original = compiler.Emit(mutant: null)!;
 
     /// <summary>Tries a mutant.</summary>
@@ -24,53 +17,23 @@ internal sealed class Trial(SideCompiler compiler, Baseline baseline, TestProgra
             return (Verdict.Same, null);
         }
 
-        List<string> tests = [.. baseline.TestsOf(mutant)];
-        if (tests.Count == 0)
+        // The quick tests of every suite come before the others of any.
+        (SuiteTrial Suite, List<string> Tests)[] stages =
+        [
+            .. suites
+                .SelectMany(suite => suite.Load(mutant, assembly).Select((tests, i) => (Suite: suite, Tests: tests, Order: i)))
+                .OrderBy(stage => stage.Order)
+                .Select(stage => (stage.Suite, stage.Tests)),
+        ];
+        foreach ((SuiteTrial suite, List<string> tests) in stages)
         {
-            return (Verdict.NotReached, null);
-        }
-
-        program.Replace(assembly);
-        foreach (List<string> stage in Stages(tests))
-        {
-            TestOutcome outcome = await RunStageAsync(stage);
+            TestOutcome outcome = await suite.RunAsync(tests);
             if (outcome.End != TestEnd.Passed)
             {
                 return (outcome.End == TestEnd.Hung ? Verdict.Hung : Verdict.Killed, outcome.Test);
             }
         }
 
-        return (Verdict.Alive, null);
+        return (stages.Length == 0 ? Verdict.NotReached : Verdict.Alive, null);
     }
-
-    private async Task<TestOutcome> RunStageAsync(List<string> tests)
-    {
-        while (tests.Count > 0)
-        {
-            TestOutcome outcome = await program.RunAsync(tests, LimitOf(tests));
-            if (outcome is not { End: TestEnd.Failed, Test: { } test } || baseline.SecondsOf(test) < Unhurried)
-            {
-                return outcome;
-            }
-
-            TestOutcome again = await program.RunAsync([test], LimitOf([test]));
-            if (again.End != TestEnd.Passed)
-            {
-                return outcome;
-            }
-
-            tests.Remove(test);
-        }
-
-        return new TestOutcome(TestEnd.Passed);
-    }
-
-    private List<List<string>> Stages(IReadOnlyList<string> tests)
-    {
-        double seconds = 0;
-        int first = tests.TakeWhile(test => (seconds += baseline.SecondsOf(test)) <= FirstSeconds).Count();
-        return [.. new[] { tests.Take(first).ToList(), tests.Skip(first).ToList() }.Where(stage => stage.Count > 0)];
-    }
-
-    private TimeSpan LimitOf(IEnumerable<string> tests) => TimeSpan.FromSeconds(15 + (3 * tests.Sum(baseline.SecondsOf)));
 }

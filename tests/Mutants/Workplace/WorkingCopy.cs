@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using DatabricksApps.Mutants.Reach;
 
 namespace DatabricksApps.Mutants.Workplace;
@@ -8,9 +9,9 @@ namespace DatabricksApps.Mutants.Workplace;
 /// A copy of the repository that is built and tested, so that a run of hours neither disturbs nor is disturbed by work on
 /// the sources. It is kept: the next run builds only what has changed.
 /// </summary>
-internal sealed class WorkingCopy
+internal sealed partial class WorkingCopy
 {
-    private static readonly string[] s_folders = ["generator/", "runtime/", "tests/"];
+    private static readonly string[] s_folders = ["generator/", "runtime/", "samples/", "tests/"];
 
     private readonly string _repository;
 
@@ -29,8 +30,8 @@ internal sealed class WorkingCopy
     /// <summary>Gets the path of a file or folder of the copy.</summary>
     public string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Gets the folder that a side's tests are built to.</summary>
-    public string TestsOf(Side side) => PathOf("tests", side.TestProject, "bin", "Release", "net10.0");
+    /// <summary>Gets the folder that a suite is built to.</summary>
+    public string BuiltFolder(string suite) => PathOf("tests", suite, "bin", "Release", "net10.0");
 
     /// <summary>Brings the copy to the state of the repository, with what records which test reaches what.</summary>
     public void Update(IReadOnlyList<Side> sides)
@@ -46,9 +47,9 @@ internal sealed class WorkingCopy
             }
         }
 
-        foreach (Side side in sides)
+        foreach (string suite in sides.SelectMany(side => side.Suites))
         {
-            files[$"tests/{side.TestProject}/{Injected.Recorder}"] = Encoding.UTF8.GetBytes(Injected.Read(Injected.Recorder));
+            files[$"tests/{suite}/{Injected.Recorder}"] = Encoding.UTF8.GetBytes(Injected.Read(Injected.Recorder));
         }
 
         foreach ((string file, byte[] bytes) in files)
@@ -59,16 +60,17 @@ internal sealed class WorkingCopy
         DeleteOthers(files.Keys);
     }
 
-    /// <summary>Builds the tests of a side, and what they test.</summary>
-    public void Build(Side side) => Shell.Run(
-        Root, "dotnet", "build", $"tests/{side.TestProject}", "-c", "Release", "-nodeReuse:false", "-v:quiet", "-p:RunAnalyzers=false");
+    /// <summary>Builds a suite, and what it tests.</summary>
+    public void Build(string suite) => Shell.Run(
+        Root, "dotnet", "build", $"tests/{suite}", "-c", "Release", "-nodeReuse:false", "-v:quiet", "-p:RunAnalyzers=false");
 
-    /// <summary>Gets a name for all that the tests of a side are made of.</summary>
-    public string HashOf(Side side)
+    /// <summary>Gets a name for all that a suite is made of.</summary>
+    public string HashOf(string suite)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] folders = ["generator", "runtime", "tests/Harness", "tests/Instances", "tests/" + side.TestProject];
-        foreach (string file in folders.SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
+        IEnumerable<string> others = Neighbour().Matches(File.ReadAllText(PathOf("tests", suite, suite + ".csproj"))).Select(match => "tests/" + match.Groups[1].Value);
+        string[] folders = ["generator", "runtime", "tests/" + suite, .. others];
+        foreach (string file in folders.Distinct().SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
             .Where(file => !IsBuilt(file))
             .Order(StringComparer.Ordinal))
         {
@@ -106,6 +108,10 @@ internal sealed class WorkingCopy
             }
         }
     }
+
+    // What the suite takes from the folders beside it.
+    [GeneratedRegex(@"[;""]\.\./([\w.]+)/")]
+    private static partial Regex Neighbour();
 
     private bool IsBuilt(string file) => Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 }

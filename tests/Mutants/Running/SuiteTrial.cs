@@ -1,0 +1,56 @@
+namespace DatabricksApps.Mutants.Running;
+
+/// <summary>Asks a suite about mutants.</summary>
+/// <param name="baseline">What its tests do without a fault.</param>
+/// <param name="program">The tests.</param>
+internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
+{
+    // Most mutants are noticed by a quick test: the others wait until these have passed.
+    private const double FirstSeconds = 1.5;
+
+    // A test that waits for something may fail because the machine is slow.
+    private const double Unhurried = 0.05;
+
+    /// <summary>Puts a mutant into the suite.</summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="assembly">The product with it.</param>
+    /// <returns>The tests that reach it: the quick ones, and the others; none of them empty.</returns>
+    public IReadOnlyList<List<string>> Load(Mutant mutant, byte[] assembly)
+    {
+        IReadOnlyList<string> tests = baseline.TestsOf(mutant);
+        if (tests.Count == 0)
+        {
+            return [];
+        }
+
+        program.Replace(assembly);
+        double seconds = 0;
+        int quick = tests.TakeWhile(test => (seconds += baseline.SecondsOf(test)) <= FirstSeconds).Count();
+        return [.. new[] { tests.Take(quick).ToList(), tests.Skip(quick).ToList() }.Where(stage => stage.Count > 0)];
+    }
+
+    /// <summary>Runs tests until one fails, and fails again if it is one that may have failed by chance.</summary>
+    public async Task<TestOutcome> RunAsync(List<string> tests)
+    {
+        while (tests.Count > 0)
+        {
+            TestOutcome outcome = await program.RunAsync(tests, LimitOf(tests));
+            if (outcome is not { End: TestEnd.Failed, Test: { } test } || baseline.SecondsOf(test) < Unhurried)
+            {
+                return outcome;
+            }
+
+            TestOutcome again = await program.RunAsync([test], LimitOf([test]));
+            if (again.End != TestEnd.Passed)
+            {
+                return outcome;
+            }
+
+            tests.Remove(test);
+        }
+
+        return new TestOutcome(TestEnd.Passed);
+    }
+
+    private TimeSpan LimitOf(IEnumerable<string> tests) => TimeSpan.FromSeconds(15 + (3 * tests.Sum(baseline.SecondsOf)));
+}
