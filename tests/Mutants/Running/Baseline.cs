@@ -11,20 +11,20 @@ internal sealed class Baseline
 {
     private readonly TestLog _log;
     private readonly ReachMap _reach;
-    private readonly double _longest;
+    private readonly HashSet<string> _slow;
 
     private Baseline(TestLog log, ReachMap reach, double longest)
     {
         _log = log;
         _reach = reach;
-        _longest = longest;
+        _slow = [.. log.SlowerThan(longest)];
     }
 
     /// <summary>Gets the tests that fail without a fault, and so say nothing of one.</summary>
     public IReadOnlySet<string> Failing => _log.Failed;
 
     /// <summary>Gets the tests that take too long to be asked for each fault.</summary>
-    public IEnumerable<string> Slow => _log.SlowerThan(_longest);
+    public IReadOnlySet<string> Slow => _slow;
 
     /// <summary>Gets the time of a test without a fault.</summary>
     public double SecondsOf(string test) => _log.Seconds[test];
@@ -33,7 +33,7 @@ internal sealed class Baseline
     public IReadOnlyList<string> TestsOf(Mutant mutant) =>
     [
         .. _reach.TestsOf(mutant)
-            .Where(test => _log.Seconds.TryGetValue(test, out double seconds) && seconds <= _longest && !_log.Failed.Contains(test))
+            .Where(test => _log.Seconds.ContainsKey(test) && !_slow.Contains(test) && !_log.Failed.Contains(test))
             .OrderBy(SecondsOf)
             .ThenBy(test => test, StringComparer.Ordinal),
     ];

@@ -34,13 +34,13 @@ internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
     {
         while (tests.Count > 0)
         {
-            TestOutcome outcome = await program.RunAsync(tests, LimitOf(tests));
+            TestOutcome outcome = await program.RunAsync(tests, UsualTimeOf(tests));
             if (outcome is not { End: TestEnd.Failed, Test: { } test } || baseline.SecondsOf(test) < Unhurried)
             {
                 return outcome;
             }
 
-            TestOutcome again = await program.RunAsync([test], LimitOf([test]));
+            TestOutcome again = await program.RunAsync([test], UsualTimeOf([test]));
             if (again.End != TestEnd.Passed)
             {
                 return outcome;
@@ -52,5 +52,5 @@ internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
         return new TestOutcome(TestEnd.Passed);
     }
 
-    private TimeSpan LimitOf(IEnumerable<string> tests) => TimeSpan.FromSeconds(15 + (3 * tests.Sum(baseline.SecondsOf)));
+    private TimeSpan UsualTimeOf(IEnumerable<string> tests) => TimeSpan.FromSeconds(tests.Sum(baseline.SecondsOf));
 }

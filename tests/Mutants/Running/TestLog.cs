@@ -18,8 +18,12 @@ internal sealed class TestLog
     /// <summary>Gets the methods of which a row failed.</summary>
     public IReadOnlySet<string> Failed { get; }
 
-    /// <summary>Gets the methods that take longer than so many seconds.</summary>
-    public IEnumerable<string> SlowerThan(double seconds) => Seconds.Where(test => test.Value > seconds).Select(test => test.Key);
+    /// <summary>Gets the methods that take longer than so many seconds, and more than a fiftieth of all: on a busy machine many take long.</summary>
+    public IEnumerable<string> SlowerThan(double seconds)
+    {
+        double share = Seconds.Values.Sum() / 50;
+        return Seconds.Where(test => test.Value > seconds && test.Value > share).Select(test => test.Key);
+    }
 
     /// <summary>Reads the runner's log.</summary>
     public static TestLog Read(string file)

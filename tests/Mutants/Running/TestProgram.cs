@@ -61,35 +61,33 @@ internal sealed class TestProgram
 
     /// <summary>Runs tests until one fails.</summary>
     /// <param name="tests">Their names: class and method.</param>
-    /// <param name="limit">The time for all of them.</param>
-    public async Task<TestOutcome> RunAsync(IReadOnlyCollection<string> tests, TimeSpan limit)
+    /// <param name="usual">The time that they take without a fault.</param>
+    public async Task<TestOutcome> RunAsync(IReadOnlyCollection<string> tests, TimeSpan usual)
     {
         using Process process = Start(["-stopOnFail", .. tests.SelectMany(test => new[] { "-method", test })]);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        using CancellationTokenSource time = new(limit);
-        try
-        {
-            while (await process.StandardOutput.ReadLineAsync(time.Token) is { } line)
-            {
-                // The first failure says it all: what still runs need not end.
-                if (line.EndsWith("[FAIL]", StringComparison.Ordinal))
-                {
-                    return new TestOutcome(TestEnd.Failed, tests.FirstOrDefault(test => IsOf(line.TrimStart(), test)));
-                }
-            }
+        using CancellationTokenSource ended = new();
+        Task<TestOutcome> outcome = ReadAsync(process, tests);
+        Task first = await Task.WhenAny(outcome, Watchdog.WaitAsync(process, usual, ended.Token));
+        await ended.CancelAsync();
+        await EndAsync(process);
+        return first == outcome ? await outcome : new TestOutcome(TestEnd.Hung);
+    }
 
-            await process.WaitForExitAsync(time.Token);
-            return new TestOutcome(process.ExitCode == 0 ? TestEnd.Passed : TestEnd.Crashed);
-        }
-        catch (OperationCanceledException)
+    private static async Task<TestOutcome> ReadAsync(Process process, IReadOnlyCollection<string> tests)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            return new TestOutcome(TestEnd.Hung);
+            // The first failure says it all: what still runs need not end.
+            if (line.EndsWith("[FAIL]", StringComparison.Ordinal))
+            {
+                return new TestOutcome(TestEnd.Failed, tests.FirstOrDefault(test => IsOf(line.TrimStart(), test)));
+            }
         }
-        finally
-        {
-            await EndAsync(process);
-        }
+
+        await process.WaitForExitAsync();
+        return new TestOutcome(process.ExitCode == 0 ? TestEnd.Passed : TestEnd.Crashed);
     }
 
     private Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
