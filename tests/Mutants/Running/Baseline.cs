@@ -44,20 +44,21 @@ internal sealed class Baseline
         string kept = copy.PathOf("kept", string.Create(CultureInfo.InvariantCulture, $"{suite}-{copy.HashOf(suite)}-{longest}"));
         string reachFile = kept + "-reach.txt";
         string logFile = kept + "-tests.txt";
-        if (!File.Exists(reachFile))
+        if (!File.Exists(logFile))
         {
             Directory.CreateDirectory(copy.PathOf("kept"));
             Console.WriteLine($"{suite}: running all tests without a fault ...");
             TestProgram program = new(suite, compiler.Side.Assembly, copy, "baseline");
             program.Replace(compiler.Emit(mutant: null) ?? throw new InvalidOperationException($"{compiler.Side.Name} does not compile."));
             TestLog log = program.RunAll([]);
-            File.WriteAllLines(logFile, log.Write());
 
             // One after another, or the work in the background of one would be taken for that of another. Whether a test
             // fails here is of no interest: with the probes some take too long, or allocate too much.
             Console.WriteLine($"{suite}: running them to learn what each reaches ...");
             program.Replace(probes.Emit());
-            program.RunAll(["-parallelMode", "none", .. log.SlowerThan(longest).SelectMany(test => new[] { "-method-", test })], recordTo: reachFile);
+            TestLog again = program.RunAll(
+                ["-parallelMode", "none", .. log.SlowerThan(longest * 3).SelectMany(test => new[] { "-method-", test })], recordTo: reachFile);
+            File.WriteAllLines(logFile, log.WithTimesOf(again).Write());
         }
 
         return new Baseline(TestLog.ReadKept(File.ReadLines(logFile)), ReachMap.Read(File.ReadLines(reachFile), probes), longest);

@@ -5,8 +5,8 @@ namespace DatabricksApps.Mutants.Running;
 /// <param name="program">The tests.</param>
 internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
 {
-    // Most mutants are noticed by a quick test: the others wait until these have passed.
-    private const double FirstSeconds = 1.5;
+    // Most mutants are noticed by a quick test: the others wait until these have passed, and the slowest longest.
+    private static readonly double[] s_stages = [1.5, 12, double.MaxValue];
 
     // A test that waits for something may fail because the machine is slow.
     private const double Unhurried = 0.05;
@@ -14,7 +14,7 @@ internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
     /// <summary>Puts a mutant into the suite.</summary>
     /// <param name="mutant">The mutant.</param>
     /// <param name="assembly">The product with it.</param>
-    /// <returns>The tests that reach it: the quick ones, and the others; none of them empty.</returns>
+    /// <returns>The tests that reach it, the quick ones first; what a stage has no test for is empty.</returns>
     public IReadOnlyList<List<string>> Load(Mutant mutant, byte[] assembly)
     {
         IReadOnlyList<string> tests = baseline.TestsOf(mutant);
@@ -24,9 +24,15 @@ internal sealed class SuiteTrial(Baseline baseline, TestProgram program)
         }
 
         program.Replace(assembly);
+        List<List<string>> stages = [.. s_stages.Select(_ => new List<string>())];
         double seconds = 0;
-        int quick = tests.TakeWhile(test => (seconds += baseline.SecondsOf(test)) <= FirstSeconds).Count();
-        return [.. new[] { tests.Take(quick).ToList(), tests.Skip(quick).ToList() }.Where(stage => stage.Count > 0)];
+        foreach (string test in tests)
+        {
+            seconds += baseline.SecondsOf(test);
+            stages[Array.FindIndex(s_stages, stage => seconds <= stage)].Add(test);
+        }
+
+        return stages;
     }
 
     /// <summary>Runs tests until one fails, and fails again if it is one that may have failed by chance.</summary>

@@ -22,6 +22,7 @@ internal sealed class Trial(SideCompiler compiler, IReadOnlyList<SuiteTrial> sui
         [
             .. suites
                 .SelectMany(suite => suite.Load(mutant, assembly).Select((tests, i) => (Suite: suite, Tests: tests, Order: i)))
+                .Where(stage => stage.Tests.Count > 0)
                 .OrderBy(stage => stage.Order)
                 .Select(stage => (stage.Suite, stage.Tests)),
         ];
