@@ -64,8 +64,11 @@ public sealed class ReportTests
     public void Files_are_named_by_room_by_name_or_by_pattern(string name, bool isIncluded) =>
         Assert.Equal(isIncluded, new FileFilter(["Nothing", name]).Includes("runtime/DatabricksApps.Runtime/Auth/Deadline.cs"));
 
-    private static string Row(string report, string name) =>
-        string.Join(' ', report.Split('\n').Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+    private static string Row(string report, string name)
+    {
+        string row = report.Split('\n').Single(line => line.StartsWith(name + " ", StringComparison.Ordinal));
+        return string.Join(' ', row[name.Length..].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static Result Of(int number, string file, Verdict verdict) =>
         new(number, new Mutant("runtime/DatabricksApps.Runtime/" + file, 7, new TextSpan(1, 2), "a\n    && b", "a", "condition"), verdict);

@@ -17,8 +17,11 @@ public sealed class SampleTests
         Assert.NotEqual(Sample.Draw(s_all, 20, 7, _ => true), Sample.Draw(s_all, 20, 8, _ => true));
 
     [Fact]
-    public void Each_file_has_its_share() =>
-        Assert.Equal([("a.cs", 2), ("b.cs", 6), ("c.cs", 12)], Sample.Draw(s_all, 20, 7, _ => true).CountBy(mutant => mutant.File).Select(file => (file.Key, file.Value)));
+    public void Each_file_has_its_share()
+    {
+        IReadOnlyList<Mutant> drawn = Sample.Draw(s_all, 20, 7, _ => true);
+        Assert.Equal([("a.cs", 2), ("b.cs", 6), ("c.cs", 12)], drawn.CountBy(mutant => mutant.File).Select(file => (file.Key, file.Value)));
+    }
 
     [Fact]
     public void One_that_does_not_compile_is_replaced_by_another_of_its_file()

@@ -15,7 +15,12 @@ internal static class Sample
         List<Mutant[]> files = [];
         foreach (IGrouping<string, Mutant> file in all.GroupBy(mutant => mutant.File).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            Mutant[] mutants = [.. file.OrderBy(mutant => mutant.Span.Start).ThenBy(mutant => mutant.Span.Length).ThenBy(mutant => mutant.MutatedText, StringComparer.Ordinal)];
+            Mutant[] mutants =
+            [
+                .. file.OrderBy(mutant => mutant.Span.Start)
+                    .ThenBy(mutant => mutant.Span.Length)
+                    .ThenBy(mutant => mutant.MutatedText, StringComparer.Ordinal),
+            ];
             Shuffle(mutants, new Chance(seed, file.Key, 0));
             files.Add(mutants);
         }

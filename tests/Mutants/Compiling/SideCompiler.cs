@@ -3,6 +3,7 @@ using DatabricksApps.Mutants.Kinds;
 using DatabricksApps.Mutants.Workplace;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Mutants.Compiling;
@@ -72,7 +73,7 @@ internal sealed class SideCompiler
         CSharpCompilation mutated = With(mutant, out SyntaxTree? tree);
         SyntaxNode root = tree.GetRoot();
         int position = Math.Min(mutant.Span.Start, root.FullSpan.End - 1);
-        SyntaxNode member = root.FindToken(position).Parent!.AncestorsAndSelf().First(node => node.Parent is null or Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax);
+        SyntaxNode member = root.FindToken(position).Parent!.AncestorsAndSelf().First(node => node.Parent is null or BaseTypeDeclarationSyntax);
         return !tree.GetDiagnostics().Concat(mutated.GetSemanticModel(tree).GetDiagnostics(member.Span)).Any(IsError);
     }
 

@@ -67,8 +67,11 @@ internal static class Report
         }
     }
 
-    private static string Row(string name, Tally tally) => Row(
-        name, Count(tally.Mutants), Count(tally.Killed), Count(tally.Hung), Count(tally.Alive), Count(tally.Equivalent), string.Create(CultureInfo.InvariantCulture, $"{tally.Share * 100:F0} %"));
+    private static string Row(string name, Tally tally)
+    {
+        string share = string.Create(CultureInfo.InvariantCulture, $"{tally.Share * 100:F0} %");
+        return Row(name, Count(tally.Mutants), Count(tally.Killed), Count(tally.Hung), Count(tally.Alive), Count(tally.Equivalent), share);
+    }
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -46,7 +46,7 @@ internal sealed class Baseline
         string logFile = kept + "-tests.txt";
         if (!File.Exists(logFile))
         {
-            Directory.CreateDirectory(copy.PathOf("kept"));
+            DeleteOlder(copy.PathOf("kept"), suite);
             Console.WriteLine($"{suite}: running all tests without a fault ...");
             TestProgram program = new(suite, compiler.Side.Assembly, copy, "baseline");
             program.Replace(compiler.Emit(mutant: null) ?? throw new InvalidOperationException($"{compiler.Side.Name} does not compile."));
@@ -62,5 +62,15 @@ internal sealed class Baseline
         }
 
         return new Baseline(TestLog.ReadKept(File.ReadLines(logFile)), ReachMap.Read(File.ReadLines(reachFile), probes), longest);
+    }
+
+    // What was learned of sources that are no more.
+    private static void DeleteOlder(string folder, string suite)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.EnumerateFiles(folder, suite + "-*"))
+        {
+            File.Delete(file);
+        }
     }
 }

@@ -18,7 +18,7 @@ internal enum Verdict
     /// <summary>It is known to be without effect.</summary>
     Equivalent,
 
-    /// <summary>The compiler makes the same of it.</summary>
+    /// <summary>The compiler makes the same of it, or refuses it for what is elsewhere.</summary>
     Same,
 }
 

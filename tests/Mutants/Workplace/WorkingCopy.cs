@@ -68,7 +68,8 @@ internal sealed partial class WorkingCopy
     public string HashOf(string suite)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        IEnumerable<string> others = Neighbour().Matches(File.ReadAllText(PathOf("tests", suite, suite + ".csproj"))).Select(match => "tests/" + match.Groups[1].Value);
+        string project = File.ReadAllText(PathOf("tests", suite, suite + ".csproj"));
+        IEnumerable<string> others = Neighbour().Matches(project).Select(match => "tests/" + match.Groups[1].Value);
         string[] folders = ["generator", "runtime", "tests/" + suite, .. others];
         foreach (string file in folders.Distinct().SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
             .Where(file => !IsBuilt(file))
@@ -102,9 +103,12 @@ internal sealed partial class WorkingCopy
         HashSet<string> kept = [.. files.Select(file => PathOf(file))];
         foreach (string folder in s_folders.Select(folder => PathOf(folder)).Where(Directory.Exists))
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBuilt(file) && !kept.Contains(Path.GetFullPath(file))))
+            foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             {
-                File.Delete(file);
+                if (!IsBuilt(file) && !kept.Contains(Path.GetFullPath(file)))
+                {
+                    File.Delete(file);
+                }
             }
         }
     }
