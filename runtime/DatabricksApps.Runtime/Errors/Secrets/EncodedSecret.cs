@@ -8,6 +8,9 @@ namespace DatabricksApps.Errors;
 /// </summary>
 internal static class EncodedSecret
 {
+    private static readonly Func<char, bool> s_isOfToken =
+        static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=' or '.' or '~';
+
     // An error's text in a gateway's JSON in a log's JSON: more is no accident.
     private const int MostLevels = 4;
 
@@ -17,7 +20,7 @@ internal static class EncodedSecret
     /// <param name="mask">What stands in its place.</param>
     public static string Hide(string text, string secret, string mask)
     {
-        if (text.Length < secret.Length)
+        if (!MayHold(text, secret))
         {
             return text;
         }
@@ -38,6 +41,14 @@ internal static class EncodedSecret
 
         return hidden is null ? text : Masked(text, hidden, mask);
     }
+
+    // Without escapes, line breaks and a run as long as the secret none of its forms is there.
+    private static bool MayHold(ReadOnlySpan<char> text, string secret) =>
+        text.Length >= secret.Length
+        && (text.IndexOfAny('%', '\\', '&') >= 0
+            || text.IndexOfAny('\r', '\n') >= 0
+            || TextRun.IsIn(text, secret.Length, s_isOfToken)
+            || !TextRun.IsIn(secret, secret.Length, s_isOfToken));
 
     private static string Masked(string text, bool[] hidden, string mask)
     {

@@ -37,12 +37,15 @@ internal static partial class Redaction
         return Hide(text, request.SentToken);
     }
 
+    // The prefix and the digits of the shortest of Databricks' own tokens.
+    private const int ShortestOwn = 20;
+
     // What each alternative of the expression needs: nearly no text has one, and the search is a fraction of the
     // expression's cost. SearchValues of several texts would add 90 KB to a native program.
-    private static readonly string[] s_signs = ["bearer", "eyj", "dapi", "dose", "doau", "dkea"];
-
     private static bool MayHoldToken(string text) =>
-        Array.Exists(s_signs, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
+        text.Contains("eyj", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("bearer", StringComparison.OrdinalIgnoreCase)
+        || TextRun.IsIn(text, ShortestOwn, char.IsAsciiLetterOrDigit);
 
     // A bearer value, a JWT, and the prefixes of Databricks' personal tokens, client secrets and refresh tokens.
     [GeneratedRegex(

@@ -25,7 +25,7 @@ internal sealed class SecretForms(string secret)
         }
 
         // Each form is longer than the secret, and in one piece but for the line breaks of MIME (RFC 2045 §6.8).
-        if (!HasRun(lines.Text, secret.Length))
+        if (!TextRun.IsIn(lines.Text, secret.Length, s_isBase64))
         {
             return;
         }
@@ -58,21 +58,6 @@ internal sealed class SecretForms(string secret)
             text.Hide(start, end, ref hidden);
             position = end;
         }
-    }
-
-    private static bool HasRun(string text, int length)
-    {
-        int run = 0;
-        foreach (char c in text)
-        {
-            run = s_isBase64(c) ? run + 1 : 0;
-            if (run >= length)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // Three bytes become four characters, so what a secret looks like depends on how many bytes stand before it.

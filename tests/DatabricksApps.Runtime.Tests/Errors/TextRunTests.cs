@@ -1,0 +1,31 @@
+using DatabricksApps.Errors;
+
+namespace DatabricksApps.Tests.Errors;
+
+/// <summary>A run is found wherever it begins, and one that is too short is none.</summary>
+public sealed class TextRunTests
+{
+    [Fact]
+    public void Of_every_length_at_every_place()
+    {
+        for (int length = 1; length <= 9; length++)
+        {
+            for (int before = 0; before <= 20; before++)
+            {
+                for (int run = 0; run <= 12; run++)
+                {
+                    string text = new string('-', before) + new string('x', run) + "--";
+                    Assert.Equal(run >= length, TextRun.IsIn(text, length, char.IsAsciiLetter));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("xx-xx-xx-xx", 3, false)]
+    [InlineData("xx-xxx", 3, true)]
+    [InlineData("", 1, false)]
+    [InlineData("xx", 3, false)]
+    public void Runs_do_not_add_up(string text, int length, bool expected) =>
+        Assert.Equal(expected, TextRun.IsIn(text, length, char.IsAsciiLetter));
+}
