@@ -14,18 +14,18 @@ public sealed class TextRunTests
             {
                 for (int run = 0; run <= 12; run++)
                 {
-                    string text = new string('-', before) + new string('x', run) + "--";
-                    Assert.Equal(run >= length, TextRun.IsIn(text, length, char.IsAsciiLetter));
+                    string text = new string('-', before) + new string('f', run) + "--";
+                    Assert.Equal(run >= length, TextRun.IsIn<TextRun.Hexadecimal>(text, length));
                 }
             }
         }
     }
 
     [Theory]
-    [InlineData("xx-xx-xx-xx", 3, false)]
-    [InlineData("xx-xxx", 3, true)]
+    [InlineData("ff-ff-ff-ff", 3, false)]
+    [InlineData("ff-fff", 3, true)]
     [InlineData("", 1, false)]
-    [InlineData("xx", 3, false)]
+    [InlineData("ff", 3, false)]
     public void Runs_do_not_add_up(string text, int length, bool expected) =>
-        Assert.Equal(expected, TextRun.IsIn(text, length, char.IsAsciiLetter));
+        Assert.Equal(expected, TextRun.IsIn<TextRun.Hexadecimal>(text, length));
 }

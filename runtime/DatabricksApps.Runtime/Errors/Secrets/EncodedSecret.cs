@@ -8,9 +8,6 @@ namespace DatabricksApps.Errors;
 /// </summary>
 internal static class EncodedSecret
 {
-    private static readonly Func<char, bool> s_isOfToken =
-        static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=' or '.' or '~';
-
     // An error's text in a gateway's JSON in a log's JSON: more is no accident.
     private const int MostLevels = 4;
 
@@ -47,8 +44,8 @@ internal static class EncodedSecret
         text.Length >= secret.Length
         && (text.IndexOfAny('%', '\\', '&') >= 0
             || text.IndexOfAny('\r', '\n') >= 0
-            || TextRun.IsIn(text, secret.Length, s_isOfToken)
-            || !TextRun.IsIn(secret, secret.Length, s_isOfToken));
+            || TextRun.IsIn<TextRun.Token>(text, secret.Length)
+            || !TextRun.IsIn<TextRun.Token>(secret, secret.Length));
 
     private static string Masked(string text, bool[] hidden, string mask)
     {

@@ -37,15 +37,15 @@ internal static partial class Redaction
         return Hide(text, request.SentToken);
     }
 
-    // The prefix and the digits of the shortest of Databricks' own tokens.
-    private const int ShortestOwn = 20;
+    // How many digits the expression wants of Databricks' own tokens.
+    private const int LeastDigits = 16;
 
     // What each alternative of the expression needs: nearly no text has one, and the search is a fraction of the
     // expression's cost. SearchValues of several texts would add 90 KB to a native program.
     private static bool MayHoldToken(string text) =>
         text.Contains("eyj", StringComparison.OrdinalIgnoreCase)
         || text.Contains("bearer", StringComparison.OrdinalIgnoreCase)
-        || TextRun.IsIn(text, ShortestOwn, char.IsAsciiLetterOrDigit);
+        || TextRun.IsIn<TextRun.Hexadecimal>(text, LeastDigits);
 
     // A bearer value, a JWT, and the prefixes of Databricks' personal tokens, client secrets and refresh tokens.
     [GeneratedRegex(

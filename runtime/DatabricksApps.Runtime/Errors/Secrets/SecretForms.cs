@@ -5,8 +5,6 @@ namespace DatabricksApps.Errors;
 /// <summary>What a secret looks like in base64 and in hexadecimal digits.</summary>
 internal sealed class SecretForms(string secret)
 {
-    private static readonly Func<char, bool> s_isBase64 = c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=';
-
     // Where one character is several escapes, as in UTF-8, they are not taken out one by one.
     private readonly string? _escaped = Ascii.IsValid(secret) ? null : Uri.EscapeDataString(secret);
 
@@ -25,14 +23,14 @@ internal sealed class SecretForms(string secret)
         }
 
         // Each form is longer than the secret, and in one piece but for the line breaks of MIME (RFC 2045 §6.8).
-        if (!TextRun.IsIn(lines.Text, secret.Length, s_isBase64))
+        if (!TextRun.IsIn<TextRun.Base64>(lines.Text, secret.Length))
         {
             return;
         }
 
         foreach (string form in _base64 ??= Base64())
         {
-            Mark(lines, form, StringComparison.Ordinal, s_isBase64, ref hidden);
+            Mark(lines, form, StringComparison.Ordinal, TextRun.Base64.Has, ref hidden);
         }
 
         Mark(lines, _hex ??= Convert.ToHexString(Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase, char.IsAsciiHexDigit, ref hidden);
