@@ -200,6 +200,100 @@ public sealed class ExplicitCredentialTests : IDisposable
         Assert.Empty(Sent());
     }
 
+    [Theory]
+    [InlineData("databricks-cli")]
+    [InlineData("env-oidc")]
+    public async Task The_environments_way_to_sign_in_does_not_replace_the_codes_secret(string method)
+    {
+        _setup.Options.Host = "https://a.example.com";
+        _setup.Options.ClientId = "own";
+        _setup.Options.ClientSecret = "s";
+        Env("DATABRICKS_AUTH_TYPE", method);
+        Env("DATABRICKS_OIDC_TOKEN", "ambient-jwt");
+
+        Assert.Equal("token-of-a", await SignInAsync());
+        Assert.Equal(["a own:s"], Sent());
+        Assert.Empty(_cli.Runs);
+    }
+
+    [Fact]
+    public async Task An_account_of_the_code_leaves_the_environments_host_and_lets_no_default_profile_in()
+    {
+        _setup.Options.AccountId = "acc-code";
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_ACCOUNT_ID", "acc-env");
+
+        Assert.Equal("token-of-the-developer", await SignInAsync());
+        Assert.Equal(["auth token --host https://dev.example.com --force-refresh"], _cli.Runs);
+    }
+
+    [Fact]
+    public async Task A_secret_in_a_profile_without_a_host_is_for_the_environments()
+    {
+        File.AppendAllText(Path.Combine(_home.FullName, ".databrickscfg"), "\n[nohost]\nclient_id = i\nclient_secret = s\n");
+        _setup.Options.Host = "https://a.example.com";
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_CONFIG_PROFILE", "nohost");
+
+        Assert.StartsWith(
+            "Sign-in failed: host of the options is https://a.example.com, and client_secret of the profile nohost is for DATABRICKS_HOST, which is " +
+            "https://dev.example.com: the secret is not sent to another host.", await SignInAsync(), StringComparison.Ordinal);
+        Assert.Empty(Sent());
+    }
+
+    [Theory]
+    [InlineData("external-browser", null)]
+    [InlineData(null, "JOB_TOKEN")]
+    public async Task Another_token_in_the_environment_opens_no_way_to_its_authorization_server(string? method, string? variable)
+    {
+        _setup.Options.Host = "https://a.example.com";
+        _setup.Options.AuthType = method;
+        _setup.Options.OidcTokenVariable = variable;
+        Env("JOB_TOKEN", "jwt");
+        Env("DATABRICKS_DISCOVERY_URL", "https://sso.example.com/.well-known");
+        Env("DATABRICKS_OIDC_TOKEN_FILEPATH", "/x");
+
+        Assert.Contains("who signs in to the one is not sent to the other", await SignInAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_that_the_code_asks_for_is_read_whichever_it_is()
+    {
+        _setup.Options.Host = "https://a.example.com";
+        _setup.Options.OidcTokenVariable = "DATABRICKS_OIDC_TOKEN";
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_OIDC_TOKEN", "jwt");
+
+        Assert.Equal("token-of-a", await SignInAsync());
+        Assert.Equal(["a jwt"], Sent());
+    }
+
+    [Fact]
+    public async Task The_id_of_the_environments_secret_is_not_that_of_the_codes_token()
+    {
+        string file = Path.Combine(_home.FullName, "token");
+        File.WriteAllText(file, "jwt");
+        _setup.Options.OidcTokenFile = file;
+        Env("DATABRICKS_HOST", "https://a.example.com");
+        Env("DATABRICKS_CLIENT_ID", "app-id");
+        Env("DATABRICKS_CLIENT_SECRET", "app-secret");
+
+        Assert.Equal("token-of-a", await SignInAsync());
+        Assert.DoesNotContain(_setup.Workspace.Sent, sent => sent.Body.Contains("app-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_profile_of_the_code_that_names_its_way_gets_what_that_needs()
+    {
+        string file = Path.Combine(_home.FullName, "token");
+        File.WriteAllText(file, "jwt");
+        File.AppendAllText(Path.Combine(_home.FullName, ".databrickscfg"), "\n[job]\nhost = https://prod.example.com\nauth_type = file-oidc\n");
+        _setup.Options.Profile = "job";
+        Env("DATABRICKS_OIDC_TOKEN_FILEPATH", file);
+
+        Assert.Equal("token-of-prod", await SignInAsync());
+    }
+
     [Fact]
     public async Task Two_ways_in_one_profile_are_a_conflict_still()
     {

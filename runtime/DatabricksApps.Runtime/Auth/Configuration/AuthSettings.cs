@@ -86,7 +86,8 @@ internal sealed class AuthSettings
     {
         if (method is not null)
         {
-            Add(AuthAttribute.AuthType, method, AuthSource.Options);
+            // Also where something that lies around names another way.
+            _values[AuthAttribute.AuthType] = (method, AuthSource.Options);
         }
     }
 

@@ -13,16 +13,21 @@ internal static class ChosenMethod
         (AuthAttribute.OidcTokenVariable, AuthTypes.OidcVariable),
     ];
 
-    /// <summary>Gets the method; null: the code gives nothing, or more than one.</summary>
+    /// <summary>Gets the method; null: the code names one itself, gives nothing, or more than one.</summary>
     public static string? Of(AuthSettings settings)
     {
+        if (IsOfCode(settings, AuthAttribute.AuthType))
+        {
+            return null;
+        }
+
         // A client's id alone is no way to sign in: a token of another issuer may need it too.
         AuthAttribute[] given = [.. AuthAttribute.All.Where(a => a.Group is not null && a != AuthAttribute.ClientId && IsOfCode(settings, a))];
         return given.Length == 1 ? s_methods.FirstOrDefault(m => m.Attribute == given[0]).Method : null;
     }
 
     /// <summary>Tells whether the code gives a value, by itself or by a profile that it names.</summary>
-    private static bool IsOfCode(AuthSettings settings, AuthAttribute attribute) => settings.SourceOf(attribute) switch
+    public static bool IsOfCode(AuthSettings settings, AuthAttribute attribute) => settings.SourceOf(attribute) switch
     {
         AuthSource.Options => true,
         AuthSource.Profile => settings.IsProfileOfCode,

@@ -31,14 +31,14 @@ internal static class CredentialSources
     public static AuthSettings Read(IReadOnlyCollection<KeyValuePair<AuthAttribute, string?>> given, Func<string, string?> variable)
     {
         AmbientVariables environment = new(variable);
-        AuthSettings settings = SettingsReader.Read(given, environment.Get);
+        AuthSettings settings = Read();
         NamedWorkspace own = OwnOfEnvironment(settings, out string where);
         bool isWhole = IsProfileOfCodeWhole(settings);
         if (isWhole)
         {
             // As the Databricks CLI does: who names a profile means it, whatever the shell says, also where it holds no secret.
             string? method = settings.Said(AuthSource.Options, AuthAttribute.AuthType) ?? settings.Said(AuthSource.Profile, AuthAttribute.AuthType);
-            Hide(s_credential.Where(name => name != EnvironmentOidcMethod.DefaultVariable || method != AuthTypes.OidcVariable));
+            Hide(s_credential.Where(name => !IsOfMethod(name, method) && !IsAskedFor(name)));
             Hide(NamesOf(AuthAttribute.AuthType));
             Hide(method is AuthTypes.GitHubActions or AuthTypes.AzureDevOps ? [] : s_ofJob);
         }
@@ -56,25 +56,45 @@ internal static class CredentialSources
         SourceConflicts.CheckProfile(settings);
         if (!isWhole && own.Contradicts(NamedWorkspace.Of(settings)))
         {
+            // The environment's host stays where the code has none: what contradicts it is what the code says beside it.
             SourceConflicts.CheckSecret(settings, environment, own, where);
-            Hide(s_credential);
+            bool isHostOfEnvironment = settings.SourceOf(AuthAttribute.Host) == AuthSource.Environment;
+            Hide(s_credential.Where(name => !(isHostOfEnvironment && name == AuthAttribute.Host.Variable) && !IsAskedFor(name)));
         }
 
-        settings.Choose(ChosenMethod.Of(settings));
         SettingsReader.Complete(settings);
         SourceConflicts.CheckPair(settings);
         SourceConflicts.CheckDiscovery(settings, environment);
         settings.Variable = environment.Get;
         return settings;
 
+        AuthSettings Read()
+        {
+            AuthSettings read = SettingsReader.Read(given, environment.Get);
+            read.Choose(ChosenMethod.Of(read));
+            return read;
+        }
+
         void Hide(IEnumerable<string> names)
         {
-            if (environment.Hide(names))
+            if (environment.Hide([.. names]))
             {
-                settings = SettingsReader.Read(given, environment.Get);
+                settings = Read();
             }
         }
+
+        bool IsAskedFor(string name) =>
+            name == settings[AuthAttribute.OidcTokenVariable] && ChosenMethod.IsOfCode(settings, AuthAttribute.OidcTokenVariable);
     }
+
+    // What a profile needs that names its way to sign in and leaves the rest to the machine on which it runs.
+    private static bool IsOfMethod(string name, string? method) => method switch
+    {
+        AuthTypes.OidcVariable => name == EnvironmentOidcMethod.DefaultVariable || name == AuthAttribute.OidcTokenVariable.Variable,
+        AuthTypes.OidcFile => name == AuthAttribute.OidcTokenFile.Variable,
+        AuthTypes.MetadataService => name == AuthAttribute.MetadataServiceUrl.Variable,
+        _ => false,
+    };
 
     // The workspace that the environment itself means, also where it says so by the name of a profile.
     private static NamedWorkspace OwnOfEnvironment(AuthSettings settings, out string where)
@@ -110,7 +130,9 @@ internal static class CredentialSources
     // Only for the ways that the code chose, and only of the environment: a profile is one thing as it is.
     private static bool IsAmbientPair(AuthSettings settings) =>
         settings.SourceOf(AuthAttribute.AuthType) == AuthSource.Options
-        && settings[AuthAttribute.AuthType] is FederatedTokenMethod.MethodName or AuthTypes.Browser
+        && (settings[AuthAttribute.AuthType] is FederatedTokenMethod.MethodName or AuthTypes.Browser
+            || ChosenMethod.IsOfCode(settings, AuthAttribute.OidcTokenFile)
+            || ChosenMethod.IsOfCode(settings, AuthAttribute.OidcTokenVariable))
         && settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Environment
         && settings.Said(AuthSource.Environment, AuthAttribute.ClientSecret) is not null;
 

@@ -37,7 +37,7 @@ internal static class SourceConflicts
         }
 
         NamedWorkspace workspace = NamedWorkspace.Of(settings);
-        bool isClient = secret == AuthAttribute.ClientSecret.Variable;
+        bool isClient = secret == AuthAttribute.ClientSecret.Variable || secret == NameOf(settings, AuthAttribute.ClientSecret);
         bool isService = secret == AuthAttribute.MetadataServiceUrl.Variable;
         AuthAttribute telling = Telling(workspace, own);
         string of = telling == AuthAttribute.Host ? where : telling.Variable!;
@@ -71,6 +71,7 @@ internal static class SourceConflicts
 
         string token = settings[AuthAttribute.OidcTokenVariable] ?? EnvironmentOidcMethod.DefaultVariable;
         return UsesSecret(settings) && IsAmbient(AuthAttribute.ClientSecret) ? AuthAttribute.ClientSecret.Variable
+            : UsesSecret(settings) && IsOfHostlessProfile(settings, AuthAttribute.ClientSecret) ? NameOf(settings, AuthAttribute.ClientSecret)
             : method is null or AuthTypes.OidcVariable
                 && settings.SourceOf(AuthAttribute.OidcTokenVariable) is null or AuthSource.Environment
                 && !string.IsNullOrWhiteSpace(environment.Get(token)) ? token
@@ -84,7 +85,11 @@ internal static class SourceConflicts
     // Then that of the environment is not needed, and is hidden.
     private static bool HasOtherSecret(AuthSettings settings) =>
         ((AuthAttribute[])[AuthAttribute.ClientSecret, AuthAttribute.OidcTokenFile, AuthAttribute.OidcTokenVariable])
-            .Any(a => settings.SourceOf(a) is AuthSource.Options or AuthSource.Profile);
+            .Any(a => settings.SourceOf(a) is AuthSource.Options or AuthSource.Profile && !IsOfHostlessProfile(settings, a));
+
+    // A profile that the environment names and that names no host is for the environment's.
+    private static bool IsOfHostlessProfile(AuthSettings settings, AuthAttribute attribute) =>
+        settings.SourceOf(attribute) == AuthSource.Profile && !settings.IsProfileOfCode && settings.Said(AuthSource.Profile, AuthAttribute.Host) is null;
 
     /// <summary>
     /// Refuses an authorization server of another source than the host and the secret: its address is where secrets go.
@@ -110,7 +115,13 @@ internal static class SourceConflicts
         settings[AuthAttribute.AuthType] == FederatedTokenMethod.MethodName ? AuthSource.Options
         : SecretOfEnvironment(settings, environment) is not null ? AuthSource.Environment
         : UsesSecret(settings) && settings.SourceOf(AuthAttribute.ClientSecret) is { } source ? source
-        : settings.SourceOf(AuthAttribute.OidcTokenFile) ?? settings.SourceOf(AuthAttribute.OidcTokenVariable);
+        : settings[AuthAttribute.AuthType] switch
+        {
+            AuthTypes.OidcFile => settings.SourceOf(AuthAttribute.OidcTokenFile),
+            AuthTypes.OidcVariable => settings.SourceOf(AuthAttribute.OidcTokenVariable),
+            null => settings.SourceOf(AuthAttribute.OidcTokenFile) ?? settings.SourceOf(AuthAttribute.OidcTokenVariable),
+            _ => null,
+        };
 
     /// <summary>Refuses a client's id beside the secret of another one.</summary>
     public static void CheckPair(AuthSettings settings)
