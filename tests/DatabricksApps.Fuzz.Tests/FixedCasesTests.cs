@@ -6,12 +6,12 @@ namespace DatabricksApps.Fuzz.Tests;
 public sealed class FixedCasesTests
 {
     [Theory]
-    [InlineData("trees", 1, 12)]
-    [InlineData("bytes", 1, 24)]
-    [InlineData("shapes", 2, 12)]
+    [InlineData("trees", 1, 6)]
+    [InlineData("bytes", 1, 16)]
+    [InlineData("shapes", 2, 6)]
     [InlineData("gradio", 1, 4)]
-    [InlineData("answers", 1, 1000)]
-    [InlineData("streams", 1, 500)]
+    [InlineData("answers", 1, 500)]
+    [InlineData("streams", 1, 250)]
     public void Mutated_input_is_borne(string kind, ulong seed, int count)
     {
         Judge judge = new();
@@ -20,8 +20,8 @@ public sealed class FixedCasesTests
     }
 
     [Theory]
-    [InlineData("faults", 1, 30)]
-    [InlineData("uploads", 1, 30)]
+    [InlineData("faults", 1, 20)]
+    [InlineData("uploads", 1, 20)]
     public async Task Faults_on_the_socket_are_borne(string kind, ulong seed, int count)
     {
         FuzzCase[] cases = Cases(kind, seed, count);
