@@ -11,6 +11,9 @@ internal enum TestEnd
 
     /// <summary>The time was up.</summary>
     Hung,
+
+    /// <summary>Somebody else ended the program, which says nothing.</summary>
+    Ended,
 }
 
 /// <summary>How a run of tests ended, and by which test.</summary>

@@ -6,6 +6,10 @@ namespace DatabricksApps.Mutants.Running;
 /// <summary>A suite in a folder of its own, in which the product's assembly can be replaced.</summary>
 internal sealed class TestProgram
 {
+    // What a process gives back that another one ended by a signal.
+    private const int Killed = 128 + 9;
+    private const int Terminated = 128 + 15;
+
     private readonly string _suite;
     private readonly string _assembly;
     private readonly string _folder;
@@ -87,7 +91,12 @@ internal sealed class TestProgram
         }
 
         await process.WaitForExitAsync();
-        return new TestOutcome(process.ExitCode == 0 ? TestEnd.Passed : TestEnd.Crashed);
+        return new TestOutcome(process.ExitCode switch
+        {
+            0 => TestEnd.Passed,
+            Killed or Terminated => TestEnd.Ended,
+            _ => TestEnd.Crashed,
+        });
     }
 
     private Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>

@@ -114,7 +114,7 @@ internal sealed partial class WorkingCopy
     }
 
     // What the suite takes from the folders beside it.
-    [GeneratedRegex(@"[;""]\.\./([\w.]+)/")]
+    [GeneratedRegex(@"[;""]\.\./(\w[\w.]*)/")]
     private static partial Regex Neighbour();
 
     private bool IsBuilt(string file) => Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
