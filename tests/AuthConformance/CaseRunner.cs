@@ -19,7 +19,7 @@ internal sealed class CaseRunner(StubServer server, HttpClient client)
         {
             settings = SettingsReader.Read(
                 item.Explicit.Select(e => new KeyValuePair<AuthAttribute, string?>(AttributeOf(e.Key), machine.Expand(e.Value))),
-                machine.Variable);
+                new AmbientVariables(machine.Variable));
             SettingsReader.Complete(settings);
         }
         catch (AppAuthenticationException exception)

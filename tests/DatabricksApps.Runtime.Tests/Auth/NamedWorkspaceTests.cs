@@ -87,6 +87,32 @@ public sealed class NamedWorkspaceTests : IDisposable
             Assert.Throws<AppAuthenticationException>(Read).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_source_that_names_the_other_workspace_is_the_profile_where_that_says_it()
+    {
+        _options.WorkspaceId = "1";
+        _options.Host = "https://uni.example.com";
+        _environment["DATABRICKS_CONFIG_PROFILE"] = "w2";
+        _environment["DATABRICKS_OIDC_TOKEN"] = "jwt";
+
+        Assert.StartsWith(
+            "Sign-in failed: workspace_id of the options is the workspace 1, and DATABRICKS_OIDC_TOKEN is for DATABRICKS_CONFIG_PROFILE, which signs in to " +
+            "the workspace 2: the token is not sent to another workspace. Next step: ",
+            Assert.Throws<AppAuthenticationException>(Read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_is_the_same_in_capitals()
+    {
+        _options.Host = "https://uni.example.com?a=0A1B2C3D-0000-4000-8000-00000000000F";
+        _environment["DATABRICKS_HOST"] = "https://uni.example.com";
+        _environment["DATABRICKS_ACCOUNT_ID"] = "0a1b2c3d-0000-4000-8000-00000000000f";
+        _environment["DATABRICKS_CLIENT_ID"] = "i";
+        _environment["DATABRICKS_CLIENT_SECRET"] = "s";
+
+        Assert.Equal("s", Read()[AuthAttribute.ClientSecret]);
+    }
+
     private (string? WorkspaceId, string? AccountId) Ids()
     {
         AuthSettings settings = Read();

@@ -4,7 +4,10 @@ namespace DatabricksApps.Auth;
 /// <param name="all">Gets an environment variable.</param>
 internal sealed class AmbientVariables(Func<string, string?> all)
 {
-    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _hidden = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the variables that are set and do not count.</summary>
+    public IReadOnlyCollection<string> Hidden => _hidden;
 
     /// <summary>Gets a variable; null: it is not set or does not count.</summary>
     public string? Get(string name) => _hidden.Contains(name) ? null : all(name);

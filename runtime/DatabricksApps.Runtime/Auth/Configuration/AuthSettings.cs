@@ -7,7 +7,8 @@ namespace DatabricksApps.Auth;
 /// The values of the attributes and where each comes from: the options first, then the environment, then a profile. Empty
 /// values count as not set.
 /// </summary>
-internal sealed class AuthSettings
+/// <param name="environment">The environment.</param>
+internal sealed class AuthSettings(AmbientVariables environment)
 {
     /// <summary>What is asked for if nobody names scopes.</summary>
     public const string DefaultScope = "all-apis";
@@ -33,9 +34,6 @@ internal sealed class AuthSettings
     public bool IsProfileOfCode => this[AuthAttribute.Profile] is not null
         && (SourceOf(AuthAttribute.Profile) == AuthSource.Options || SourceOf(AuthAttribute.ConfigFile) == AuthSource.Options);
 
-    /// <summary>Gets or sets what gets an environment variable, less what does not count for the credential.</summary>
-    public Func<string, string?> Variable { get; set; } = _ => null;
-
     /// <summary>Gets the value of an attribute; null: not set.</summary>
     public string? this[AuthAttribute attribute] =>
         _values.TryGetValue(attribute, out (string Value, AuthSource Source) entry) ? entry.Value : null;
@@ -56,6 +54,9 @@ internal sealed class AuthSettings
     /// <inheritdoc cref="Read"/>
     public static AuthSettings ReadForUsers(DatabricksAppOptions options, IEnumerable<string> scopes, Func<string, string?> variable) =>
         CredentialSources.Read([.. options.Attributes(scopes, FederatedTokenMethod.MethodName)], variable);
+
+    /// <summary>Gets an environment variable; null: it is not set, or does not count for the credential.</summary>
+    public string? Variable(string name) => environment.Get(name);
 
     /// <summary>Gets what a source says of an attribute, whether it counts or not; null: nothing.</summary>
     public string? Said(AuthSource source, AuthAttribute attribute) => _said.GetValueOrDefault((source, attribute));
@@ -107,7 +108,8 @@ internal sealed class AuthSettings
 
     /// <summary>
     /// Shows what is set, as Databricks' own tools do:
-    /// <c>Config: host=https://x, client_secret=***. Env: DATABRICKS_CLIENT_SECRET</c>; secrets never. Empty if nothing is set.
+    /// <c>Config: host=https://x, client_secret=***. Env: DATABRICKS_CLIENT_SECRET</c>; secrets never. Then what of the
+    /// environment does not count, by which a reader sees why a value is missing. Empty if nothing is set.
     /// </summary>
     public override string ToString()
     {
@@ -124,6 +126,11 @@ internal sealed class AuthSettings
         if (variables.Length > 0)
         {
             text.Append(". Env: ").AppendJoin(", ", variables);
+        }
+
+        if (environment.Hidden.Count > 0)
+        {
+            text.Append(text.Length == 0 ? "" : ". ").Append("Set aside beside what the code gives: ").AppendJoin(", ", environment.Hidden);
         }
 
         return text.ToString();

@@ -65,12 +65,11 @@ internal static class CredentialSources
         SettingsReader.Complete(settings);
         SourceConflicts.CheckPair(settings);
         SourceConflicts.CheckDiscovery(settings, environment);
-        settings.Variable = environment.Get;
         return settings;
 
         AuthSettings Read()
         {
-            AuthSettings read = SettingsReader.Read(given, environment.Get);
+            AuthSettings read = SettingsReader.Read(given, environment);
             read.Choose(ChosenMethod.Of(read));
             return read;
         }

@@ -32,5 +32,6 @@ internal readonly record struct NamedWorkspace(string? Host, string? WorkspaceId
             : host;
     }
 
-    private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
+    // Ids are numbers and GUIDs, which are the same in capitals.
+    private static bool Differ(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,11 +7,11 @@ internal static class SettingsReader
 {
     /// <summary>Reads the settings.</summary>
     /// <param name="given">What was set in code.</param>
-    /// <param name="variable">Gets an environment variable.</param>
+    /// <param name="environment">The environment.</param>
     /// <exception cref="AppAuthenticationException">The profile cannot be read, or the values are not valid or contradict each other.</exception>
-    public static AuthSettings Read(IEnumerable<KeyValuePair<AuthAttribute, string?>> given, Func<string, string?> variable)
+    public static AuthSettings Read(IEnumerable<KeyValuePair<AuthAttribute, string?>> given, AmbientVariables environment)
     {
-        AuthSettings settings = new();
+        AuthSettings settings = new(environment);
         foreach ((AuthAttribute attribute, string? value) in given)
         {
             Add(settings, attribute, value, AuthSource.Options, () => $"{attribute.Name} of the options");
@@ -23,19 +23,19 @@ internal static class SettingsReader
         {
             if (attribute.Variable is { } name)
             {
-                Add(settings, attribute, variable(name), AuthSource.Environment, () => name);
+                Add(settings, attribute, environment.Get(name), AuthSource.Environment, () => name);
             }
         }
 
         AddIdsOfHost(settings, AuthSource.Environment);
-        AddProfile(settings, variable);
+        AddProfile(settings);
         AddIdsOfHost(settings, AuthSource.Profile);
         return settings;
     }
 
     // Whoever names a host or a secret does not mean the profile that happens to be the default; a file that the code
     // names is not there by chance.
-    private static void AddProfile(AuthSettings settings, Func<string, string?> variable)
+    private static void AddProfile(AuthSettings settings)
     {
         bool isFileOfCode = settings.SourceOf(AuthAttribute.ConfigFile) == AuthSource.Options;
         if (settings[AuthAttribute.Profile] is null
@@ -48,7 +48,11 @@ internal static class SettingsReader
         ConfigProfile? profile;
         try
         {
-            profile = ConfigProfile.Find(settings[AuthAttribute.ConfigFile], settings[AuthAttribute.Profile], variable);
+            profile = ConfigProfile.Find(settings[AuthAttribute.ConfigFile], settings[AuthAttribute.Profile], settings.Variable);
+        }
+        catch (ConfigFileException) when (IsSignInOfCode(settings))
+        {
+            return;
         }
         catch (ConfigFileException exception)
         {
@@ -57,7 +61,7 @@ internal static class SettingsReader
 
         if (profile is null)
         {
-            CheckFileOfCode(settings, variable);
+            CheckFileOfCode(settings);
             return;
         }
 
@@ -74,6 +78,13 @@ internal static class SettingsReader
             Add(settings, attribute, value, AuthSource.Profile, () => $"{profile.Path} {profile.Name} profile");
         }
     }
+
+    // Then what the environment names and cannot be read is not needed.
+    private static bool IsSignInOfCode(AuthSettings settings) =>
+        settings.SourceOf(AuthAttribute.Profile) == AuthSource.Environment
+        && settings.SourceOf(AuthAttribute.Host) == AuthSource.Options
+        && settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Options
+        && settings.SourceOf(AuthAttribute.ClientSecret) == AuthSource.Options;
 
     private static void Add(AuthSettings settings, AuthAttribute attribute, string? value, AuthSource source, Func<string> where)
     {
@@ -170,22 +181,32 @@ internal static class SettingsReader
     }
 
     // A profile or file that the code names and that is not there would leave the sign-in to whatever lies around.
-    private static void CheckFileOfCode(AuthSettings settings, Func<string, string?> variable)
+    private static void CheckFileOfCode(AuthSettings settings)
     {
         if (settings.SourceOf(AuthAttribute.Profile) != AuthSource.Options && settings.SourceOf(AuthAttribute.ConfigFile) != AuthSource.Options)
         {
             return;
         }
 
-        string? path = ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], variable);
-        if (path is not null && !File.Exists(path))
+        string? path = ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], settings.Variable);
+        if (path is null)
         {
-            string what = settings[AuthAttribute.Profile] is { } name ? $"the profile {SingleLine.Of(name, 50, [])} cannot be read: " : "";
+            return;
+        }
+
+        if (File.Exists(path))
+        {
             throw Refuse(
                 settings,
-                $"resolve: {what}there is no file {AuthSettings.Shown(path)}",
-                "Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.");
+                $"resolve: {AuthSettings.Shown(path)} has no DEFAULT profile",
+                "Name one of its profiles by Profile (DATABRICKS_CONFIG_PROFILE), or take ConfigFile away.");
         }
+
+        string what = settings[AuthAttribute.Profile] is { } name ? $"the profile {SingleLine.Of(name, 50, [])} cannot be read: " : "";
+        throw Refuse(
+            settings,
+            $"resolve: {what}there is no file {AuthSettings.Shown(path)}",
+            "Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.");
     }
 
     private static AppAuthenticationException Refuse(AuthSettings settings, string what, string? next) =>

@@ -40,7 +40,8 @@ internal static class SourceConflicts
         bool isClient = secret == AuthAttribute.ClientSecret.Variable || secret == NameOf(settings, AuthAttribute.ClientSecret);
         bool isService = secret == AuthAttribute.MetadataServiceUrl.Variable;
         AuthAttribute telling = Telling(workspace, own);
-        string of = telling == AuthAttribute.Host ? where : telling.Variable!;
+        // An id may also stand in the address of the host, or in the profile.
+        string of = string.IsNullOrWhiteSpace(environment.Get(telling.Variable!)) ? where : telling.Variable!;
         throw AuthFailure.Of(
             $"{NameOf(settings, telling)} is {workspace.Shown(own)}, and {secret} is for {of}, which {(of == AuthAttribute.Profile.Variable ? "signs in to" : "is")} " +
             $"{own.Shown(workspace)}: the {(isClient ? "secret is" : isService ? "tokens that it gives are" : "token is")} not sent to another {Kind(workspace, own)}",
