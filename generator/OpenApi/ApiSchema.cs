@@ -16,6 +16,8 @@ namespace DatabricksApps.Gen.OpenApi;
 /// </remarks>
 internal sealed class ApiSchema
 {
+    private SchemaKeyword? _says;
+
     /// <summary>Gets the JSON pointer, such as <c>/components/schemas/Item/properties/price</c>.</summary>
     public required string Pointer { get; init; }
 
@@ -76,8 +78,6 @@ internal sealed class ApiSchema
 
     public int? MaxItems { get; init; }
 
-    public bool IsUniqueItems { get; init; }
-
     public IReadOnlyList<ApiSchema> AllOf { get; init; } = Array.Empty<ApiSchema>();
 
     public IReadOnlyList<ApiSchema> AnyOf { get; init; } = Array.Empty<ApiSchema>();
@@ -119,6 +119,54 @@ internal sealed class ApiSchema
 
     /// <summary>Gets whether the schema allows nothing (<c>false</c>).</summary>
     public bool IsNever { get; init; }
+
+    /// <summary>Gets which keywords say something; an empty list or map says nothing. A reference says what stands beside it.</summary>
+    public SchemaKeyword Says => _says ??=
+        Flag(Types != ApiType.None, SchemaKeyword.Type)
+        | Flag(Format, SchemaKeyword.Format)
+        | Flag(Title, SchemaKeyword.Title)
+        | Flag(Description, SchemaKeyword.Description)
+        | Flag(IsDeprecated, SchemaKeyword.Deprecated)
+        | Flag(IsReadOnly, SchemaKeyword.ReadOnly)
+        | Flag(IsWriteOnly, SchemaKeyword.WriteOnly)
+        | Flag(Default, SchemaKeyword.Default)
+        | Flag(Const, SchemaKeyword.Const)
+        | Flag(Enum, SchemaKeyword.Enum)
+        | Flag(Example, SchemaKeyword.Example)
+        | Flag(Properties.Count > 0, SchemaKeyword.Properties)
+        | Flag(Required.Count > 0, SchemaKeyword.Required)
+        | Flag(AdditionalProperties != ApiAdditional.Unspecified, SchemaKeyword.AdditionalProperties)
+        | Flag(PatternProperties.Count > 0, SchemaKeyword.PatternProperties)
+        | Flag(MinProperties, SchemaKeyword.MinProperties)
+        | Flag(MaxProperties, SchemaKeyword.MaxProperties)
+        | Flag(Items, SchemaKeyword.Items)
+        | Flag(IsItemsForbidden, SchemaKeyword.AdditionalItems)
+        | Flag(PrefixItems.Count > 0, SchemaKeyword.PrefixItems)
+        | Flag(MinItems, SchemaKeyword.MinItems)
+        | Flag(MaxItems, SchemaKeyword.MaxItems)
+        | Flag(AllOf.Count > 0, SchemaKeyword.AllOf)
+        | Flag(AnyOf.Count > 0, SchemaKeyword.AnyOf)
+        | Flag(OneOf.Count > 0, SchemaKeyword.OneOf)
+        | Flag(Discriminator, SchemaKeyword.Discriminator)
+        | Flag(DiscriminatorValue, SchemaKeyword.DiscriminatorValue)
+        | Flag(ContentMediaType, SchemaKeyword.ContentMediaType)
+        | Flag(ContentEncoding, SchemaKeyword.ContentEncoding)
+        | Flag(ContentSchema, SchemaKeyword.ContentSchema)
+        | Flag(Pattern, SchemaKeyword.Pattern)
+        | Flag(MinLength, SchemaKeyword.MinLength)
+        | Flag(MaxLength, SchemaKeyword.MaxLength)
+        | Flag(Minimum, SchemaKeyword.Minimum)
+        | Flag(Maximum, SchemaKeyword.Maximum)
+        | Flag(ExclusiveMinimum, SchemaKeyword.ExclusiveMinimum)
+        | Flag(ExclusiveMaximum, SchemaKeyword.ExclusiveMaximum)
+        | Flag(MultipleOf, SchemaKeyword.MultipleOf);
+
+    /// <summary>Tells whether one of these keywords says something.</summary>
+    public bool Has(SchemaKeyword any) => (Says & any) != SchemaKeyword.None;
+
+    private static SchemaKeyword Flag(object? value, SchemaKeyword keyword) => value is null ? SchemaKeyword.None : keyword;
+
+    private static SchemaKeyword Flag(bool isSaid, SchemaKeyword keyword) => isSaid ? keyword : SchemaKeyword.None;
 }
 
 /// <summary>A property of an object schema (or a pattern of <c>patternProperties</c>).</summary>

@@ -55,6 +55,7 @@ internal sealed class SchemaComparer
         && SameProperties(a.PatternProperties, b.PatternProperties)
         && Same(a.AdditionalPropertiesSchema, b.AdditionalPropertiesSchema)
         && Same(a.Items, b.Items)
+        && Same(a.ContentSchema, b.ContentSchema)
         && SameAll(a.PrefixItems, b.PrefixItems)
         && SameAll(a.AllOf, b.AllOf)
         && SameBranches(a.AnyOf, b.AnyOf, withNull)
@@ -76,6 +77,7 @@ internal sealed class SchemaComparer
         && a.MinItems == b.MinItems
         && a.MaxItems == b.MaxItems
         && a.IsItemsForbidden == b.IsItemsForbidden
+        && a.DiscriminatorValue == b.DiscriminatorValue
         && SameMapping(a.Discriminator, b.Discriminator);
 
     private bool SameMapping(ApiDiscriminator? a, ApiDiscriminator? b) =>

@@ -72,19 +72,7 @@ internal static class SchemaFacts
 
     /// <summary>Tells whether a schema consists of the branches of a union, texts aside.</summary>
     public static bool IsBranchesOnly(ApiSchema schema) =>
-        HasBranches(schema)
-        && schema.AllOf.Count == 0
-        && schema.Types == ApiType.None
-        && schema.Properties.Count == 0
-        && schema.Required.Count == 0
-        && schema.PatternProperties.Count == 0
-        && schema.AdditionalProperties == ApiAdditional.Unspecified
-        && schema.Items is null
-        && schema.PrefixItems.Count == 0
-        && schema.Enum is null
-        && schema.Const is null
-        && schema.Format is null
-        && schema.Discriminator is null;
+        schema.Has(KeywordSets.Branches) && !schema.Has(KeywordSets.AroundBranches);
 
     /// <summary>Gets the one value that an inline schema allows; null if it allows others.</summary>
     public static ApiValue? ConstantOf(ApiSchema schema)
@@ -105,15 +93,8 @@ internal static class SchemaFacts
     public static bool IsConstraintOnly(ApiSchema schema) =>
         schema.Target is null
         && schema.ReferenceError is null
-        && schema.Properties.Count == 0
-        && schema.PatternProperties.Count == 0
+        && !schema.Has(KeywordSets.Shape)
         && schema.AdditionalProperties != ApiAdditional.Schema
-        && schema.Items is null
-        && schema.PrefixItems.Count == 0
-        && schema.Enum is null
-        && schema.Const is null
-        && schema.Format is null
-        && !HasBranches(schema)
         && (schema.Types & (Scalars | ApiType.Array | ApiType.Null)) == ApiType.None
         && !schema.IsNever;
 
@@ -131,6 +112,5 @@ internal static class SchemaFacts
                     || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
     }
 
-    private static bool HasBranches(ApiSchema schema) =>
-        schema.AllOf.Count > 0 || schema.AnyOf.Count > 0 || schema.OneOf.Count > 0;
+    private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);
 }

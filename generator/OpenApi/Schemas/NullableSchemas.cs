@@ -15,7 +15,7 @@ internal static class NullableSchemas
     /// <summary>Tells whether null becomes a branch of an <c>anyOf</c> around the schema.</summary>
     public static bool IsAround(in SchemaKeywords keywords) =>
         keywords.Nullable.AsFlag() == true
-        && (keywords.Ref is not null || keywords.AllOf is not null || keywords.HasConst);
+        && (keywords.Ref is not null || keywords.AllOf is not null || keywords.Has(SchemaKeyword.Const));
 
     /// <summary>Tells whether null joins the keywords of the schema.</summary>
     public static bool IsInside(in SchemaKeywords keywords) =>
@@ -30,7 +30,7 @@ internal static class NullableSchemas
         IsDeprecated = schema.IsDeprecated,
         IsReadOnly = schema.IsReadOnly,
         IsWriteOnly = schema.IsWriteOnly,
-        Default = SchemaValues.Read(keywords.Default, keywords.HasDefault),
+        Default = SchemaValues.Read(keywords.Default, keywords.Has(SchemaKeyword.Default)),
         Example = schema.Example,
         AnyOf = new[] { schema, Null(pointer) },
     };

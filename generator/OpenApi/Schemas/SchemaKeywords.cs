@@ -15,92 +15,82 @@ internal struct SchemaKeywords
     public JsonNode? Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MinLength, MaxLength;
     public JsonNode? MultipleOf, MinProperties, MaxProperties, UnevaluatedProperties, UnevaluatedItems;
 
-    /// <summary>The keywords that only restrict values, in ways that no C# type has; null if there is none.</summary>
-    public List<string>? Unchecked;
-
-    /// <summary>Whether the keyword is there, perhaps as JSON null.</summary>
-    public bool HasDefault, HasConst, HasExample;
-
-    /// <summary>Whether a keyword is there that limits the values (those beside a reference make it more than one).</summary>
-    public bool Constrains;
+    /// <summary>Which keywords are there, also as JSON null; <c>required</c> only as a list, since in 2.0 it may be a parameter's flag.</summary>
+    public SchemaKeyword Says;
 
     public static SchemaKeywords Sort(JsonObject schema)
     {
         SchemaKeywords keywords = default;
         foreach (KeyValuePair<string, JsonNode?> member in schema)
         {
-            keywords.Take(member.Key, member.Value);
+            keywords.Says |= keywords.Take(member.Key, member.Value);
         }
 
         return keywords;
     }
 
-    private void Take(string key, JsonNode? value)
+    /// <summary>Tells whether one of these keywords is there.</summary>
+    public readonly bool Has(SchemaKeyword any) => (Says & any) != SchemaKeyword.None;
+
+    private SchemaKeyword Take(string key, JsonNode? value)
     {
         switch (key)
         {
-            case "$ref": Ref = value; return;
-            case "$dynamicRef": Ref ??= value; return;
-            case "format": Format = value; return;
-            case "title": Title = value; return;
-            case "description": Description = value; return;
-            case "deprecated": Deprecated = value; return;
-            case "readOnly": ReadOnly = value; return;
-            case "writeOnly": WriteOnly = value; return;
-            case "nullable": Nullable = value; return;
-            case "x-nullable": Nullable ??= value; return;
-            case "default": Default = value; HasDefault = true; return;
-            case "example": Example = value; HasExample = true; return;
-            case "examples": Examples = value; return;
-            case "x-ms-discriminator-value": DiscriminatorValue = value; return;
-        }
-
-        if (TakeConstraint(key, value))
-        {
-            Constrains = true;
-        }
-    }
-
-    private bool TakeConstraint(string key, JsonNode? value)
-    {
-        switch (key)
-        {
-            case "type": Type = value; return true;
-            case "const": Const = value; HasConst = true; return true;
-            case "enum": Enum = value; return true;
-            case "properties": Properties = value; return true;
-            case "required": Required = value; return value is JsonArray;
-            case "additionalProperties": AdditionalProperties = value; return true;
-            case "patternProperties": PatternProperties = value; return true;
-            case "discriminator": Discriminator = value; return true;
-            case "items": Items = value; return true;
-            case "prefixItems": PrefixItems = value; return true;
-            case "additionalItems": AdditionalItems = value; return true;
-            case "minItems": MinItems = value; return true;
-            case "maxItems": MaxItems = value; return true;
-            case "uniqueItems": UniqueItems = value; return true;
-            case "allOf": AllOf = value; return true;
-            case "anyOf": AnyOf = value; return true;
-            case "oneOf": OneOf = value; return true;
-            case "contentMediaType": ContentMediaType = value; return true;
-            case "contentEncoding": ContentEncoding = value; return true;
-            case "contentSchema": ContentSchema = value; return true;
-            case "pattern": Pattern = value; return true;
-            case "minimum": Minimum = value; return true;
-            case "maximum": Maximum = value; return true;
-            case "exclusiveMinimum": ExclusiveMinimum = value; return true;
-            case "exclusiveMaximum": ExclusiveMaximum = value; return true;
-            case "minLength": MinLength = value; return true;
-            case "maxLength": MaxLength = value; return true;
-            case "multipleOf": MultipleOf = value; return true;
-            case "minProperties": MinProperties = value; return true;
-            case "maxProperties": MaxProperties = value; return true;
-            case "unevaluatedProperties": UnevaluatedProperties = value; return true;
-            case "unevaluatedItems": UnevaluatedItems = value; return true;
-            case "not" or "if" or "then" or "else" or "contains" or "dependentSchemas" or "dependentRequired" or "dependencies":
-                (Unchecked ??= new()).Add(key);
-                return false;
-            default: return false;
+            case "$ref": Ref = value; return SchemaKeyword.Ref;
+            case "$dynamicRef": Ref ??= value; return SchemaKeyword.Ref;
+            case "format": Format = value; return SchemaKeyword.Format;
+            case "title": Title = value; return SchemaKeyword.Title;
+            case "description": Description = value; return SchemaKeyword.Description;
+            case "deprecated": Deprecated = value; return SchemaKeyword.Deprecated;
+            case "readOnly": ReadOnly = value; return SchemaKeyword.ReadOnly;
+            case "writeOnly": WriteOnly = value; return SchemaKeyword.WriteOnly;
+            case "nullable": Nullable = value; return SchemaKeyword.Nullable;
+            case "x-nullable": Nullable ??= value; return SchemaKeyword.Nullable;
+            case "default": Default = value; return SchemaKeyword.Default;
+            case "example": Example = value; return SchemaKeyword.Example;
+            case "examples": Examples = value; return SchemaKeyword.Examples;
+            case "x-ms-discriminator-value": DiscriminatorValue = value; return SchemaKeyword.DiscriminatorValue;
+            case "type": Type = value; return SchemaKeyword.Type;
+            case "const": Const = value; return SchemaKeyword.Const;
+            case "enum": Enum = value; return SchemaKeyword.Enum;
+            case "properties": Properties = value; return SchemaKeyword.Properties;
+            case "required": Required = value; return value is JsonArray ? SchemaKeyword.Required : SchemaKeyword.None;
+            case "additionalProperties": AdditionalProperties = value; return SchemaKeyword.AdditionalProperties;
+            case "patternProperties": PatternProperties = value; return SchemaKeyword.PatternProperties;
+            case "discriminator": Discriminator = value; return SchemaKeyword.Discriminator;
+            case "items": Items = value; return SchemaKeyword.Items;
+            case "prefixItems": PrefixItems = value; return SchemaKeyword.PrefixItems;
+            case "additionalItems": AdditionalItems = value; return SchemaKeyword.AdditionalItems;
+            case "minItems": MinItems = value; return SchemaKeyword.MinItems;
+            case "maxItems": MaxItems = value; return SchemaKeyword.MaxItems;
+            case "uniqueItems": UniqueItems = value; return SchemaKeyword.UniqueItems;
+            case "allOf": AllOf = value; return SchemaKeyword.AllOf;
+            case "anyOf": AnyOf = value; return SchemaKeyword.AnyOf;
+            case "oneOf": OneOf = value; return SchemaKeyword.OneOf;
+            case "contentMediaType": ContentMediaType = value; return SchemaKeyword.ContentMediaType;
+            case "contentEncoding": ContentEncoding = value; return SchemaKeyword.ContentEncoding;
+            case "contentSchema": ContentSchema = value; return SchemaKeyword.ContentSchema;
+            case "pattern": Pattern = value; return SchemaKeyword.Pattern;
+            case "minimum": Minimum = value; return SchemaKeyword.Minimum;
+            case "maximum": Maximum = value; return SchemaKeyword.Maximum;
+            case "exclusiveMinimum": ExclusiveMinimum = value; return SchemaKeyword.ExclusiveMinimum;
+            case "exclusiveMaximum": ExclusiveMaximum = value; return SchemaKeyword.ExclusiveMaximum;
+            case "minLength": MinLength = value; return SchemaKeyword.MinLength;
+            case "maxLength": MaxLength = value; return SchemaKeyword.MaxLength;
+            case "multipleOf": MultipleOf = value; return SchemaKeyword.MultipleOf;
+            case "minProperties": MinProperties = value; return SchemaKeyword.MinProperties;
+            case "maxProperties": MaxProperties = value; return SchemaKeyword.MaxProperties;
+            case "unevaluatedProperties": UnevaluatedProperties = value; return SchemaKeyword.UnevaluatedProperties;
+            case "unevaluatedItems": UnevaluatedItems = value; return SchemaKeyword.UnevaluatedItems;
+            case "not": return SchemaKeyword.Not;
+            case "if": return SchemaKeyword.If;
+            case "then": return SchemaKeyword.Then;
+            case "else": return SchemaKeyword.Else;
+            case "contains": return SchemaKeyword.Contains;
+            case "dependentSchemas": return SchemaKeyword.DependentSchemas;
+            case "dependentRequired": return SchemaKeyword.DependentRequired;
+            case "dependencies": return SchemaKeyword.Dependencies;
+            default: return SchemaKeyword.None;
         }
     }
 }

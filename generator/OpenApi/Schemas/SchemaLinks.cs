@@ -46,7 +46,7 @@ internal sealed class SchemaLinks
             IsDeprecated = beside.Deprecated.AsFlag() == true,
             IsReadOnly = beside.ReadOnly.AsFlag() == true,
             IsWriteOnly = beside.WriteOnly.AsFlag() == true,
-            Default = SchemaValues.Read(beside.Default, beside.HasDefault),
+            Default = SchemaValues.Read(beside.Default, beside.Has(SchemaKeyword.Default)),
             Example = SchemaValues.ReadExample(beside),
         };
         if (target is { } found)

@@ -8,13 +8,10 @@ internal static class SchemaNotes
 {
     public static void Add(in SchemaKeywords keywords, string pointer, Findings findings)
     {
-        if (keywords.Unchecked is null)
+        foreach (SchemaKeyword flag in (keywords.Says & KeywordSets.Unchecked).Each())
         {
-            return;
-        }
-
-        foreach (string keyword in keywords.Unchecked)
-        {
+            string name = flag.ToString();
+            string keyword = char.ToLowerInvariant(name[0]) + name.Substring(1);
             findings.Add(
                 DiagnosticDescriptors.Ignored.Id,
                 JsonPointer.Append(pointer, keyword),

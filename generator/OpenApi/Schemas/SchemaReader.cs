@@ -103,7 +103,7 @@ internal sealed class SchemaReader
             return ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
         }
 
-        return keywords.Constrains
+        return keywords.Has(KeywordSets.BesideReference)
             ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer) })
             : _links.Reference(members, reference, keywords, pointer);
     }
@@ -137,8 +137,8 @@ internal sealed class SchemaReader
             IsDeprecated = keywords.Deprecated.AsFlag() == true,
             IsReadOnly = keywords.ReadOnly.AsFlag() == true,
             IsWriteOnly = keywords.WriteOnly.AsFlag() == true,
-            Default = SchemaValues.Read(keywords.Default, keywords.HasDefault),
-            Const = SchemaValues.Read(keywords.Const, keywords.HasConst),
+            Default = SchemaValues.Read(keywords.Default, keywords.Has(SchemaKeyword.Default)),
+            Const = SchemaValues.Read(keywords.Const, keywords.Has(SchemaKeyword.Const)),
             Enum = SchemaValues.ReadEnum(keywords.Enum, isNullable),
             Example = SchemaValues.ReadExample(keywords),
             Properties = ReadProperties(keywords.Properties, "properties", pointer),
@@ -156,7 +156,6 @@ internal sealed class SchemaReader
             IsItemsForbidden = IsFalse(rest),
             MinItems = SchemaLimits.ReadCount(keywords.MinItems, "minItems", pointer, _findings),
             MaxItems = SchemaLimits.ReadCount(keywords.MaxItems, "maxItems", pointer, _findings),
-            IsUniqueItems = keywords.UniqueItems.AsFlag() == true,
             AllOf = Join(references, ReadList(keywords.AllOf, "allOf", pointer)),
             AnyOf = NullableSchemas.Allow(ReadList(keywords.AnyOf, "anyOf", pointer), isNullable, pointer),
             OneOf = NullableSchemas.Allow(ReadList(keywords.OneOf, "oneOf", pointer), isNullable, pointer),

@@ -40,7 +40,7 @@ internal static class SchemaValues
     /// <summary>Reads <c>example</c> or the first of <c>examples</c>.</summary>
     public static ApiValue? ReadExample(in SchemaKeywords keywords)
     {
-        if (keywords.HasExample)
+        if (keywords.Has(SchemaKeyword.Example))
         {
             return Read(keywords.Example, isPresent: true);
         }
