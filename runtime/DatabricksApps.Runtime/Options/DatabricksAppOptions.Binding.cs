@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace DatabricksApps;
@@ -44,76 +43,11 @@ public sealed partial class DatabricksAppOptions
 
     private void Bind(IConfigurationSection entry, string text)
     {
-        switch (entry.Key.ToUpperInvariant())
+        ConfigurableOption option = ConfigurableOption.All.FirstOrDefault(o => o.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"{entry.Path} is not an option of DatabricksAppOptions that can be configured.");
+        if (!option.TrySet(this, text))
         {
-            case "BASEADDRESS":
-                BaseAddress = Address(entry, text);
-                break;
-            case "APPNAME":
-                AppName = text;
-                break;
-            case "TOKEN":
-                Token = text;
-                break;
-            case "HOST":
-                Host = text;
-                break;
-            case "AUTHTYPE":
-                AuthType = text;
-                break;
-            case "CLIENTID":
-                ClientId = text;
-                break;
-            case "CLIENTSECRET":
-                ClientSecret = text;
-                break;
-            case "PROFILE":
-                Profile = text;
-                break;
-            case "CONFIGFILE":
-                ConfigFile = text;
-                break;
-            case "WORKSPACEID":
-                WorkspaceId = text;
-                break;
-            case "OIDCTOKENFILE":
-                OidcTokenFile = text;
-                break;
-            case "OIDCTOKENVARIABLE":
-                OidcTokenVariable = text;
-                break;
-            case "TOKENAUDIENCE":
-                TokenAudience = text;
-                break;
-            case "TOKENFOLDER":
-                TokenFolder = text;
-                break;
-            case "OAUTHCALLBACKPORT":
-                OAuthCallbackPort = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
-                    ? port
-                    : throw new ArgumentException($"{entry.Path} is not a port.");
-                break;
-            case "ACCOUNTID":
-                AccountId = text;
-                break;
-            case "DISCOVERYURL":
-                DiscoveryUrl = Address(entry, text);
-                break;
-            case "CLIPATH":
-                CliPath = text;
-                break;
-            case "TIMEOUT":
-                Timeout = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time)
-                    ? time
-                    : throw new ArgumentException($"{entry.Path} is not a time such as 00:01:40.");
-                break;
-            case "MAXRESPONSEBYTES":
-                MaxResponseBytes = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes)
-                    ? bytes
-                    : throw new ArgumentException($"{entry.Path} is not a number of bytes.");
-                break;
-            default:
-                throw new ArgumentException($"{entry.Path} is not an option of DatabricksAppOptions that can be configured.");
+            throw new ArgumentException($"{entry.Path} is not {option.Expected}.");
         }
     }
 
@@ -128,9 +62,4 @@ public sealed partial class DatabricksAppOptions
             Scopes.Add(scope);
         }
     }
-
-    private static Uri Address(IConfigurationSection entry, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
-            ? address
-            : throw new ArgumentException($"{entry.Path} is not an absolute address.");
 }

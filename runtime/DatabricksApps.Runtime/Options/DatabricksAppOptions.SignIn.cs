@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DatabricksApps.Auth;
 
 namespace DatabricksApps;
@@ -119,20 +118,9 @@ public sealed partial class DatabricksAppOptions
     /// <param name="authType">The way to sign in; null: the one that is set.</param>
     internal IEnumerable<KeyValuePair<AuthAttribute, string?>> Attributes(IEnumerable<string> scopes, string? authType = null) =>
     [
-        new(AuthAttribute.Host, Host),
-        new(AuthAttribute.AccountId, AccountId),
-        new(AuthAttribute.WorkspaceId, WorkspaceId),
-        new(AuthAttribute.Profile, Profile),
-        new(AuthAttribute.ConfigFile, ConfigFile),
-        new(AuthAttribute.CallbackPort, OAuthCallbackPort?.ToString(CultureInfo.InvariantCulture)),
-        new(AuthAttribute.ClientId, ClientId),
-        new(AuthAttribute.ClientSecret, ClientSecret),
         new(AuthAttribute.Scopes, string.Join(',', scopes)),
-        new(AuthAttribute.CliPath, CliPath),
         new(AuthAttribute.AuthType, authType ?? (FederatedTokenProvider is null ? AuthType : FederatedTokenMethod.MethodName)),
-        new(AuthAttribute.OidcTokenFile, OidcTokenFile),
-        new(AuthAttribute.OidcTokenVariable, OidcTokenVariable),
-        new(AuthAttribute.TokenAudience, TokenAudience),
-        new(AuthAttribute.DiscoveryUrl, DiscoveryUrl?.OriginalString),
+        .. ConfigurableOption.All.Where(option => option.Attribute is not null && option.Attribute != AuthAttribute.AuthType)
+            .Select(option => new KeyValuePair<AuthAttribute, string?>(option.Attribute!, option.Get(this))),
     ];
 }

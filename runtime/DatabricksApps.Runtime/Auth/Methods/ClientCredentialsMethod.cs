@@ -3,7 +3,7 @@ namespace DatabricksApps.Auth;
 /// <summary><c>oauth-m2m</c>: a service principal signs in with its client id and OAuth secret (RFC 6749 §4.4).</summary>
 internal sealed class ClientCredentialsMethod : ICredentialMethod
 {
-    public string Name => "oauth-m2m";
+    public string Name => AuthTypes.ServicePrincipal;
 
     /// <summary>Gets whether the secret was given in code: a failure then must not lead to somebody else's sign-in.</summary>
     public bool IsChosen(AuthSettings settings) =>

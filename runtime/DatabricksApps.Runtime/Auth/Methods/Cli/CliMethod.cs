@@ -3,7 +3,7 @@ namespace DatabricksApps.Auth;
 /// <summary><c>databricks-cli</c>: the user who signed in with <c>databricks auth login</c>.</summary>
 internal sealed class CliMethod : ICredentialMethod
 {
-    public string Name => "databricks-cli";
+    public string Name => AuthTypes.DatabricksCli;
 
     public async ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken)
     {
