@@ -22,8 +22,7 @@ internal static class DocumentChecks
         List<ApiOperation> outside = operations.Where(o => !IsInsideApi(Route(context, o))).ToList();
         if (outside.Count > 0)
         {
-            context.Findings.Add(
-                DiagnosticDescriptors.OutsideApi.Id,
+            context.Findings.OutsideApi(
                 outside[0].Pointer,
                 $"Databricks Apps takes bearer tokens on /api/ routes only, and {outside.Count} of {operations.Count} operations lie elsewhere, such as '{Route(context, outside[0])}': they would be redirected to the login page. "
                 + $"Move the routes below /api/ in the app, set BasePath if the app is mounted there, keep the others out with IncludePaths=\"/api/**\", or silence this with NoWarn if the app does not run on Databricks Apps");
@@ -36,7 +35,7 @@ internal static class DocumentChecks
             && (url.IndexOf("://", StringComparison.Ordinal) >= 0 || url.StartsWith("//", StringComparison.Ordinal)));
         if (withHost is not null)
         {
-            context.Findings.Add(DiagnosticDescriptors.ServerIgnored.Id, "/servers", $"'{withHost.ServerUrl}'");
+            context.Findings.ServerIgnored("/servers", $"'{withHost.ServerUrl}'");
         }
     }
 
@@ -46,8 +45,7 @@ internal static class DocumentChecks
         ApiSecurityScheme? consumed = context.Document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && SecurityBinder.NeedsAuthorization(s));
         if (consumed is not null)
         {
-            context.Findings.Add(
-                DiagnosticDescriptors.AuthorizationConsumed.Id,
+            context.Findings.AuthorizationConsumed(
                 consumed.Pointer,
                 $"The security scheme '{consumed.Name}' needs the Authorization header, which the Databricks Apps front door takes for its own token: the app gets the caller's identity in X-Forwarded-* headers instead");
         }

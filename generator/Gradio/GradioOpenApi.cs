@@ -8,8 +8,8 @@ namespace DatabricksApps.Gen.Gradio;
 /// <summary>Recognises the OpenAPI documents that a Gradio app serves, none of which types its calls.</summary>
 internal static class GradioOpenApi
 {
-    private const string Advice =
-        "take a snapshot of the app's /config and /info instead, and add it as a file named like demo.gradio.json";
+    private static readonly MessageText s_advice =
+        $"take a snapshot of the app's /config and /info instead, and add it as a file named like demo.gradio.json";
 
     private static readonly string[] s_frameworkPaths =
     {
@@ -31,10 +31,9 @@ internal static class GradioOpenApi
         {
             if (document.Operations.All(operation => IsFramework(operation.Path)))
             {
-                findings.Add(
-                    DiagnosticDescriptors.GradioOpenApi.Id,
+                findings.GradioOpenApi(
                     "/paths",
-                    "The document has the routes of the Gradio framework alone, which every Gradio app has, and none of the app's own endpoints; " + Advice);
+                    $"The document has the routes of the Gradio framework alone, which every Gradio app has, and none of the app's own endpoints; {s_advice}");
             }
 
             return;
@@ -42,10 +41,9 @@ internal static class GradioOpenApi
 
         if (document.Operations.All(operation => IsCall(operation) || operation.Path.EndsWith("/upload", StringComparison.Ordinal)))
         {
-            findings.Add(
-                DiagnosticDescriptors.GradioOpenApi.Id,
+            findings.GradioOpenApi(
                 "/paths",
-                "The document is the one that Gradio makes of the app's endpoints, in which results have no types and calls are split into two requests; " + Advice);
+                $"The document is the one that Gradio makes of the app's endpoints, in which results have no types and calls are split into two requests; {s_advice}");
         }
     }
 

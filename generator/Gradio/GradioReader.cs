@@ -83,7 +83,7 @@ internal static class GradioReader
             string place = JsonPointer.Append(parent, member.Key);
             if (member.Value is not JsonObject endpoint)
             {
-                findings.Add(DiagnosticDescriptors.OperationSkipped.Id, place, $"an endpoint is an object, not {member.Value.KindName()}");
+                findings.OperationSkipped(place, $"an endpoint is an object, not {member.Value.KindName()}");
             }
             else if (IsPublic(endpoint))
             {

@@ -105,7 +105,7 @@ internal sealed class DocumentOptionsReader
 
     private string? Reject(string name, string value, string reason)
     {
-        _findings.Add(DiagnosticDescriptors.BadMetadata.Id, "", $"{name} '{value}' {reason}");
+        _findings.BadMetadata("", $"{name} '{value}' {reason}");
         return null;
     }
 }

@@ -34,7 +34,7 @@ internal static class DocumentReader
         }
         catch (DocumentException exception)
         {
-            findings.Add(exception.Id, "", exception.Text);
+            findings.Add(exception.ToFinding());
             return new ReadResult(null, new FixedPosition(exception.Offset), files.ByName);
         }
     }

@@ -12,19 +12,19 @@ internal static class DocumentVersion
     {
         if (root is not JsonObject members)
         {
-            throw NotOpenApi($"it holds {root.KindName()} where an object with 'openapi' or 'swagger' is due");
+            throw DocumentException.NotOpenApi($"it holds {root.KindName()} where an object with 'openapi' or 'swagger' is due");
         }
 
         string? version = members.GetText("openapi") ?? members.GetText("swagger");
         if (version is null)
         {
-            throw NotOpenApi(Guess(members));
+            throw DocumentException.NotOpenApi(Guess(members));
         }
 
         bool isSwagger = IsVersion(version, '2');
         if (!isSwagger && !IsVersion(version, '3'))
         {
-            throw NotOpenApi($"its version is '{version}', and 2.0, 3.0, 3.1 and 3.2 can be read");
+            throw DocumentException.NotOpenApi($"its version is '{version}', and 2.0, 3.0, 3.1 and 3.2 can be read");
         }
 
         return new DocumentRoot(members, isSwagger, files);
@@ -44,6 +44,4 @@ internal static class DocumentVersion
             ? MessageText.Of($"it is an app's error message, saved in the document's place")
             : MessageText.Of($"it has neither 'openapi' nor 'swagger'; a FastAPI app serves its document at /openapi.json");
     }
-
-    private static DocumentException NotOpenApi(MessageText message) => new(DiagnosticDescriptors.NotOpenApi.Id, message);
 }

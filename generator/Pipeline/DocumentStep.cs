@@ -31,7 +31,7 @@ internal sealed class DocumentStep
         }
         catch (Exception bug) when (_bugs.Catches(bug))
         {
-            Finding finding = new(DiagnosticDescriptors.InternalError.Id, "", BugReport.Describe(bug));
+            Finding finding = Finding.Of(DiagnosticDescriptors.InternalError, "", BugReport.Describe(bug));
             DiagnosticInfo diagnostic = DiagnosticPlacement.AtStart(finding, input.Path);
             return new BoundDocument(input.Path, null, EquatableArray.Create(diagnostic));
         }
@@ -47,7 +47,7 @@ internal sealed class DocumentStep
 
         if (input.ReadText(cancellationToken) is not { } text)
         {
-            findings.Add(DiagnosticDescriptors.Unreadable.Id, "", "the file cannot be opened");
+            findings.Add(Finding.Of(DiagnosticDescriptors.Unreadable, "", $"the file cannot be opened"));
             return new BoundDocument(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, ReferencedFile>.Empty));
         }
 

@@ -41,7 +41,7 @@ internal sealed record ClientNames(string Path, string ClientName, string Namesp
             else
             {
                 leftOut.Add(DiagnosticPlacement.AtStart(
-                    new Finding(DiagnosticDescriptors.SameClient.Id, "", reason), client.Path));
+                    Finding.Of(DiagnosticDescriptors.SameClient, "", reason), client.Path));
             }
         }
 

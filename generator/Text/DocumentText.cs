@@ -19,8 +19,7 @@ internal static class DocumentText
     {
         if (text.Length > DocumentLimits.Length)
         {
-            throw new DocumentException(
-                DiagnosticDescriptors.TooLarge.Id,
+            throw DocumentException.TooLarge(
                 $"it has {text.Length / 1_000_000} million characters, the limit is {DocumentLimits.Length / 1_000_000} million");
         }
 
@@ -34,12 +33,12 @@ internal static class DocumentText
 
         if (start == body.Length)
         {
-            throw NotOpenApi($"the file is empty");
+            throw DocumentException.NotOpenApi($"the file is empty");
         }
 
         if (body[start] == '<')
         {
-            throw NotOpenApi(
+            throw DocumentException.NotOpenApi(
                 $"it is HTML or XML, perhaps the sign-in page that was answered in the document's place");
         }
 
@@ -52,7 +51,7 @@ internal static class DocumentText
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Text, exception.Offset + mark);
+            throw exception.At(exception.Offset + mark);
         }
     }
 
@@ -62,6 +61,4 @@ internal static class DocumentText
     /// </summary>
     private static bool IsJson(string path, char first) =>
         first is '{' or '[' || (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && first is '"' or '/');
-
-    private static DocumentException NotOpenApi(MessageText message) => new(DiagnosticDescriptors.NotOpenApi.Id, message);
 }

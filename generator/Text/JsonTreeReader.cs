@@ -48,12 +48,12 @@ internal sealed class JsonTreeReader
         catch (InvalidOperationException exception)
         {
             // GetString: an escape such as \ud800 that is half a character.
-            throw new DocumentException(
-                DiagnosticDescriptors.Unreadable.Id, $"{exception.Message}", Offset(utf8, (int)reader.TokenStartIndex));
+            throw DocumentException.Unreadable(
+                $"{exception.Message}", Offset(utf8, (int)reader.TokenStartIndex));
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Text, Offset(utf8, (int)reader.TokenStartIndex));
+            throw exception.At(Offset(utf8, (int)reader.TokenStartIndex));
         }
     }
 
@@ -125,8 +125,8 @@ internal sealed class JsonTreeReader
         string message = exception.Message;
         int place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         message = place < 0 ? message : message.Substring(0, place);
-        return new DocumentException(
-            DiagnosticDescriptors.Unreadable.Id, $"line {line + 1}, column {column + 1}: {message}", offset);
+        return DocumentException.Unreadable(
+            $"line {line + 1}, column {column + 1}: {message}", offset);
     }
 
     /// <summary>Maps a place in the UTF-8 form to one in the text.</summary>

@@ -32,8 +32,7 @@ internal sealed class TreeBuilder
     /// <summary>Gets whether an object waits for its next key.</summary>
     public bool IsKeyNext => _key is null && Container is JsonObject;
 
-    public static DocumentException TooDeep() => new(
-        DiagnosticDescriptors.TooLarge.Id, $"it nests objects and arrays deeper than {DocumentLimits.Depth} levels");
+    public static DocumentException TooDeep() => DocumentException.TooLarge($"it nests objects and arrays deeper than {DocumentLimits.Depth} levels");
 
     public void Key(string key) => _key = key;
 
@@ -58,10 +57,7 @@ internal sealed class TreeBuilder
             case JsonObject container:
                 if (container.ContainsKey(_key!))
                 {
-                    _findings.Add(
-                        DiagnosticDescriptors.Repaired.Id,
-                        JsonPointer.Append(OpenPointer(), _key!),
-                        $"the key '{_key}' stands twice in one object; the last one counts");
+                    _findings.Repaired(JsonPointer.Append(OpenPointer(), _key!), $"the key '{_key}' stands twice in one object; the last one counts");
                 }
 
                 container[_key!] = value;

@@ -33,7 +33,7 @@ internal sealed class YamlAnchors
     {
         if (!_nodes.TryGetValue(anchor, out JsonNode? node))
         {
-            throw new DocumentException(DiagnosticDescriptors.Unreadable.Id, $"there is no anchor '&{anchor}' before this alias");
+            throw DocumentException.Unreadable($"there is no anchor '&{anchor}' before this alias");
         }
 
         return Copy(node, depth);
@@ -48,7 +48,7 @@ internal sealed class YamlAnchors
 
         if (_open.Contains(node))
         {
-            throw new DocumentException(DiagnosticDescriptors.TooLarge.Id, $"an alias stands inside its own anchor, which never ends");
+            throw DocumentException.TooLarge($"an alias stands inside its own anchor, which never ends");
         }
 
         Measure(node, depth);
@@ -64,8 +64,7 @@ internal sealed class YamlAnchors
             (JsonNode node, int level) = _measured.Pop();
             if (++_copied > DocumentLimits.AliasedNodes)
             {
-                throw new DocumentException(
-                    DiagnosticDescriptors.TooLarge.Id,
+                throw DocumentException.TooLarge(
                     $"its aliases stand for more than {DocumentLimits.AliasedNodes / 1_000_000} million values");
             }
 

@@ -40,7 +40,7 @@ internal sealed class YamlTreeReader
         }
         catch (DocumentException exception)
         {
-            throw new DocumentException(exception.Id, exception.Text, reader._parser.Current?.Start.Index ?? 0);
+            throw exception.At(reader._parser.Current?.Start.Index ?? 0);
         }
     }
 
@@ -141,8 +141,7 @@ internal sealed class YamlTreeReader
         // The message of the exception starts with its own zero-based place.
         int end = message.IndexOf("): ", StringComparison.Ordinal);
         message = message.StartsWith("(", StringComparison.Ordinal) && end > 0 ? message.Substring(end + 3) : message;
-        return new DocumentException(
-            DiagnosticDescriptors.Unreadable.Id,
+        return DocumentException.Unreadable(
             $"line {place.Line + 1}, column {place.Column + 1}: {message}",
             place.Index);
     }

@@ -32,8 +32,7 @@ internal sealed class EndpointBinder
         string methodName = names.Take(stem + Suffix, spelled + Suffix);
         if (methodName != stem + Suffix)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Renamed.Id, endpoint.Pointer, $"the method of '{endpoint.Name}' is called '{methodName}', because '{stem + Suffix}' is another one");
+            _context.Findings.Renamed(endpoint.Pointer, $"the method of '{endpoint.Name}' is called '{methodName}', because '{stem + Suffix}' is another one");
         }
 
         Hint hint = new(methodName.Substring(0, methodName.Length - Suffix.Length), endpoint.Name);

@@ -76,8 +76,7 @@ internal static class GradioBinder
         if (path != "/api" && !path.StartsWith("/api/", StringComparison.Ordinal))
         {
             MessageText place = path.Length == 0 ? MessageText.Of($"at the root") : MessageText.Of($"at '{path}'");
-            findings.Add(
-                DiagnosticDescriptors.OutsideApi.Id,
+            findings.OutsideApi(
                 document.Pointer + "/named_endpoints",
                 $"Databricks Apps takes bearer tokens on /api/ routes only, and this Gradio app is served {place}"
                 + $": its calls would be redirected to the login page. Mount it below /api/ (gr.mount_gradio_app(app, demo, path=\"/api/demo\")) and take the snapshot again or set BasePath, "
@@ -94,7 +93,7 @@ internal static class GradioBinder
         {
             if (context.Budget.IsSpent)
             {
-                context.Findings.Add(DiagnosticDescriptors.OperationSkipped.Id, endpoint.Pointer, OutputBudget.Reason);
+                context.Findings.OperationSkipped(endpoint.Pointer, OutputBudget.Reason);
                 continue;
             }
 

@@ -33,8 +33,7 @@ internal sealed class BodyBinder
         ApiMediaType media = body.Content.OrderBy(c => Rank(MediaTypes.Essence(c.Name))).First();
         if (body.Content.Count > 1)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, body.Pointer, $"of the body's media types '{media.Name}' is sent, the others are left out");
+            _context.Findings.Ignored(body.Pointer, $"of the body's media types '{media.Name}' is sent, the others are left out");
         }
 
         string essence = MediaTypes.Essence(media.Name);

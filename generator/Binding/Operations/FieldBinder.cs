@@ -34,8 +34,7 @@ internal sealed class FieldBinder
 
         if (parts.Additional is not null || parts.Patterns.Count > 0)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, form.Pointer, "of a body whose fields are parameters, only those with a name can be given");
+            _context.Findings.Ignored(form.Pointer, $"of a body whose fields are parameters, only those with a name can be given");
         }
 
         List<BodyFieldModel> fields = new();
@@ -79,8 +78,7 @@ internal sealed class FieldBinder
         bool hasStyle = kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };
         if (kind == BodyKind.Multipart && encoding is { Style: not null } or { Explode: not null } && !IsPlain(type))
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, property.Schema.Pointer, "the style of its encoding has no effect in multipart/form-data: an object is sent as JSON");
+            _context.Findings.Ignored(property.Schema.Pointer, $"the style of its encoding has no effect in multipart/form-data: an object is sent as JSON");
         }
 
         bool isJson = kind == BodyKind.JsonFields

@@ -59,7 +59,7 @@ internal sealed class GroupBinder
         {
             if (_context.Budget.IsSpent)
             {
-                _context.Findings.Add(DiagnosticDescriptors.OperationSkipped.Id, operation.Pointer, OutputBudget.Reason);
+                _context.Findings.OperationSkipped(operation.Pointer, OutputBudget.Reason);
                 continue;
             }
 

@@ -41,7 +41,7 @@ internal sealed class ParameterBinder
 
         foreach (string name in inPath.Where(n => !seen.Contains((ParameterLocation.Path, n))))
         {
-            _context.Findings.Add(DiagnosticDescriptors.UndeclaredPathParameter.Id, operation.Pointer, $"'{name}' of '{route}'");
+            _context.Findings.UndeclaredPathParameter(operation.Pointer, $"'{name}' of '{route}'");
             bound.Add(new ParameterModel(
                 NameOf(name, ParameterLocation.Path, names), name, ParameterLocation.Path, TypeRef.Of(TypeKind.String),
                 true, ParameterStyle.Simple, false, IsWholeRest(name, operation.Path), false, DocModel.None, false));
@@ -139,7 +139,7 @@ internal sealed class ParameterBinder
     }
 
     private void Ignore(ApiParameter parameter, MessageText reason) =>
-        _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, parameter.Pointer, $"parameter '{parameter.Name}': {reason}");
+        _context.Findings.Ignored(parameter.Pointer, $"parameter '{parameter.Name}': {reason}");
 
     private static string NameOf(string wireName, ParameterLocation location, NameScope names)
     {

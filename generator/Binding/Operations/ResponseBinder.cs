@@ -48,8 +48,7 @@ internal sealed class ResponseBinder
 
         if (withBody.Any(s => s.Kind is not (ResponseKind.Json or ResponseKind.Text)))
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, operation.Pointer, $"the successes are of different kinds; the method returns that of {first.Response.StatusCode}");
+            _context.Findings.Ignored(operation.Pointer, $"the successes are of different kinds; the method returns that of {first.Response.StatusCode}");
             return new ResponseModel(first.Kind, first.Type, first.MediaType, EquatableArray<ResponseCaseModel>.Empty, doc);
         }
 

@@ -31,8 +31,7 @@ internal sealed class ObjectBinder
         ObjectParts parts = ObjectParts.Collect(schema);
         foreach (ApiSchema ignored in parts.Ignored)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, ignored.Pointer, "this part of allOf is no plain object; its members are kept in AdditionalProperties");
+            _context.Findings.Ignored(ignored.Pointer, $"this part of allOf is no plain object; its members are kept in AdditionalProperties");
         }
 
         if (parts.Properties.Count == 0 && BindMap(parts, schema, hint) is { } map)
@@ -92,8 +91,7 @@ internal sealed class ObjectBinder
 
         if (parts.Patterns.Count > 0)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, schema.Pointer, "members by patternProperties beside named ones are kept in AdditionalProperties");
+            _context.Findings.Ignored(schema.Pointer, $"members by patternProperties beside named ones are kept in AdditionalProperties");
         }
 
         TypeRef? additional = parts.Additional is { } value ? _schemas.Bind(value, hint.Child("Value")) : null;

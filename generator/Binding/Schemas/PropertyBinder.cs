@@ -84,7 +84,7 @@ internal sealed class PropertyBinder
         LiteralModel? literal = _defaults.Bind(value, type);
         if (literal is null)
         {
-            _context.Findings.Add(DiagnosticDescriptors.DefaultIgnored.Id, schema.Pointer, $"the default is no value that its C# type can start at");
+            _context.Findings.DefaultIgnored(schema.Pointer, $"the default is no value that its C# type can start at");
         }
 
         return literal;

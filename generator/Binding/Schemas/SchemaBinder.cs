@@ -96,7 +96,7 @@ internal sealed class SchemaBinder
         string name = _context.TypeNames.Take(hint.Name);
         if (name != hint.Name)
         {
-            _context.Findings.Add(DiagnosticDescriptors.Renamed.Id, schema.Pointer, $"the inline type is called '{name}', because '{hint.Name}' is another type");
+            _context.Findings.Renamed(schema.Pointer, $"the inline type is called '{name}', because '{hint.Name}' is another type");
         }
 
         return name;
@@ -114,7 +114,7 @@ internal sealed class SchemaBinder
 
     public TypeRef Untyped(ApiSchema schema, MessageText reason)
     {
-        _context.Findings.Add(DiagnosticDescriptors.Untyped.Id, schema.Pointer, reason);
+        _context.Findings.Untyped(schema.Pointer, reason);
         return TypeRef.Of(TypeKind.Any);
     }
 
@@ -141,7 +141,7 @@ internal sealed class SchemaBinder
 
         if (schema.OneOf.Count > 0 && schema.AnyOf.Count > 0 && !schema.AnyOf.All(SchemaFacts.IsConstraintOnly))
         {
-            _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "of oneOf and anyOf in one schema, oneOf makes the cases");
+            _context.Findings.Ignored(schema.Pointer, $"of oneOf and anyOf in one schema, oneOf makes the cases");
         }
 
         IReadOnlyList<ApiSchema> branches = SchemaFacts.Branches(schema);
@@ -199,7 +199,7 @@ internal sealed class SchemaBinder
             ?? parts[0];
         if (parts.Select(p => SchemaFacts.TypesOf(SchemaFacts.Follow(p))).Where(types => types != ApiType.None).Distinct().Count() != 1)
         {
-            _context.Findings.Add(DiagnosticDescriptors.Ignored.Id, schema.Pointer, "allOf combines several types that are no objects; the one that says most is used");
+            _context.Findings.Ignored(schema.Pointer, $"allOf combines several types that are no objects; the one that says most is used");
         }
 
         return Bind(most, hint);

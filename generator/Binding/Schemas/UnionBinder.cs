@@ -129,8 +129,8 @@ internal sealed class UnionBinder
 
         if (schema.Properties.Count > 0)
         {
-            _context.Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, schema.Pointer, "the properties beside oneOf or anyOf are kept by each case, in AdditionalProperties where it does not declare them");
+            _context.Findings.Ignored(
+                schema.Pointer, $"the properties beside oneOf or anyOf are kept by each case, in AdditionalProperties where it does not declare them");
         }
 
         DiscriminatorFacts discriminator = DiscriminatorFacts.Of(schema, branches);

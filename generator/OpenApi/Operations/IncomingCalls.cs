@@ -75,7 +75,7 @@ internal sealed class IncomingCalls
     {
         if (_depth >= DocumentLimits.References)
         {
-            _findings.Add(DiagnosticDescriptors.Repaired.Id, pointer, $"calls because of calls lie deeper than {DocumentLimits.References} in each other; this one is left out");
+            _findings.Repaired(pointer, $"calls because of calls lie deeper than {DocumentLimits.References} in each other; this one is left out");
             return null;
         }
 

@@ -36,8 +36,7 @@ internal sealed class ObjectReferences
         {
             if (node is not JsonObject members)
             {
-                _findings.Add(
-                    DiagnosticDescriptors.Repaired.Id, pointer, $"an object is due here, not {node.KindName()}; {effect}");
+                _findings.Repaired(pointer, $"an object is due here, not {node.KindName()}; {effect}");
                 return null;
             }
 
@@ -54,20 +53,14 @@ internal sealed class ObjectReferences
 
             if (_references.Resolve(members, reference, out MessageText error) is not { } target)
             {
-                _findings.Add(
-                    DiagnosticDescriptors.DanglingReference.Id,
-                    JsonPointer.Append(pointer, "$ref"),
-                    $"{error}; {effect}");
+                _findings.DanglingReference(JsonPointer.Append(pointer, "$ref"), $"{error}; {effect}");
                 return null;
             }
 
             (node, pointer) = target;
         }
 
-        _findings.Add(
-            DiagnosticDescriptors.DanglingReference.Id,
-            pointer,
-            $"the reference leads from reference to reference without end; {effect}");
+        _findings.DanglingReference(pointer, $"the reference leads from reference to reference without end; {effect}");
         return null;
     }
 }

@@ -75,10 +75,7 @@ internal sealed class OpenApi3Reader : VersionReader
         string? style = parameter.Node.GetText("style");
         if (style is not null && !ContentReader.IsStyle(style))
         {
-            Findings.Add(
-                DiagnosticDescriptors.Repaired.Id,
-                parameter.Pointer + "/style",
-                $"there is no style '{style}'; the parameter has the one that is the default of its place");
+            Findings.Repaired(parameter.Pointer + "/style", $"there is no style '{style}'; the parameter has the one that is the default of its place");
             return null;
         }
 
@@ -119,8 +116,7 @@ internal sealed class OpenApi3Reader : VersionReader
 
         if (response.Node.GetObject("links") is { Count: > 0 })
         {
-            Findings.Add(
-                DiagnosticDescriptors.Ignored.Id, response.Pointer + "/links", "links tell which operations take parts of this answer; call them yourself");
+            Findings.Ignored(response.Pointer + "/links", $"links tell which operations take parts of this answer; call them yourself");
         }
 
         return new ApiResponse

@@ -55,15 +55,13 @@ internal sealed class ParameterList
         string? location = parameter.Node.GetText("in");
         if (location is null || (name is null && location != "querystring"))
         {
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id, pointer, "a parameter has to have 'name' and 'in'; it is left out");
+            _findings.Repaired(pointer, $"a parameter has to have 'name' and 'in'; it is left out");
             return;
         }
 
         if (!_version.IsParameterLocation(location))
         {
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id, pointer, $"a parameter cannot be in '{location}'; it is left out");
+            _findings.Repaired(pointer, $"a parameter cannot be in '{location}'; it is left out");
             return;
         }
 
@@ -73,10 +71,7 @@ internal sealed class ParameterList
             {
                 if (i >= inherited)
                 {
-                    _findings.Add(
-                        DiagnosticDescriptors.Repaired.Id,
-                        pointer,
-                        $"the {location} parameter '{name}' is declared twice; the last one counts");
+                    _findings.Repaired(pointer, $"the {location} parameter '{name}' is declared twice; the last one counts");
                 }
 
                 _items[i] = parameter;

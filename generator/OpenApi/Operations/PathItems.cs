@@ -59,8 +59,7 @@ internal sealed class PathItems
             if (!path.StartsWith("/", StringComparison.Ordinal))
             {
                 path = "/" + path;
-                _findings.Add(
-                    DiagnosticDescriptors.Repaired.Id, pointer, $"the path '{member.Key}' does not start with '/'; it is read as if it did");
+                _findings.Repaired(pointer, $"the path '{member.Key}' does not start with '/'; it is read as if it did");
             }
 
             if (!byPath.TryGetValue(path, out PathOperations? operations))
@@ -136,8 +135,17 @@ internal sealed class PathItems
     }
 
     /// <summary>Tells that an operation has no method.</summary>
-    private void Skip(string pointer, MessageText reason) =>
-        _findings.Add(IsIncoming ? DiagnosticDescriptors.Repaired.Id : DiagnosticDescriptors.OperationSkipped.Id, pointer, reason);
+    private void Skip(string pointer, MessageText reason)
+    {
+        if (IsIncoming)
+        {
+            _findings.Repaired(pointer, reason);
+        }
+        else
+        {
+            _findings.OperationSkipped(pointer, reason);
+        }
+    }
 
     private void AddOperation(PathItem owner, string method, JsonNode? node, string pointer)
     {

@@ -46,10 +46,7 @@ internal sealed class Servers
         {
             int close = url.IndexOf('}', open);
             int end = close < 0 ? url.Length : close + 1;
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id,
-                pointer,
-                $"the server's variable '{url.Substring(open, end - open)}' has no default and is left out; BasePath gives the path");
+            _findings.Repaired(pointer, $"the server's variable '{url.Substring(open, end - open)}' has no default and is left out; BasePath gives the path");
             bool isSegment = open > 0 && url[open - 1] == '/' && end < url.Length && url[end] == '/';
             url = url.Remove(open, end - open + (isSegment ? 1 : 0));
         }

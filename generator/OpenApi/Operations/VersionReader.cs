@@ -61,8 +61,7 @@ internal abstract class VersionReader
             }
             else
             {
-                Findings.Add(
-                    DiagnosticDescriptors.Repaired.Id, place.Pointer, $"there is no security scheme of type '{place.Node.GetText("type")}'; it is left out");
+                Findings.Repaired(place.Pointer, $"there is no security scheme of type '{place.Node.GetText("type")}'; it is left out");
             }
         }
 

@@ -63,9 +63,6 @@ internal sealed class ComponentReader
         }
 
         MessageText reason = error.IsEmpty ? error : MessageText.Of($": {error}");
-        _findings.Add(
-            DiagnosticDescriptors.DanglingReference.Id,
-            pointer,
-            $"the schemas cannot be the reference '{reference}'{reason}; they have to stand here");
+        _findings.DanglingReference(pointer, $"the schemas cannot be the reference '{reference}'{reason}; they have to stand here");
     }
 }

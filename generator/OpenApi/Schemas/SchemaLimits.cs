@@ -26,10 +26,7 @@ internal static class SchemaLimits
             return count > int.MaxValue ? int.MaxValue : (int)count;
         }
 
-        findings.Add(
-            DiagnosticDescriptors.Repaired.Id,
-            JsonPointer.Append(pointer, keyword),
-            $"'{keyword}' is no whole number and limits nothing");
+        findings.Repaired(JsonPointer.Append(pointer, keyword), $"'{keyword}' is no whole number and limits nothing");
         return null;
     }
 

@@ -34,7 +34,7 @@ internal sealed class SchemaLinks
         (JsonNode Node, string Pointer)? target = Follow(from, reference, out MessageText error);
         if (target is null)
         {
-            _findings.Add(DiagnosticDescriptors.DanglingReference.Id, JsonPointer.Append(pointer, "$ref"), $"{error}; any value is allowed");
+            _findings.DanglingReference(JsonPointer.Append(pointer, "$ref"), $"{error}; any value is allowed");
         }
 
         ApiSchema schema = new()
@@ -104,8 +104,7 @@ internal sealed class SchemaLinks
             : reference is null ? null : Follow(from, reference, out _);
         if (target is not { } found)
         {
-            _findings.Add(
-                DiagnosticDescriptors.DanglingReference.Id,
+            _findings.DanglingReference(
                 JsonPointer.Append(pointer, value),
                 $"the discriminator's value '{value}' names '{reference}', which is not in the document");
             return;

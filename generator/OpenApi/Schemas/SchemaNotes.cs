@@ -12,10 +12,7 @@ internal static class SchemaNotes
         {
             string name = flag.ToString();
             string keyword = char.ToLowerInvariant(name[0]) + name.Substring(1);
-            findings.Add(
-                DiagnosticDescriptors.Ignored.Id,
-                JsonPointer.Append(pointer, keyword),
-                $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
+            findings.Ignored(JsonPointer.Append(pointer, keyword), $"'{keyword}' restricts values in a way that the server checks and the C# type does not");
         }
     }
 }

@@ -87,10 +87,7 @@ internal sealed class SchemaReader
         bool? flag = node is JsonValue ? node.AsFlag() : null;
         if (flag is null)
         {
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id,
-                pointer,
-                $"a schema is an object, not {node.KindName()}; any value is allowed");
+            _findings.Repaired(pointer, $"a schema is an object, not {node.KindName()}; any value is allowed");
         }
 
         return new ApiSchema { Pointer = pointer, IsNever = flag == false };
@@ -203,10 +200,7 @@ internal sealed class SchemaReader
         if (members.Get("$ref").AsText() is { } reference && _references.Resolve(members, reference, out _) is { } target
             && target.Node is JsonObject referred)
         {
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id,
-                JsonPointer.Append(parent, "$ref"),
-                $"'{keyword}' is no place for a reference; it is read as what '{reference}' holds");
+            _findings.Repaired(JsonPointer.Append(parent, "$ref"), $"'{keyword}' is no place for a reference; it is read as what '{reference}' holds");
             (members, parent) = (referred, target.Pointer);
         }
 
@@ -248,10 +242,7 @@ internal sealed class SchemaReader
     {
         if (!isExpected)
         {
-            _findings.Add(
-                DiagnosticDescriptors.Repaired.Id,
-                JsonPointer.Append(pointer, keyword),
-                $"'{keyword}' is {expected}, not {node.KindName()}; it is ignored");
+            _findings.Repaired(JsonPointer.Append(pointer, keyword), $"'{keyword}' is {expected}, not {node.KindName()}; it is ignored");
         }
     }
 

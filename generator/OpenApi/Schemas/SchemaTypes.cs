@@ -55,7 +55,7 @@ internal static class SchemaTypes
         MessageText message = word is null
             ? MessageText.Of($"'type' is {node.KindName()}; {meant}")
             : MessageText.Of($"there is no type '{word}'; {meant}");
-        findings.Add(DiagnosticDescriptors.Repaired.Id, JsonPointer.Append(pointer, "type"), message);
+        findings.Repaired(JsonPointer.Append(pointer, "type"), message);
         return type;
     }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DatabricksApps.Gen.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DatabricksApps.Gen.Tests.Diagnostics;
 
 /// <summary>What is said about diagnostics elsewhere is said about all of them.</summary>
-public sealed class DescriptorTests
+public sealed partial class DescriptorTests
 {
     private static readonly DiagnosticDescriptor[] s_descriptors =
         [.. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -18,7 +17,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Every_warning_stays_one_in_a_project_with_warnings_as_errors()
     {
-        string targets = File.ReadAllText(InRepository("generator/build/DatabricksApps.Gen.targets"));
+        string targets = File.ReadAllText(Repository.PathOf("generator", "build", "DatabricksApps.Gen.targets"));
         string warnings = Regex.Match(targets, "<DatabricksAppWarnings>(.*)</DatabricksAppWarnings>").Groups[1].Value;
 
         Assert.Equal(
@@ -29,7 +28,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Every_help_link_leads_to_its_row_of_the_README()
     {
-        string readme = File.ReadAllText(InRepository("README.md"));
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
         string[] rows = [.. Regex.Matches(readme, """<a id="(\w+)"></a>(\w+) \| (\w+) \|""")
             .Select(row => $"#{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value}")];
 
@@ -42,8 +41,8 @@ public sealed class DescriptorTests
     [Fact]
     public void Every_check_of_the_targets_has_its_row_of_the_README()
     {
-        string readme = File.ReadAllText(InRepository("README.md"));
-        string targets = File.ReadAllText(InRepository("generator/build/DatabricksApps.Gen.targets"));
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+        string targets = File.ReadAllText(Repository.PathOf("generator", "build", "DatabricksApps.Gen.targets"));
 
         IEnumerable<string> links = Regex.Matches(targets, """HelpLink="[^"]*#(dbxapp09\d\d)""").Select(link => link.Groups[1].Value);
 
@@ -51,6 +50,17 @@ public sealed class DescriptorTests
         Assert.All(links, link => Assert.Contains($"<a id=\"{link}\"></a>{link.ToUpperInvariant()} |", readme));
     }
 
-    private static string InRepository(string path, [CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../..", path));
+    [Fact]
+    public void The_release_tables_list_every_diagnostic_as_it_is()
+    {
+        IEnumerable<string> tables = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(file => File.ReadLines(Repository.PathOf("generator", file)))
+            .Where(line => line.StartsWith("DBXAPP", StringComparison.Ordinal))
+            .Select(line => Blanks().Replace(line, " ").Trim());
+
+        Assert.Equal(s_descriptors.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"), tables.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }

@@ -16,9 +16,9 @@ public sealed class DiagnosticPlacementTests
     public void A_cause_is_told_once_with_its_count_and_each_further_place_as_an_info()
     {
         Findings findings = new();
-        findings.Add("DBXAPP0101", "/third", "c is not known");
-        findings.Add("DBXAPP0101", "/first", "a is not known");
-        findings.Add("DBXAPP0101", "/second", "b is not known");
+        findings.Add(new Finding("DBXAPP0101", "/third", "c is not known"));
+        findings.Add(new Finding("DBXAPP0101", "/first", "a is not known"));
+        findings.Add(new Finding("DBXAPP0101", "/second", "b is not known"));
 
         Assert.Equal(
             [
@@ -33,9 +33,9 @@ public sealed class DiagnosticPlacementTests
     public void Each_cause_has_its_own_count()
     {
         Findings findings = new();
-        findings.Add("DBXAPP0101", "/second", "b");
-        findings.Add("DBXAPP0101", "/third", "c");
-        findings.Add("DBXAPP0201", "/first", "a");
+        findings.Add(new Finding("DBXAPP0101", "/second", "b"));
+        findings.Add(new Finding("DBXAPP0101", "/third", "c"));
+        findings.Add(new Finding("DBXAPP0201", "/first", "a"));
 
         Assert.Equal(
             [
@@ -50,8 +50,8 @@ public sealed class DiagnosticPlacementTests
     public void A_finding_that_was_made_twice_is_told_once()
     {
         Findings findings = new();
-        findings.Add("DBXAPP0201", "/first", "a");
-        findings.Add("DBXAPP0201", "/first", "a");
+        findings.Add(new Finding("DBXAPP0201", "/first", "a"));
+        findings.Add(new Finding("DBXAPP0201", "/first", "a"));
 
         Assert.Equal(["a.json(1,1)-(1,6) Warning DBXAPP0201: a (#/first, line 1)"], Place(findings));
     }
@@ -60,7 +60,7 @@ public sealed class DiagnosticPlacementTests
     public void What_is_about_the_whole_document_has_no_pointer()
     {
         Findings findings = new();
-        findings.Add("DBXAPP0003", "", "it has no paths");
+        findings.Add(new Finding("DBXAPP0003", "", "it has no paths"));
 
         Assert.Equal(["a.json(1,1)-(1,1) Error DBXAPP0003: The file is not an OpenAPI document, so there is no client of it that code can use: it has no paths"], Place(findings));
     }
