@@ -5,7 +5,7 @@ internal static class UserTokenFailure
 {
     private const string Start = "Sign-in failed: the client signs with the token of the user whose request is handled, and ";
 
-    private const string OwnPrincipal = "register a client that signs as the app's own service principal.";
+    private const string OwnPrincipal = "use a client that signs as the app's own service principal: one made with its Create method.";
 
     public static AppAuthenticationException NoRequest() => new(
         Start + "no request is being handled. " +

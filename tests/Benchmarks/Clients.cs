@@ -34,8 +34,9 @@ internal static class Clients
             ClientSecret = "secret",
         };
         TokenSources sources = new(() => new HttpClient(new WorkspaceHandler()), TimeProvider.System, NullLogger.Instance, _ => null);
-        AppLocation location = sources.LocationFor(options, []);
-        DatabricksAppHandler signing = new(options, [], sources, location)
+        ClientSettings client = sources.Read(options, []);
+        AppLocation location = sources.LocationFor(client);
+        DatabricksAppHandler signing = new(sources, client, location)
         {
             UnpacksAnswers = true,
             InnerHandler = new StubHandler(),

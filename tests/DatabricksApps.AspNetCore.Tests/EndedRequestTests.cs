@@ -14,7 +14,7 @@ public sealed class EndedRequestTests
     private const string Ended =
         "Sign-in failed: the client signs with the token of the user whose request is handled, and the request that this call belongs to has ended. " +
         "Likely cause: the call was not awaited, or was made by work that goes on after the answer. Next step: await the call before the request " +
-        "ends; for work that outlives it, register a client that signs as the app's own service principal.";
+        "ends; for work that outlives it, use a client that signs as the app's own service principal: one made with its Create method.";
 
     public static TheoryData<int> Versions => [1, 2];
 

@@ -61,7 +61,7 @@ public class UserTokenTests
         Assert.Equal(
             "Sign-in failed: the client signs with the token of the user whose request is handled, and no request is being handled. " +
             "Likely cause: the call was made in the background, or after the request had ended. Next step: make the call while the request " +
-            "is handled, or register a client that signs as the app's own service principal.",
+            "is handled, or use a client that signs as the app's own service principal: one made with its Create method.",
             failure.Message);
         Assert.Empty(app.Calls);
     }

@@ -24,8 +24,9 @@ public static class AppPipeline
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        AppLocation location = TokenSources.OfProcess.LocationFor(options, scopes);
-        DatabricksAppHandler signing = new(options, scopes, TokenSources.OfProcess, location)
+        ClientSettings client = TokenSources.OfProcess.Read(options, scopes);
+        AppLocation location = TokenSources.OfProcess.LocationFor(client);
+        DatabricksAppHandler signing = new(TokenSources.OfProcess, client, location)
         {
             UnpacksAnswers = true,
             InnerHandler = CreatePrimaryHandler(),
@@ -39,12 +40,14 @@ public static class AppPipeline
     /// <param name="create">What makes a client of a connection.</param>
     /// <param name="configure">What sets the options.</param>
     /// <param name="scopes">The scopes that the generated client asks for.</param>
+    /// <exception cref="InvalidOperationException">The client is registered already.</exception>
     public static IHttpClientBuilder AddClient<TClient>(
         IServiceCollection services, string name, Func<AppConnection, TClient> create,
         Action<DatabricksAppOptions>? configure, params string[] scopes)
         where TClient : class
     {
         ArgumentNullException.ThrowIfNull(services);
+        CheckNotRegistered<TClient>(services, name);
         services.AddOptions<DatabricksAppOptions>(name).Configure(options => configure?.Invoke(options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabricksAppOptions>>(new OptionsValidator(name));
         services.TryAddSingleton(provider => new TokenSources(
@@ -58,25 +61,50 @@ public static class AppPipeline
         services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(
             builder => builder.AdditionalHandlers.Add(new CompressionHandler())));
         return services.AddHttpClient(name)
-            .ConfigureHttpClient((provider, client) => Configure(client, OptionsOf(provider, name)))
+            .ConfigureHttpClient((provider, client) => Configure(client, ForConnection(provider, name, scopes)))
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-            .AddHttpMessageHandler(provider => new DatabricksAppHandler(
-                OptionsOf(provider, name), scopes, SourcesOf(provider), SourcesOf(provider).LocationFor(name, OptionsOf(provider, name), scopes)))
+            .AddHttpMessageHandler(provider => HandlerOf(provider, name, scopes))
             .RedactLoggedHeaders(LoggedHeaders.IsSecret)
             .AddTypedClient((client, provider) => create(ConnectionOf(provider, client, name, scopes)));
     }
 
-    private static AppConnection ConnectionOf(IServiceProvider provider, HttpClient client, string name, string[] scopes) =>
-        new(client, OptionsOf(provider, name), SourcesOf(provider).LocationOf(name, OptionsOf(provider, name), scopes));
+    // Both would be one client, with the options and handlers of both: one app's secret for the other, one user for both.
+    private static void CheckNotRegistered<TClient>(IServiceCollection services, string name)
+        where TClient : class
+    {
+        if (services.Any(service => service.ServiceType == typeof(AppProbe<TClient>)))
+        {
+            string client = typeof(TClient).Name;
+            throw new InvalidOperationException(
+                $"{client} is registered already, and a second registration would be the same client with the options of both. " +
+                $"Next step: to change the options of the one, services.Configure<DatabricksAppOptions>(\"{name}\", …); " +
+                $"for another client, which signs otherwise or calls another app, make it with {client}.Create and register that.");
+        }
+    }
+
+    private static DatabricksAppHandler HandlerOf(IServiceProvider provider, string name, string[] scopes)
+    {
+        RegisteredClient registered = SourcesOf(provider).ForHandler(name, OptionsOf(provider, name), scopes);
+        return new(SourcesOf(provider), registered.Settings, registered.Location);
+    }
+
+    private static AppConnection ConnectionOf(IServiceProvider provider, HttpClient client, string name, string[] scopes)
+    {
+        RegisteredClient registered = ForConnection(provider, name, scopes);
+        return new(client, registered.Settings.Options, registered.Location);
+    }
+
+    private static RegisteredClient ForConnection(IServiceProvider provider, string name, string[] scopes) =>
+        SourcesOf(provider).ForConnection(name, OptionsOf(provider, name), scopes);
 
     private static TokenSources SourcesOf(IServiceProvider provider) => provider.GetRequiredService<TokenSources>();
 
     private static DatabricksAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<DatabricksAppOptions>>().Get(name);
 
-    private static void Configure(HttpClient client, DatabricksAppOptions options)
+    private static void Configure(HttpClient client, RegisteredClient registered)
     {
-        client.BaseAddress = options.BaseAddress;
+        client.BaseAddress = registered.Settings.Address;
 
         // The connection watches the time, so that a call can have more than its client, and the body counts too.
         client.Timeout = Timeout.InfiniteTimeSpan;

@@ -64,7 +64,7 @@ public sealed partial class DatabricksAppOptions
     public async Task<Uri> FindBaseAddressAsync(CancellationToken cancellationToken = default)
     {
         Validate();
-        return (await TokenSources.OfProcess.LocationFor(this, []).GetAsync(cancellationToken).ConfigureAwait(false)).Uri;
+        return (await TokenSources.OfProcess.LocationFor(TokenSources.OfProcess.Read(this, [])).GetAsync(cancellationToken).ConfigureAwait(false)).Uri;
     }
 
     /// <summary>Returns the address and the name; never a token.</summary>

@@ -27,7 +27,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <param name="options">The app, and how to sign in to its workspace.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options)
-        : this(options, [], TokenSources.OfProcess, location: null)
+        : this(TokenSources.OfProcess, Read(options))
     {
     }
 
@@ -36,16 +36,14 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <param name="innerHandler">What sends the signed requests.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
     public DatabricksAppHandler(DatabricksAppOptions options, HttpMessageHandler innerHandler)
-        : this(options, [], TokenSources.OfProcess, location: null) => InnerHandler = innerHandler;
+        : this(TokenSources.OfProcess, Read(options)) => InnerHandler = innerHandler;
 
-    internal DatabricksAppHandler(DatabricksAppOptions options, string[] scopes, TokenSources sources, AppLocation? location)
+    internal DatabricksAppHandler(TokenSources sources, ClientSettings client, AppLocation? location = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        _location = location ?? sources.LocationFor(options, scopes);
-        _tokens = sources.For(options, scopes);
-        _advice = sources.AdviceFor(options, scopes);
-        _program = options.SignsPerCall ? sources.ForProgram(options, scopes) : null;
+        _location = location ?? sources.LocationFor(client);
+        _tokens = sources.For(client);
+        _advice = sources.AdviceFor(client);
+        _program = client.Options.SignsPerCall ? sources.ForProgram(client) : null;
     }
 
     /// <summary>
@@ -99,6 +97,13 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <exception cref="NotSupportedException">Always: a token may have to be fetched first.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Requests to an app are signed asynchronously. Use SendAsync.");
+
+    private static ClientSettings Read(DatabricksAppOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return TokenSources.OfProcess.Read(options, []);
+    }
 
     private static async ValueTask<bool> IsRefusedAsync(
         HttpRequestMessage request, HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)

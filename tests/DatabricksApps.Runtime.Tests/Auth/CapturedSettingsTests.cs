@@ -40,10 +40,10 @@ public sealed class CapturedSettingsTests
         DatabricksAppOptions second = new() { AppName = "inventory", Host = "https://other.example.com", ClientId = "a", ClientSecret = "b" };
         DatabricksAppOptions third = new() { AppName = "orders" };
 
-        AppLocation[] locations = [.. new[] { first, second, third }.Select(options => sources.LocationFor("client", options, []))];
+        AppLocation[] locations = [.. new[] { first, second, third }.Select(options => sources.ForHandler("client", options, []).Location)];
 
         Assert.Equal(3, locations.Distinct().Count());
-        Assert.Same(locations[2], sources.LocationFor("client", new() { AppName = "orders" }, []));
+        Assert.Same(locations[2], sources.ForHandler("client", new() { AppName = "orders" }, []).Location);
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class CapturedSettingsTests
     {
         SignInSetup setup = SignInSetup.ServicePrincipal();
         using TokenSources sources = setup.Sources();
-        AppLocation ofHandler = sources.LocationFor("client", new() { AppName = "inventory" }, []);
+        AppLocation ofHandler = sources.ForHandler("client", new() { AppName = "inventory" }, []).Location;
         setup.Environment["DATABRICKS_HOST"] = "https://other.example.com";
 
-        Assert.Same(ofHandler, sources.LocationOf("client", new() { AppName = "inventory" }, []));
-        Assert.Same(ofHandler, sources.LocationOf("client", new() { BaseAddress = new Uri("https://elsewhere.example.com") }, []));
+        Assert.Same(ofHandler, sources.ForConnection("client", new() { AppName = "inventory" }, []).Location);
+        Assert.Same(ofHandler, sources.ForConnection("client", new() { BaseAddress = new Uri("https://elsewhere.example.com") }, []).Location);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class CapturedSettingsTests
 
         Assert.InRange(locations.Count(location => location.IsAlive), 0, 2);
 
-        static AppLocation Made(TokenSources sources, int i) => sources.LocationFor("client", new() { AppName = $"inventory-{i}" }, []);
+        static AppLocation Made(TokenSources sources, int i) => sources.ForHandler("client", new() { AppName = $"inventory-{i}" }, []).Location;
     }
 
     [Fact]
@@ -88,6 +88,63 @@ public sealed class CapturedSettingsTests
 
         Assert.Equal(2, made);
         Assert.Same(token, Assert.Single(first.Refused));
+    }
+
+    [Fact]
+    public async Task Settings_that_could_be_read_only_later_are_read_once_for_the_token_and_for_the_lookup()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Options.AppName = "inventory";
+        setup.Environment["DATABRICKS_HOST"] = "https://";
+        setup.Workspace.Json("GET https://ws.example.com/api/2.0/apps/inventory", """{"url":"https://inventory-1.aws.databricksapps.com"}""");
+        using TokenSources sources = setup.Sources();
+        ClientSettings client = sources.Read(setup.Options, []);
+        AppLocation location = sources.LocationFor(client);
+        ITokenSource tokens = sources.For(client);
+        await Assert.ThrowsAsync<AppAuthenticationException>(() => tokens.GetTokenAsync(TestContext.Current.CancellationToken).AsTask());
+        setup.Environment["DATABRICKS_HOST"] = "https://ws.example.com";
+        await tokens.GetTokenAsync(TestContext.Current.CancellationToken);
+
+        setup.Environment["DATABRICKS_HOST"] = "https://other.example.com";
+        await location.GetAsync(TestContext.Current.CancellationToken);
+        await location.DescribeAsync(TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(setup.Workspace.Requests, request => request.Contains("other.example.com", StringComparison.Ordinal));
+        Assert.Contains("GET https://ws.example.com/api/2.0/apps/inventory", setup.Workspace.Requests);
+    }
+
+    [Fact]
+    public void A_client_whose_settings_cannot_be_read_shares_no_location()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Environment["DATABRICKS_HOST"] = "https://";
+        using TokenSources sources = setup.Sources();
+
+        RegisteredClient first = sources.ForHandler("client", new() { AppName = "inventory" }, []);
+
+        Assert.NotSame(first.Location, sources.ForHandler("client", new() { AppName = "inventory" }, []).Location);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Options_that_are_read_anew_count_from_the_next_handler_on_with_their_keys(bool isRenewed)
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        using TokenSources sources = setup.Sources();
+        DatabricksAppOptions one = Of("one"), two = Of("two");
+        sources.ForHandler("client", one, []);
+        if (isRenewed)
+        {
+            sources.ForHandler("client", two, []);
+        }
+
+        RegisteredClient client = sources.ForConnection("client", two, []);
+
+        Assert.Same(isRenewed ? two : one, client.Settings.Options);
+        Assert.Equal(client.Settings.Address, (await client.Location.GetAsync(TestContext.Current.CancellationToken)).Uri);
+
+        static DatabricksAppOptions Of(string app) => new() { BaseAddress = new Uri($"https://{app}.example.com"), Token = "t", ApiKeys = { ["key"] = app } };
     }
 
     [Fact]

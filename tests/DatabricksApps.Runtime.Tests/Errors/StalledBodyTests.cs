@@ -1,3 +1,4 @@
+using DatabricksApps.Tests.Auth;
 using System.Net;
 using DatabricksApps.Auth;
 using DatabricksApps.Generated;
@@ -90,7 +91,7 @@ public sealed class StalledBodyTests
         DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "the-token", Timeout = s_time };
         AppLocation location = TokenSources.OfProcess.LocationFor(options, []);
         return new AppConnection(
-            new DatabricksAppHandler(options, [], TokenSources.OfProcess, location) { UnpacksAnswers = true, InnerHandler = app }, options, location);
+            new DatabricksAppHandler(TokenSources.OfProcess, TokenSources.OfProcess.Read(options, []), location) { UnpacksAnswers = true, InnerHandler = app }, options, location);
     }
 
     /// <summary>Answers whether the time is over or not.</summary>

@@ -54,8 +54,9 @@ public abstract class FaultTest
     {
         SignIn.Options.BaseAddress = IsKnownByNameAlone ? null : new Uri("https://inventory-123.aws.databricksapps.com");
         using TokenSources sources = SignIn.Sources();
-        AppLocation location = sources.LocationFor(SignIn.Options, []);
-        using DatabricksAppHandler signing = new(SignIn.Options, [], sources, location)
+        ClientSettings settings = sources.Read(SignIn.Options, []);
+        AppLocation location = sources.LocationFor(settings);
+        using DatabricksAppHandler signing = new(sources, settings, location)
         {
             InnerHandler = new StubHandler(App),
         };

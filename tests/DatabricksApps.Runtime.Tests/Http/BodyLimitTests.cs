@@ -1,3 +1,4 @@
+using DatabricksApps.Tests.Auth;
 using DatabricksApps.Auth;
 using DatabricksApps.Generated;
 using DatabricksApps.Http;

@@ -152,7 +152,7 @@ public sealed class AppNameTests : IDisposable
     [Fact]
     public async Task A_handler_of_a_pipeline_of_ones_own_signs_what_goes_to_the_app_that_it_finds()
     {
-        using DatabricksAppHandler signing = new(_setup.Options, [], _sources, location: null) { InnerHandler = _stub };
+        using DatabricksAppHandler signing = new(_sources, _sources.Read(_setup.Options, [])) { InnerHandler = _stub };
         using HttpClient client = new(signing);
 
         await client.GetAsync(new Uri("https://inventory-123.aws.databricksapps.com/api/items"), TestContext.Current.CancellationToken);
@@ -165,6 +165,6 @@ public sealed class AppNameTests : IDisposable
     {
         AppLocation location = _sources.LocationFor(_setup.Options, []);
         return new AppConnection(
-            new DatabricksAppHandler(_setup.Options, [], _sources, location) { InnerHandler = stub ?? _stub }, _setup.Options, location);
+            new DatabricksAppHandler(_sources, _sources.Read(_setup.Options, []), location) { InnerHandler = stub ?? _stub }, _setup.Options, location);
     }
 }

@@ -184,7 +184,7 @@ public sealed class LookupIdentityTests : IDisposable
         TokenSources sources = _setup.Sources();
         AppLocation location = sources.LocationFor(_setup.Options, []);
         AppConnection app = new(
-            new DatabricksAppHandler(_setup.Options, [], sources, location) { InnerHandler = stub ?? _stub }, _setup.Options, location);
+            new DatabricksAppHandler(sources, sources.Read(_setup.Options, []), location) { InnerHandler = stub ?? _stub }, _setup.Options, location);
         _open.AddRange([app, sources]);
         return app;
     }

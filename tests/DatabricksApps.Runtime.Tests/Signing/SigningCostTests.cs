@@ -15,7 +15,7 @@ public sealed class SigningCostTests
         SignInSetup setup = SignInSetup.ServicePrincipal();
         using TokenSources sources = setup.Sources();
         setup.Options.BaseAddress = new Uri("https://app.example.com");
-        using HttpMessageInvoker signed = new(new DatabricksAppHandler(setup.Options, [], sources, location: null) { InnerHandler = new Answering() });
+        using HttpMessageInvoker signed = new(new DatabricksAppHandler(sources, sources.Read(setup.Options, [])) { InnerHandler = new Answering() });
         using HttpMessageInvoker plain = new(new HeaderHandler("Bearer the-access-token") { InnerHandler = new Answering() });
         await SendAsync(signed, 1000);
         await SendAsync(plain, 1000);

@@ -1,3 +1,4 @@
+using DatabricksApps.Tests.Auth;
 using System.Net;
 using System.Text;
 using System.Text.Json;

@@ -16,7 +16,7 @@ internal sealed class TokenSources : IDisposable
 
     private readonly CredentialCaches _caches = new(KeptCredentials);
     private readonly CredentialCaches _users = new(KeptUsers);
-    private readonly ConcurrentDictionary<string, (Uri? Address, string? App, CredentialKey? Key, AppLocation Location)> _locations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RegisteredClient> _registered = new(StringComparer.Ordinal);
     private readonly Func<HttpClient> _client;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -42,84 +42,64 @@ internal sealed class TokenSources : IDisposable
         _variable = variable ?? Environment.GetEnvironmentVariable;
     }
 
-    /// <summary>Gets the source that the options describe. Nothing is asked before a token is.</summary>
-    /// <param name="options">The options of a client, as they are now.</param>
+    /// <summary>Reads what a client is made with.</summary>
+    /// <param name="options">The options of the client, as they are now.</param>
     /// <param name="scopes">The scopes of the generated client, for options that name none.</param>
-    public ITokenSource For(DatabricksAppOptions options, IEnumerable<string> scopes)
+    public ClientSettings Read(DatabricksAppOptions options, IReadOnlyList<string> scopes) => new(options, scopes, _variable);
+
+    /// <summary>Gets the source that the options describe. Nothing is asked before a token is.</summary>
+    public ITokenSource For(ClientSettings client)
     {
-        if (options.TokenProvider is { } callback)
-        {
-            return new CallbackTokenSource(callback, nameof(options.TokenProvider));
-        }
-
-        if (options.Token is { } token)
-        {
-            return new FixedTokenSource(new AppToken(token));
-        }
-
-        if (options.FederatedUserTokenProvider is { } provider)
-        {
-            return ForUsers(options, scopes, provider);
-        }
-
-        return ForProgram(options, scopes);
+        DatabricksAppOptions options = client.Options;
+        return options.TokenProvider is { } callback ? new CallbackTokenSource(callback, nameof(options.TokenProvider))
+            : options.Token is { } token ? new FixedTokenSource(new AppToken(token))
+            : options.FederatedUserTokenProvider is { } provider ? ForUsers(client, provider)
+            : ForProgram(client);
     }
 
     /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
-    /// <inheritdoc cref="For"/>
-    public ITokenSource ForProgram(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        try
-        {
-            return CacheOf(ReadInputs(options, scopes));
-        }
-        catch (AppAuthenticationException)
-        {
-            // Told by the call that needs them, not by the handler that is made for it.
-            return new UnreadSettings(() => CacheOf(ReadInputs(options, scopes)));
-        }
-    }
+    public ITokenSource ForProgram(ClientSettings client) =>
+        client.TryInputs() is { } inputs ? CacheOf(inputs) : new UnreadSettings(() => CacheOf(client.Inputs()));
 
     /// <summary>Finds the app of the options by its name.</summary>
-    public AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes) => LookupFor(
-        options, scopes, options is { Token: not null, TokenProvider: null, LookupTokenProvider: null } ? For(options, scopes) : AsProgram(options, scopes));
+    public AppLookup LookupFor(ClientSettings client) => LookupFor(
+        client, client.Options is { Token: not null, TokenProvider: null, LookupTokenProvider: null } ? For(client) : AsProgram(client));
 
     /// <summary>Gets what the advice of errors can name.</summary>
-    public CallAdvice AdviceFor(DatabricksAppOptions options, string[] scopes) =>
-        CallAdvice.For(options, TryRead(options, scopes), options.Scopes.Count > 0 ? [.. options.Scopes] : scopes, _time);
+    public CallAdvice AdviceFor(ClientSettings client) =>
+        CallAdvice.For(client.Options, client.TryInputs()?.Settings, client.Scopes, _time);
 
     /// <summary>Gets where the app of the options is.</summary>
-    public AppLocation LocationFor(DatabricksAppOptions options, IEnumerable<string> scopes)
+    public AppLocation LocationFor(ClientSettings client)
     {
+        DatabricksAppOptions options = client.Options;
         if (options.AppName is null)
         {
             return new(options.BaseAddress, null);
         }
 
         // A token that was given finds the app if it has to; an error is no reason to show it to the workspace.
-        AppLookup lookup = LookupFor(options, scopes);
-        AppLookup inquiry = options.Token is null ? lookup : LookupFor(options, scopes, AsProgram(options, scopes));
-        return new(options.BaseAddress, lookup, AsksThePerson(options, scopes) ? null : new AppInquiry(inquiry, _time));
+        AppLookup lookup = LookupFor(client);
+        AppLookup inquiry = options.Token is null ? lookup : LookupFor(client, AsProgram(client));
+        return new(options.BaseAddress, lookup, AsksThePerson(client) ? null : new AppInquiry(inquiry, _time));
     }
 
-    /// <summary>Gets where the app of a registered client is, for a handler that is made; it is looked up once for all that say the same.</summary>
-    public AppLocation LocationFor(string client, DatabricksAppOptions options, IEnumerable<string> scopes)
+    /// <summary>Gets what a registered client is made with, for a handler that is made: its app is looked up once for all that say the same.</summary>
+    public RegisteredClient ForHandler(string name, DatabricksAppOptions options, IReadOnlyList<string> scopes)
     {
-        CredentialKey? key = KeyOf(options, scopes);
-        return _locations.AddOrUpdate(
-            client,
-            _ => Made(),
-            (_, known) => known.Address == options.BaseAddress && known.App == options.AppName && known.Key == key ? known : Made()).Location;
-
-        (Uri?, string?, CredentialKey?, AppLocation) Made() => (options.BaseAddress, options.AppName, key, LocationFor(options, scopes));
+        ClientSettings client = Read(options, scopes);
+        return _registered.AddOrUpdate(
+            name,
+            _ => new(client, LocationFor(client)),
+            (_, known) => new(client, known.Settings.IsSame(client) ? known.Location : LocationFor(client)));
     }
 
     /// <summary>
-    /// Gets where the app of a registered client is, for a connection: as its handler has it, since what the handler does not
-    /// take for the app's it does not sign.
+    /// Gets what a registered client is made with, for a connection: as its handler has it. What the handler does not take
+    /// for the app's it does not sign, and what is set since, such as the key of another app, is not for this one.
     /// </summary>
-    public AppLocation LocationOf(string client, DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        _locations.TryGetValue(client, out var known) ? known.Location : LocationFor(client, options, scopes);
+    public RegisteredClient ForConnection(string name, DatabricksAppOptions options, IReadOnlyList<string> scopes) =>
+        _registered.TryGetValue(name, out RegisteredClient? known) ? known : ForHandler(name, options, scopes);
 
     public void Dispose()
     {
@@ -127,83 +107,29 @@ internal sealed class TokenSources : IDisposable
         _users.Dispose();
     }
 
-    private AppLookup LookupFor(DatabricksAppOptions options, IEnumerable<string> scopes, ITokenSource tokens) =>
-        new(options.AppName!, Captured(() => Read(options, scopes)), tokens, new WorkspaceClient(_client, _time), _logger);
+    private AppLookup LookupFor(ClientSettings client, ITokenSource tokens) =>
+        new(client.App!, () => client.Inputs().Settings, tokens, new WorkspaceClient(_client, _time), _logger);
 
     // Where the app is concerns all users of the client alike: it is asked as the program, never as the user who comes first.
-    private ITokenSource AsProgram(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(options.LookupTokenProvider))
-        : options.SignsPerCall ? new LookupTokenSource(options.AppName!, ForProgram(options, scopes))
-        : ForProgram(options, scopes);
+    private ITokenSource AsProgram(ClientSettings client) =>
+        client.Options.LookupTokenProvider is { } lookup ? new CallbackTokenSource(lookup, nameof(DatabricksAppOptions.LookupTokenProvider))
+        : client.Options.SignsPerCall ? new LookupTokenSource(client.App!, ForProgram(client))
+        : ForProgram(client);
 
     // Where somebody else signs the calls, no page opens in a browser for the text of an error.
-    private bool AsksThePerson(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        (options.Token is not null || options.SignsPerCall)
-        && options.LookupTokenProvider is null
-        && TryRead(options, [.. scopes])?[AuthAttribute.AuthType] == AuthTypes.Browser;
-
-    // Options that are read anew can name another workspace, whose token is not for the app of the one before.
-    private CredentialKey? KeyOf(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        try
-        {
-            return ReadInputs(options, scopes).Key();
-        }
-        catch (AppAuthenticationException)
-        {
-            return null;
-        }
-    }
+    private static bool AsksThePerson(ClientSettings client) =>
+        (client.Options.Token is not null || client.Options.SignsPerCall)
+        && client.Options.LookupTokenProvider is null
+        && client.TryInputs()?.Settings[AuthAttribute.AuthType] == AuthTypes.Browser;
 
     private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), Create, inputs);
 
-    private FederatedUserTokenSource ForUsers(
-        DatabricksAppOptions options, IEnumerable<string> scopes, Func<CancellationToken, ValueTask<string>> provider)
-    {
-        Func<CredentialInputs> read = Captured(() => CredentialInputs.ReadForUsers(options, ScopesOf(options, scopes), _variable));
-        return new(provider, userToken =>
+    private FederatedUserTokenSource ForUsers(ClientSettings client, Func<CancellationToken, ValueTask<string>> provider) =>
+        new(provider, userToken =>
         {
-            CredentialInputs inputs = read();
+            CredentialInputs inputs = client.InputsOfUsers();
             return _users.Get(inputs.KeyOf(userToken), state => Create(state.inputs.Of(state.userToken)), (inputs, userToken));
         });
-    }
-
-    // What a client was made with is what it stays with: read later, a host could be another than the one that the token is of,
-    // since options are objects that change and the environment is everybody's. What cannot be read is told by the call.
-    private static Func<T> Captured<T>(Func<T> read)
-    {
-        try
-        {
-            T value = read();
-            return () => value;
-        }
-        catch (AppAuthenticationException)
-        {
-            return read;
-        }
-    }
-
-    // Settings that cannot be read are told by the call that needs them, not by the handler that is made for it.
-    private AuthSettings? TryRead(DatabricksAppOptions options, IEnumerable<string> scopes)
-    {
-        try
-        {
-            return Read(options, scopes);
-        }
-        catch (AppAuthenticationException)
-        {
-            return null;
-        }
-    }
-
-    private AuthSettings Read(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        AuthSettings.Read(options, ScopesOf(options, scopes), _variable);
-
-    private CredentialInputs ReadInputs(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        CredentialInputs.Read(options, ScopesOf(options, scopes), _variable);
-
-    private static IEnumerable<string> ScopesOf(DatabricksAppOptions options, IEnumerable<string> scopes) =>
-        options.Scopes.Count > 0 ? options.Scopes : scopes;
 
     private CachedTokenSource Create(CredentialInputs inputs)
     {
