@@ -33,7 +33,10 @@ public sealed class GradioApp : IDisposable
         _session = session;
     }
 
-    /// <summary>Starts a session, in which the app remembers its state from call to call.</summary>
+    /// <summary>
+    /// Starts a session, in which the app remembers its state from call to call. It is one person's: one stream tells of all
+    /// its calls, signed as its first caller.
+    /// </summary>
     public GradioApp StartSession() => new(_server, new GradioSession(_server));
 
     /// <summary>Calls an endpoint that returns nothing.</summary>

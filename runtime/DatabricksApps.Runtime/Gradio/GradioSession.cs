@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 
@@ -18,6 +19,7 @@ internal sealed class GradioSession : IDisposable
     private readonly GradioServer _server;
     private readonly GradioRuns _runs;
     private readonly CancellationTokenSource _closing = new();
+    private string? _person;
 
     public GradioSession(GradioServer server)
     {
@@ -41,6 +43,15 @@ internal sealed class GradioSession : IDisposable
         try
         {
             string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!isAlone && !IsOfPerson(request))
+            {
+                _runs.EndJoin();
+                await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
+                throw new InvalidOperationException(
+                    "The session was started by another user than the one who calls, and its stream, its state and its results are that user's. " +
+                    "Next step: start a session for each user, and keep it where only that user finds it.");
+            }
+
             GradioRun run = new(this, _server, call, endpoint, config, request, eventId, options, isAlone);
             if (_runs.Add(run))
             {
@@ -100,6 +111,13 @@ internal sealed class GradioSession : IDisposable
             throw;
         }
     }
+
+    // One stream brings the results of all calls, under the token of the first: what the app keeps and tells is one person's.
+    // Tokens are renewed, people are not; a token that does not say whose it is tells nobody apart.
+    private bool IsOfPerson(AppRequest request) =>
+        request.SentToken is not { } token
+        || JwtClaims.Read(token)?.Subject is not { } person
+        || (Interlocked.CompareExchange(ref _person, person, null) ?? person) == person;
 
     private async Task CancelLateAsync(Task<string> joining, GradioConfig config, GradioEndpoint endpoint)
     {

@@ -117,4 +117,34 @@ public sealed class ExplicitCredentialTests : ExplicitSignIn
         Assert.StartsWith(
             "Sign-in failed: validate: more than one authorization method configured: oauth and pat", await SignInAsync(), StringComparison.Ordinal);
     }
+
+    // The default profile of a developer, or one that the environment names.
+    [Theory]
+    [InlineData(null, "https://prod.example.com")]
+    [InlineData("p", "https://prod.example.com")]
+    [InlineData("p", null)]
+    public async Task Nor_is_that_of_a_profile_that_lies_around(string? profile, string? host)
+    {
+        string file = Path.Combine(Home.FullName, "token");
+        File.WriteAllText(file, "jwt");
+        File.AppendAllText(Path.Combine(Home.FullName, ".databrickscfg"), "\n[p]\nhost = https://prod.example.com\nclient_id = prod-id\nclient_secret = prod-secret\n");
+        Setup.Options.OidcTokenFile = profile is null ? null : file;
+        Setup.Options.FederatedTokenProvider = profile is null ? _ => new("jwt") : null;
+        Setup.Options.Host = profile is null ? null : host;
+        Env("DATABRICKS_CONFIG_PROFILE", profile ?? "");
+
+        Assert.Equal("token-of-prod", await SignInAsync());
+        Assert.DoesNotContain(Setup.Workspace.Sent, sent => sent.Body.Contains("prod-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task But_that_of_a_profile_without_a_secret_is_meant_for_it()
+    {
+        File.AppendAllText(Path.Combine(Home.FullName, ".databrickscfg"), "\n[p]\nhost = https://prod.example.com\nclient_id = job-id\n");
+        Setup.Options.FederatedTokenProvider = _ => new("jwt");
+        Env("DATABRICKS_CONFIG_PROFILE", "p");
+
+        Assert.Equal("token-of-prod", await SignInAsync());
+        Assert.Contains("client_id=job-id", Assert.Single(Setup.Workspace.Sent, sent => sent.Body.Length > 0).Body, StringComparison.Ordinal);
+    }
 }

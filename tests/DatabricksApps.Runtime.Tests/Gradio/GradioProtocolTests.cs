@@ -154,6 +154,52 @@ public sealed class GradioProtocolTests
         Assert.Equal("hi", await reader.ReadToEndAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("ada", "ada", true)]
+    [InlineData("ada", null, true)]
+    [InlineData(null, "ada", true)]
+    [InlineData("ada", "bob", false)]
+    public async Task A_session_is_one_persons_also_with_a_token_that_was_renewed(string? first, string? second, bool isOne)
+    {
+        string? person = first;
+        int renewed = 0;
+        StubApp stub = new("sse_v3", Completed("[\"a\"]"), token: () => TokenOf(person, ++renewed));
+        using GradioApp session = stub.App.StartSession();
+        await session.CallAsync<string, StringJson>(Call(), null, Cancellation);
+        person = second;
+
+        Task<string> call = session.CallAsync<string, StringJson>(Call(), null, Cancellation);
+
+        if (isOne)
+        {
+            Assert.Equal("a", await call);
+            return;
+        }
+
+        Assert.Equal(
+            "The session was started by another user than the one who calls, and its stream, its state and its results are that user's. " +
+            "Next step: start a session for each user, and keep it where only that user finds it.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => call)).Message);
+        Assert.Equal("/cancel", stub.Paths.Last());
+        Assert.Single(stub.Paths, path => path == "/queue/data");
+    }
+
+    [Fact]
+    public async Task Calls_without_a_session_are_each_somebodys_own()
+    {
+        int users = 0;
+        StubApp stub = new("sse_v3", Completed("[\"a\"]"), token: () => TokenOf($"user-{++users}", 1));
+
+        await stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation);
+
+        Assert.Equal("a", await stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
+    }
+
+    // Null: a token that does not say whose it is.
+    private static string TokenOf(string? person, int number) => person is null
+        ? $"opaque-{number}"
+        : $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"sub":"{{person}}","jti":"{{number}}"}""")).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.sig";
+
     private static GradioCall Call()
     {
         GradioCall call = new("/greet", "greeting");
@@ -169,12 +215,13 @@ public sealed class GradioProtocolTests
     {
         private readonly string _protocol;
 
-        public StubApp(string protocol, string events, TimeProvider? clock = null)
+        public StubApp(string protocol, string events, TimeProvider? clock = null, Func<string>? token = null)
         {
             _protocol = protocol;
             Events = events;
-            App = new GradioApp(
-                new AppConnection(new HttpClient(this) { BaseAddress = new Uri("https://app.example.com") }), "", clock ?? TimeProvider.System);
+            Uri address = new("https://app.example.com");
+            HttpMessageHandler pipeline = token is null ? this : new DatabricksAppHandler(new() { BaseAddress = address, TokenProvider = _ => new(token()) }, this);
+            App = new GradioApp(new AppConnection(new HttpClient(pipeline) { BaseAddress = address }), "", clock ?? TimeProvider.System);
         }
 
         public Func<HttpContent>? OpenStream { get; set; }
@@ -191,8 +238,11 @@ public sealed class GradioProtocolTests
 
         public ConcurrentQueue<string> Joins { get; } = [];
 
+        public ConcurrentQueue<string> Paths { get; } = [];
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            Paths.Enqueue(request.RequestUri!.AbsolutePath);
             (string body, string type) = request.RequestUri!.AbsolutePath switch
             {
                 "/config" => ($$"""

@@ -1,13 +1,14 @@
 namespace DatabricksApps.Auth;
 
-/// <summary>The environment, less what does not count for a credential.</summary>
+/// <summary>The environment and the profile that lies around, less what does not count for a credential.</summary>
 /// <param name="all">Gets an environment variable.</param>
 internal sealed class AmbientVariables(Func<string, string?> all)
 {
     private readonly SortedSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly HashSet<AuthAttribute> _hiddenOfProfile = [];
 
-    /// <summary>Gets the variables that are set and do not count.</summary>
-    public IReadOnlyCollection<string> Hidden => _hidden;
+    /// <summary>Gets the names of what is set and does not count.</summary>
+    public IEnumerable<string> Hidden => _hidden.Concat(_hiddenOfProfile.Select(attribute => $"{attribute.Name} of the profile"));
 
     /// <summary>Gets a variable; null: it is not set or does not count.</summary>
     public string? Get(string name) => _hidden.Contains(name) ? null : all(name);
@@ -19,4 +20,10 @@ internal sealed class AmbientVariables(Func<string, string?> all)
         _hidden.UnionWith(set);
         return set.Length > 0;
     }
+
+    /// <summary>Tells whether what a profile says of an attribute does not count.</summary>
+    public bool IsHiddenOfProfile(AuthAttribute attribute) => _hiddenOfProfile.Contains(attribute);
+
+    /// <summary>Lets attributes of the profile count no more.</summary>
+    public void HideOfProfile(IEnumerable<AuthAttribute> attributes) => _hiddenOfProfile.UnionWith(attributes);
 }

@@ -58,6 +58,9 @@ internal sealed class AuthSettings(AmbientVariables environment)
     /// <summary>Gets an environment variable; null: it is not set, or does not count for the credential.</summary>
     public string? Variable(string name) => environment.Get(name);
 
+    /// <summary>Tells whether what a profile says of an attribute does not count for the credential.</summary>
+    public bool IsSetAside(AuthAttribute attribute) => environment.IsHiddenOfProfile(attribute);
+
     /// <summary>Gets what a source says of an attribute, whether it counts or not; null: nothing.</summary>
     public string? Said(AuthSource source, AuthAttribute attribute) => _said.GetValueOrDefault((source, attribute));
 
@@ -128,7 +131,7 @@ internal sealed class AuthSettings(AmbientVariables environment)
             text.Append(". Env: ").AppendJoin(", ", variables);
         }
 
-        if (environment.Hidden.Count > 0)
+        if (environment.Hidden.Any())
         {
             text.Append(text.Length == 0 ? "" : ". ").Append("Set aside beside what the code gives: ").AppendJoin(", ", environment.Hidden);
         }

@@ -50,7 +50,15 @@ internal static class CredentialSources
         if (IsAmbientPair(settings))
         {
             // The id is that of the secret beside it, not that of this sign-in.
-            Hide(NamesOf(AuthAttribute.ClientId, AuthAttribute.ClientSecret));
+            if (settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Profile)
+            {
+                environment.HideOfProfile([AuthAttribute.ClientId, AuthAttribute.ClientSecret]);
+                settings = Read();
+            }
+            else
+            {
+                Hide(NamesOf(AuthAttribute.ClientId, AuthAttribute.ClientSecret));
+            }
         }
 
         SourceConflicts.CheckProfile(settings);
@@ -126,14 +134,15 @@ internal static class CredentialSources
         && settings.SourceOf(AuthAttribute.Profile) == AuthSource.Environment
         && SourceConflicts.IsProfileElsewhere(settings);
 
-    // Only for the ways that the code chose, and only of the environment: a profile is one thing as it is.
+    // Only for the ways that the code chose, and only of what lies around: a profile that the code names is one thing as it is.
     private static bool IsAmbientPair(AuthSettings settings) =>
         settings.SourceOf(AuthAttribute.AuthType) == AuthSource.Options
         && (settings[AuthAttribute.AuthType] is FederatedTokenMethod.MethodName or AuthTypes.Browser
             || ChosenMethod.IsOfCode(settings, AuthAttribute.OidcTokenFile)
             || ChosenMethod.IsOfCode(settings, AuthAttribute.OidcTokenVariable))
-        && settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Environment
-        && settings.Said(AuthSource.Environment, AuthAttribute.ClientSecret) is not null;
+        && settings.SourceOf(AuthAttribute.ClientId) is { } source and not AuthSource.Options
+        && !(source == AuthSource.Profile && settings.IsProfileOfCode)
+        && settings.Said(source, AuthAttribute.ClientSecret) is not null;
 
     private static IEnumerable<string> NamesOf(params AuthAttribute[] attributes) => attributes.Select(a => a.Variable).OfType<string>();
 }

@@ -69,6 +69,11 @@ internal static class SettingsReader
         foreach (AuthAttribute attribute in AuthAttribute.All)
         {
             string? value = profile.Get(attribute.Name) ?? (attribute.OtherName is { } other ? profile.Get(other) : null);
+            if (settings.IsSetAside(attribute))
+            {
+                continue;
+            }
+
             if (attribute == AuthAttribute.WorkspaceId && value == "none")
             {
                 // What older versions of the CLI wrote for "not set".

@@ -2,14 +2,18 @@ using System.Text.Json;
 
 namespace DatabricksApps.Auth;
 
-/// <summary>What a token says of itself, if it is a JWT. It is not verified: it serves advice only.</summary>
+/// <summary>What a token says of itself, if it is a JWT. It is not verified: it serves advice, and tells people apart whose tokens the app verifies.</summary>
 internal sealed class JwtClaims
 {
-    private JwtClaims(HashSet<string>? scopes, DateTimeOffset? expiresOn)
+    private JwtClaims(string? subject, HashSet<string>? scopes, DateTimeOffset? expiresOn)
     {
+        Subject = subject;
         Scopes = scopes;
         ExpiresOn = expiresOn;
     }
+
+    /// <summary>Gets whose the token is (RFC 7519 §4.1.2); null: it does not say.</summary>
+    public string? Subject { get; }
 
     /// <summary>Gets the scopes; null: the token does not name them.</summary>
     public IReadOnlySet<string>? Scopes { get; }
@@ -27,7 +31,9 @@ internal sealed class JwtClaims
         }
 
         using JsonDocument? document = AnswerJson.Parse(payload);
-        return document is null ? null : new JwtClaims(ReadScopes(document.RootElement), ReadExpiry(document.RootElement));
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } root
+            ? new JwtClaims(AnswerJson.Text(root, "sub"), ReadScopes(root), ReadExpiry(root))
+            : null;
     }
 
     /// <summary>
