@@ -30,7 +30,7 @@ internal static class TransportFailure
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
             // HttpClient cancels also what fails just when its time is over.
             case OperationCanceledException when timeout is not null || exception.InnerException is TimeoutException or HttpRequestException:
-                return Failure.Of(request, response, TimedOut(timeout, where), cause: new TimeoutException());
+                return Failure.Of(request, response, TimedOut(request, timeout, where), cause: new TimeoutException());
             case InvalidDataException when response is not null:
                 return Failure.Of(request, response, Unpackable(where), cause: exception);
             case HttpRequestException or IOException when response is not null:
@@ -67,12 +67,17 @@ internal static class TransportFailure
         _ => HttpRequestError.Unknown,
     };
 
-    private static Explanation TimedOut(TimeSpan? timeout, string where)
+    private static Explanation TimedOut(AppRequest request, TimeSpan? timeout, string where)
     {
         string limit = timeout is { } time
             ? string.Create(CultureInfo.InvariantCulture, $" within {time.TotalSeconds:0.###} seconds")
             : " within the HttpClient's timeout";
-        return new(
+        return request.Lacks is { } lacks ? new(
+            AppErrorReason.SignInFailed,
+            $"{lacks}{limit}",
+            "the workspace or what gives the token is slow, or waits for a person; the app was sent nothing.",
+            "Call again. If it stays so, allow more time (AppRequestOptions.Timeout) and look at the log of DatabricksApps.Auth.")
+        : new(
             AppErrorReason.Timeout,
             $"no complete answer came{limit}{where}",
             "the app is slow or starting; the front door itself gives up after about 120 seconds.",

@@ -100,12 +100,17 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
+    private const string LacksAddress = "the workspace did not say where the app is";
+
     // The lookup tells its failures by exceptions of its own: another one is that of a function of the options.
     private static async ValueTask<BaseAddress> FindAsync(AppLocation location, AppRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await location.GetAsync(cancellationToken).ConfigureAwait(false);
+            request.Lacks = LacksAddress;
+            BaseAddress address = await location.GetAsync(cancellationToken).ConfigureAwait(false);
+            request.Lacks = null;
+            return address;
         }
         catch (Exception exception) when (exception is not AppException && !cancellationToken.IsCancellationRequested)
         {

@@ -73,7 +73,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         try
         {
             ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
-            AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            AppToken token = await GetTokenAsync(tokens, call, cancellationToken).ConfigureAwait(false);
             hasToken = true;
             Sign(request, token);
             HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
@@ -97,6 +97,21 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// <exception cref="NotSupportedException">Always: a token may have to be fetched first.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Requests to an app are signed asynchronously. Use SendAsync.");
+
+    private static ValueTask<AppToken> GetTokenAsync(ITokenSource tokens, AppRequest? call, CancellationToken cancellationToken)
+    {
+        ValueTask<AppToken> token = tokens.GetTokenAsync(cancellationToken);
+        return call is null || token.IsCompletedSuccessfully ? token : WaitAsync(call, token);
+
+        // A call whose time is over here has sent nothing, and says so.
+        static async ValueTask<AppToken> WaitAsync(AppRequest call, ValueTask<AppToken> token)
+        {
+            call.Lacks = "no token could be had";
+            AppToken had = await token.ConfigureAwait(false);
+            call.Lacks = null;
+            return had;
+        }
+    }
 
     private static ClientSettings Read(DatabricksAppOptions options)
     {

@@ -100,7 +100,9 @@ public sealed partial class AppConnection
             Deadline time = Deadline.Start(SendTimeout(options), cancellationToken);
             try
             {
+                request.Lacks = LacksAddress;
                 await _location.GetAsync(time.Token).ConfigureAwait(false);
+                request.Lacks = null;
             }
             catch (OperationCanceledException exception)
             {
