@@ -46,7 +46,8 @@ public sealed class GradioApp : IDisposable
     /// <exception cref="AppException">The call failed.</exception>
     public async Task CallAsync(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        await using GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
+        GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
+        await run.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Calls an endpoint; of a generator, the result is what it yields last.</summary>
@@ -54,8 +55,11 @@ public sealed class GradioApp : IDisposable
     public async Task<T> CallAsync<T, TJson>(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
-        await using GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
-        return run.Read<T, TJson>();
+        GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false))
+        {
+            return run.Read<T, TJson>();
+        }
     }
 
     /// <summary>Calls a generator when the result is enumerated, and gives each value that it yields.</summary>
@@ -64,10 +68,13 @@ public sealed class GradioApp : IDisposable
         GradioCall call, AppRequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
-        await using GradioRun run = await StartAsync(call, options, cancellationToken).ConfigureAwait(false);
-        while (await run.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        GradioRun run = await StartAsync(call, options, cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false))
         {
-            yield return run.Read<T, TJson>();
+            while (await run.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return run.Read<T, TJson>();
+            }
         }
     }
 

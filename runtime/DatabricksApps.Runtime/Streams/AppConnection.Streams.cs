@@ -69,25 +69,27 @@ public sealed partial class AppConnection
         using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
         using BoundedStream stream = new(
             await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
-        await using IAsyncEnumerator<SseItem<T>> items =
-            SseParser.Create(stream, parser).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        for (long count = 0; ; count++)
+        IAsyncEnumerator<SseItem<T>> items = SseParser.Create(stream, parser).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (items.ConfigureAwait(false))
         {
-            try
+            for (long count = 0; ; count++)
             {
-                if (!await items.MoveNextAsync().ConfigureAwait(false))
+                try
                 {
-                    break;
+                    if (!await items.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
                 }
-            }
-            catch (Exception exception)
-                when (StreamFailure.Translate(exception, sent, response, count, _maxResponseBytes, cancellationToken) is { } failure)
-            {
-                throw failure;
-            }
+                catch (Exception exception)
+                    when (StreamFailure.Translate(exception, sent, response, count, _maxResponseBytes, cancellationToken) is { } failure)
+                {
+                    throw failure;
+                }
 
-            stream.EndItem();
-            yield return EventData.ToEvent(items.Current);
+                stream.EndItem();
+                yield return EventData.ToEvent(items.Current);
+            }
         }
     }
 

@@ -160,12 +160,13 @@ internal sealed class LoopbackCallback : IDisposable
                 NetworkStream stream = client.GetStream();
                 answer = CallbackAnswer.Read(await ReadTargetAsync(stream, cancellationToken).ConfigureAwait(false));
                 answer = answer is not null && IsState(answer.State, state) ? answer : null;
-                await (answer switch
+                (string status, string text) = answer switch
                 {
-                    null => WriteAsync(stream, "404 Not Found", "There is nothing here.", cancellationToken),
-                    { Code: null } => WriteAsync(stream, "200 OK", "The sign-in failed. The program that asked for it says why.", cancellationToken),
-                    _ => WriteAsync(stream, "200 OK", "You are signed in, and can close this page.", cancellationToken),
-                }).ConfigureAwait(false);
+                    null => ("404 Not Found", "There is nothing here."),
+                    { Code: null } => ("200 OK", "The sign-in failed. The program that asked for it says why."),
+                    _ => ("200 OK", "You are signed in, and can close this page."),
+                };
+                await WriteAsync(stream, status, text, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
