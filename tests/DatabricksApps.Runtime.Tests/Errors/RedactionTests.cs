@@ -68,6 +68,26 @@ public sealed class RedactionTests
     public void A_form_in_digits_takes_the_whole_run_of_digits(string before, string behind, string expected) =>
         Assert.Equal(expected, Redaction.Hide($"a {before}{Convert.ToHexString(Encoding.UTF8.GetBytes("zyxwvuts"))}{behind} b", "zyxwvuts"));
 
+    // Each alone: an escape or a line break at the very start too, and a secret that is no single word.
+    [Theory]
+    [InlineData("ZYXWVUTS", "zyxwvuts", "***")]
+    [InlineData("a ZYXWVUTS", "zyxwvuts", "a ***")]
+    [InlineData("%7Ayxwvuts", "zyxwvuts", "***")]
+    [InlineData("a zyx%77vuts", "zyxwvuts", "a ***")]
+    [InlineData("\\u007ayxwvuts", "zyxwvuts", "***")]
+    [InlineData("&#122;yxwvuts", "zyxwvuts", "***")]
+    [InlineData("zyx\nwvuts", "zyxwvuts", "***")]
+    [InlineData("zyx\rwvuts", "zyxwvuts", "***")]
+    [InlineData("\nzyx\nwvuts", "zyxwvuts", "\n***")]
+    [InlineData("ZY XW VUTS", "zy xw vuts", "***")]
+    [InlineData("7A79787776757473", "zyxwvuts-", "7A79787776757473")]
+    [InlineData("7A79787776757473", "zyxwvuts", "***")]
+    [InlineData("enl4d3Z1dHM=", "zyxwvuts", "***")]
+    [InlineData("enl4d3Z1dHM", "zyxwvuts", "***")]
+    [InlineData("ENL4D3Z1DHM", "zyxwvuts", "ENL4D3Z1DHM")]
+    public void A_secret_is_found_in_each_form_alone(string text, string secret, string expected) =>
+        Assert.Equal(expected, Redaction.Hide(text, secret));
+
     [Theory]
     [InlineData("%2525255A", false)]
     [InlineData("%25255A", true)]

@@ -19,6 +19,7 @@ public sealed class StyleDetailTests
     [InlineData("[\"\",\"a\"]", Form, true, "?q=&q=a")]
     [InlineData("[\"\",\"a\"]", Form, false, "?q=,a")]
     [InlineData("true", Form, true, "?q=true")]
+    [InlineData("\"a:b/c\"", Form, true, "?q=a%3Ab%2Fc")]
     [InlineData("\"a\\n\\u00e9\\\"\"", Form, true, "?q=a%0A%C3%A9%22")]
     [InlineData("[[1,2],{\"a\":\"b\"}]", Form, true, "?q=%5B1%2C2%5D&q=%7B%22a%22%3A%22b%22%7D")]
     [InlineData("[[1,2],3]", Form, false, "?q=%5B1%2C2%5D,3")]
@@ -51,6 +52,7 @@ public sealed class StyleDetailTests
     [InlineData("{\"a\":[1,2]}", false, "a,%5B1%2C2%5D")]
     [InlineData("[1,null,2]", false, "1,2")]
     [InlineData("[\"a b\"]", false, "a%20b")]
+    [InlineData("[\"a/b\",\"c:d\"]", false, "a%2Fb,c%3Ad")]
     public async Task In_a_path_nothing_is_named(string json, bool explode, string expected)
     {
         AppRequest request = Calls.Get("/c/");
