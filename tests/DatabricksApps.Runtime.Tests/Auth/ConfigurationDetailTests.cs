@@ -97,6 +97,7 @@ public sealed class ConfigurationDetailTests
     [InlineData("c,a,c", "a,c")]
     [InlineData(" , ", "all-apis")]
     [InlineData("B,a", "B,a")]
+    [InlineData("a A", "A,a")]
     public void Scopes_are_a_sorted_set(string text, string expected)
     {
         AuthSettings settings = new();

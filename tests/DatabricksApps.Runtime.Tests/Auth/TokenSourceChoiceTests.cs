@@ -146,6 +146,7 @@ public sealed class TokenSourceChoiceTests : IDisposable
         Assert.Same(first, _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop" }, []));
         Assert.Same(first, _sources.LocationOf("client", options, []));
         Assert.NotSame(first, _sources.LocationFor("other", options, []));
+        Assert.NotSame(first, _sources.LocationFor("CLIENT", options, []));
         AppLocation renamed = _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop-2" }, []);
         Assert.NotSame(first, renamed);
         Assert.Same(renamed, _sources.LocationOf("client", options, []));
@@ -167,6 +168,17 @@ public sealed class TokenSourceChoiceTests : IDisposable
 
         Assert.Equal(isKept, seen is not null);
         Assert.Equal(!isKept ? null : folder is null ? TokenFile.DefaultFolder() : Path.GetFullPath(folder), seen);
+    }
+
+    [Fact]
+    public void Two_variables_whose_names_differ_in_case_are_two()
+    {
+        DatabricksAppOptions options = new() { OidcTokenVariable = "path" };
+
+        CredentialInputs inputs = CredentialInputs.Read(options, [], name => name switch { "path" => "a-token", "PATH" => "/bin", _ => null });
+
+        Assert.Equal(("a-token", "/bin"), (inputs.Variable("path"), inputs.Variable("PATH")));
+        Assert.Throws<InvalidOperationException>(() => inputs.Variable("Path"));
     }
 
     [Fact]

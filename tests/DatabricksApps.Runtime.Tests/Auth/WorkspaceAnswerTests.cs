@@ -175,6 +175,7 @@ public sealed class WorkspaceAnswerTests
         Assert.Equal("Sign-in failed: one two (all)", AuthFailure.OfAll(["one", "two"], "all").Message);
         Assert.Equal("it failed.", AuthFailure.Detail(AuthFailure.Of("it failed", null, null)));
         Assert.Equal("else sign-in failed: ", AuthFailure.Detail(new AppAuthenticationException("else sign-in failed: ")));
+        Assert.Equal("sign-in failed: x", AuthFailure.Detail(new AppAuthenticationException("sign-in failed: x")));
     }
 
     private static WorkspaceAnswer Answer(int status, TimeSpan? retryAfter = null, string? mediaType = null, string? redirect = null) => new()

@@ -124,6 +124,7 @@ public sealed class JsonPathTests
     [Theory]
     [InlineData("5 is no text", true)]
     [InlineData("null: give the route a response_model", false)]
+    [InlineData("RESPONSE_MODEL", true)]
     public void The_cause_is_told_once(string message, bool hasCause)
     {
         using HttpResponseMessage response = new();

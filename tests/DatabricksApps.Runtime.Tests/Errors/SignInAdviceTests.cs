@@ -79,6 +79,17 @@ public sealed class SignInAdviceTests
         Assert.Contains(text, seen.Message);
     }
 
+    [Fact]
+    public void A_slash_that_the_app_wants_no_more_is_told_as_one_too_few_is()
+    {
+        AppRequest request = Calls.Get("/api/items/");
+        request.RequestUri = new Uri("https://app.example.com/api/items/");
+
+        Assert.StartsWith("the app's present version has this route with another slash", RedirectExplanation.Explain(request, Redirect("/api/items")).Cause);
+        Assert.StartsWith("the base address is not", RedirectExplanation.Explain(Calls.Get("/api/items/"), Redirect("/api/items")).Cause);
+        Assert.Equal("the app redirects to https://shop-1.aws.databricksapps.com/y (302)", RedirectExplanation.Explain(Calls.Get(), Redirect("https://shop-1.aws.databricksapps.com/y")).What);
+    }
+
     [Theory]
     [InlineData("https://ws.example.com/oidc/x", true)]
     [InlineData("https://app.example.com/.auth/x", true)]

@@ -41,7 +41,7 @@ public sealed class RequestPartsTests
     [Fact]
     public async Task A_client_of_a_factory_has_its_keys_too_and_a_plain_one_none()
     {
-        DatabricksAppOptions options = new() { BaseAddress = s_address.Uri, Token = "t", ApiKeys = { ["key"] = "v" } };
+        DatabricksAppOptions options = new() { BaseAddress = s_address.Uri, Token = "t", ApiKeys = { ["key"] = "v", ["KEY"] = "w" } };
         StubHandler stub = StubHandler.Json("\"x\"");
         using AppConnection factory = new(stub.Client(), options, TokenSources.OfProcess.LocationFor(options, []));
         using AppConnection plain = new(stub.Client());
