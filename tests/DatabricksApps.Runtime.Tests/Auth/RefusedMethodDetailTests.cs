@@ -71,6 +71,7 @@ public sealed class RefusedMethodDetailTests
     [InlineData("DATABRICKS_AUTH_TYPE=pat;DATABRICKS_TOKEN=t", "default auth: host is required for PAT authentication")]
     [InlineData("DATABRICKS_AUTH_TYPE=pat", "default auth: token is required")]
     [InlineData("DATABRICKS_AUTH_TYPE=basic;DATABRICKS_USERNAME=u", "basic auth: not configured")]
+    [InlineData("DATABRICKS_AUTH_TYPE=basic;DATABRICKS_HOST=ws.example.com", "basic auth: not configured. Config: host=https://ws.example.com. Env: DATABRICKS_HOST. Reason: username")]
     [InlineData("DATABRICKS_AUTH_TYPE=azure-cli;DATABRICKS_AZURE_RESOURCE_ID=r", "azure-cli: apps take no Entra ID tokens")]
     [InlineData("DATABRICKS_AUTH_TYPE=azure-msi;DATABRICKS_AZURE_RESOURCE_ID=r", "azure-msi auth: not configured")]
     [InlineData("DATABRICKS_AUTH_TYPE=oauth-m2m", "default auth: host is required.")]
@@ -86,6 +87,9 @@ public sealed class RefusedMethodDetailTests
             () => setup.Chain().GetTokenAsync(TestContext.Current.CancellationToken).AsTask());
 
         Assert.StartsWith("Sign-in failed: " + message, seen.Message);
+
+        // The settings are shown once, whoever shows them.
+        Assert.InRange(seen.Message.Split("Config: ").Length, 1, 2);
     }
 
     [Fact]
