@@ -38,6 +38,19 @@ public sealed class AnsweredAddressTests
         Assert.Equal(!isLogin, seen is null);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_route_of_the_app_that_is_named_like_one_is_none(bool isSigned)
+    {
+        StubHandler stub = StubHandler.Json("\"x\"");
+        DatabricksAppOptions options = new() { BaseAddress = s_app, Token = "t" };
+        HttpMessageHandler handler = isSigned ? new DatabricksAppHandler(options, stub) : stub;
+        AppConnection app = new(new HttpClient(handler) { BaseAddress = s_app });
+
+        Assert.Equal("x", await app.StringAsync(Calls.Get("/api/oidc/clients")));
+    }
+
     [Fact]
     public async Task A_client_may_be_given_another_base_address()
     {
