@@ -278,21 +278,6 @@ public sealed class CachedTokenSourceTests : TokenCacheTest
     }
 
     [Fact]
-    public async Task What_has_ended_is_not_ended_again()
-    {
-        Task<AppToken> waiting = Cache.GetTokenAsync(Cancellation).AsTask();
-        ManualTokenSource.Call call = await NextAsync();
-        await call.SucceedAsync(Token("first", TimeSpan.FromHours(1)));
-        await waiting;
-
-        Time.Advance(TimeSpan.FromSeconds(330));
-        Cache.Dispose();
-
-        Assert.False(call.CancellationToken.IsCancellationRequested);
-        Assert.Equal("first", (await Cache.GetTokenAsync(Cancellation)).Value);
-    }
-
-    [Fact]
     public async Task A_cache_that_is_disposed_ends_what_runs()
     {
         CachedTokenSource cache = new(Source, Time, Log);
