@@ -38,9 +38,9 @@ internal static class ValidationReader
     private static IReadOnlyList<AppValidationError>? ReadBody(ref Utf8JsonReader reader, byte[] json, bool hasBodyFields)
     {
         IReadOnlyList<AppValidationError>? errors = null;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
             return null;
         }
 

@@ -76,13 +76,9 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _isDisposed = true;
-            inner.Dispose();
-            response.Dispose();
-        }
-
+        _isDisposed = true;
+        inner.Dispose();
+        response.Dispose();
         base.Dispose(disposing);
     }
 

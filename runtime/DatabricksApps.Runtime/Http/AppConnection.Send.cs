@@ -181,7 +181,7 @@ public sealed partial class AppConnection
             request.Dispose();
             CallActivity.Fail(activity, request, failure);
             ThrowAsItWas(callersFault);
-            if (ReferenceEquals(failure, exception))
+            if (failure == exception)
             {
                 throw;
             }
@@ -232,7 +232,7 @@ public sealed partial class AppConnection
             request.Dispose();
             CallActivity.Fail(activity, request, failure);
             ThrowAsItWas(callersFault);
-            if (ReferenceEquals(failure, exception))
+            if (failure == exception)
             {
                 throw;
             }

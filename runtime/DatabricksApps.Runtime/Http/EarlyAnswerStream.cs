@@ -90,11 +90,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
+        inner.Dispose();
         base.Dispose(disposing);
     }
 

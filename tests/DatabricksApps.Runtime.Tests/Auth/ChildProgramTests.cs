@@ -81,6 +81,27 @@ public sealed class ChildProgramTests : IDisposable
         Assert.Empty(Directory.GetFiles(Working, "pwned"));
     }
 
+    [Fact]
+    public async Task A_file_of_that_name_that_is_no_program_is_as_good_as_none()
+    {
+        Assert.SkipUnless(IsLinux, "xdg-open is Linux's.");
+        Write(Installed, "xdg-open", "");
+        await File.WriteAllTextAsync(Path.Combine(Installed, "xdg-open"), "\0", Cancellation);
+        StringWriter shown = new();
+        TextWriter before = Console.Error;
+        Console.SetError(shown);
+        try
+        {
+            await SystemBrowser.OpenAsync(new Uri("https://ws.example.com/authorize"), Cancellation);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.Equal($"To sign in, open https://ws.example.com/authorize{Environment.NewLine}", shown.ToString());
+    }
+
     [Theory]
     [InlineData("./databricks")]
     [InlineData("bin/databricks")]

@@ -163,6 +163,16 @@ public sealed class CliTests : IDisposable
         "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
     [InlineData(
+        """echo '{"access_token":"no token","expiry":"2026-03-01T14:00:00Z"}'""",
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: it is not JSON with an access_token. " +
+        "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
+        "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
+    [InlineData(
+        """echo '{"access_token":"t","expiry":5}'""",
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse token expiry. " +
+        "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
+        "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
+    [InlineData(
         "yes 2>/dev/null",
         "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh' printed more than 256 KiB. " +
         "Likely cause: the program is not the Databricks CLI. " +

@@ -181,6 +181,23 @@ public sealed class ConfigurationTests : IDisposable
             log.Of(LogLevel.Warning));
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead, true)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    [InlineData(UnixFileMode.GroupWrite, false)]
+    [InlineData(UnixFileMode.None, false)]
+    public void Who_can_read_it_is_told_each_for_itself(UnixFileMode others, bool isTold)
+    {
+        Write("[p]\nclient_id = c\nclient_secret = s\nhost = ws.example.com");
+        LogCapture log = new();
+        _options.Profile = "p";
+        Mode(UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+
+        SettingsAudit.Warn(Read(), Variable, log);
+
+        Assert.Equal(isTold ? 1 : 0, log.Of(LogLevel.Warning).Count());
+    }
+
     [Fact]
     public async Task A_file_that_is_mended_is_read_by_the_next_call()
     {

@@ -54,6 +54,22 @@ public sealed class CredentialCachesTests
         Assert.InRange(caches.Count, 2, 50);
     }
 
+    [Fact]
+    public void The_keys_of_those_that_are_gone_go_each_time_that_their_number_has_doubled()
+    {
+        using CredentialCaches caches = new(kept: 2);
+        List<int> counts = [];
+        foreach (string name in (string[])["a", "b", "c", "d", "e", "f", "g", "h"])
+        {
+            Make(caches, name);
+            counts.Add(caches.Count);
+            GC.Collect();
+        }
+
+        // Of four the two that were used last and the one before are there, which the others had just made room for.
+        Assert.Equal([1, 2, 3, 3, 4, 5, 3, 4], counts);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void MakeMany(TokenSources sources)
     {

@@ -26,6 +26,21 @@ public sealed class RefreshFailureTests : TokenCacheTest
     }
 
     [Fact]
+    public async Task What_has_ended_is_not_ended_again()
+    {
+        Task<AppToken> waiting = Cache.GetTokenAsync(Cancellation).AsTask();
+        ManualTokenSource.Call call = await NextAsync();
+        await call.SucceedAsync(Token("first", TimeSpan.FromHours(1)));
+        await waiting;
+
+        Time.Advance(TimeSpan.FromSeconds(330));
+        Cache.Dispose();
+
+        Assert.False(call.CancellationToken.IsCancellationRequested);
+        Assert.Equal("first", (await Cache.GetTokenAsync(Cancellation)).Value);
+    }
+
+    [Fact]
     public async Task One_that_fails_in_time_does_as_long_as_the_token_is_good()
     {
         await FillAsync(TimeSpan.FromHours(1));

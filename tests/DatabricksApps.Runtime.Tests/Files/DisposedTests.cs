@@ -1,4 +1,5 @@
 using System.Net;
+using DatabricksApps.Auth;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Tests.Files;
@@ -65,16 +66,20 @@ public sealed class DisposedTests
             await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n" + rest);
             await connection.StallAsync();
         });
-        using AppConnection app = server.Connect();
-        foreach (Func<AppFile, Task> read in (Func<AppFile, Task>[])[
-            file => file.CopyToAsync(Stream.Null, Cancellation),
-            async file => await (await file.OpenReadAsync(Cancellation)).ReadExactlyAsync(new byte[50], Cancellation)])
+        // What is left of an answer is read before its connection is closed, for two seconds: here for none, or for hardly any.
+        foreach (TimeSpan drain in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMilliseconds(1)])
         {
-            AppFile file = await app.SendForFileAsync(Calls.Get(), null, Cancellation);
-            Task reading = read(file);
-            file.Dispose();
+            using AppConnection app = Connect(server, drain);
+            foreach (Func<AppFile, Task> read in (Func<AppFile, Task>[])[
+                file => file.CopyToAsync(Stream.Null, Cancellation),
+                async file => await (await file.OpenReadAsync(Cancellation)).ReadExactlyAsync(new byte[50], Cancellation)])
+            {
+                AppFile file = await app.SendForFileAsync(Calls.Get(), null, Cancellation);
+                Task reading = read(file);
+                file.Dispose();
 
-            await Assert.ThrowsAsync<ObjectDisposedException>(() => reading);
+                await Assert.ThrowsAsync<ObjectDisposedException>(() => reading);
+            }
         }
     }
 
@@ -167,6 +172,16 @@ public sealed class DisposedTests
         Assert.Equal(["x"], await lines.ToListAsync(Cancellation));
         Assert.Equal(["x"], await lines.ToListAsync(Cancellation));
         Assert.Equal(["\"y\"", "\"y\"", "\"y\""], stub.Sent.Select(sent => sent.Text));
+    }
+
+    // A pipeline of our own over a connection of the test's.
+    private static AppConnection Connect(RawServer server, TimeSpan drain)
+    {
+        DatabricksAppOptions options = new() { BaseAddress = server.Address, Token = "the-token" };
+        AppLocation location = TokenSources.OfProcess.LocationFor(options, []);
+        SocketsHttpHandler sockets = new() { UseProxy = false, ResponseDrainTimeout = drain };
+        return new AppConnection(
+            new DatabricksAppHandler(options, [], TokenSources.OfProcess, location) { UnpacksAnswers = true, InnerHandler = sockets }, options, location);
     }
 
     private static async Task<AppFile> AnswerAsync()

@@ -196,6 +196,28 @@ public class BodyTests
         Assert.Equal("\"secret\"", Encoding.UTF8.GetString(gate.Written));
     }
 
+    [Fact]
+    public async Task A_buffer_goes_back_when_the_body_is_disposed_and_nobody_sends_it_any_more()
+    {
+        PooledBuffer buffer = JsonText.Write<string, StringJson>("x");
+        DatabricksApps.Http.PooledContent content = new(buffer, "application/json");
+        using GatedStream first = new();
+        using GatedStream second = new();
+        Task one = content.CopyToAsync(first, TestContext.Current.CancellationToken);
+        Task other = content.CopyToAsync(second, TestContext.Current.CancellationToken);
+        content.Dispose();
+        content.Dispose();
+
+        Assert.Equal(3, buffer.WrittenSpan.Length);
+        first.Open();
+        await one;
+        Assert.Equal(3, buffer.WrittenSpan.Length);
+        second.Open();
+        await other;
+
+        Assert.Throws<ObjectDisposedException>(() => buffer.WrittenSpan.Length);
+    }
+
     private sealed class GatedStream : MemoryStream
     {
         private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -74,6 +74,33 @@ public sealed class CallActivityTests : IDisposable
         Assert.Equal(["GET /api/items/{item_id}", "GET /api/items/{item_id}"], _stopped.Select(a => a.DisplayName));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_failure_without_an_answer_has_no_status_and_is_told_by_its_kind(bool isCallers)
+    {
+        InvalidOperationException thrown = new();
+        AppConnection app = new(new StubHandler(_ => isCallers ? throw thrown : throw new HttpRequestException(HttpRequestError.ConnectionError)).Client());
+
+        Exception? seen = await Record.ExceptionAsync(() => app.StringAsync(ReadItem()));
+
+        Activity activity = Assert.Single(_stopped);
+        Assert.Equal((ActivityStatusCode.Error, isCallers ? null : seen!.Message), (activity.Status, activity.StatusDescription));
+        Assert.Contains("error.type=" + (isCallers ? "System.InvalidOperationException" : "Unreachable"), Tags(activity));
+        Assert.DoesNotContain(Tags(activity), tag => tag.StartsWith("http.response.status_code", StringComparison.Ordinal));
+        Assert.Contains("server.address=app.example.com", Tags(activity));
+    }
+
+    [Fact]
+    public async Task One_that_was_never_joined_to_an_address_has_no_server()
+    {
+        AppConnection app = new(new HttpClient(StubHandler.Json("")));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.StringAsync(ReadItem()));
+
+        Assert.DoesNotContain(Tags(Assert.Single(_stopped)), tag => tag.StartsWith("server.", StringComparison.Ordinal));
+    }
+
     private static string[] Tags(Activity activity) => [.. activity.TagObjects.Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal)];
 
     private static AppRequest ReadItem()

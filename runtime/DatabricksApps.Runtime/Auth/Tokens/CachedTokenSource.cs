@@ -70,7 +70,7 @@ internal sealed class CachedTokenSource : ITokenSource, IDisposable
         lock (_gate)
         {
             // Of many callers with the same refused token the first one does this; the others find another token or none.
-            if (_current is not { } current || !ReferenceEquals(current.Token, refused))
+            if (_current is not { } current || current.Token != refused)
             {
                 return;
             }

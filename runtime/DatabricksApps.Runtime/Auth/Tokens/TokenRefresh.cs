@@ -6,7 +6,6 @@ internal sealed class TokenRefresh : IDisposable
     private readonly TaskCompletionSource<AppToken> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _limit;
-    private CancellationTokenRegistration _onLimit;
 
     public TokenRefresh(long number, TimeSpan limit, TimeProvider time, CancellationToken disposed)
     {
@@ -23,8 +22,8 @@ internal sealed class TokenRefresh : IDisposable
 
     public Task<AppToken> Result => _result.Task;
 
-    // Only the time: the end of the cache reaches the source through Limit.
-    public void OnLimit(Action action) => _onLimit = _timer.Token.UnsafeRegister(static state => ((Action)state!)(), action);
+    // Only the time: the end of the cache reaches the source through Limit. It ends with the timer.
+    public void OnLimit(Action action) => _timer.Token.UnsafeRegister(static state => ((Action)state!)(), action);
 
     public void Finish(AppToken token) => _result.TrySetResult(token);
 
@@ -39,7 +38,6 @@ internal sealed class TokenRefresh : IDisposable
 
     public void Dispose()
     {
-        _onLimit.Dispose();
         _limit.Dispose();
         _timer.Dispose();
     }

@@ -75,11 +75,7 @@ internal static class Gzip
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing)
-            {
-                _packed.Dispose();
-            }
-
+            _packed.Dispose();
             base.Dispose(disposing);
         }
     }

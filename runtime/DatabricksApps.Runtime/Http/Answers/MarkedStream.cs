@@ -22,11 +22,7 @@ internal sealed class MarkedStream(Stream inner, ReadOnlyMemory<byte> mark) : Fo
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
+        inner.Dispose();
         base.Dispose(disposing);
     }
 

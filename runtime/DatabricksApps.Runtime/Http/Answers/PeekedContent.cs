@@ -67,11 +67,7 @@ internal sealed class PeekedContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _content.Dispose();
-        }
-
+        _content.Dispose();
         base.Dispose(disposing);
     }
 }

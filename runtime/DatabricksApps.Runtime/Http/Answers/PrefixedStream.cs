@@ -12,11 +12,7 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> start, Stream rest) : 
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            rest.Dispose();
-        }
-
+        rest.Dispose();
         base.Dispose(disposing);
     }
 

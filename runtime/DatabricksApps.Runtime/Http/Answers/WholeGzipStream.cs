@@ -61,11 +61,7 @@ internal sealed class WholeGzipStream : ForwardStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _unpacked.Dispose();
-        }
-
+        _unpacked.Dispose();
         base.Dispose(disposing);
     }
 

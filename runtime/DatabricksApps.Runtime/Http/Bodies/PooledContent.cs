@@ -47,7 +47,7 @@ internal sealed class PooledContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_isDisposed)
+        if (!_isDisposed)
         {
             _isDisposed = true;
             Leave();

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Http;
@@ -26,11 +27,21 @@ internal static class CallHeaders
             }
 
             HeaderText.Check(name, value);
-            request.Headers.Remove(name);
+            Remove(request.Headers, name);
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
+                Remove(request.Content?.Headers, name);
                 HeaderText.AddToContent(request, name, value);
             }
+        }
+    }
+
+    // To be asked to remove what can never be among them the headers take for a mistake.
+    private static void Remove(HttpHeaders? headers, string name)
+    {
+        if (headers?.NonValidated.Contains(name) == true)
+        {
+            headers.Remove(name);
         }
     }
 
