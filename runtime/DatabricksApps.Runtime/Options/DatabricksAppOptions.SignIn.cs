@@ -63,7 +63,8 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets the file with the token of another issuer that is exchanged for a Databricks token (<c>file-oidc</c>),
-    /// read anew for each exchange. By default the environment variable <c>DATABRICKS_OIDC_TOKEN_FILEPATH</c>.
+    /// read anew for each exchange: no pipe, and at most 256 KiB. By default the environment variable
+    /// <c>DATABRICKS_OIDC_TOKEN_FILEPATH</c>.
     /// </summary>
     public string? OidcTokenFile { get; set; }
 

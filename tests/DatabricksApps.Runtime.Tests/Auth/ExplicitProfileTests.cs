@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DatabricksApps.Tests.Auth;
 
 /// <summary>A profile or a file that the code names is whole: what it does not hold, its own way to sign in gets, and nothing else.</summary>
@@ -104,6 +106,32 @@ public sealed class ExplicitProfileTests : ExplicitSignIn
         Assert.EndsWith(
             "Next step: Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.", failure, StringComparison.Ordinal);
         Assert.Empty(Sent());
+    }
+
+    [Theory]
+    [InlineData("/dev/null", "resolve: /dev/null has no DEFAULT profile")]
+    [InlineData("/dev/zero", "resolve: /dev/zero has no DEFAULT profile")]
+    [InlineData("fifo", "app.cfg has no DEFAULT profile")]
+    [InlineData("large", "app.cfg is longer than 1 MiB")]
+    public async Task A_file_of_the_code_that_is_none_of_profiles_is_not_read_for_ever(string file, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The devices are Linux's.");
+        string path = Path.Combine(Home.FullName, "app.cfg");
+        if (file == "fifo")
+        {
+            using Process fifo = Process.Start("/usr/bin/mkfifo", path);
+            await fifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        else if (file == "large")
+        {
+            await File.WriteAllTextAsync(path, new string('#', (1024 * 1024) + 1), TestContext.Current.CancellationToken);
+        }
+
+        Setup.Options.ConfigFile = file[0] == '/' ? file : path;
+
+        Assert.Contains(
+            message, await Task.Run(SignInAsync, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

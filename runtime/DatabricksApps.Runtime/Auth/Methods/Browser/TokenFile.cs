@@ -15,6 +15,9 @@ namespace DatabricksApps.Auth;
 /// <param name="places">What else tells sign-ins apart, such as the account and the workspace of a host of several.</param>
 internal sealed class TokenFile(string? folder, string host, string clientId, IEnumerable<string> scopes, IEnumerable<string> places)
 {
+    // Two tokens of a few kilobytes.
+    private const int Longest = 256 * 1024;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string? _path = folder is null ? null : Path.Combine(folder, IdentityHash.Of([host, clientId, string.Join(' ', scopes), .. places]) + ".json");
@@ -39,7 +42,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
             }
 
             PrivateFolder.Check(Path.GetDirectoryName(_path)!);
-            if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(File.ReadAllBytes(_path)) is not { } document)
+            if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(SmallFile.Read(_path, Longest) ?? []) is not { } document)
             {
                 return null;
             }
