@@ -110,7 +110,7 @@ internal sealed class ConfigProfile
         }
 
         string? home = variable(HomeVariable);
-        return string.IsNullOrEmpty(home) ? null : home + path[1..];
+        return string.IsNullOrEmpty(home) ? null : System.IO.Path.GetFullPath(home + path[1..]);
     }
 
     private static string HomeVariable => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
