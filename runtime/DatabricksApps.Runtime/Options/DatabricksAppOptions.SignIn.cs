@@ -88,7 +88,8 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets what opens the address of a sign-in for the user (<see cref="AuthTypes.Browser"/>). By default the
-    /// system's browser; where there is none, the address is written to standard error.
+    /// system's browser; where there is none, the address is written to standard error. It may return at once, or when the
+    /// page is there: the sign-in goes on as soon as the user's answer comes, and ends with what is thrown before.
     /// </summary>
     public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; set; }
 
