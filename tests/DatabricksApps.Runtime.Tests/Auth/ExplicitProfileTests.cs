@@ -134,6 +134,86 @@ public sealed class ExplicitProfileTests : ExplicitSignIn
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/nonexistent/app.cfg", "there is no file /nonexistent/app.cfg")]
+    [InlineData("~/typo.cfg", "there is no file ")]
+    [InlineData("/tmp", "there is no file /tmp")]
+    [InlineData("~/typo.cfg", "there is no home folder, in which ~/typo.cfg would be", false)]
+    public async Task A_file_of_the_code_that_is_not_there_is_told_also_beside_what_signs_in(string file, string message, bool hasHome = true)
+    {
+        if (!hasHome)
+        {
+            Setup.Environment.Remove("HOME");
+            Setup.Environment.Remove("USERPROFILE");
+        }
+
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ConfigFile = file;
+        string jwt = Path.Combine(Home.FullName, "jwt");
+        File.WriteAllText(jwt, "jwt");
+        foreach (bool isSecret in (bool[])[true, false])
+        {
+            (Setup.Options.ClientId, Setup.Options.ClientSecret) = isSecret ? ("own", "own-secret") : (null, null);
+            Setup.Options.OidcTokenFile = isSecret ? null : jwt;
+
+            Assert.StartsWith($"Sign-in failed: resolve: {message}", await SignInAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
+    public async Task A_file_of_the_code_that_is_there_need_not_have_a_default_profile_beside_what_signs_in()
+    {
+        string file = Path.Combine(Home.FullName, "app.cfg");
+        File.WriteAllText(file, "[prod]\nhost = https://prod.example.com\n");
+        Setup.Options.ConfigFile = file;
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ClientId = "own";
+        Setup.Options.ClientSecret = "own-secret";
+
+        Assert.Equal("token-of-a", await SignInAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gone.cfg")]
+    public async Task A_profile_that_the_environment_names_is_needed_where_the_environment_signs_in(string? file)
+    {
+        File.Delete(Path.Combine(Home.FullName, ".databrickscfg"));
+        Env("DATABRICKS_CONFIG_PROFILE", "prod");
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_CLIENT_ID", "env-id");
+        Env("DATABRICKS_CLIENT_SECRET", "env-secret");
+        if (file is not null)
+        {
+            Env("DATABRICKS_CONFIG_FILE", Path.Combine(Home.FullName, file));
+        }
+
+        string failure = await SignInAsync();
+        Assert.StartsWith("Sign-in failed: resolve: the profile prod cannot be read: there is no file ", failure, StringComparison.Ordinal);
+        Assert.Empty(Sent());
+
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ClientId = "own";
+        Setup.Options.ClientSecret = "own-secret";
+        Assert.Equal("token-of-a", await SignInAsync());
+
+        Setup.Options.ConfigFile = Path.Combine(Home.FullName, "gone.cfg");
+        Assert.Contains("there is no file ", await SignInAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_environment_names_alone_may_be_gone()
+    {
+        Env("DATABRICKS_CONFIG_FILE", "/nonexistent/app.cfg");
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_CLIENT_ID", "env-id");
+        Env("DATABRICKS_CLIENT_SECRET", "env-secret");
+
+        Assert.Equal("token-of-dev", await SignInAsync());
+    }
+
     [Fact]
     public async Task A_file_of_the_code_without_a_default_profile_leaves_the_sign_in_to_nobody_else()
     {
