@@ -18,6 +18,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
     // Two tokens of a few kilobytes.
     private const int Longest = 256 * 1024;
 
+    private const string OfYourOwn = "Set TokenFolder to a folder of your own, or to an empty text to keep nothing.";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string? _path = folder is null ? null : Path.Combine(folder, IdentityHash.Of([host, clientId, string.Join(' ', scopes), .. places]) + ".json");
@@ -41,7 +42,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
                 return null;
             }
 
-            PrivateFolder.Check(Path.GetDirectoryName(_path)!);
+            PrivateFolder.Check(Path.GetDirectoryName(_path)!, OfYourOwn);
             if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(SmallFile.Read(_path, Longest) ?? []) is not { } document)
             {
                 return null;
@@ -74,7 +75,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
 
         try
         {
-            PrivateFolder.Create(Path.GetDirectoryName(_path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(_path)!, OfYourOwn);
             string temporary = $"{_path}.{Guid.NewGuid():N}";
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
