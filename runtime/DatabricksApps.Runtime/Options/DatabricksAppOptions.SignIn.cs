@@ -44,8 +44,8 @@ public sealed partial class DatabricksAppOptions
     public string? Profile { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the profiles. By default the environment variable <c>DATABRICKS_CONFIG_FILE</c>, else
-    /// <c>~/.databrickscfg</c>.
+    /// Gets or sets the file with the profiles, which must be there if it is set in code. By default the environment
+    /// variable <c>DATABRICKS_CONFIG_FILE</c>, else <c>~/.databrickscfg</c>.
     /// </summary>
     public string? ConfigFile { get; set; }
 
