@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -14,17 +15,18 @@ internal sealed class RequestUser
 
     private static readonly AsyncLocal<RequestUser?> s_current = new();
 
+    // Only the objects themselves count: what they hold may be the next request's.
+    private static readonly ConditionalWeakTable<HttpContext, object> s_begun = [];
+
     private readonly object _gate = new();
     private StringValues _tokens;
-    private HttpContext? _context;
     private bool _hasEnded;
 
     private RequestUser(HttpContext context)
     {
+        // What a middleware adds later did not come in with the request: nobody knows whose it is.
         _tokens = context.Request.Headers[Header];
-
-        // On a developer's machine a middleware may bring the header later; the front door of Databricks Apps never does.
-        _context = _tokens.Count == 0 ? context : null;
+        s_begun.GetValue(context, static _ => "");
     }
 
     /// <summary>Gets the user of the request that the calling code belongs to, which may have ended; null: it belongs to none.</summary>
@@ -33,6 +35,9 @@ internal sealed class RequestUser
     /// <summary>Takes the user of a request that begins; what the caller runs from now on belongs to the request.</summary>
     public static RequestUser Begin(HttpContext context) => s_current.Value = new RequestUser(context);
 
+    /// <summary>Tells whether a context is one of those whose requests begin in the pipeline of this host.</summary>
+    public static bool HasBegun(HttpContext context) => s_begun.TryGetValue(context, out _);
+
     /// <summary>Forgets the token: what the request has left behind does not sign as its user any more.</summary>
     public void End()
     {
@@ -40,7 +45,6 @@ internal sealed class RequestUser
         {
             _hasEnded = true;
             _tokens = default;
-            _context = null;
         }
     }
 
@@ -56,8 +60,7 @@ internal sealed class RequestUser
                 throw UserTokenFailure.Ended();
             }
 
-            // The end waits for the lock, so this is still the request's own context.
-            tokens = _context is null ? _tokens : _context.Request.Headers[Header];
+            tokens = _tokens;
         }
 
         return tokens.Count == 1 && tokens[0] is { } token && !string.IsNullOrWhiteSpace(token)

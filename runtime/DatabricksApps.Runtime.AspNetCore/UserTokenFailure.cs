@@ -17,6 +17,11 @@ internal static class UserTokenFailure
         "Likely cause: the call was not awaited, or was made by work that goes on after the answer. " +
         "Next step: await the call before the request ends; for work that outlives it, " + OwnPrincipal);
 
+    public static AppAuthenticationException PipelineEnded() => new(
+        Start + "the pipeline that handled this request has ended. " +
+        "Likely cause: the call was made in Response.OnStarting or Response.OnCompleted, or by what is disposed with the request. " +
+        "Next step: make the call while the request is handled, or " + OwnPrincipal);
+
     public static AppAuthenticationException NotBegun() => new(
         Start + "the request that is handled did not begin in the pipeline of this host. " +
         "Likely cause: the HttpContext was set by hand, or the server does not run the host's startup filters. " +

@@ -11,7 +11,8 @@ public static class UserTokenHttpClientBuilderExtensions
     /// <summary>
     /// Signs each call with the token of the user whose request is being handled: the one that the Databricks Apps front
     /// door puts into <c>X-Forwarded-Access-Token</c>. It is taken when the request begins, goes with what the request
-    /// runs, and is forgotten when the request ends, so that no user gets another's.
+    /// runs, and is forgotten when the request ends, so that no user gets another's. A header that a middleware adds or
+    /// changes afterwards does not count.
     /// </summary>
     /// <param name="builder">What <c>Add…Client</c> returned.</param>
     /// <returns>The same builder.</returns>
@@ -49,5 +50,7 @@ public static class UserTokenHttpClientBuilderExtensions
     // The accessor only tells why there is no user; what it gives is never read.
     private static string TokenOf(RequestUser? user, IHttpContextAccessor accessor) =>
         user is not null ? user.Token()
-        : throw (accessor.HttpContext is null ? UserTokenFailure.NoRequest() : UserTokenFailure.NotBegun());
+        : throw (accessor.HttpContext is not { } context ? UserTokenFailure.NoRequest()
+            : RequestUser.HasBegun(context) ? UserTokenFailure.PipelineEnded()
+            : UserTokenFailure.NotBegun());
 }

@@ -1,3 +1,4 @@
+using DatabricksApps.Auth;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.Extensions.Msal;
 
@@ -14,17 +15,20 @@ public static class EntraTokenCache
     /// (libsecret) on Linux.
     /// </summary>
     /// <param name="application">The application.</param>
-    /// <param name="folder">Where to keep them; null: <c>DatabricksApps</c> in the user's local application data.</param>
+    /// <param name="folder">
+    /// Where to keep them; null: <c>DatabricksApps</c> in the user's local application data. Whoever can write there
+    /// decides who signs in: one that others can write or that is another user's is refused, as are files in it that are.
+    /// </param>
     /// <param name="allowUnprotectedFile">
     /// Whether, on a machine without such a store (Linux without a keyring), a file that only the user may read will do;
     /// its tokens are then not encrypted.
     /// </param>
     /// <exception cref="MsalCachePersistenceException">The machine has no such store, and no file is allowed.</exception>
+    /// <exception cref="AppAuthenticationException">The folder cannot be made, or is not this user's alone.</exception>
     public static async Task PersistAsync(IPublicClientApplication application, string? folder = null, bool allowUnprotectedFile = false)
     {
         ArgumentNullException.ThrowIfNull(application);
-        folder ??= Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "DatabricksApps");
+        folder = EntraFolder.Prepare(folder, FileName);
         StorageCreationProperties storage = new StorageCreationPropertiesBuilder(FileName, folder)
             .WithMacKeyChain("DatabricksApps", "Entra")
             .WithLinuxKeyring(

@@ -195,21 +195,67 @@ public sealed class EndedRequestTests
     }
 
     [Fact]
-    public async Task A_header_that_a_middleware_brings_on_a_developers_machine_is_taken()
+    public async Task A_header_that_did_not_come_in_with_the_request_signs_nothing()
     {
         RemoteApp remote = RemoteApp.Answering(HttpStatusCode.OK);
+        string? outcome = null;
         await using CallingApp app = await CallingApp.StartAsync(
             remote,
-            context => context.RequestServices.GetRequiredService<RemoteClient>().CallAsync(),
+            async context => outcome = await CallAsync(context.RequestServices.GetRequiredService<RemoteClient>(), "/"),
             pipeline: app => app.Use((context, next) =>
             {
-                context.Request.Headers["X-Forwarded-Access-Token"] = "token-of-developer";
+                context.Request.Headers["X-Forwarded-Access-Token"] = "token-of-whoever";
                 return next(context);
             }));
 
         await app.GetAsync(user: null);
 
-        Assert.Equal([("/api/items", "token-of-developer")], remote.Calls);
+        Assert.StartsWith("Sign-in failed: the request has no X-Forwarded-Access-Token. ", outcome, StringComparison.Ordinal);
+        Assert.Empty(remote.Calls);
+    }
+
+    public static TheoryData<string, int> Hooks => new()
+    {
+        { "completed", 1 }, { "completed", 2 }, { "disposed", 1 }, { "disposed", 2 }, { "starting", 1 }, { "starting", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hooks))]
+    public async Task What_the_server_runs_when_the_pipeline_has_ended_is_told_so(string hook, int version)
+    {
+        RemoteApp remote = RemoteApp.Answering(HttpStatusCode.OK);
+        TaskCompletionSource<string> outcome = new();
+        await using CallingApp app = await CallingApp.StartAsync(
+            remote,
+            context =>
+            {
+                RemoteClient client = context.RequestServices.GetRequiredService<RemoteClient>();
+                async Task TellAsync() => outcome.SetResult(await CallAsync(client, "/"));
+                switch (hook)
+                {
+                    case "completed":
+                        context.Response.OnCompleted(TellAsync);
+                        break;
+                    case "starting":
+                        context.Response.OnStarting(TellAsync);
+                        break;
+                    default:
+                        context.Response.RegisterForDisposeAsync(new Disposed(TellAsync));
+                        break;
+                }
+
+                return Task.CompletedTask;
+            },
+            new Version(version, version == 1 ? 1 : 0));
+
+        await app.GetAsync("alice");
+
+        Assert.Equal(
+            "Sign-in failed: the client signs with the token of the user whose request is handled, and the pipeline that handled this request has ended. " +
+            "Likely cause: the call was made in Response.OnStarting or Response.OnCompleted, or by what is disposed with the request. " +
+            "Next step: make the call while the request is handled, or register a client that signs as the app's own service principal.",
+            await outcome.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Empty(remote.Calls);
     }
 
     [Fact]
@@ -260,6 +306,11 @@ public sealed class EndedRequestTests
         {
             return exception.Message;
         }
+    }
+
+    private sealed class Disposed(Func<Task> tell) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await tell();
     }
 
     private sealed class CallingFilter(RemoteClient client) : IStartupFilter

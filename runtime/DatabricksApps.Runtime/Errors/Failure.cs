@@ -13,7 +13,7 @@ internal static class Failure
     public static AppException Of(
         AppRequest request, HttpResponseMessage? response, Explanation explanation, string? body = null, Exception? cause = null)
     {
-        string? requestId = response is null ? null : RequestIdOf(response);
+        string? requestId = response is null ? null : RequestIdOf(request, response);
         return new AppException(
             FailureMessage.Of(request, explanation, requestId), explanation.Reason, cause)
         {
@@ -28,7 +28,7 @@ internal static class Failure
     /// <summary>Makes the exception of a declared error.</summary>
     public static AppException<T> Of<T>(AppRequest request, HttpResponseMessage? response, Explanation explanation, string body, T error)
     {
-        string? requestId = response is null ? null : RequestIdOf(response);
+        string? requestId = response is null ? null : RequestIdOf(request, response);
         return new AppException<T>(FailureMessage.Of(request, explanation, requestId), explanation.Reason, error)
         {
             StatusCode = response?.StatusCode,
@@ -43,7 +43,7 @@ internal static class Failure
     public static AppValidationException Of(
         AppRequest request, HttpResponseMessage response, IReadOnlyList<AppValidationError> errors, string body)
     {
-        string? requestId = RequestIdOf(response);
+        string? requestId = RequestIdOf(request, response);
         return new AppValidationException(FailureMessage.Of(request, response, errors, requestId), errors)
         {
             StatusCode = response.StatusCode,
@@ -72,9 +72,9 @@ internal static class Failure
         return text[..Math.Max(word, text.Length - (longestEscape * longest))];
     }
 
-    /// <summary>Gets the id under which the request is logged.</summary>
-    public static string? RequestIdOf(HttpResponseMessage response) =>
-        Header(response, "X-Request-Id") ?? Header(response, "X-Databricks-Request-Id");
+    /// <summary>Gets the id under which the request is logged: what the app says it is, without tokens.</summary>
+    public static string? RequestIdOf(AppRequest request, HttpResponseMessage response) =>
+        (Header(response, "X-Request-Id") ?? Header(response, "X-Databricks-Request-Id")) is { } id ? Redaction.HideSent(request, id) : null;
 
     private static string? Header(HttpResponseMessage response, string name)
     {

@@ -124,7 +124,7 @@ public sealed partial class AppConnection : IDisposable
     {
         try
         {
-            options?.OnResponse?.Invoke(new AppResponseInfo(response));
+            options?.OnResponse?.Invoke(new AppResponseInfo(request, response));
         }
         catch (Exception exception)
         {

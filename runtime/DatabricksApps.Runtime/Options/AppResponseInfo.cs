@@ -1,24 +1,25 @@
 using System.Net;
 using System.Net.Http.Headers;
 using DatabricksApps.Errors;
+using DatabricksApps.Generated;
 
 namespace DatabricksApps;
 
 /// <summary>The status and the headers of an answer.</summary>
 public sealed class AppResponseInfo
 {
-    internal AppResponseInfo(HttpResponseMessage response)
+    internal AppResponseInfo(AppRequest request, HttpResponseMessage response)
     {
         StatusCode = response.StatusCode;
         Headers = response.Headers;
         ContentHeaders = response.Content.Headers;
-        RequestId = Failure.RequestIdOf(response);
+        RequestId = Failure.RequestIdOf(request, response);
     }
 
     /// <summary>Gets the status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Gets the headers.</summary>
+    /// <summary>Gets the headers, as the app sent them.</summary>
     public HttpResponseHeaders Headers { get; }
 
     /// <summary>Gets the headers that describe the body.</summary>

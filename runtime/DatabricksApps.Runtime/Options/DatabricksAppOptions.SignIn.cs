@@ -44,8 +44,8 @@ public sealed partial class DatabricksAppOptions
     public string? Profile { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the profiles. By default the environment variable <c>DATABRICKS_CONFIG_FILE</c>, else
-    /// <c>~/.databrickscfg</c>.
+    /// Gets or sets the file with the profiles, which must be there if it is set in code. By default the environment
+    /// variable <c>DATABRICKS_CONFIG_FILE</c>, else <c>~/.databrickscfg</c>.
     /// </summary>
     public string? ConfigFile { get; set; }
 
@@ -63,7 +63,8 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets the file with the token of another issuer that is exchanged for a Databricks token (<c>file-oidc</c>),
-    /// read anew for each exchange. By default the environment variable <c>DATABRICKS_OIDC_TOKEN_FILEPATH</c>.
+    /// read anew for each exchange: no pipe, and at most 256 KiB. By default the environment variable
+    /// <c>DATABRICKS_OIDC_TOKEN_FILEPATH</c>.
     /// </summary>
     public string? OidcTokenFile { get; set; }
 
@@ -87,7 +88,8 @@ public sealed partial class DatabricksAppOptions
 
     /// <summary>
     /// Gets or sets what opens the address of a sign-in for the user (<see cref="AuthTypes.Browser"/>). By default the
-    /// system's browser; where there is none, the address is written to standard error.
+    /// system's browser; where there is none, the address is written to standard error. It may return at once, or when the
+    /// page is there: the sign-in goes on as soon as the user's answer comes, and ends with what is thrown before.
     /// </summary>
     public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; set; }
 

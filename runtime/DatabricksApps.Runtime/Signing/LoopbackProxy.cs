@@ -23,6 +23,13 @@ internal sealed class LoopbackProxy(Func<IWebProxy> proxy) : IWebProxy
 
     public bool IsBypassed(Uri host) => IsHere(host) || proxy().IsBypassed(host);
 
-    // .NET 8 knows the name in small letters only.
-    private static bool IsHere(Uri address) => address.IsLoopback || address.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+    // .NET 8 knows the name in small letters only, and neither knows the names below it, which are this machine as well
+    // (RFC 6761 §6.3): a proxy would look for them on itself.
+    private static bool IsHere(Uri address)
+    {
+        ReadOnlySpan<char> host = address.IdnHost.AsSpan().TrimEnd('.');
+        return address.IsLoopback
+            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Auth;
 
@@ -167,6 +168,23 @@ public sealed class ChildProgramTests : IDisposable
     [InlineData("LD_PRELOAD", "/tmp/x.so", false)]
     [InlineData("LANG", "dapi0123456789abcdef", false)]
     [InlineData("LC_ALL", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.sig", false)]
+    [InlineData("GNOME_API_PASSWORD", "x", false)]
+    [InlineData("KDE_TOKEN", "x", false)]
+    [InlineData("MATE_SECRET", "x", false)]
+    [InlineData("XDG_SECRET", "x", false)]
+    [InlineData("XDG_ACTIVATION_TOKEN", "x", false)]
+    [InlineData("XDG_SECRET_HOME", "x", false)]
+    [InlineData("LC_SECRET", "x", false)]
+    [InlineData("lc_secret", "x", false)]
+    [InlineData("LC_ALL", "de_DE.UTF-8", true)]
+    [InlineData("LC_CTYPE", "de_DE.UTF-8", true)]
+    [InlineData("XDG_RUNTIME_DIR", "/run/user/1000", true)]
+    [InlineData("XDG_SESSION_TYPE", "wayland", true)]
+    [InlineData("XDG_CONFIG_HOME", "/home/ada/.config", true)]
+    [InlineData("XDG_DATA_DIRS", "/usr/share", true)]
+    [InlineData("KDE_SESSION_VERSION", "6", true)]
+    [InlineData("GNOME_DESKTOP_SESSION_ID", "this-is-deprecated", true)]
+    [InlineData("GNOME_KEYRING_CONTROL", "/run/user/1000/keyring", true)]
     [InlineData("HTTPS_PROXY", "http://user:password@proxy:3128", true)]
     [InlineData("https_proxy", "http://user:password@proxy:3128", true)]
     [InlineData("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus", true)]
@@ -180,6 +198,52 @@ public sealed class ChildProgramTests : IDisposable
         ChildEnvironment.Clean(environment);
 
         Assert.Equal(isKept, environment.ContainsKey(name));
+    }
+
+    [Theory]
+    [InlineData("HOME", "home", "{0}/home")]
+    [InlineData("HOME", "~", "{0}/~")]
+    [InlineData("HOME", "/home/ada", "/home/ada")]
+    [InlineData("HOME", "", "")]
+    [InlineData("XDG_CONFIG_HOME", "conf", "{0}/conf")]
+    [InlineData("XDG_RUNTIME_DIR", "run", "{0}/run")]
+    [InlineData("TMPDIR", "tmp", "{0}/tmp")]
+    [InlineData("SSL_CERT_FILE", "ca.pem", "{0}/ca.pem")]
+    [InlineData("XAUTHORITY", ".Xauthority", "{0}/.Xauthority")]
+    [InlineData("XDG_DATA_DIRS", "share:/usr/share:", "/usr/share")]
+    [InlineData("XDG_CONFIG_DIRS", "/etc/xdg:.", "/etc/xdg")]
+    public void A_path_means_for_the_child_what_it_means_here(string name, string value, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths are Unix's.");
+        Dictionary<string, string?> environment = new() { [name] = value };
+
+        ChildEnvironment.Clean(environment);
+
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, expected, Directory.GetCurrentDirectory()), environment[name]);
+    }
+
+    [Fact]
+    public async Task The_CLI_finds_the_folders_of_the_user_where_the_client_was_made()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is a shell script.");
+        Write(Installed, "databricks", $"env >> {Output}; echo '{{\"access_token\":\"t\",\"expiry\":\"2030-01-01T00:00:00Z\"}}'");
+        File.SetAttributes(Path.Combine(Installed, "databricks"), FileAttributes.Normal);
+        await File.AppendAllTextAsync(Path.Combine(Installed, "databricks"), new string('#', 1024 * 1024), Cancellation);
+        Directory.CreateDirectory(Path.Combine(Working, "home"));
+        File.WriteAllText(Path.Combine(Working, "home", ".databrickscfg"), "[own]\nhost = https://ws.example.com\n");
+        Set("HOME", "home");
+        Set("XDG_CONFIG_HOME", "conf");
+        Set("XDG_DATA_HOME", null);
+        using TokenSources sources = new(() => throw new InvalidOperationException("Nobody is asked."), TimeProvider.System, new LogCapture());
+        ITokenSource source = sources.For(new() { Profile = "own", AuthType = "databricks-cli" }, []);
+        string working = Directory.GetCurrentDirectory();
+        Directory.SetCurrentDirectory(_folder.FullName);
+
+        Assert.Equal("t", (await source.GetTokenAsync(Cancellation)).Value);
+
+        string[] found = [.. (await File.ReadAllLinesAsync(Output, Cancellation)).Where(line => line.StartsWith("HOME=", StringComparison.Ordinal)
+            || line.StartsWith("XDG_CONFIG_HOME=", StringComparison.Ordinal) || line.StartsWith("XDG_DATA_HOME=", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal([$"HOME={working}/home", $"XDG_CONFIG_HOME={working}/conf"], found);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_no_failure_even_if_the_environment_names_a_profile()
+    public void A_file_that_is_not_there_is_no_failure_even_if_the_environment_names_a_profile_while_nothing_else_would_sign_in()
     {
         _environment["DATABRICKS_CONFIG_PROFILE"] = "p";
 

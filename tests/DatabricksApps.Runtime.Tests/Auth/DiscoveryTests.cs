@@ -82,13 +82,15 @@ public sealed class DiscoveryTests
     [InlineData("""{"token_endpoint":"https://evil.example.com/oidc/v1/token"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the token endpoint " +
         "https://evil.example.com/oidc/v1/token, which is not on https://ws.example.com: the secret was not sent there. " +
-        "Likely cause: something between here and the workspace changes its answers, or the workspace has another address. " +
-        "Next step: Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.")]
+        "Likely cause: the metadata of https://ws.example.com is not as it should be: something between here and the workspace changes it, or " +
+        "Host (DATABRICKS_HOST) is not the workspace's own address. " +
+        "Next step: Compare https://ws.example.com with the workspace's address in the browser; if it is the same, tell who runs the workspace or the network.")]
     [InlineData("""{"token_endpoint":"https://ws.example.com:8443/token"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the token endpoint " +
         "https://ws.example.com:8443/token, which is not on https://ws.example.com: the secret was not sent there. " +
-        "Likely cause: something between here and the workspace changes its answers, or the workspace has another address. " +
-        "Next step: Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.")]
+        "Likely cause: the metadata of https://ws.example.com is not as it should be: something between here and the workspace changes it, or " +
+        "Host (DATABRICKS_HOST) is not the workspace's own address. " +
+        "Next step: Compare https://ws.example.com with the workspace's address in the browser; if it is the same, tell who runs the workspace or the network.")]
     [InlineData("""{"token_endpoint":"http://ws.example.com/oidc/v1/token"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the token endpoint " +
         "http://ws.example.com/oidc/v1/token, and a secret goes over https only. " +
@@ -97,8 +99,9 @@ public sealed class DiscoveryTests
     [InlineData("""{"token_endpoint":"https://ws.example.com/oidc/v1/token","authorization_endpoint":"https://evil.example.com/oidc/v1/authorize"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the authorization endpoint " +
         "https://evil.example.com/oidc/v1/authorize, which is not on https://ws.example.com: the secret was not sent there. " +
-        "Likely cause: something between here and the workspace changes its answers, or the workspace has another address. " +
-        "Next step: Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.")]
+        "Likely cause: the metadata of https://ws.example.com is not as it should be: something between here and the workspace changes it, or " +
+        "Host (DATABRICKS_HOST) is not the workspace's own address. " +
+        "Next step: Compare https://ws.example.com with the workspace's address in the browser; if it is the same, tell who runs the workspace or the network.")]
     [InlineData("""{"token_endpoint":"https://ws.example.com/oidc/v1/token","authorization_endpoint":"http://ws.example.com/oidc/v1/authorize"}""",
         "Sign-in failed: https://ws.example.com/oidc/.well-known/oauth-authorization-server names the authorization endpoint " +
         "http://ws.example.com/oidc/v1/authorize, and a secret goes over https only. " +
@@ -127,8 +130,9 @@ public sealed class DiscoveryTests
         Assert.Equal(
             "Sign-in failed: https://ws.example.com/.well-known/databricks-config names the metadata " +
             "https://evil.example.com/oidc/.well-known/oauth-authorization-server, which is not on https://ws.example.com: the secret was not sent there. " +
-            "Likely cause: something between here and the workspace changes its answers, or the workspace has another address. " +
-            "Next step: Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.",
+            "Likely cause: the metadata of https://ws.example.com is not as it should be: something between here and the workspace changes it, or " +
+        "Host (DATABRICKS_HOST) is not the workspace's own address. " +
+            "Next step: Compare https://ws.example.com with the workspace's address in the browser; if it is the same, tell who runs the workspace or the network.",
             await MessageOf(setup));
         Assert.Equal([FakeWorkspace.Metadata], setup.Workspace.Requests);
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DatabricksApps.Tests.Auth;
 
 /// <summary>A profile or a file that the code names is whole: what it does not hold, its own way to sign in gets, and nothing else.</summary>
@@ -104,6 +106,112 @@ public sealed class ExplicitProfileTests : ExplicitSignIn
         Assert.EndsWith(
             "Next step: Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.", failure, StringComparison.Ordinal);
         Assert.Empty(Sent());
+    }
+
+    [Theory]
+    [InlineData("/dev/null", "resolve: /dev/null has no DEFAULT profile")]
+    [InlineData("/dev/zero", "resolve: /dev/zero has no DEFAULT profile")]
+    [InlineData("fifo", "app.cfg has no DEFAULT profile")]
+    [InlineData("large", "app.cfg is longer than 1 MiB")]
+    public async Task A_file_of_the_code_that_is_none_of_profiles_is_not_read_for_ever(string file, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The devices are Linux's.");
+        string path = Path.Combine(Home.FullName, "app.cfg");
+        if (file == "fifo")
+        {
+            using Process fifo = Process.Start("/usr/bin/mkfifo", path);
+            await fifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        else if (file == "large")
+        {
+            await File.WriteAllTextAsync(path, new string('#', (1024 * 1024) + 1), TestContext.Current.CancellationToken);
+        }
+
+        Setup.Options.ConfigFile = file[0] == '/' ? file : path;
+
+        Assert.Contains(
+            message, await Task.Run(SignInAsync, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nonexistent/app.cfg", "there is no file /nonexistent/app.cfg")]
+    [InlineData("~/typo.cfg", "there is no file ")]
+    [InlineData("/tmp", "there is no file /tmp")]
+    [InlineData("~/typo.cfg", "there is no home folder, in which ~/typo.cfg would be", false)]
+    public async Task A_file_of_the_code_that_is_not_there_is_told_also_beside_what_signs_in(string file, string message, bool hasHome = true)
+    {
+        if (!hasHome)
+        {
+            Setup.Environment.Remove("HOME");
+            Setup.Environment.Remove("USERPROFILE");
+        }
+
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ConfigFile = file;
+        string jwt = Path.Combine(Home.FullName, "jwt");
+        File.WriteAllText(jwt, "jwt");
+        foreach (bool isSecret in (bool[])[true, false])
+        {
+            (Setup.Options.ClientId, Setup.Options.ClientSecret) = isSecret ? ("own", "own-secret") : (null, null);
+            Setup.Options.OidcTokenFile = isSecret ? null : jwt;
+
+            Assert.StartsWith($"Sign-in failed: resolve: {message}", await SignInAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
+    public async Task A_file_of_the_code_that_is_there_need_not_have_a_default_profile_beside_what_signs_in()
+    {
+        string file = Path.Combine(Home.FullName, "app.cfg");
+        File.WriteAllText(file, "[prod]\nhost = https://prod.example.com\n");
+        Setup.Options.ConfigFile = file;
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ClientId = "own";
+        Setup.Options.ClientSecret = "own-secret";
+
+        Assert.Equal("token-of-a", await SignInAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gone.cfg")]
+    public async Task A_profile_that_the_environment_names_is_needed_where_the_environment_signs_in(string? file)
+    {
+        File.Delete(Path.Combine(Home.FullName, ".databrickscfg"));
+        Env("DATABRICKS_CONFIG_PROFILE", "prod");
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_CLIENT_ID", "env-id");
+        Env("DATABRICKS_CLIENT_SECRET", "env-secret");
+        if (file is not null)
+        {
+            Env("DATABRICKS_CONFIG_FILE", Path.Combine(Home.FullName, file));
+        }
+
+        string failure = await SignInAsync();
+        Assert.StartsWith("Sign-in failed: resolve: the profile prod cannot be read: there is no file ", failure, StringComparison.Ordinal);
+        Assert.Empty(Sent());
+
+        Setup.Options.Host = "https://a.example.com";
+        Setup.Options.ClientId = "own";
+        Setup.Options.ClientSecret = "own-secret";
+        Assert.Equal("token-of-a", await SignInAsync());
+
+        Setup.Options.ConfigFile = Path.Combine(Home.FullName, "gone.cfg");
+        Assert.Contains("there is no file ", await SignInAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_environment_names_alone_may_be_gone()
+    {
+        Env("DATABRICKS_CONFIG_FILE", "/nonexistent/app.cfg");
+        Env("DATABRICKS_HOST", "https://dev.example.com");
+        Env("DATABRICKS_CLIENT_ID", "env-id");
+        Env("DATABRICKS_CLIENT_SECRET", "env-secret");
+
+        Assert.Equal("token-of-dev", await SignInAsync());
     }
 
     [Fact]

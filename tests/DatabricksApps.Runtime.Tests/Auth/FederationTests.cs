@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using DatabricksApps.Auth;
 
@@ -49,7 +50,8 @@ public sealed class FederationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "is empty")]
+    [InlineData("", "is empty, or a pipe or device")]
+    [InlineData(" \n", "is empty")]
     [InlineData(null, "cannot be read")]
     public async Task A_file_without_a_token_is_told(string? content, string what)
     {
@@ -65,6 +67,57 @@ public sealed class FederationTests : IDisposable
             $"Sign-in failed: the file with the OIDC token, {_file}, {what}. " +
             "Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.",
             (await Assert.ThrowsAsync<AppAuthenticationException>(() => _setup.SignInAsync(new FileOidcMethod()))).Message);
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/full")]
+    [InlineData("fifo")]
+    [InlineData("link")]
+    public async Task A_device_or_a_pipe_is_not_read_as_a_token(string file)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The devices are Linux's.");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("databricks-oidc-");
+        try
+        {
+            using (Process fifo = Process.Start("/usr/bin/mkfifo", Path.Combine(folder.FullName, "fifo")))
+            {
+                await fifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "middle"), "fifo");
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "link"), "middle");
+            string path = Path.Combine(folder.FullName, file);
+            _setup.Options.OidcTokenFile = path;
+            long before = GC.GetTotalAllocatedBytes();
+
+            Task<AppToken> signIn = Task.Run(() => _setup.SignInAsync(new FileOidcMethod()), TestContext.Current.CancellationToken);
+
+            Assert.Equal(
+                $"Sign-in failed: the file with the OIDC token, {path}, is empty, or a pipe or device. " +
+                "Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.",
+                (await Assert.ThrowsAsync<AppAuthenticationException>(
+                    () => signIn.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))).Message);
+            Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100_000_000);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(256 * 1024, null)]
+    [InlineData((256 * 1024) + 1, "holds no token: it is longer than 256 KiB")]
+    public async Task A_file_is_read_as_far_as_a_token_may_reach(int length, string? what)
+    {
+        await File.WriteAllTextAsync(_file, new string('x', length), TestContext.Current.CancellationToken);
+        _setup.Options.OidcTokenFile = _file;
+
+        Exception? failure = await Record.ExceptionAsync(() => _setup.SignInAsync(new FileOidcMethod()));
+
+        Assert.Equal(what is null, failure is null);
+        Assert.Contains(what ?? "", failure?.Message ?? "", StringComparison.Ordinal);
     }
 
     [Theory]

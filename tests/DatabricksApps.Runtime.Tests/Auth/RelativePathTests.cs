@@ -27,6 +27,11 @@ public sealed class RelativePathTests : IDisposable
         using TokenSources sources = setup.Sources();
         DatabricksAppOptions options = new() { Host = FakeWorkspace.Host, AuthType = AuthTypes.OidcFile };
         typeof(DatabricksAppOptions).GetProperty(option)!.SetValue(options, "token");
+        if (option == "ConfigFile")
+        {
+            File.WriteAllText(Path.Combine(_one.FullName, "token"), "");
+            File.WriteAllText(Path.Combine(_other.FullName, "token"), "");
+        }
 
         Directory.SetCurrentDirectory(_one.FullName);
         ITokenSource before = sources.For(options, []);

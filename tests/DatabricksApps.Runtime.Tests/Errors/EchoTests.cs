@@ -45,6 +45,44 @@ public sealed class EchoTests
     }
 
     [Theory]
+    [InlineData("X-Request-Id")]
+    [InlineData("X-Databricks-Request-Id")]
+    public async Task The_request_id_is_masked_as_well(string header)
+    {
+        foreach (HttpStatusCode status in (HttpStatusCode[])[HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK])
+        {
+            StubHandler stub = new(_ =>
+            {
+                HttpResponseMessage response = new(status) { Content = new StringContent("""{"detail":[{"loc":["body"],"msg":"m","type":"t"}]}""", Encoding.UTF8, "application/json") };
+                response.Headers.TryAddWithoutValidation(header, $"r-{Token}");
+                return response;
+            });
+            DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = Token };
+            using HttpClient client = new(new DatabricksAppHandler(options, stub)) { BaseAddress = options.BaseAddress };
+            AppResponseInfo? seen = null;
+
+            Exception? failure = await Record.ExceptionAsync(
+                () => new AppConnection(client, options, TokenLocation(options)).StringAsync(Calls.Get(), new AppRequestOptions { OnResponse = info => seen = info }));
+
+            Assert.Equal("r-***", seen!.RequestId);
+            if (status != HttpStatusCode.OK)
+            {
+                Assert.Equal("r-***", Assert.IsType<AppException>(failure, exactMatch: false).RequestId);
+                Assert.DoesNotContain(Token, failure!.ToString(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("s3cr3t7", "bad secret s3cr3t7 of sp", "bad secret *** of sp")]
+    [InlineData("s3cr", "bad secret s3cr of sp", "bad secret *** of sp")]
+    [InlineData("s3cr3t7", "basic c3A6czNjcjN0Nw== sent", "basic *** sent")]
+    [InlineData("s3cr3t", "basic c3A6czNjcjN0 sent", "basic *** sent")]
+    [InlineData("sql", "the scope sql is not allowed", "the scope sql is not allowed")]
+    public void Also_a_short_secret_is_hidden_unless_it_is_a_word_of_any_text(string secret, string text, string shown) =>
+        Assert.Equal(shown, Redaction.Hide(text, secret));
+
+    [Theory]
     [MemberData(nameof(Echoes))]
     public async Task No_form_of_a_secret_is_shown(string echo)
     {

@@ -113,6 +113,13 @@ public sealed class LoopbackRouteTests : IDisposable
     [InlineData("http://LOCALHOST:1", null)]
     [InlineData("http://[::1]:8000", null)]
     [InlineData("https://127.0.0.1", null)]
+    [InlineData("https://localhost.", null)]
+    [InlineData("https://app.localhost:8443", null)]
+    [InlineData("https://App.LocalHost.", null)]
+    [InlineData("https://localhost.evil.example", "http://proxy.corp:3128/")]
+    [InlineData("https://evil-localhost", "http://proxy.corp:3128/")]
+    [InlineData("http://[::ffff:127.0.0.1]:8000", null)]
+    [InlineData("http://127.1", null)]
     [InlineData("https://app-1.aws.databricksapps.com", "http://proxy.corp:3128/")]
     [InlineData("https://127.0.0.1.evil.example", "http://proxy.corp:3128/")]
     public void Only_this_machine_is_exempt(string address, string? proxy)

@@ -6,6 +6,9 @@ internal sealed class ConfigProfile
     private const string Default = "DEFAULT";
     private const string SettingsSection = "__settings__";
 
+    // A profile is a few lines.
+    private const int Longest = 1024 * 1024;
+
     private readonly IReadOnlyDictionary<string, string> _values;
 
     private ConfigProfile(string path, string name, IReadOnlyDictionary<string, string> values)
@@ -80,7 +83,10 @@ internal sealed class ConfigProfile
 
         try
         {
-            return File.Exists(path) ? IniFile.Parse(File.ReadAllBytes(path)) : null;
+            return File.Exists(path)
+                ? IniFile.Parse(SmallFile.Read(path, Longest) ?? throw new ConfigFileException(
+                    $"cannot parse config file: {path} is longer than {Longest / (1024 * 1024)} MiB", "Name the file with the profiles."))
+                : null;
         }
         catch (IniException exception)
         {
@@ -104,7 +110,7 @@ internal sealed class ConfigProfile
         }
 
         string? home = variable(HomeVariable);
-        return string.IsNullOrEmpty(home) ? null : home + path[1..];
+        return string.IsNullOrEmpty(home) ? null : System.IO.Path.GetFullPath(home + path[1..]);
     }
 
     private static string HomeVariable => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";

@@ -39,9 +39,10 @@ internal static class SettingsReader
     {
         bool isFileOfCode = settings.SourceOf(AuthAttribute.ConfigFile) == AuthSource.Options;
         if (settings[AuthAttribute.Profile] is null
-            && AuthAttribute.All.Any(a => (a == AuthAttribute.Host || a.Group is not null)
-                && settings.SourceOf(a) is { } source && (source == AuthSource.Options || !isFileOfCode)))
+            && SourcesOfSignIn(settings).Any(source => source == AuthSource.Options || !isFileOfCode))
         {
+            // It is not read then; one that is not there is a mistake all the same, which nobody would see.
+            CheckIsThere(settings);
             return;
         }
 
@@ -61,7 +62,8 @@ internal static class SettingsReader
 
         if (profile is null)
         {
-            CheckFileOfCode(settings);
+            CheckIsThere(settings);
+            CheckHasDefault(settings);
             return;
         }
 
@@ -84,12 +86,17 @@ internal static class SettingsReader
         }
     }
 
-    // Then what the environment names and cannot be read is not needed.
+    // Then what the environment names and cannot be read is not needed: the code says where, who and by what.
     private static bool IsSignInOfCode(AuthSettings settings) =>
         settings.SourceOf(AuthAttribute.Profile) == AuthSource.Environment
-        && settings.SourceOf(AuthAttribute.Host) == AuthSource.Options
-        && settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Options
-        && settings.SourceOf(AuthAttribute.ClientSecret) == AuthSource.Options;
+        && IsOfCode(settings, AuthAttribute.Host)
+        && IsOfCode(settings, AuthAttribute.ClientId)
+        && (IsOfCode(settings, AuthAttribute.ClientSecret)
+            || IsOfCode(settings, AuthAttribute.OidcTokenFile)
+            || IsOfCode(settings, AuthAttribute.OidcTokenVariable)
+            || (IsOfCode(settings, AuthAttribute.AuthType) && settings[AuthAttribute.AuthType] is FederatedTokenMethod.MethodName or AuthTypes.Browser));
+
+    private static bool IsOfCode(AuthSettings settings, AuthAttribute attribute) => settings.SourceOf(attribute) == AuthSource.Options;
 
     private static void Add(AuthSettings settings, AuthAttribute attribute, string? value, AuthSource source, Func<string> where)
     {
@@ -185,33 +192,49 @@ internal static class SettingsReader
         }
     }
 
-    // A profile or file that the code names and that is not there would leave the sign-in to whatever lies around.
-    private static void CheckFileOfCode(AuthSettings settings)
+    // Where a host and what signs in to it are from.
+    private static IEnumerable<AuthSource> SourcesOfSignIn(AuthSettings settings) =>
+        from attribute in AuthAttribute.All
+        where attribute == AuthAttribute.Host || attribute.Group is not null
+        let source = settings.SourceOf(attribute)
+        where source is not null
+        select source.Value;
+
+    // A profile or a file that is named and not there would leave the sign-in to whatever lies around; the environment's
+    // profile only where something lies there, and its file alone is named for many programs.
+    private static void CheckIsThere(AuthSettings settings)
     {
-        if (settings.SourceOf(AuthAttribute.Profile) != AuthSource.Options && settings.SourceOf(AuthAttribute.ConfigFile) != AuthSource.Options)
+        string? profile = settings[AuthAttribute.Profile];
+        bool isOfCode = IsOfCode(settings, AuthAttribute.ConfigFile) || IsOfCode(settings, AuthAttribute.Profile);
+        if (!isOfCode && (profile is null || IsSignInOfCode(settings) || !SourcesOfSignIn(settings).Any()))
         {
             return;
         }
 
         string? path = ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], settings.Variable);
-        if (path is null)
+        if (File.Exists(path))
         {
             return;
         }
 
-        if (File.Exists(path))
+        string what = profile is null ? "" : $"the profile {SingleLine.Of(profile, 50, [])} cannot be read: ";
+        throw Refuse(
+            settings,
+            path is null
+                ? $"resolve: {what}there is no home folder, in which {AuthSettings.Shown(settings[AuthAttribute.ConfigFile]!)} would be"
+                : $"resolve: {what}there is no file {AuthSettings.Shown(path)}",
+            "Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.");
+    }
+
+    private static void CheckHasDefault(AuthSettings settings)
+    {
+        if (IsOfCode(settings, AuthAttribute.ConfigFile))
         {
             throw Refuse(
                 settings,
-                $"resolve: {AuthSettings.Shown(path)} has no DEFAULT profile",
+                $"resolve: {AuthSettings.Shown(ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], settings.Variable)!)} has no DEFAULT profile",
                 "Name one of its profiles by Profile (DATABRICKS_CONFIG_PROFILE), or take ConfigFile away.");
         }
-
-        string what = settings[AuthAttribute.Profile] is { } name ? $"the profile {SingleLine.Of(name, 50, [])} cannot be read: " : "";
-        throw Refuse(
-            settings,
-            $"resolve: {what}there is no file {AuthSettings.Shown(path)}",
-            "Set ConfigFile (DATABRICKS_CONFIG_FILE) to the file with the profiles, or make it: databricks auth login.");
     }
 
     private static AppAuthenticationException Refuse(AuthSettings settings, string what, string? next) =>

@@ -21,7 +21,7 @@ internal sealed class CredentialInputs
         _variables = new(StringComparer.Ordinal);
         foreach (string name in s_variables.Append(settings[AuthAttribute.OidcTokenVariable] ?? ""))
         {
-            _variables[name] = name.Length == 0 ? null : settings.Variable(name);
+            _variables[name] = name.Length == 0 ? null : PathVariables.Full(name, settings.Variable(name));
         }
     }
 

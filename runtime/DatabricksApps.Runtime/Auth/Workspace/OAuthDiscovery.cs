@@ -125,8 +125,9 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
                 null,
                 "Set DiscoveryUrl (DATABRICKS_DISCOVERY_URL) to an https address, or leave it out.");
 
+    // The advice leads to the configured host only: whoever wrote the other one may wait for somebody to follow.
     private static AppAuthenticationException Elsewhere(WorkspaceHost host, Uri source, string what, Uri target) => AuthFailure.Of(
         $"{ShownAddress.Of(source)} names the {what} {ShownAddress.Of(target)}, which is not on {host}: the secret was not sent there",
-        "something between here and the workspace changes its answers, or the workspace has another address.",
-        "Set Host (DATABRICKS_HOST) to the address that issues the tokens, or DiscoveryUrl (DATABRICKS_DISCOVERY_URL) if another host is meant to.");
+        $"the metadata of {host} is not as it should be: something between here and the workspace changes it, or Host (DATABRICKS_HOST) is not the workspace's own address.",
+        $"Compare {host} with the workspace's address in the browser; if it is the same, tell who runs the workspace or the network.");
 }

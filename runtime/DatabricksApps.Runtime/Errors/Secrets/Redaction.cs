@@ -7,7 +7,12 @@ namespace DatabricksApps.Errors;
 internal static partial class Redaction
 {
     private const string Mask = "***";
-    private const int ShortestToken = 8;
+
+    // Shorter ones are words and numbers of any text, and no secrets.
+    private const int ShortestToken = 4;
+
+    // The forms of shorter ones are so short that they are found by chance.
+    private const int ShortestEncoded = 6;
 
     /// <summary>Hides a token, and whatever looks like one.</summary>
     /// <param name="text">The text.</param>
@@ -16,7 +21,8 @@ internal static partial class Redaction
     {
         if (token is { Length: >= ShortestToken })
         {
-            text = EncodedSecret.Hide(text.Replace(token, Mask, StringComparison.Ordinal), token, Mask);
+            text = text.Replace(token, Mask, StringComparison.Ordinal);
+            text = token.Length >= ShortestEncoded ? EncodedSecret.Hide(text, token, Mask) : text;
         }
 
         return MayHoldToken(text) ? TokenLike().Replace(text, Mask) : text;
@@ -30,7 +36,7 @@ internal static partial class Redaction
             foreach (string key in keys)
             {
                 text = text.Replace(key, Mask, StringComparison.Ordinal);
-                text = key.Length >= ShortestToken ? EncodedSecret.Hide(text, key, Mask) : text;
+                text = key.Length >= ShortestEncoded ? EncodedSecret.Hide(text, key, Mask) : text;
             }
         }
 

@@ -25,8 +25,9 @@ internal sealed class BrowserSignIn(
         string state = Base64Url(RandomNumberGenerator.GetBytes(16));
         try
         {
-            await (context.OpenBrowser ?? SystemBrowser.OpenAsync)(Address(callback.Address, verifier, state), either.Token).ConfigureAwait(false);
-            string code = await callback.WaitForCodeAsync(state, either.Token).ConfigureAwait(false);
+            callback.Answer(state);
+            Task open = (context.OpenBrowser ?? SystemBrowser.OpenAsync)(Address(callback.Address, verifier, state), either.Token).AsTask();
+            string code = await WaitForCodeAsync(open, callback.WaitForCodeAsync(either.Token)).ConfigureAwait(false);
             KeyValuePair<string, string>[] form =
             [
                 new("grant_type", "authorization_code"), new("code", code), new("code_verifier", verifier),
@@ -40,6 +41,23 @@ internal sealed class BrowserSignIn(
                 $"nobody signed in in the browser within {s_limit.TotalMinutes:0} minutes", null, "Call again, and sign in in the page that opens.",
                 exception);
         }
+    }
+
+    // What opens the page may return at once, when the page is there, or when the user closes it: the code is what counts.
+    private static async Task<string> WaitForCodeAsync(Task open, Task<string> code)
+    {
+        if (await Task.WhenAny(open, code).ConfigureAwait(false) == open)
+        {
+            await open.ConfigureAwait(false);
+        }
+        else
+        {
+            // What becomes of the page then is nobody's failure.
+            _ = open.ContinueWith(
+                static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        return await code.ConfigureAwait(false);
     }
 
     private Uri Address(string redirect, string verifier, string state)

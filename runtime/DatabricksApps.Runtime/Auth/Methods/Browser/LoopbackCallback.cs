@@ -19,6 +19,8 @@ internal sealed class LoopbackCallback : IDisposable
 
     private readonly List<TcpListener> _listeners;
     private readonly Queue<TcpClient> _open = [];
+    private readonly CancellationTokenSource _end = new();
+    private readonly TaskCompletionSource<CallbackAnswer> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LoopbackCallback(int port, List<TcpListener> listeners)
     {
@@ -48,35 +50,34 @@ internal sealed class LoopbackCallback : IDisposable
             "Finish it, or set OAuthCallbackPort (DATABRICKS_OAUTH_CALLBACK_PORT) to a free port that the OAuth client may use.");
     }
 
-    /// <summary>Waits for the code; what else asks is answered 404.</summary>
+    /// <summary>
+    /// Begins to answer, which is before anybody knows the address: who opens the page may wait until it is there. What
+    /// else asks is answered 404.
+    /// </summary>
     /// <param name="state">What the answer must bring along: else it belongs to somebody else's sign-in.</param>
-    /// <param name="cancellationToken">The token.</param>
-    /// <exception cref="AppAuthenticationException">The user or the server refused.</exception>
-    public async ValueTask<string> WaitForCodeAsync(string state, CancellationToken cancellationToken)
+    public void Answer(string state)
     {
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        TaskCompletionSource<CallbackAnswer> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
         foreach (TcpListener listener in _listeners)
         {
-            _ = AcceptAsync(listener, state, answered, end.Token);
+            _ = AcceptAsync(listener, state);
         }
+    }
 
-        try
-        {
-            CallbackAnswer answer = await answered.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return answer.Code ?? throw AuthFailure.Of(
-                $"the sign-in in the browser ended with {SingleLine.Of(answer.Error ?? "no code", 300, [])}",
-                "the user or the account refused it, or does not give the scopes.",
-                "Call again, and sign in as a user of the workspace.");
-        }
-        finally
-        {
-            await end.CancelAsync().ConfigureAwait(false);
-        }
+    /// <summary>Waits for the code.</summary>
+    /// <exception cref="AppAuthenticationException">The user or the server refused.</exception>
+    public async Task<string> WaitForCodeAsync(CancellationToken cancellationToken)
+    {
+        CallbackAnswer answer = await _answered.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return answer.Code ?? throw AuthFailure.Of(
+            $"the sign-in in the browser ended with {SingleLine.Of(answer.Error ?? "no code", 300, [])}",
+            "the user or the account refused it, or does not give the scopes.",
+            "Call again, and sign in as a user of the workspace.");
     }
 
     public void Dispose()
     {
+        _end.Cancel();
+        _answered.TrySetCanceled();
         foreach (TcpListener listener in _listeners)
         {
             listener.Dispose();
@@ -89,6 +90,8 @@ internal sealed class LoopbackCallback : IDisposable
                 client.Dispose();
             }
         }
+
+        _end.Dispose();
     }
 
     // "localhost" may be either; a machine without IPv6 has only one.
@@ -119,16 +122,16 @@ internal sealed class LoopbackCallback : IDisposable
     }
 
     // One that says nothing must not keep the others waiting.
-    private async Task AcceptAsync(
-        TcpListener listener, string state, TaskCompletionSource<CallbackAnswer> answered, CancellationToken cancellationToken)
+    private async Task AcceptAsync(TcpListener listener, string state)
     {
+        CancellationToken end = _end.Token;
         try
         {
             while (true)
             {
-                TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+                TcpClient client = await listener.AcceptTcpClientAsync(end).ConfigureAwait(false);
                 Bound(client);
-                _ = AnswerAsync(client, state, answered, cancellationToken);
+                _ = AnswerAsync(client, state, end);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -149,8 +152,7 @@ internal sealed class LoopbackCallback : IDisposable
         }
     }
 
-    private static async Task AnswerAsync(
-        TcpClient client, string state, TaskCompletionSource<CallbackAnswer> answered, CancellationToken cancellationToken)
+    private async Task AnswerAsync(TcpClient client, string state, CancellationToken cancellationToken)
     {
         using (client)
         {
@@ -175,7 +177,7 @@ internal sealed class LoopbackCallback : IDisposable
 
             if (answer is not null)
             {
-                answered.TrySetResult(answer);
+                _answered.TrySetResult(answer);
             }
         }
     }

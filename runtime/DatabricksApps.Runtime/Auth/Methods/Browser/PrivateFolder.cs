@@ -10,7 +10,10 @@ internal static class PrivateFolder
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Makes the folder if need be, for this user alone.</summary>
-    public static void Create(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="ofYourOwn">What to do where the folder is another user's, a sentence.</param>
+    /// <exception cref="AppAuthenticationException">Others can write it, or it is another user's.</exception>
+    public static void Create(string path, string ofYourOwn)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -19,45 +22,60 @@ internal static class PrivateFolder
         else
         {
             Directory.CreateDirectory(path, Owner);
-            Check(path);
+            Check(path, ofYourOwn);
         }
     }
 
     /// <summary>Throws if others can write the folder; on Windows the rights of the user's own folders hold.</summary>
-    /// <exception cref="AppAuthenticationException">They can.</exception>
-    public static void Check(string path)
+    /// <inheritdoc cref="Create"/>
+    public static void Check(string path, string ofYourOwn)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(path))
         {
             return;
         }
 
-        UnixFileMode mode = File.GetUnixFileMode(path);
-        if ((mode & OthersWrite) != 0)
+        if (CanOthersWrite(path))
         {
             throw Unsafe(path, "can be written by other users of this machine", $"Run: chmod 700 {path}, and look whether the files in it are yours.");
         }
 
-        try
+        if (IsOfAnother(path))
         {
-            // Only the owner may change the mode, also to what it is.
-            File.SetUnixFileMode(path, mode);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw Unsafe(path, "belongs to another user of this machine", "Set TokenFolder to a folder of your own, or to an empty text to keep nothing.");
-        }
-        catch (IOException)
-        {
-            // A file system that cannot be changed; nobody else changes it either.
+            throw Unsafe(path, "belongs to another user of this machine", ofYourOwn);
         }
     }
 
     /// <summary>Tells whether a file is one that only this user can have written: no link, which may lead anywhere.</summary>
     public static bool IsOwn(string path) =>
-        new FileInfo(path) is { Exists: true, LinkTarget: null }
-        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & OthersWrite) == 0);
+        new FileInfo(path) is { Exists: true, LinkTarget: null } && !CanOthersWrite(path) && !IsOfAnother(path);
 
-    private static AppAuthenticationException Unsafe(string path, string what, string next) => AuthFailure.Of(
-        $"the folder of kept sign-ins, {path}, {what}: a sign-in that they put there would be yours", null, next);
+    private static bool CanOthersWrite(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OthersWrite) != 0;
+
+    private static bool IsOfAnother(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        try
+        {
+            // Only the owner may change the mode, also to what it is.
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path));
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            // A file system that cannot be changed; nobody else changes it either.
+            return false;
+        }
+    }
+
+    private static AppAuthenticationException Unsafe(string path, string what, string next) => new(
+        $"Sign-in failed: the folder of kept sign-ins, {path}, {what}: a sign-in that they put there would be yours. Next step: {next}");
 }

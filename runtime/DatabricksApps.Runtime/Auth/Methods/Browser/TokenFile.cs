@@ -15,6 +15,10 @@ namespace DatabricksApps.Auth;
 /// <param name="places">What else tells sign-ins apart, such as the account and the workspace of a host of several.</param>
 internal sealed class TokenFile(string? folder, string host, string clientId, IEnumerable<string> scopes, IEnumerable<string> places)
 {
+    // Two tokens of a few kilobytes.
+    private const int Longest = 256 * 1024;
+
+    private const string OfYourOwn = "Set TokenFolder to a folder of your own, or to an empty text to keep nothing.";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string? _path = folder is null ? null : Path.Combine(folder, IdentityHash.Of([host, clientId, string.Join(' ', scopes), .. places]) + ".json");
@@ -38,8 +42,8 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
                 return null;
             }
 
-            PrivateFolder.Check(Path.GetDirectoryName(_path)!);
-            if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(File.ReadAllBytes(_path)) is not { } document)
+            PrivateFolder.Check(Path.GetDirectoryName(_path)!, OfYourOwn);
+            if (!PrivateFolder.IsOwn(_path) || AnswerJson.Parse(SmallFile.Read(_path, Longest) ?? []) is not { } document)
             {
                 return null;
             }
@@ -71,7 +75,7 @@ internal sealed class TokenFile(string? folder, string host, string clientId, IE
 
         try
         {
-            PrivateFolder.Create(Path.GetDirectoryName(_path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(_path)!, OfYourOwn);
             string temporary = $"{_path}.{Guid.NewGuid():N}";
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())

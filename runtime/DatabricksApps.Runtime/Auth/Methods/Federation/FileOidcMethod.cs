@@ -10,25 +10,27 @@ internal sealed class FileOidcMethod : FederationMethod
 
     protected override string? NotMine(CredentialContext context) => context.Settings.Missing(AuthAttribute.OidcTokenFile);
 
-    protected override async ValueTask<string> IdTokenAsync(
+    protected override ValueTask<string> IdTokenAsync(
         CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken)
     {
         string path = context.Settings[AuthAttribute.OidcTokenFile]!;
         try
         {
-            if (new FileInfo(path).Length > Longest)
-            {
-                throw Unfit(path, "holds no token: it is too large");
-            }
-
-            // Some writers end the line, which would be a part of the token.
-            string token = (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).Trim();
-            return token.Length > 0 ? token : throw Unfit(path, "is empty");
+            return new(Token(path, SmallFile.Read(path, Longest) ?? throw Unfit(path, $"holds no token: it is longer than {Longest / 1024} KiB")));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unfit(path, "cannot be read", exception);
         }
+    }
+
+    private static string Token(string path, byte[] content)
+    {
+        using StreamReader reader = new(new MemoryStream(content));
+
+        // Some writers end the line, which would be a part of the token.
+        string token = reader.ReadToEnd().Trim();
+        return token.Length > 0 ? token : throw Unfit(path, content.Length > 0 ? "is empty" : "is empty, or a pipe or device");
     }
 
     private static AppAuthenticationException Unfit(string path, string what, Exception? exception = null) => AuthFailure.Of(
