@@ -100,7 +100,7 @@ public sealed class ConfigurationDetailTests
     [InlineData("a A", "A,a")]
     public void Scopes_are_a_sorted_set(string text, string expected)
     {
-        AuthSettings settings = new();
+        AuthSettings settings = new(new AmbientVariables(_ => null));
 
         settings.Add(AuthAttribute.Scopes, text, AuthSource.Options);
 
@@ -125,7 +125,7 @@ public sealed class ConfigurationDetailTests
         AuthSettings settings = AuthSettings.Read(options, [], name => name == "DATABRICKS_CLIENT_SECRET" ? "s3cret" : null);
 
         Assert.Equal("Config: host=https://ws.example.com, client_id=id, client_secret=***. Env: DATABRICKS_CLIENT_SECRET", settings.ToString());
-        Assert.Equal("", new AuthSettings().ToString());
+        Assert.Equal("", new AuthSettings(new AmbientVariables(_ => null)).ToString());
     }
 
     [Theory]

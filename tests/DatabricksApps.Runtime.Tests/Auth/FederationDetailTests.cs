@@ -25,7 +25,7 @@ public sealed class FederationDetailTests : IDisposable
 
         Exception? seen = await Record.ExceptionAsync(() => _setup.SignInAsync(new FileOidcMethod()));
 
-        Assert.Equal(isToken ? null : $"Sign-in failed: the file with the OIDC token, {_file}, holds no token: it is too large. Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.", seen?.Message);
+        Assert.Equal(isToken ? null : $"Sign-in failed: the file with the OIDC token, {_file}, holds no token: it is longer than 256 KiB. Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.", seen?.Message);
     }
 
     [Fact]

@@ -17,10 +17,16 @@ public sealed class LoopbackCallbackTests : IDisposable
 
     public void Dispose() => _callback.Dispose();
 
+    private Task<string> CodeAsync()
+    {
+        _callback.Answer("the-state");
+        return _callback.WaitForCodeAsync(Cancellation);
+    }
+
     [Fact]
     public async Task The_page_says_that_one_is_signed_in()
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
 
         string answer = await AskAsync("GET /?code=the-code&state=the-state HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
@@ -41,7 +47,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [InlineData("\r\n\r\n")]
     public async Task Whoever_brings_something_else_is_told_that_there_is_nothing(string request)
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
 
         string answer = await AskAsync(request);
         Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", answer);
@@ -58,7 +64,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [InlineData("", "no code")]
     public async Task A_refusal_ends_the_sign_in(string query, string told)
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
 
         Assert.Contains("The sign-in failed. The program that asked for it says why.", await AskAsync($"GET /?{query}&state=the-state HTTP/1.1\r\n\r\n"));
 
@@ -70,7 +76,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [Fact]
     public async Task A_request_that_comes_in_pieces_is_read_to_its_end()
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
         using TcpClient client = new();
         await client.ConnectAsync(IPAddress.Loopback, Port, Cancellation);
         foreach (string piece in (string[])["GET /?code=the", "-code&state=the-state HTTP/1.1\r\nX: ", new string('y', 5000), "\r\n\r", "\n"])
@@ -84,7 +90,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [Fact]
     public async Task One_that_never_ends_is_read_as_far_as_sixteen_kilobytes()
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
 
         await AskAsync("GET /?code=the-code&state=the-state HTTP/1.1\r\n".PadRight(16 * 1024, 'x'));
 
@@ -94,7 +100,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [Fact]
     public async Task One_that_is_shorter_and_ends_early_counts_by_its_first_line()
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
         using TcpClient client = new();
         await client.ConnectAsync(IPAddress.Loopback, Port, Cancellation);
         await client.GetStream().WriteAsync("GET /?code=the-code&state=the-state HTTP/1.1\r\n"u8.ToArray(), Cancellation);
@@ -106,7 +112,7 @@ public sealed class LoopbackCallbackTests : IDisposable
     [Fact]
     public async Task A_browser_that_breaks_off_keeps_nobody_waiting()
     {
-        Task<string> code = _callback.WaitForCodeAsync("the-state", Cancellation).AsTask();
+        Task<string> code = CodeAsync();
         using (TcpClient client = new())
         {
             await client.ConnectAsync(IPAddress.Loopback, Port, Cancellation);

@@ -141,18 +141,18 @@ public sealed class TokenSourceChoiceTests : IDisposable
     public void The_place_of_a_registered_client_is_kept_while_all_that_decides_it_stays()
     {
         DatabricksAppOptions options = new() { AppName = "shop" };
-        AppLocation first = _sources.LocationFor("client", options, []);
+        AppLocation first = _sources.ForHandler("client", options, []).Location;
 
-        Assert.Same(first, _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop" }, []));
-        Assert.Same(first, _sources.LocationOf("client", options, []));
-        Assert.NotSame(first, _sources.LocationFor("other", options, []));
-        Assert.NotSame(first, _sources.LocationFor("CLIENT", options, []));
-        AppLocation renamed = _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop-2" }, []);
+        Assert.Same(first, _sources.ForHandler("client", new DatabricksAppOptions { AppName = "shop" }, []).Location);
+        Assert.Same(first, _sources.ForConnection("client", options, []).Location);
+        Assert.NotSame(first, _sources.ForHandler("other", options, []).Location);
+        Assert.NotSame(first, _sources.ForHandler("CLIENT", options, []).Location);
+        AppLocation renamed = _sources.ForHandler("client", new DatabricksAppOptions { AppName = "shop-2" }, []).Location;
         Assert.NotSame(first, renamed);
-        Assert.Same(renamed, _sources.LocationOf("client", options, []));
-        AppLocation moved = _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop-2", BaseAddress = new Uri("https://a.example.com") }, []);
+        Assert.Same(renamed, _sources.ForConnection("client", options, []).Location);
+        AppLocation moved = _sources.ForHandler("client", new DatabricksAppOptions { AppName = "shop-2", BaseAddress = new Uri("https://a.example.com") }, []).Location;
         Assert.NotSame(renamed, moved);
-        Assert.NotSame(moved, _sources.LocationFor("client", new DatabricksAppOptions { AppName = "shop-2", BaseAddress = new Uri("https://a.example.com"), ClientSecret = "x" }, []));
+        Assert.NotSame(moved, _sources.ForHandler("client", new DatabricksAppOptions { AppName = "shop-2", BaseAddress = new Uri("https://a.example.com"), ClientSecret = "x" }, []).Location);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed class TokenSourceChoiceTests : IDisposable
     [Fact]
     public async Task A_token_that_the_app_refuses_is_refused_where_it_came_from()
     {
-        ITokenSource program = _sources.ForProgram(new(), []);
+        ITokenSource program = _sources.ForProgram(_sources.Read(new(), []));
         LookupTokenSource lookup = new("shop", program);
         AppToken token = await lookup.GetTokenAsync(Cancellation);
         _setup.Workspace.Json(FakeWorkspace.Token, """{"access_token":"second","expires_in":3600}""");
@@ -197,10 +197,10 @@ public sealed class TokenSourceChoiceTests : IDisposable
     [Fact]
     public async Task The_advice_names_the_scopes_of_the_options_else_those_of_the_client()
     {
-        Assert.Equal(["sql"], _sources.AdviceFor(new(), ["sql"]).Scopes);
-        Assert.Equal(["files"], _sources.AdviceFor(new() { Scopes = { "files" } }, ["sql"]).Scopes);
-        Assert.Equal("https://ws.example.com", _sources.AdviceFor(new(), []).Host);
-        Assert.Null(_sources.AdviceFor(new() { Host = "http://no.example.com" }, []).Host);
+        Assert.Equal(["sql"], _sources.AdviceFor(_sources.Read(new(), ["sql"])).Scopes);
+        Assert.Equal(["files"], _sources.AdviceFor(_sources.Read(new() { Scopes = { "files" } }, ["sql"])).Scopes);
+        Assert.Equal("https://ws.example.com", _sources.AdviceFor(_sources.Read(new(), [])).Host);
+        Assert.Null(_sources.AdviceFor(_sources.Read(new() { Host = "http://no.example.com" }, [])).Host);
         await Assert.ThrowsAsync<AppAuthenticationException>(() => _sources.For(new() { Host = "http://no.example.com" }, []).GetTokenAsync(Cancellation).AsTask());
     }
 

@@ -71,7 +71,7 @@ public sealed class FailureTests
         Add(response, "X-Request-Id", ofApp);
         Add(response, "X-Databricks-Request-Id", ofDatabricks);
 
-        Assert.Equal(expected, Failure.RequestIdOf(response));
+        Assert.Equal(expected, Failure.RequestIdOf(Calls.Get(), response));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class FailureTests
         using HttpResponseMessage response = new();
         Add(response, "X-Request-Id", new string('r', length));
 
-        Assert.Equal(isShown ? new string('r', length) : null, Failure.RequestIdOf(response));
+        Assert.Equal(isShown ? new string('r', length) : null, Failure.RequestIdOf(Calls.Get(), response));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using DatabricksApps.Auth;
 using DatabricksApps.Generated;
+using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Files;
 
@@ -181,7 +182,7 @@ public sealed class DisposedTests
         AppLocation location = TokenSources.OfProcess.LocationFor(options, []);
         SocketsHttpHandler sockets = new() { UseProxy = false, ResponseDrainTimeout = drain };
         return new AppConnection(
-            new DatabricksAppHandler(options, [], TokenSources.OfProcess, location) { UnpacksAnswers = true, InnerHandler = sockets }, options, location);
+            new DatabricksAppHandler(TokenSources.OfProcess, TokenSources.OfProcess.Read(options, []), location) { UnpacksAnswers = true, InnerHandler = sockets }, options, location);
     }
 
     private static async Task<AppFile> AnswerAsync()

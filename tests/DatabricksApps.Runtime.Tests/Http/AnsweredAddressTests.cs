@@ -1,5 +1,6 @@
 using DatabricksApps.Auth;
 using DatabricksApps.Generated;
+using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Http;
 

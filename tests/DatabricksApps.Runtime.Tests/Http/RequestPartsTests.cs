@@ -3,6 +3,7 @@ using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 using DatabricksApps.Http;
+using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Http;
 

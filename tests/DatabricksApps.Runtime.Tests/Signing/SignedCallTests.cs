@@ -161,7 +161,7 @@ public sealed class SignedCallTests
     {
         StubHandler stub = new(_ => new HttpResponseMessage { Content = new ByteArrayContent([]) { Headers = { { "Content-Encoding", "gzip" } } } });
         DatabricksAppOptions options = new() { BaseAddress = s_app, Token = "t" };
-        using HttpMessageInvoker invoker = new(new DatabricksAppHandler(options, [], TokenSources.OfProcess, null) { UnpacksAnswers = unpacks, InnerHandler = stub });
+        using HttpMessageInvoker invoker = new(new DatabricksAppHandler(TokenSources.OfProcess, TokenSources.OfProcess.Read(options, [])) { UnpacksAnswers = unpacks, InnerHandler = stub });
         foreach (Uri address in (Uri[])[new(s_app, "/x"), new("https://elsewhere.example.com")])
         {
             using HttpResponseMessage response = await invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), Cancellation);

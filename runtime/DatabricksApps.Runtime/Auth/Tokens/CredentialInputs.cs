@@ -19,9 +19,15 @@ internal sealed class CredentialInputs
     {
         Settings = settings;
         _variables = new(StringComparer.Ordinal);
-        foreach (string name in s_variables.Append(settings[AuthAttribute.OidcTokenVariable] ?? ""))
+        foreach (string name in s_variables)
         {
-            _variables[name] = name.Length == 0 ? null : PathVariables.Full(name, settings.Variable(name));
+            _variables[name] = PathVariables.Full(name, settings.Variable(name));
+        }
+
+        // A token, whatever its name looks like.
+        if (settings[AuthAttribute.OidcTokenVariable] is { } variable)
+        {
+            _variables[variable] = settings.Variable(variable);
         }
     }
 
