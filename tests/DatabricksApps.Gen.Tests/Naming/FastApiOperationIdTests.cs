@@ -42,6 +42,9 @@ public sealed class FastApiOperationIdTests
     [InlineData("items-get_items", "/items", "GET", "get_items")]
 
     // No rule of FastAPI's.
+    [InlineData("items-", "/x", "GET", null)]
+    [InlineData("itemsX", "/x", "GET", null)]
+    [InlineData("Items-a", "/x", "GET", null)]
     [InlineData("getItem", "/items/{item_id}", "GET", null)]
     [InlineData("_items_get", "/items", "GET", null)]
     [InlineData("read_items_get", "/things", "GET", null)]

@@ -110,6 +110,76 @@ public sealed class AddressTests
     }
 
     [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void A_pointer_goes_through_so_many_references(int length, bool isFound)
+    {
+        string chain = string.Concat(Enumerable.Range(1, length).Select(i => $$"""
+            ,"C{{i}}": {"$ref": "#/components/schemas/C{{i + 1}}"}
+            """));
+        Reading reading = Reading.OfSchemas($$$$"""
+            "S": {"items": {"$ref": "#/components/schemas/C1/properties/p"}}, "C{{{{length + 1}}}}": {"properties": {"p": {}}}{{{{chain}}}}
+            """);
+
+        Assert.Equal(isFound ? $"/components/schemas/C{length + 1}/properties/p" : null, reading["S"].Items!.Target?.Schema.Pointer);
+    }
+
+    [Fact]
+    public void Each_reference_counts_by_itself()
+    {
+        string properties = string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""
+            "p{{i}}": {"$ref": "#/components/schemas/Alias/properties/p"}
+            """));
+        Reading reading = Reading.OfSchemas($$$$"""
+            "S": {"properties": {{{{{properties}}}}}}, "Alias": {"$ref": "#/components/schemas/T"}, "T": {"properties": {"p": {}}}
+            """);
+
+        Assert.All(reading["S"].Properties, property => Assert.NotNull(property.Schema.Target));
+    }
+
+    [Theory]
+    [InlineData("#")]
+    [InlineData("")]
+    public void An_id_that_says_nothing_is_none(string id)
+    {
+        Reading reading = Reading.Of(
+            $$$$$$"""{"openapi":"3.2.0","$self":"https://example.com/shop.json","paths":{},"components":{"schemas":{"S":{"$id":"{{{{{{id}}}}}}","items":{"$ref":"#"}},"T":{"items":{"$ref":"https://example.com/shop.json#/components/schemas/S"}}}}}""");
+
+        Assert.Null(reading["S"].Items!.Target);
+        Assert.Equal("S", reading["T"].Items!.Target!.Name);
+    }
+
+    [Fact]
+    public void Another_file_may_refer_to_the_document_by_its_address()
+    {
+        Reading reading = Reading.Of(
+            """{"openapi":"3.2.0","$self":"https://example.com/shop.json","paths":{},"components":{"schemas":{"S":{"items":{"$ref":"a.json"}},"T":{"type":"string"}}}}""",
+            "/api/main.json",
+            new Dictionary<string, string> { ["/api/a.json"] = """{"$id":"https://example.com/a","items":{"$ref":"https://example.com/shop.json#/components/schemas/T"}}""" });
+
+        Assert.Equal("T", reading["S"].Items!.Target!.Schema.Items!.Target!.Name);
+        Assert.Empty(reading.Findings);
+    }
+
+    [Theory]
+    [InlineData(63, 0)]
+    [InlineData(64, 1)]
+    public void A_chain_of_references_to_a_parameter_is_followed_so_far(int length, int findings)
+    {
+        string chain = string.Join(',', Enumerable.Range(1, length).Select(i => $$"""
+            "C{{i}}": {"$ref": "#/components/parameters/C{{i + 1}}"}
+            """));
+        Reading reading = Reading.OfOperation(
+            """
+            "parameters": [{"$ref": "#/components/parameters/C2"}]
+            """,
+            $$$$""", "components": {"parameters": {{{{{chain}}}}, "C{{{{length + 1}}}}": {"name": "p", "in": "query"}}}""");
+
+        Assert.Equal((1 - findings, findings), (reading.Operation.Parameters.Count, reading.Findings.Count));
+        Assert.All(reading.Findings, finding => Assert.EndsWith("the reference leads from reference to reference without end; the parameter is left out", finding.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("a.json", "a.json#", "")]
     [InlineData("a.json#/definitions/X", "a.json#/definitions/X", "")]
     [InlineData("./a.json#/definitions/X", "a.json#/definitions/X", "")]

@@ -201,6 +201,41 @@ public sealed class KeywordTests
         Assert.Equal(values, Reading.OfSchema(schema).Enum is { } list ? string.Join(',', list.Select(value => value.Json)) : null);
 
     [Theory]
+    [InlineData("properties", "[]", "'properties' is an object, not an array; it is ignored")]
+    [InlineData("patternProperties", "1", "'patternProperties' is an object, not a number; it is ignored")]
+    [InlineData("allOf", "{}", "'allOf' is an array, not an object; it is ignored")]
+    [InlineData("anyOf", "{}", "'anyOf' is an array, not an object; it is ignored")]
+    [InlineData("oneOf", "\"a\"", "'oneOf' is an array, not a string; it is ignored")]
+    [InlineData("prefixItems", "{}", "'prefixItems' is an array, not an object; it is ignored")]
+    [InlineData("prefixItems", "[]", null)]
+    [InlineData("properties", "{}", null)]
+    [InlineData("properties", "null", null)]
+    [InlineData("allOf", "null", null)]
+    public void A_keyword_of_the_wrong_kind_is_told(string keyword, string value, string? message)
+    {
+        Reading reading = Reading.OfSchemas($$"""
+            "S": {"{{keyword}}": {{value}}}
+            """);
+
+        Assert.Equal(message is null ? [] : [$"/components/schemas/S/{keyword} {message}"], reading.Findings.Select(finding => finding.Pointer + " " + finding.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"$ref":"#/components/schemas/T/properties"}""", "p", "DBXAPP0105 /properties/$ref")]
+    [InlineData("""{"$ref":{"type":"string"}}""", "$ref", "")]
+    [InlineData("""{"$ref":"#/no"}""", "$ref", "DBXAPP0105 /properties/$ref")]
+    [InlineData("""{"$ref":"#/components/schemas/T/allOf"}""", "$ref", "DBXAPP0105 /properties/$ref")]
+    public void A_member_of_the_name_of_a_reference_is_one_unless_it_leads_to_members(string properties, string names, string found)
+    {
+        Reading reading = Reading.OfSchemas($$$"""
+            "S": {"properties": {{{properties}}}}, "T": {"properties": {"p": {}}, "allOf": [{}]}
+            """);
+
+        Assert.Equal(names, string.Join(',', reading["S"].Properties.Select(property => property.Name)));
+        Assert.Equal(found, string.Join(',', reading.Findings.Select(finding => finding.Id + " " + finding.Pointer["/components/schemas/S".Length..])));
+    }
+
+    [Theory]
     [InlineData("\"minItems\"")]
     [InlineData("\"maxItems\"")]
     [InlineData("\"minLength\"")]

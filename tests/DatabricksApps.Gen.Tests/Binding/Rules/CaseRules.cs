@@ -168,11 +168,50 @@ public sealed class CaseRules
     [InlineData("--", "MinusMinus")]
     [InlineData("Equals", "Equals2")]
     [InlineData("ShopClient", "ShopClient2")]
+    [InlineData("ShopJson", "ShopJson2")]
+    [InlineData("ShopClientServiceCollectionExtensions", "ShopClientServiceCollectionExtensions2")]
     public void A_component_is_named(string key, string expected)
     {
         BoundDocument bound = BoundDocument.OfSchemas($$$$$"""{"{{{{{key}}}}}":{"type":"object","properties":{"x":{}}}}""");
 
         Assert.Equal([expected], bound.Client.Types.Select(type => type.Name));
+    }
+
+    [Fact]
+    public void Types_stand_in_the_order_of_their_letters_and_capitals_first()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas("""{"Ida":{"enum":["a","b"]},"IDx":{"enum":["a","b"]},"A":{"enum":["a","b"]}}""");
+
+        Assert.Equal(["A", "IDx", "Ida"], bound.Client.Types.Select(type => type.Name));
+    }
+
+    [Fact]
+    public void A_case_that_is_a_component_keeps_its_name_however_it_begins()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"U":{"oneOf":[{"$ref":"#/components/schemas/UExtra"},{"$ref":"#/components/schemas/Use"},{"properties":{"c":{"type":"string"}}}]},"UExtra":{"properties":{"a":{"type":"string"}}},"Use":{"properties":{"b":{"type":"string"}}}}""");
+
+        Assert.Equal("union U(UExtra: UExtra, Use: Use, Object3: UObject3)", bound.TypeOf("U"));
+    }
+
+    [Fact]
+    public void Scalars_of_other_sizes_are_another_union()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"Item":{"properties":{"p":{"type":["integer","boolean"],"format":"int32"},"q":{"type":["integer","boolean"]},"r":{"type":["boolean","integer"]}}}}""");
+
+        Assert.Equal("record Item(Optional BooleanOrInteger? P, Optional BooleanOrInteger2? Q, Optional BooleanOrInteger2? R)", bound.TypeOf("Item"));
+    }
+
+    [Fact]
+    public void An_inline_type_that_two_places_have_names_both()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"X":{"properties":{"p":{"title":"P","properties":{"a":{"type":"string"}}}}},"x":{"properties":{"p":{"title":"P","properties":{"a":{"type":"string"}}}}}}""");
+
+        Assert.Equal(
+            ["shop.openapi.json#/components/schemas/X/properties/p", "shop.openapi.json#/components/schemas/x/properties/p"],
+            bound.Client.Types.Single(type => type.Name == "XP").Doc.Sources);
     }
 
     [Theory]

@@ -69,6 +69,19 @@ public sealed class DirectionRules
     }
 
     [Fact]
+    public void What_lies_in_a_request_is_sent_as_it_is()
+    {
+        const string Inline = """{"properties":{"p":{"$ref":"#/components/schemas/Item"}}}""";
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$$"""{"/api/a":{"post":{"operationId":"send","parameters":[{"name":"q","in":"query","schema":{{{{{Inline}}}}}}],"requestBody":{"content":{"application/json":{"schema":{{{{{Inline}}}}}}}},"responses":{"200":{{{{{Json("Item")}}}}}}}}}""",
+            "{" + Item + "}");
+
+        Assert.Equal(["SendAsync(Query SendQ? q, Json SendBody? body) -> Item"], bound.Operations);
+        Assert.Equal("record SendBody(Optional ItemInput? P)", bound.TypeOf("SendBody"));
+        Assert.Equal("record SendQ(Optional ItemInput? P)", bound.TypeOf("SendQ"));
+    }
+
+    [Fact]
     public void A_type_of_requests_may_have_another_name_that_is_free()
     {
         BoundDocument bound = BoundDocument.OfPaths(

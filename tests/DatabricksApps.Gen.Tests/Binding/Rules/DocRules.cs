@@ -137,6 +137,23 @@ public sealed class DocRules
         Assert.Equal(expected, bound.Client.Groups.Single(group => group.PropertyName == "MyItems").Doc.Summary);
     }
 
+    [Theory]
+    [InlineData("docs/shop.openapi.json", "shop.openapi.json#/components/schemas/T")]
+    [InlineData("C:\\docs\\shop.openapi.json", "shop.openapi.json#/components/schemas/T")]
+    public void A_type_is_of_a_place_in_a_file(string path, string source)
+    {
+        BoundDocument bound = BoundDocument.Of(
+            """{"openapi":"3.1.0","paths":{},"components":{"schemas":{"T":{"properties":{"o":{"$ref":"other.json#/definitions/O"}}}}}}""",
+            path: path,
+            files: new Dictionary<string, string>
+            {
+                ["docs/other.json"] = """{"definitions":{"O":{"properties":{"a":{"type":"string"}}}}}""",
+                ["C:/docs/other.json"] = """{"definitions":{"O":{"properties":{"a":{"type":"string"}}}}}""",
+            });
+
+        Assert.Equal(["other.json#/definitions/O", source], bound.Client.Types.Select(type => Assert.Single(type.Doc.Sources)));
+    }
+
     [Fact]
     public void What_a_request_sends_is_said_before_the_rest()
     {

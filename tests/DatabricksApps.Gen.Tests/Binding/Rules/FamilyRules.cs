@@ -42,6 +42,17 @@ public sealed class FamilyRules
         Assert.Null(families.MembersOf(null));
     }
 
+    [Fact]
+    public void A_base_that_inherits_itself_is_a_member_all_the_same()
+    {
+        IReadOnlyList<ApiComponent> components = Reading.OfSchemas("""
+            "Pet": {"type": "object", "discriminator": {"propertyName": "k"}},
+            "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"$ref": "#/components/schemas/Dog"}], "type": "object", "discriminator": {"propertyName": "k"}}
+            """).Document.Schemas;
+
+        Assert.Equal("Dog", Assert.Single(new Families(components).MembersOf(components[0])!).Name);
+    }
+
     [Theory]
     [InlineData("Cat", "Pet", true)]
     [InlineData("Kitten", "Pet", true)]

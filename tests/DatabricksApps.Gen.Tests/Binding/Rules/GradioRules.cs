@@ -179,6 +179,14 @@ public sealed class GradioRules
         Assert.Empty(client.Types);
     }
 
+    [Fact]
+    public void One_output_may_be_labelled_as_several_are_named()
+    {
+        GradioEndpoint endpoint = new() { Pointer = "/p", Name = "/run", Parameters = [], Returns = [Output("run result", null, """{"type":"string"}""")] };
+
+        Assert.Equal(["runResult"], Bind([endpoint], out _).Groups[0].Operations[0].Response.Outputs);
+    }
+
     [Theory]
     [InlineData("/api/demo", null, "/api/demo", null)]
     [InlineData("/api", null, "/api", null)]

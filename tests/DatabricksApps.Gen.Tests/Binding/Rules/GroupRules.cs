@@ -39,6 +39,15 @@ public sealed class GroupRules
     }
 
     [Fact]
+    public void Tags_that_differ_in_their_capitals_within_are_two_groups()
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            """{"/api/a":{"get":{"operationId":"a","tags":["abX"],"responses":{}}},"/api/b":{"get":{"operationId":"b","tags":["abx"],"responses":{}}}}""");
+
+        Assert.Equal(["AbX.AAsync() -> None", "Abx.BAsync() -> None"], bound.Operations);
+    }
+
+    [Fact]
     public void A_method_may_have_the_name_of_one_in_another_group_but_not_that_of_the_class()
     {
         BoundDocument bound = BoundDocument.OfPaths(
@@ -132,6 +141,23 @@ public sealed class GroupRules
         Assert.Equal(types, string.Join(',', client.Types.Select(type => type.Name)));
         Assert.Equal(3 - client.Types.Count, findings.Items.Count);
         Assert.All(findings.Items, finding => Assert.Equal("DBXAPP0102", finding.Id));
+    }
+
+    // Whatever is written of a type counts: its words, its members with theirs, what they are spelled as, its values.
+    [Theory]
+    [InlineData("""{"properties":{"p":{"type":"string"}}}""", true)]
+    [InlineData("""{"description":"@","properties":{"p":{"type":"string"}}}""", false)]
+    [InlineData("""{"properties":{"p":{"type":"string","description":"@"}}}""", false)]
+    [InlineData("""{"properties":{"p":{"prefixItems":[#,#,#,#,#],"minItems":5,"maxItems":5}}}""", false)]
+    [InlineData("""{"enum":["1","2","3","4","5","6","7","8","9","10","11","12"]}""", false)]
+    public void Each_part_of_a_type_counts(string schema, bool isLeft)
+    {
+        const string Tuple = """{"prefixItems":[{},{},{},{},{},{},{}],"minItems":7,"maxItems":7}""";
+        Reading reading = Reading.OfSchemas($$"""
+            "A": {{schema.Replace("@", new string('x', 3000), StringComparison.Ordinal).Replace("#", Tuple, StringComparison.Ordinal)}}, "B": {"enum": ["a", "b"]}
+            """);
+
+        Assert.Equal(isLeft ? "A,B" : "A", string.Join(',', Bind(reading.Document, 3500, out _).Types.Select(type => type.Name)));
     }
 
     [Fact]

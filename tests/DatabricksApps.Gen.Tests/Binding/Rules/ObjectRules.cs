@@ -71,6 +71,32 @@ public sealed class ObjectRules
     }
 
     [Theory]
+
+    // A part that is no object may be anything, so a component without members of its own is a dictionary.
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Empty"},{"type":"string"}]}""", "Map<Any>?")]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Empty"},{"$ref":"#/components/schemas/Blank"}]}""", "C?")]
+    public void A_component_of_parts_without_members_is(string schema, string expected)
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$"""{"User":{"properties":{"c":{"$ref":"#/components/schemas/C"}}},"C":{{{{schema}}}},"Empty":{"type":"object"},"Blank":{"type":"object"}}""");
+
+        Assert.Equal(expected, Assert.Single(Assert.IsType<ObjectTypeModel>(bound.Client.Types.Single(type => type.Name == "User")).Properties).Type.ToString());
+    }
+
+    [Theory]
+    [InlineData(299, "")]
+    [InlineData(300, "DBXAPP0102 /components/schemas/T299/properties/p")]
+    public void Schemas_in_each_other_go_three_hundred_deep(int depth, string found)
+    {
+        string schemas = string.Join(',', Enumerable.Range(0, depth).Select(i =>
+            """ "T#":{"type":"object","properties":{"p":@}} """.Replace("#", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("@", i + 1 == depth ? "{\"type\":\"string\"}" : $"{{\"$ref\":\"#/components/schemas/T{i + 1}\"}}", StringComparison.Ordinal)));
+        BoundDocument bound = BoundDocument.OfSchemas("{" + schemas + "}");
+
+        Assert.Equal(found, string.Join(',', bound.FindingPlaces.Where(place => place.StartsWith("DBXAPP0102", StringComparison.Ordinal))));
+    }
+
+    [Theory]
     [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Text"},{"$ref":"#/components/schemas/Whole"}]}""", "String")]
     [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Whole"},{"$ref":"#/components/schemas/Color"},{"type":"string"}]}""", "Color")]
     public void Parts_of_several_types_are_told(string schema, string expected)

@@ -55,6 +55,14 @@ public sealed class ResponseRules
         Assert.Equal((ResponseKind.None, null), (bound.TheOperation().Response.Kind, bound.TheOperation().Response.Doc.Summary));
     }
 
+    [Fact]
+    public void A_success_without_content_has_its_words()
+    {
+        ResponseModel response = Load(""" "204":{"description":"Done."},"205":{"description":"Reset."} """).TheOperation().Response;
+
+        Assert.Equal((ResponseKind.None, null, "", "Done."), (response.Kind, response.Type, response.Accept, response.Doc.Summary));
+    }
+
     [Theory]
     [InlineData("get", "String")]
     [InlineData("head", "None")]

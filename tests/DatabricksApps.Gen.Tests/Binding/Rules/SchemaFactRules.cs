@@ -126,6 +126,10 @@ public sealed class SchemaFactRules
     [InlineData("""{"allOf":[{"type":"string"}]}""", false)]
     [InlineData("""{"allOf":[{"allOf":[{"type":"string"}]}]}""", false)]
     [InlineData("""{"allOf":[{"allOf":[{"type":"object"}]}]}""", true)]
+
+    // Parts in a circle say nothing more about each other.
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/S"},{"type":"object"}]}""", true)]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/S"},{"type":"string"}]}""", false)]
     public void An_object_is(string schema, bool expected) => Assert.Equal(expected, SchemaFacts.IsObject(Read(schema)));
 
     [Theory]
