@@ -28,6 +28,19 @@ public sealed class ObjectRules
     }
 
     [Theory]
+    [InlineData("""{"type":"object","additionalProperties":@}""", "Map<ItemPValue>")]
+    [InlineData("""{"type":"object","patternProperties":{"x":@}}""", "Map<ItemPValue>")]
+    [InlineData("""{"type":"object","additionalProperties":@,"patternProperties":{"x":@}}""", "Map<ItemPValue>")]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"additionalProperties":@}""", "record ItemP(Optional String? A, *: ItemPValue)")]
+    public void An_inline_value_of_a_dictionary_is_named_after_it(string schema, string expected)
+    {
+        BoundDocument bound = Rule.Member(schema.Replace("@", """{"properties":{"v":{"type":"string"}}}""", StringComparison.Ordinal));
+
+        string type = bound.TypeOfMember();
+        Assert.Equal(expected, type == "ItemP" ? bound.TypeOf(type) : type);
+    }
+
+    [Theory]
     [InlineData("\"additionalProperties\":{\"type\":\"integer\"}", "record C(Optional Any? P, *: Int64)", "")]
     [InlineData("\"additionalProperties\":{\"$ref\":\"#/nothing\"}", "record C(Optional Any? P)", "DBXAPP0103 /components/schemas/C/additionalProperties/$ref")]
     [InlineData("\"additionalProperties\":true", "record C(Optional Any? P)", "")]
