@@ -65,7 +65,7 @@ internal static class ClientBinder
         known.UnionWith(known.Select(c => c.Schema.Properties[0].Schema.Items!.Target!).ToList());
         foreach (ApiComponent component in document.Schemas)
         {
-            if (!known.Contains(component) && !component.Name.StartsWith("Body_", StringComparison.Ordinal) && !schemas.Components.IsBound(component))
+            if (!known.Contains(component) && !component.Name.StartsWith("Body_", StringComparison.Ordinal))
             {
                 schemas.Components.Bind(component, Direction.Received);
             }

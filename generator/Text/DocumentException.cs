@@ -1,18 +1,17 @@
 using System;
 using DatabricksApps.Gen.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Text;
 
 /// <summary>Ends the reading of a file that is no document that can be used.</summary>
 internal sealed class DocumentException : Exception
 {
-    private readonly DiagnosticDescriptor _descriptor;
+    private readonly Finding _finding;
 
-    private DocumentException(DiagnosticDescriptor descriptor, MessageText text, int offset = 0)
-        : base(text.ToString())
+    private DocumentException(Finding finding, MessageText text, int offset = 0)
+        : base(finding.Message)
     {
-        _descriptor = descriptor;
+        _finding = finding;
         Text = text;
         Offset = offset;
     }
@@ -24,17 +23,17 @@ internal sealed class DocumentException : Exception
     public int Offset { get; }
 
     /// <summary>The text is neither JSON nor YAML that can be parsed.</summary>
-    public static DocumentException Unreadable(MessageText text, int offset = 0) => new(DiagnosticDescriptors.Unreadable, text, offset);
+    public static DocumentException Unreadable(MessageText text, int offset = 0) => new(Finding.Of(DiagnosticDescriptors.Unreadable, "", text), text, offset);
 
     /// <summary>It is no OpenAPI document.</summary>
-    public static DocumentException NotOpenApi(MessageText text) => new(DiagnosticDescriptors.NotOpenApi, text);
+    public static DocumentException NotOpenApi(MessageText text) => new(Finding.Of(DiagnosticDescriptors.NotOpenApi, "", text), text);
 
     /// <summary>It is beyond the limits.</summary>
-    public static DocumentException TooLarge(MessageText text) => new(DiagnosticDescriptors.TooLarge, text);
+    public static DocumentException TooLarge(MessageText text) => new(Finding.Of(DiagnosticDescriptors.TooLarge, "", text), text);
 
     /// <summary>Gets the same of a text that begins further on.</summary>
-    public DocumentException At(int offset) => new(_descriptor, Text, offset);
+    public DocumentException At(int offset) => new(_finding, Text, offset);
 
     /// <summary>Gets what to tell the user.</summary>
-    public Finding ToFinding() => Finding.Of(_descriptor, "", Text);
+    public Finding ToFinding() => _finding;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -20,31 +21,17 @@ internal static class FastApiOperationId
     /// <summary>Finds the function's name.</summary>
     /// <returns>The name, or null if the operationId was not made by one of the rules.</returns>
     public static string? FindName(string operationId, string path, string method, IReadOnlyList<string> tags) =>
-        FindBySuffix(operationId, path, method.ToLowerInvariant())
-            ?? FindByOtherMethod(operationId, path)
-            ?? FindByTag(operationId, tags);
+        FindBySuffix(operationId, path, method.ToLowerInvariant()) ?? FindByTag(operationId, tags);
 
-    private static string? FindByOtherMethod(string operationId, string path)
+    private static string? FindBySuffix(string operationId, string path, string ownMethod)
     {
-        foreach (string method in s_methods)
-        {
-            if (FindBySuffix(operationId, path, method) is { } name)
-            {
-                return name;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? FindBySuffix(string operationId, string path, string method)
-    {
-        if (!operationId.EndsWith("_" + method, StringComparison.Ordinal))
+        string method = operationId.Substring(operationId.LastIndexOf('_') + 1);
+        if (method != ownMethod && !s_methods.Contains(method))
         {
             return null;
         }
 
-        for (int start = 0; start >= 0 && start < path.Length; start = path.IndexOf('/', start + 1))
+        for (int start = 0; start >= 0; start = path.IndexOf('/', start + 1))
         {
             string tail = path.Substring(start);
             string? name = Strip(operationId, ReplaceNonWords(tail) + "_" + method)

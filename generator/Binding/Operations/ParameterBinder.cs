@@ -30,16 +30,15 @@ internal sealed class ParameterBinder
     {
         IReadOnlyList<string> inPath = PathBinder.ParameterNames(route);
         List<ParameterModel> bound = new();
-        HashSet<(ParameterLocation, string)> seen = new();
         foreach (ApiParameter parameter in operation.Parameters)
         {
-            if (Location(parameter, inPath) is { } location && seen.Add((location, parameter.Name)))
+            if (Location(parameter, inPath) is { } location)
             {
                 bound.Add(BindOne(parameter, location, operation, names, hint));
             }
         }
 
-        foreach (string name in inPath.Where(n => !seen.Contains((ParameterLocation.Path, n))))
+        foreach (string name in inPath.Except(bound.Where(p => p.Location == ParameterLocation.Path).Select(p => p.WireName)).ToList())
         {
             _context.Findings.UndeclaredPathParameter(operation.Pointer, $"'{name}' of '{route}'");
             bound.Add(new ParameterModel(
@@ -130,11 +129,8 @@ internal sealed class ParameterBinder
                 return ParameterLocation.Header;
             case "cookie":
                 return ParameterLocation.Cookie;
-            case "querystring":
-                return ParameterLocation.QueryString;
             default:
-                Ignore(parameter, $"parameters in '{parameter.In}' are not known");
-                return null;
+                return ParameterLocation.QueryString;
         }
     }
 

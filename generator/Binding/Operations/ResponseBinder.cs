@@ -63,7 +63,7 @@ internal sealed class ResponseBinder
         List<ResponseCaseModel> responses = new();
         foreach (Success success in bound)
         {
-            (int firstStatus, int lastStatus) = StatusRange.Of(success.Response.StatusCode) ?? (200, 299);
+            (int firstStatus, int lastStatus) = StatusRange.Of(success.Response.StatusCode)!.Value;
             if (success.Kind == ResponseKind.None)
             {
                 responses.Add(new ResponseCaseModel(firstStatus, lastStatus, ResponseKind.None, null, null));

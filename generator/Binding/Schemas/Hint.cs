@@ -20,5 +20,5 @@ internal sealed record Hint(
     public Hint Named(string name) => new(Words.Fit(name), Origin, Direction: Direction);
 
     /// <summary>The hint for a schema that stands for this one but for null.</summary>
-    public Hint WithNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
+    public Hint WithNull(bool isNullable) => isNullable ? this with { IsNullable = true } : this;
 }

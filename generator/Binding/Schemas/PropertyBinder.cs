@@ -26,11 +26,6 @@ internal sealed class PropertyBinder
         string pascal = Words.Pascal(property.Name);
         string name = members.Take(pascal, Words.PascalWithSymbols(property.Name), pascal + "Value");
         TypeRef type = _schemas.Bind(schema, owner.Child(pascal.Length == 0 ? name : pascal));
-        if (type.Kind == TypeKind.File && !_context.HasFilesInJson)
-        {
-            type = TypeRef.Of(TypeKind.String);
-        }
-
         _context.Budget.Spend(OutputCosts.Of(type));
         (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, isRequired);
         return new PropertyModel(

@@ -19,7 +19,6 @@ internal sealed class ScalarUnions
     /// <summary>Tells whether a branch is a scalar without a name.</summary>
     public static bool IsScalar(ApiSchema branch) =>
         branch.Target is null
-        && branch.ReferenceError is null
         && branch.Enum is null
         && branch.AllOf.Count == 0
         && SchemaFacts.Branches(branch).Count == 0

@@ -55,11 +55,6 @@ internal sealed class SchemaBinder
     public TypeRef BindInline(ApiSchema schema, Hint hint)
     {
         _context.CancellationToken.ThrowIfCancellationRequested();
-        if (schema.ReferenceError is not null || schema.IsNever)
-        {
-            return TypeRef.Of(TypeKind.Any);
-        }
-
         if (hint.Direction == Direction.Sent && !Directions.Differs(schema))
         {
             hint = hint with { Direction = Direction.Received };
@@ -134,7 +129,7 @@ internal sealed class SchemaBinder
             return _enums.Bind(schema, values, hint);
         }
 
-        if (hint.Component is { } component && schema.Discriminator is not null && Families.MembersOf(component) is { } members)
+        if (hint.Component is { } component && Families.MembersOf(component) is { } members)
         {
             return _unions.BindFamily(component, schema, members, hint);
         }

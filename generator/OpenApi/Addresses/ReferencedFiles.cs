@@ -40,7 +40,7 @@ internal sealed class ReferencedFiles
     /// <summary>Splits a pointer into its file (null: the document) and the pointer in it.</summary>
     public (ReferencedFile? File, string Pointer) Split(string pointer)
     {
-        int hash = pointer.Length == 0 || pointer[0] == '/' ? -1 : pointer.IndexOf('#');
+        int hash = pointer.IndexOf('#');
         return hash >= 0 && _byName.TryGetValue(pointer.Substring(0, hash), out ReferencedFile? file)
             ? (file, pointer.Substring(hash + 1))
             : (null, pointer);

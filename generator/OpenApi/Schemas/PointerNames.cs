@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DatabricksApps.Gen.Text;
 
@@ -16,7 +17,7 @@ internal static class PointerNames
     /// <summary>Gets the last two keys that say something, such as <c>Item_price</c>.</summary>
     public static string Of(string pointer)
     {
-        int hash = pointer.Length == 0 || pointer[0] == '/' ? -1 : pointer.IndexOf('#');
+        int hash = pointer.StartsWith("/", StringComparison.Ordinal) ? -1 : pointer.IndexOf('#');
         IReadOnlyList<string> keys = JsonPointer.Split(pointer.Substring(hash + 1));
         string name = "";
         int count = 0;
@@ -33,12 +34,7 @@ internal static class PointerNames
     }
 
     /// <summary>Gets the name of a file without folders and extensions, for a file that is one schema.</summary>
-    private static string Stem(string file)
-    {
-        string name = file.Substring(file.LastIndexOf('/') + 1);
-        int dot = name.IndexOf('.', 1 < name.Length ? 1 : 0);
-        return dot > 0 ? name.Substring(0, dot) : name;
-    }
+    private static string Stem(string file) => file.Substring(file.LastIndexOf('/') + 1).TrimStart('.').Split('.')[0];
 
     private static bool IsIndex(string key) => key.Length < 3 && int.TryParse(key, out _);
 }

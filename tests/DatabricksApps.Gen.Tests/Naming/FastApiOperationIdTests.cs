@@ -23,6 +23,17 @@ public sealed class FastApiOperationIdTests
 
     // The method of the id is that of the route's set that came first.
     [InlineData("proxy_proxy__path__get", "/proxy/{path}", "POST", "proxy")]
+    [InlineData("read_items_put", "/items", "GET", "read")]
+    [InlineData("read_items_post", "/items", "GET", "read")]
+    [InlineData("read_items_delete", "/items", "GET", "read")]
+    [InlineData("read_items_options", "/items", "GET", "read")]
+    [InlineData("read_items_head", "/items", "GET", "read")]
+    [InlineData("read_items_patch", "/items", "GET", "read")]
+    [InlineData("read_items_trace", "/items", "GET", "read")]
+
+    // A method that is no other route's is its own alone.
+    [InlineData("read_items_copy", "/items", "COPY", "read")]
+    [InlineData("read_items_copy", "/items", "GET", null)]
 
     // Before 0.75 only braces and slashes were replaced.
     [InlineData("read_a-b_items__item-id__get", "/a-b/items/{item-id}", "GET", "read")]
@@ -31,6 +42,9 @@ public sealed class FastApiOperationIdTests
     [InlineData("items-get_items", "/items", "GET", "get_items")]
 
     // No rule of FastAPI's.
+    [InlineData("items-", "/x", "GET", null)]
+    [InlineData("itemsX", "/x", "GET", null)]
+    [InlineData("Items-a", "/x", "GET", null)]
     [InlineData("getItem", "/items/{item_id}", "GET", null)]
     [InlineData("_items_get", "/items", "GET", null)]
     [InlineData("read_items_get", "/things", "GET", null)]

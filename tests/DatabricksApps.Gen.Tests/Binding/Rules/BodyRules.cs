@@ -1,3 +1,5 @@
+using DatabricksApps.Gen.Model;
+
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
 
 /// <summary>Which of several bodies is sent, and whether its fields are the method's parameters.</summary>
@@ -27,6 +29,86 @@ public sealed class BodyRules
             """);
 
         Assert.Equal(["DBXAPP0108 /paths/~1api~1a/post/requestBody"], bound.FindingPlaces);
+    }
+
+    [Theory]
+
+    // As JSON what is JSON, or anything of which the schema is known; the rest as text or bytes.
+    [InlineData("application/json", "\"schema\":{\"type\":\"integer\"}", "Json application/json Int64 False False")]
+    [InlineData("Application/X+JSON; v=1", "\"schema\":{\"type\":\"integer\"}", "Json application/x+json Int64 False False")]
+    [InlineData("application/json", "", "Json application/json Any False False")]
+    [InlineData("*/*", "\"schema\":{\"type\":\"integer\"}", "Json application/json Int64 False False")]
+    [InlineData("application/*", "\"schema\":{}", "Json application/json Any False False")]
+    [InlineData("*/*", "", "Bytes application/octet-stream File False False")]
+    [InlineData("text/csv", "\"schema\":{\"type\":\"integer\"}", "Text text/csv String False False")]
+    [InlineData("image/png", "\"schema\":{\"type\":\"string\"}", "Bytes image/png File False False")]
+
+    // A form of which no field has a name is one parameter, of a kind that has fields.
+    [InlineData("multipart/form-data", "\"schema\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}", "Multipart multipart/form-data Map<String> True False")]
+    [InlineData("multipart/mixed", "\"schema\":{\"type\":\"object\"}", "Multipart multipart/mixed Map<Any> True False")]
+    [InlineData("application/x-www-form-urlencoded", "\"schema\":{\"type\":\"string\"}", "Form application/x-www-form-urlencoded Any True False")]
+    [InlineData("application/x-www-form-urlencoded", "\"schema\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}", "Form application/x-www-form-urlencoded StringOrInteger True False")]
+    [InlineData("application/x-www-form-urlencoded", "", "Form application/x-www-form-urlencoded Any True False")]
+    public void A_body_is_one_parameter(string mediaType, string members, string expected)
+    {
+        foreach (bool isRequired in new[] { true, false })
+        {
+            BoundDocument bound = Rule.Operation($$$$"""
+                "requestBody":{"required":{{{{(isRequired ? "true" : "false")}}}},"description":"Words.","content":{"{{{{mediaType}}}}":{{{{{members}}}}}}}
+                """);
+
+            BodyModel body = bound.TheOperation().Body!;
+            BodyFieldModel field = Assert.Single(body.Fields);
+            Assert.Equal(
+                expected, $"{body.Kind} {body.MediaType} {field.Type.ToString().TrimEnd('?')} {field.Explode} {field.IsJson}");
+            Assert.Equal((isRequired, isRequired, !isRequired), (body.IsRequired, field.IsRequired, field.Type.IsNullable));
+            Assert.Equal(("body", "", "Words.", body.Kind == BodyKind.Json), (field.Name, field.WireName, field.Doc.Summary, body.Type is not null));
+            Assert.Equal((ParameterStyle.Form, null, false), (field.Style, field.ContentType, field.IsDeprecated));
+            Assert.Empty(bound.Findings);
+        }
+    }
+
+    [Fact]
+    public void A_body_without_content_is_none() =>
+        Assert.Null(Rule.Operation(""" "requestBody":{"required":true,"content":{}} """).TheOperation().Body);
+
+    [Theory]
+    [InlineData("body", "requestBody")]
+    [InlineData("a", "body")]
+    public void A_body_has_a_name_that_no_parameter_has(string parameter, string name)
+    {
+        BoundDocument bound = Rule.Operation($$$$"""
+            "parameters":[{"name":"{{{{parameter}}}}","in":"query"}],"requestBody":{"content":{"text/plain":{}}}
+            """);
+
+        Assert.Equal(name, Assert.Single(bound.TheOperation().Body!.Fields).Name);
+    }
+
+    [Fact]
+    public void A_field_has_a_name_that_no_parameter_has()
+    {
+        BoundDocument bound = Rule.Operation("""
+            "parameters":[{"name":"a","in":"query"}],
+            "requestBody":{"content":{"multipart/form-data":{"schema":{"properties":{"a":{"type":"string","deprecated":true,"title":"T"},"b":{"type":"string"},"b+":{"type":"string"}}}}}}
+            """);
+
+        Assert.Equal(
+            ["bodyA a True T", "b b False ", "bPlus b+ False "],
+            bound.TheOperation().Body!.Fields.Select(field => $"{field.Name} {field.WireName} {field.IsDeprecated} {field.Doc.Summary}"));
+    }
+
+    [Theory]
+    [InlineData("\"additionalProperties\":{\"type\":\"string\"}", 1)]
+    [InlineData("\"patternProperties\":{\"x\":{\"type\":\"string\"}}", 1)]
+    [InlineData("\"additionalProperties\":false", 0)]
+    public void Fields_without_names_beside_others_are_told(string keyword, int count)
+    {
+        BoundDocument bound = Rule.Operation($$$$$"""
+            "requestBody":{"content":{"multipart/form-data":{"schema":{"properties":{"a":{"type":"string"}},{{{{{keyword}}}}}}}}}
+            """);
+
+        Assert.Equal(
+            Enumerable.Repeat("DBXAPP0108 /paths/~1api~1a/post/requestBody/content/multipart~1form-data/schema", count), bound.FindingPlaces);
     }
 
     [Theory]

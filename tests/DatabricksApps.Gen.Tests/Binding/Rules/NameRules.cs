@@ -36,6 +36,9 @@ public sealed class NameRules
     // Alone in its path, a word tells an operation from the others; a word that others have tells nothing.
     [InlineData("/shop/a/x", "/shop/b/x", "SameAsync", "SameBAsync")]
     [InlineData("/a", "/b", "SameAsync", "SameBAsync")]
+    [InlineData("/shop/b", "/shop/a/a", "SameAsync", "SameAAsync")]
+    [InlineData("/shop/b", "/shop/aB/ab", "SameAsync", "SameABAsync")]
+    [InlineData("/shop/ab", "/shop/aB", "SameAsync", "SameABAsync")]
     [InlineData("/shop/a", "/shop/a/b/c", "SameAsync", "SameBAsync")]
     [InlineData("/shop/{id}", "/shop/{other}", "SameAsync", "SameByOtherAsync")]
 
@@ -65,6 +68,16 @@ public sealed class NameRules
             $$$$"""{"/b":{"get":{"operationId":"same_b","responses":{}}},"/a":{{{{Get}}}},"/c/b":{{{{Get}}}}}""");
 
         Assert.Equal(["SameBAsync", "SameAsync", "SameCAsync"], Methods(bound));
+    }
+
+    [Fact]
+    public void Names_that_differ_in_their_case_alone_are_two()
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$"""{"/b":{"get":{"operationId":"saMe","responses":{}}},"/a":{{{{Get}}}},"/c/b":{{{{Get}}}}}""".Replace("/c/b", "/b/", StringComparison.Ordinal));
+
+        // Whose paths share a word matters among those of one name.
+        Assert.Equal(["SaMeAsync", "SameAsync", "SameBAsync"], Methods(bound));
     }
 
     private const string Get = """{"get":{"operationId":"same","responses":{}}}""";
