@@ -44,7 +44,7 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Documents);
 
         // Each read and bound. From here on there are values only: the documents stay behind.
-        IncrementalValuesProvider<BoundDocument> bound = documents
+        IncrementalValuesProvider<DocumentResult> bound = documents
             .Select(new DocumentStep(_bugs).Run)
             .WithTrackingName(TrackingNames.Bound);
 

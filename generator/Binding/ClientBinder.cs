@@ -51,7 +51,12 @@ internal static class ClientBinder
             clientName,
             jsonName,
             options.IsPublic,
-            new DocModel(document.Title, document.Summary ?? document.Description, null, null, EquatableArray.Create(context.Source(string.Empty))),
+            new DocModel
+            {
+                Summary = document.Title,
+                Remarks = document.Summary ?? document.Description,
+                Sources = EquatableArray.Create(context.Source(string.Empty)),
+            },
             options.Scopes,
             groups,
             UnionTags.Complete(context).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray());

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
@@ -26,7 +27,12 @@ internal static class Docs
     {
         (string? summary, string? remarks) = Split(operation.Summary, operation.Description, OperationNames.FirstChoice(operation));
         remarks = security is null ? remarks : remarks is null ? security : remarks + "\n\n" + security;
-        return new DocModel(summary, remarks, null, null, EquatableArray.Create(context.Source(operation.Pointer)));
+        return new DocModel
+        {
+            Summary = summary,
+            Remarks = remarks,
+            Sources = EquatableArray.Create(context.Source(operation.Pointer)),
+        };
     }
 
     /// <summary>Documents an endpoint of a Gradio app.</summary>
@@ -34,34 +40,36 @@ internal static class Docs
     {
         (string? summary, string? remarks) = Split(null, endpoint.Description, $"Calls the endpoint '{endpoint.Name}'.");
         string? stream = isStream ? "Gives each value that the app yields; leaving the loop cancels the call on the server." : null;
-        return new DocModel(
-            summary,
-            remarks is null || stream is null ? remarks ?? stream : stream + "\n\n" + remarks,
-            null,
-            null,
-            EquatableArray.Create(context.Source(endpoint.Pointer)));
+        return new DocModel
+        {
+            Summary = summary,
+            Remarks = remarks is null || stream is null ? remarks ?? stream : stream + "\n\n" + remarks,
+            Sources = EquatableArray.Create(context.Source(endpoint.Pointer)),
+        };
     }
 
     /// <summary>Documents an input of an endpoint.</summary>
-    public static DocModel BindInput(GradioParameter parameter) => new(
-        string.IsNullOrEmpty(parameter.Component) ? parameter.Label : $"{parameter.Label} ({parameter.Component})",
-        parameter.Schema.Description,
-        null,
-        parameter.Default is { Node: not null } value ? $"Default {value.Json}." : null,
-        EquatableArray<string>.Empty);
+    public static DocModel BindInput(GradioParameter parameter) => new()
+    {
+        Summary = string.IsNullOrEmpty(parameter.Component) ? parameter.Label : $"{parameter.Label} ({parameter.Component})",
+        Remarks = parameter.Schema.Description,
+        Constraints = parameter.Default is { Node: not null } value ? $"Default {value.Json}." : null,
+    };
 
     public static DocModel Text(string? summary) => DocModel.None with { Summary = summary };
 
-    private static DocModel Bind(ApiSchema schema, (string? Summary, string? Remarks) texts, IEnumerable<string> sources) => new(
-        texts.Summary,
-        texts.Remarks,
-        schema.Example is { Node: not null } example ? example.Json : null,
-        Constraints(schema),
-        sources.ToEquatableArray());
+    private static DocModel Bind(ApiSchema schema, (string? Summary, string? Remarks) texts, IEnumerable<string> sources) => new()
+    {
+        Summary = texts.Summary,
+        Remarks = texts.Remarks,
+        Example = schema.Example is { Node: not null } example ? example.Json : null,
+        Constraints = Constraints(schema),
+        Sources = sources.ToEquatableArray(),
+    };
 
     // allOf of one is how a reference gets a default.
     private static ApiSchema Followed(ApiSchema schema) =>
-        Identity.SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
+        SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
 
     // The title that FastAPI makes of the name of a function or class says no more than the C# name does: the first
     // paragraph of the docstring says more.

@@ -52,17 +52,22 @@ internal sealed record GroupModel(
 }
 
 /// <summary>The texts of an XML documentation comment, unescaped.</summary>
-/// <param name="Summary">The first sentence or title.</param>
-/// <param name="Remarks">The longer description.</param>
-/// <param name="Example">An example value as JSON.</param>
-/// <param name="Constraints">Bounds and defaults in words, such as <c>Greater than 0.</c></param>
-/// <param name="Sources">The places in the document, as <c>inventory.openapi.json#/components/schemas/Item</c>.</param>
-internal sealed record DocModel(
-    string? Summary,
-    string? Remarks,
-    string? Example,
-    string? Constraints,
-    EquatableArray<string> Sources)
+internal sealed record DocModel
 {
-    public static DocModel None { get; } = new(null, null, null, null, EquatableArray<string>.Empty);
+    /// <summary>Gets the first sentence or title.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Gets the longer description.</summary>
+    public string? Remarks { get; init; }
+
+    /// <summary>Gets an example value as JSON.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Gets bounds and defaults in words, such as <c>Greater than 0.</c></summary>
+    public string? Constraints { get; init; }
+
+    /// <summary>Gets the places in the document, as <c>inventory.openapi.json#/components/schemas/Item</c>.</summary>
+    public EquatableArray<string> Sources { get; init; }
+
+    public static DocModel None { get; } = new();
 }

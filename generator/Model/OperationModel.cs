@@ -40,29 +40,41 @@ internal sealed record ApiKeyModel(string Scheme, ParameterLocation Location, st
 internal sealed record PathPartModel(bool IsParameter, string Text);
 
 /// <summary>A parameter outside the body.</summary>
-/// <param name="Name">The C# parameter.</param>
-/// <param name="WireName">The name on the wire.</param>
-/// <param name="Location">Where it goes.</param>
-/// <param name="Type">Its type; nullable if optional, or if the document allows null.</param>
-/// <param name="IsRequired">Whether the caller must give it.</param>
-/// <param name="Style">How arrays and objects are spelled.</param>
-/// <param name="Explode">Whether each item is spelled on its own.</param>
-/// <param name="AllowReserved">Whether reserved characters are sent as they are.</param>
-/// <param name="IsJson">Whether the value is sent as JSON (a <c>content</c> parameter).</param>
-/// <param name="Doc">Its documentation.</param>
-/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
-internal sealed record ParameterModel(
-    string Name,
-    string WireName,
-    ParameterLocation Location,
-    TypeRef Type,
-    bool IsRequired,
-    ParameterStyle Style,
-    bool Explode,
-    bool AllowReserved,
-    bool IsJson,
-    DocModel Doc,
-    bool IsDeprecated);
+internal sealed record ParameterModel
+{
+    /// <summary>Gets the C# parameter.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the name on the wire.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>Gets where it goes.</summary>
+    public required ParameterLocation Location { get; init; }
+
+    /// <summary>Gets its type; nullable if optional, or if the document allows null.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Gets whether the caller must give it.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Gets how arrays and objects are spelled.</summary>
+    public required ParameterStyle Style { get; init; }
+
+    /// <summary>Gets whether each item is spelled on its own.</summary>
+    public bool Explode { get; init; }
+
+    /// <summary>Gets whether reserved characters are sent as they are.</summary>
+    public bool AllowReserved { get; init; }
+
+    /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>Gets its documentation.</summary>
+    public DocModel Doc { get; init; } = DocModel.None;
+
+    /// <summary>Gets whether the document calls it deprecated.</summary>
+    public bool IsDeprecated { get; init; }
+}
 
 /// <summary>Where a parameter goes.</summary>
 internal enum ParameterLocation
@@ -138,28 +150,38 @@ internal enum BodyKind
 }
 
 /// <summary>A C# parameter of a body.</summary>
-/// <param name="Name">The C# parameter.</param>
-/// <param name="WireName">The field's name on the wire; empty for a whole body.</param>
-/// <param name="Type">Its type; nullable if optional, or if the document allows null.</param>
-/// <param name="IsRequired">Whether the caller must give it.</param>
-/// <param name="Style">How a field of a form spells arrays and objects.</param>
-/// <param name="Explode">Whether each item is spelled on its own.</param>
-/// <param name="IsJson">Whether the field's value is sent as JSON.</param>
-/// <param name="ContentType">The part's content type, if the document gives one.</param>
-/// <param name="Doc">Its documentation.</param>
-/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
-internal sealed record BodyFieldModel(
-    string Name,
-    string WireName,
-    TypeRef Type,
-    bool IsRequired,
-    ParameterStyle Style,
-    bool Explode,
-    bool IsJson,
-    string? ContentType,
-    DocModel Doc,
-    bool IsDeprecated)
+internal sealed record BodyFieldModel
 {
+    /// <summary>Gets the C# parameter.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the field's name on the wire; empty for a whole body.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>Gets its type; nullable if optional, or if the document allows null.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Gets whether the caller must give it.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Gets how a field of a form spells arrays and objects.</summary>
+    public required ParameterStyle Style { get; init; }
+
+    /// <summary>Gets whether each item is spelled on its own.</summary>
+    public bool Explode { get; init; }
+
+    /// <summary>Gets whether the field's value is sent as JSON.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>Gets the part's content type, if the document gives one.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Gets its documentation.</summary>
+    public DocModel Doc { get; init; } = DocModel.None;
+
+    /// <summary>Gets whether the document calls it deprecated.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>
     /// Gets what is sent if the caller gives nothing: a scalar stands in the signature, JSON is sent for null; null:
     /// nothing is sent, or null.

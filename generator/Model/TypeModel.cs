@@ -21,23 +21,32 @@ internal sealed record ObjectTypeModel(
     TypeRef? AdditionalProperties) : TypeModel(Name, Origin, Doc, IsDeprecated);
 
 /// <summary>A property of a JSON object.</summary>
-/// <param name="Name">The C# property.</param>
-/// <param name="WireName">The JSON property.</param>
-/// <param name="Type">Its type; nullable as <paramref name="Presence"/> says.</param>
-/// <param name="Presence">When it is written.</param>
-/// <param name="Default">What it holds until assigned.</param>
-/// <param name="Doc">Its documentation.</param>
-/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
-/// <param name="IsSecret">Whether <c>ToString</c> masks it (<c>format: password</c>, <c>writeOnly</c>).</param>
-internal sealed record PropertyModel(
-    string Name,
-    string WireName,
-    TypeRef Type,
-    PropertyPresence Presence,
-    LiteralModel? Default,
-    DocModel Doc,
-    bool IsDeprecated,
-    bool IsSecret);
+internal sealed record PropertyModel
+{
+    /// <summary>Gets the C# property.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the JSON property.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>Gets its type; nullable as <see cref="Presence"/> says.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Gets when it is written.</summary>
+    public required PropertyPresence Presence { get; init; }
+
+    /// <summary>Gets what it holds until assigned.</summary>
+    public LiteralModel? Default { get; init; }
+
+    /// <summary>Gets its documentation.</summary>
+    public DocModel Doc { get; init; } = DocModel.None;
+
+    /// <summary>Gets whether the document calls it deprecated.</summary>
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>Gets whether <c>ToString</c> masks it (<c>format: password</c>, <c>writeOnly</c>).</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>When a property is written, and what null means on it.</summary>
 internal enum PropertyPresence

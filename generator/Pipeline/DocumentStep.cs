@@ -22,7 +22,7 @@ internal sealed class DocumentStep
 
     public DocumentStep(BugReport bugs) => _bugs = bugs;
 
-    public BoundDocument Run(DocumentInput input, CancellationToken cancellationToken)
+    public DocumentResult Run(DocumentInput input, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,11 +33,11 @@ internal sealed class DocumentStep
         {
             Finding finding = Finding.Of(DiagnosticDescriptors.InternalError, "", BugReport.Describe(bug));
             DiagnosticInfo diagnostic = DiagnosticPlacement.AtStart(finding, input.Path);
-            return new BoundDocument(input.Path, null, EquatableArray.Create(diagnostic));
+            return new DocumentResult(input.Path, null, EquatableArray.Create(diagnostic));
         }
     }
 
-    private static BoundDocument ReadAndBind(DocumentInput input, CancellationToken cancellationToken)
+    private static DocumentResult ReadAndBind(DocumentInput input, CancellationToken cancellationToken)
     {
         Findings findings = new();
         foreach (Finding finding in input.Findings)
@@ -48,7 +48,7 @@ internal sealed class DocumentStep
         if (input.ReadText(cancellationToken) is not { } text)
         {
             findings.Add(Finding.Of(DiagnosticDescriptors.Unreadable, "", $"the file cannot be opened"));
-            return new BoundDocument(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, ReferencedFile>.Empty));
+            return new DocumentResult(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, ReferencedFile>.Empty));
         }
 
         string? Open(string path) =>
@@ -57,7 +57,7 @@ internal sealed class DocumentStep
         if (GradioReader.TryRead(input.Path, text.ToString(), findings, cancellationToken) is { } gradio)
         {
             ClientModel app = GradioBinder.Bind(gradio.Document, input.Path, input.Options, findings, cancellationToken);
-            return new BoundDocument(
+            return new DocumentResult(
                 input.Path,
                 app,
                 DiagnosticPlacement.Place(findings, input.Path, text, gradio.Positions, ImmutableDictionary<string, ReferencedFile>.Empty));
@@ -67,7 +67,7 @@ internal sealed class DocumentStep
         if (input.IsReferredTo && read.Document is null && findings.Items.All(IsNoDocument))
         {
             // A part of other documents has no client of its own.
-            return new BoundDocument(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
+            return new DocumentResult(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
         }
 
         if (read.Document is not null)
@@ -79,7 +79,7 @@ internal sealed class DocumentStep
             ? null
             : ClientBinder.Bind(read.Document, input.Path, input.Options, findings, cancellationToken);
 
-        return new BoundDocument(
+        return new DocumentResult(
             input.Path,
             client,
             DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files));

@@ -14,7 +14,7 @@ namespace DatabricksApps.Gen.Pipeline;
 /// <param name="Types">Its other types.</param>
 internal sealed record ClientNames(string Path, string ClientName, string Namespace, EquatableArray<string> Types)
 {
-    public static ClientNames Of(BoundDocument bound)
+    public static ClientNames Of(DocumentResult bound)
     {
         ClientModel client = bound.Client!;
         IEnumerable<string> types = client.Types.Select(type => type.Name)

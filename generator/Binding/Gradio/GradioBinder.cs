@@ -44,12 +44,12 @@ internal static class GradioBinder
             clientName,
             jsonName,
             options.IsPublic,
-            new DocModel(
-                document.Title,
-                document.Version is { } version ? $"The endpoints of a Gradio app, as Gradio {version} describes them." : "The endpoints of a Gradio app.",
-                null,
-                null,
-                EquatableArray.Create(context.Source(string.Empty))),
+            new DocModel
+            {
+                Summary = document.Title,
+                Remarks = document.Version is { } version ? $"The endpoints of a Gradio app, as Gradio {version} describes them." : "The endpoints of a Gradio app.",
+                Sources = EquatableArray.Create(context.Source(string.Empty)),
+            },
             options.Scopes,
             EquatableArray.Create(new GroupModel(null, clientName, DocModel.None, endpoints)),
             UnionTags.Complete(context).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray())

@@ -35,18 +35,16 @@ internal sealed class InputBinder
         LiteralModel? literal = parameter.Default is { Node: not null } value ? BindDefault(value, type) : null;
         bool isScalar = literal is { Kind: not LiteralKind.Json };
         bool isRequired = parameter.Default is null;
-        return new BodyFieldModel(
-            names.Take(Words.Camel(parameter.Name), Words.Camel(Words.PascalWithSymbols(parameter.Name))),
-            parameter.Name,
-            isRequired || isScalar ? type : type.AsNullable(),
-            isRequired,
-            ParameterStyle.Form,
-            true,
-            true,
-            null,
-            Docs.BindInput(parameter),
-            false)
+        return new BodyFieldModel
         {
+            Name = names.Take(Words.Camel(parameter.Name), Words.Camel(Words.PascalWithSymbols(parameter.Name))),
+            WireName = parameter.Name,
+            Type = isRequired || isScalar ? type : type.AsNullable(),
+            IsRequired = isRequired,
+            Style = ParameterStyle.Form,
+            Explode = true,
+            IsJson = true,
+            Doc = Docs.BindInput(parameter),
             Default = literal,
         };
     }

@@ -44,7 +44,11 @@ internal sealed class OutputBinder
         _context.Add(new ObjectTypeModel(
             name,
             endpoint.Name,
-            new DocModel($"What the endpoint '{endpoint.Name}' returns.", null, null, null, EquatableArray.Create(_context.Source(endpoint.Pointer + "/returns"))),
+            new DocModel
+            {
+                Summary = $"What the endpoint '{endpoint.Name}' returns.",
+                Sources = EquatableArray.Create(_context.Source(endpoint.Pointer + "/returns")),
+            },
             false,
             members.ToEquatableArray(),
             null));
@@ -57,15 +61,14 @@ internal sealed class OutputBinder
         string label = Words.Pascal(output.Label ?? string.Empty);
         string name = label.Length == 0 ? names.Take(item) : names.Take(label, label + "Value");
         TypeRef type = _schemas.Bind(output.Schema, hint.Child(name));
-        return new PropertyModel(
-            name,
-            Words.Camel(name),
-            type.Kind == TypeKind.Any ? type : type.AsNullable(),
-            PropertyPresence.Required,
-            null,
-            Docs.Text(Describe(output)),
-            false,
-            false);
+        return new PropertyModel
+        {
+            Name = name,
+            WireName = Words.Camel(name),
+            Type = type.Kind == TypeKind.Any ? type : type.AsNullable(),
+            Presence = PropertyPresence.Required,
+            Doc = Docs.Text(Describe(output)),
+        };
     }
 
     private static string Describe(GradioReturn output) =>

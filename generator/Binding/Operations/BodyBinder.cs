@@ -95,15 +95,13 @@ internal sealed class BodyBinder
         return new BodyModel(kind, mediaType, body.IsRequired, null, EquatableArray.Create(Whole(type, body, names) with { Explode = true }));
     }
 
-    private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new(
-        names.Take("body", "requestBody"),
-        string.Empty,
-        body.IsRequired ? type : type.AsNullable(),
-        body.IsRequired,
-        ParameterStyle.Form,
-        false,
-        false,
-        null,
-        Docs.Text(body.Description),
-        false);
+    private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new()
+    {
+        Name = names.Take("body", "requestBody"),
+        WireName = string.Empty,
+        Type = body.IsRequired ? type : type.AsNullable(),
+        IsRequired = body.IsRequired,
+        Style = ParameterStyle.Form,
+        Doc = Docs.Text(body.Description),
+    };
 }

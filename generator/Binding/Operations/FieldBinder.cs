@@ -84,17 +84,19 @@ internal sealed class FieldBinder
         bool isJson = kind == BodyKind.JsonFields
             || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType)))
             || (!IsPlain(type) && !hasStyle);
-        return new BodyFieldModel(
-            NameOf(property.Name, names),
-            property.Name,
-            isRequired ? type : type.AsNullable(),
-            isRequired,
-            Style(encoding?.Style),
-            encoding?.Explode ?? true,
-            isJson,
-            contentType ?? (isJson && kind == BodyKind.Multipart ? "application/json" : null),
-            Docs.BindMember(property.Schema, null),
-            property.Schema.IsDeprecated);
+        return new BodyFieldModel
+        {
+            Name = NameOf(property.Name, names),
+            WireName = property.Name,
+            Type = isRequired ? type : type.AsNullable(),
+            IsRequired = isRequired,
+            Style = Style(encoding?.Style),
+            Explode = encoding?.Explode ?? true,
+            IsJson = isJson,
+            ContentType = contentType ?? (isJson && kind == BodyKind.Multipart ? "application/json" : null),
+            Doc = Docs.BindMember(property.Schema, null),
+            IsDeprecated = property.Schema.IsDeprecated,
+        };
     }
 
     // Of several types that a part may have the first is sent; a range is none, and a file has its own.

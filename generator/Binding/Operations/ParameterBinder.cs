@@ -41,9 +41,16 @@ internal sealed class ParameterBinder
         foreach (string name in inPath.Except(bound.Where(p => p.Location == ParameterLocation.Path).Select(p => p.WireName)).ToList())
         {
             _context.Findings.UndeclaredPathParameter(operation.Pointer, $"'{name}' of '{route}'");
-            bound.Add(new ParameterModel(
-                NameOf(name, ParameterLocation.Path, names), name, ParameterLocation.Path, TypeRef.Of(TypeKind.String),
-                true, ParameterStyle.Simple, false, IsWholeRest(name, operation.Path), false, DocModel.None, false));
+            bound.Add(new ParameterModel
+            {
+                Name = NameOf(name, ParameterLocation.Path, names),
+                WireName = name,
+                Location = ParameterLocation.Path,
+                Type = TypeRef.Of(TypeKind.String),
+                IsRequired = true,
+                Style = ParameterStyle.Simple,
+                AllowReserved = IsWholeRest(name, operation.Path),
+            });
         }
 
         return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
@@ -77,18 +84,20 @@ internal sealed class ParameterBinder
         }
 
         ParameterStyle style = Style(parameter.Style, location);
-        return new ParameterModel(
-            NameOf(parameter.Name, location, names),
-            parameter.Name,
-            location,
-            type,
-            isRequired,
-            style,
-            parameter.Explode,
-            parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, operation.Path)),
-            isJson,
-            parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
-            parameter.IsDeprecated);
+        return new ParameterModel
+        {
+            Name = NameOf(parameter.Name, location, names),
+            WireName = parameter.Name,
+            Location = location,
+            Type = type,
+            IsRequired = isRequired,
+            Style = style,
+            Explode = parameter.Explode,
+            AllowReserved = parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, operation.Path)),
+            IsJson = isJson,
+            Doc = parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
+            IsDeprecated = parameter.IsDeprecated,
+        };
     }
 
     // A form's fields are spelled as the members of an exploded query parameter; anything else goes whole.
@@ -97,18 +106,19 @@ internal sealed class ParameterBinder
         string essence = MediaTypes.Essence(parameter.ContentType ?? "application/x-www-form-urlencoded");
         bool isForm = MediaTypes.IsForm(essence) && type.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Any;
         bool isText = !isForm && !MediaTypes.IsJson(essence);
-        return new ParameterModel(
-            NameOf(parameter.Name, ParameterLocation.QueryString, names),
-            parameter.Name,
-            isForm ? ParameterLocation.Query : ParameterLocation.QueryString,
-            !isText ? type : isRequired ? TypeRef.Of(TypeKind.String) : TypeRef.Of(TypeKind.String).AsNullable(),
-            isRequired,
-            ParameterStyle.Form,
-            true,
-            false,
-            !isForm && !isText,
-            parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
-            parameter.IsDeprecated);
+        return new ParameterModel
+        {
+            Name = NameOf(parameter.Name, ParameterLocation.QueryString, names),
+            WireName = parameter.Name,
+            Location = isForm ? ParameterLocation.Query : ParameterLocation.QueryString,
+            Type = !isText ? type : isRequired ? TypeRef.Of(TypeKind.String) : TypeRef.Of(TypeKind.String).AsNullable(),
+            IsRequired = isRequired,
+            Style = ParameterStyle.Form,
+            Explode = true,
+            IsJson = !isForm && !isText,
+            Doc = parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description),
+            IsDeprecated = parameter.IsDeprecated,
+        };
     }
 
     private ParameterLocation? Location(ApiParameter parameter, IReadOnlyList<string> inPath)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -58,7 +59,7 @@ internal sealed class ResponseBinder
     private ResponseModel BindUnion(ApiOperation operation, List<Success> bound, string accept, DocModel doc, Hint hint)
     {
         string name = _context.TypeNames.Take(hint.Name + "Result");
-        Names.NameScope names = new(ReservedNames.UnionMembers, new[] { name });
+        NameScope names = new(ReservedNames.UnionMembers, new[] { name });
         List<UnionCaseModel> cases = new();
         List<ResponseCaseModel> responses = new();
         foreach (Success success in bound)
@@ -85,7 +86,11 @@ internal sealed class ResponseBinder
         _context.Add(new UnionTypeModel(
             name,
             hint.Origin,
-            new DocModel($"What {operation.OperationId ?? operation.Path} answers.", null, null, null, EquatableArray.Create(_context.Source(sources))),
+            new DocModel
+            {
+                Summary = $"What {operation.OperationId ?? operation.Path} answers.",
+                Sources = EquatableArray.Create(_context.Source(sources)),
+            },
             false,
             null,
             cases.ToEquatableArray()));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -43,7 +44,7 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
 
     // The values of a base's enum come with the property that is inherited: of those, one is the schema's own.
     private static bool IsNameOf(string tag, ApiComponent component) =>
-        string.Equals(Names.Words.Pascal(tag), Names.Words.Pascal(component.Name), StringComparison.OrdinalIgnoreCase);
+        string.Equals(Words.Pascal(tag), Words.Pascal(component.Name), StringComparison.OrdinalIgnoreCase);
 
     private static DiscriminatorFacts? Infer(IReadOnlyList<ApiSchema> branches)
     {

@@ -28,15 +28,17 @@ internal sealed class PropertyBinder
         TypeRef type = _schemas.Bind(schema, owner.Child(pascal.Length == 0 ? name : pascal));
         _context.Budget.Spend(OutputCosts.Of(type));
         (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, isRequired);
-        return new PropertyModel(
-            name,
-            property.Name,
-            Spelled(type, presence),
-            presence,
-            value,
-            Docs.BindMember(schema, null),
-            schema.IsDeprecated,
-            IsSecret(schema));
+        return new PropertyModel
+        {
+            Name = name,
+            WireName = property.Name,
+            Type = Spelled(type, presence),
+            Presence = presence,
+            Default = value,
+            Doc = Docs.BindMember(schema, null),
+            IsDeprecated = schema.IsDeprecated,
+            IsSecret = IsSecret(schema),
+        };
     }
 
     private static TypeRef Spelled(TypeRef type, PropertyPresence presence) => presence switch

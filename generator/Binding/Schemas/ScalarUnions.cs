@@ -46,8 +46,11 @@ internal sealed class ScalarUnions
             _context.Add(new UnionTypeModel(
                 name,
                 Origin: name,
-                new DocModel(
-                    "Any of: " + string.Join(", ", types.Select(CaseNames.Of)) + ".", null, null, null, EquatableArray.Create(_context.Source(schema.Pointer))),
+                new DocModel
+                {
+                    Summary = "Any of: " + string.Join(", ", types.Select(CaseNames.Of)) + ".",
+                    Sources = EquatableArray.Create(_context.Source(schema.Pointer)),
+                },
                 false,
                 null,
                 types.Select(t => new UnionCaseModel(names.Take(CaseNames.Of(t)), t, EquatableArray<string>.Empty)).ToEquatableArray()));

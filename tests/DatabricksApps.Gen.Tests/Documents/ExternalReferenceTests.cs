@@ -111,7 +111,7 @@ public sealed class ExternalReferenceTests
             before.Driver.ReplaceAdditionalText(s_part, edited), before.Compilation, TestContext.Current.CancellationToken);
 
         Assert.Contains(after.Trees, tree => tree.ToString().Contains("required long Number", StringComparison.Ordinal));
-        Assert.Equal(["/app/api/shop.openapi.yaml"], Steps.Changed(after.Result, TrackingNames.Bound).Cast<BoundDocument>().Select(bound => bound.Path));
+        Assert.Equal(["/app/api/shop.openapi.yaml"], Steps.Changed(after.Result, TrackingNames.Bound).Cast<DocumentResult>().Select(bound => bound.Path));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text;
-using Bound = DatabricksApps.Gen.Tests.Binding.BoundDocument;
+using DatabricksApps.Gen.Tests.Binding;
 
 namespace DatabricksApps.Gen.Tests.Documents;
 
@@ -17,7 +17,7 @@ public sealed class FeatureTests
     [InlineData("dependencies")]
     public void A_keyword_that_only_restricts_is_told_at_its_place(string keyword)
     {
-        Bound bound = Bound.OfSchemas("{\"S\": {\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"" + keyword + "\": {}}}");
+        BoundDocument bound = BoundDocument.OfSchemas("{\"S\": {\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"" + keyword + "\": {}}}");
 
         Assert.Equal(["record S(Optional String? A)"], bound.Types);
         Assert.Equal(["DBXAPP0108 /components/schemas/S/" + keyword], bound.FindingPlaces);
@@ -26,7 +26,7 @@ public sealed class FeatureTests
     [Fact]
     public void Boolean_schemas_and_type_arrays()
     {
-        Bound bound = Bound.OfSchemas("""
+        BoundDocument bound = BoundDocument.OfSchemas("""
             {"S": {"type": "object", "properties": {
               "any": true, "never": false, "text": {"type": ["string", "null"]}, "either": {"type": ["string", "integer"]},
               "tuple": {"prefixItems": [{"type": "string"}, {"type": "integer"}], "minItems": 2, "unevaluatedItems": false},
@@ -48,7 +48,7 @@ public sealed class FeatureTests
     [InlineData("number", "integer")]
     public void A_member_that_is_a_number_in_one_part_of_allOf_and_an_integer_in_another_is_an_integer(string first, string second) => Assert.Equal(
         "record Job(Optional Int64? Runner)",
-        Bound.OfSchemas(
+        BoundDocument.OfSchemas(
             $$$$"""
             {"Base": {"type": "object", "properties": {"runner": {"type": "{{{{first}}}}"}}},
              "Job": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"runner": {"type": "{{{{second}}}}"}}}]}}
@@ -57,7 +57,7 @@ public sealed class FeatureTests
     [Fact]
     public void Parts_of_allOf_are_one_type_and_the_one_that_says_most_names_it()
     {
-        Bound bound = Bound.OfSchemas("""
+        BoundDocument bound = BoundDocument.OfSchemas("""
             {"Base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}, "b": {"type": "string"}}},
              "Heir": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"required": ["b"], "properties": {"b": {"description": "more"}, "c": {"type": "integer"}}}]},
              "Texts": {"type": "object", "properties": {
@@ -74,7 +74,7 @@ public sealed class FeatureTests
     [Fact]
     public void Answers_by_range_and_default_and_in_a_vendors_JSON()
     {
-        Bound bound = Bound.OfPaths(
+        BoundDocument bound = BoundDocument.OfPaths(
             """
             {"/api/a": {"get": {"operationId": "a", "responses": {
               "2XX": {"description": "", "content": {"text/csv": {}, "application/vnd.shop.v1+json": {"schema": {"$ref": "#/components/schemas/Item"}}}},
@@ -94,7 +94,7 @@ public sealed class FeatureTests
     [Fact]
     public void What_is_new_in_3_2()
     {
-        Bound bound = Bound.Of("""
+        BoundDocument bound = BoundDocument.Of("""
             openapi: 3.2.0
             $self: https://example.com/shop.yaml
             info: {title: T, version: '1'}
@@ -123,7 +123,7 @@ public sealed class FeatureTests
     [Fact]
     public void A_servers_variable_without_a_default_is_left_out_and_told()
     {
-        Bound bound = Bound.Of("""
+        BoundDocument bound = BoundDocument.Of("""
             {"openapi": "3.1.0", "servers": [{"url": "/{stage}/v1"}], "paths": {"/api/a/{id}": {"get": {"operationId": "a", "responses": {}}}}}
             """);
 

@@ -1,5 +1,5 @@
 using DatabricksApps.Gen.Tests.Emit;
-using Bound = DatabricksApps.Gen.Tests.Binding.BoundDocument;
+using DatabricksApps.Gen.Tests.Binding;
 
 namespace DatabricksApps.Gen.Tests.Documents;
 
@@ -13,7 +13,7 @@ public sealed class StyleTableTests
     private static readonly string[] s_array = ["blue", "black", "brown"];
     private static readonly Dictionary<string, long> s_object = new() { ["R"] = 100, ["G"] = 200, ["B"] = 150 };
 
-    private static readonly EmittedClient s_client = EmittedClient.Load(Bound.Of(Document(), path: "styles.openapi.yaml").Client);
+    private static readonly EmittedClient s_client = EmittedClient.Load(BoundDocument.Of(Document(), path: "styles.openapi.yaml").Client);
 
     /// <remarks>
     /// An empty label (<c>.</c>) and an empty simple value (nothing) would call another route: they are refused, see below.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DatabricksApps.Gen.Tests.Emit;
-using Bound = DatabricksApps.Gen.Tests.Binding.BoundDocument;
+using DatabricksApps.Gen.Tests.Binding;
 
 namespace DatabricksApps.Gen.Tests.Documents;
 
@@ -10,7 +10,7 @@ public sealed class WireTests
     private static readonly string[] s_list = ["a b", "c"];
     private static readonly Dictionary<string, string> s_map = new() { ["k"] = "a b", ["l"] = "c" };
 
-    private static readonly EmittedClient s_new = EmittedClient.Load(Bound.Of("""
+    private static readonly EmittedClient s_new = EmittedClient.Load(BoundDocument.Of("""
         openapi: 3.2.0
         info: {title: T, version: "1"}
         servers: [{url: 'https://elsewhere.example/v{version}', variables: {version: {default: "1", enum: ["1", "2"]}}}]
@@ -82,7 +82,7 @@ public sealed class WireTests
           requestBodies: {Xml: {required: true, content: {application/xml: {schema: *map}}}}
         """, path: "shop.openapi.yaml").Client);
 
-    private static readonly EmittedClient s_old = EmittedClient.Load(Bound.Of("""
+    private static readonly EmittedClient s_old = EmittedClient.Load(BoundDocument.Of("""
         {"swagger": "2.0", "basePath": "/{tenant}/v1", "consumes": ["application/xml"], "produces": ["text/plain"],
          "parameters": {"Tsv": {"name": "tsv", "in": "query", "type": "array", "items": {"type": "string"}, "collectionFormat": "tsv"}},
          "paths": {

@@ -15,7 +15,7 @@ public sealed class HostileTests
     [Fact]
     public void No_text_of_a_document_becomes_code()
     {
-        DocModel doc = new(Text, Text + "\n\n" + Text, Text, Text, EquatableArray.Create(Text));
+        DocModel doc = new() { Summary = Text, Remarks = Text + "\n\n" + Text, Example = Text, Constraints = Text, Sources = EquatableArray.Create(Text) };
         ObjectTypeModel item = Object(
             "Item",
             Required("A", Int64Type) with { WireName = Text, Doc = doc },

@@ -34,9 +34,13 @@ internal static class Shop
     public static PropertyModel Constant(string name, TypeRef type, LiteralKind kind, string text) =>
         Property(name, type, PropertyPresence.Constant) with { Default = new LiteralModel(kind, text) };
 
-    private static PropertyModel Property(string name, TypeRef type, PropertyPresence presence) => new(
-        name, char.ToLowerInvariant(name[0]) + name[1..], type, presence, Default: null, DocModel.None, IsDeprecated: false, IsSecret: false);
+    private static PropertyModel Property(string name, TypeRef type, PropertyPresence presence) => new()
+    {
+        Name = name,
+        WireName = char.ToLowerInvariant(name[0]) + name[1..],
+        Type = type,
+        Presence = presence,
+    };
 
-    private static DocModel Doc(string name) => new(
-        name, null, null, null, EquatableArray.Create($"shop.openapi.json#/components/schemas/{name}"));
+    private static DocModel Doc(string name) => new() { Summary = name, Sources = EquatableArray.Create($"shop.openapi.json#/components/schemas/{name}") };
 }

@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Emit;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Tests.Pipeline;

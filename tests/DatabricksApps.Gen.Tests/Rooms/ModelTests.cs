@@ -11,7 +11,7 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 public sealed class ModelTests
 {
     public static TheoryData<Type> Records =>
-        [.. typeof(ClientModel).Assembly.GetTypes().Where(IsModel), typeof(BoundDocument), typeof(DiagnosticInfo), typeof(Finding), typeof(ClientNames)];
+        [.. typeof(ClientModel).Assembly.GetTypes().Where(IsModel), typeof(DocumentResult), typeof(DiagnosticInfo), typeof(Finding), typeof(ClientNames)];
 
     [Theory]
     [MemberData(nameof(Records))]

@@ -39,7 +39,10 @@ public sealed class CostRules
     public void A_declared_type_is_its_name_its_texts_and_its_parts()
     {
         TypeRef text = TypeRef.Of(TypeKind.String);
-        DocModel doc = new("1", "22", "333", "4444", EquatableArray.Create("55555", "666666", "7777777", "88888888"));
+        DocModel doc = new()
+        {
+            Summary = "1", Remarks = "22", Example = "333", Constraints = "4444", Sources = EquatableArray.Create("55555", "666666", "7777777", "88888888"),
+        };
         const int Two = 2000 + (20 * 2), Texts = 1 + 2 + 3 + 4 + 5 + 6 + 7;
 
         Assert.Equal(Two + Texts, OutputCosts.Of(new ObjectTypeModel("AB", "", doc, false, [], null)));
@@ -60,8 +63,11 @@ public sealed class CostRules
     {
         TypeRef text = TypeRef.Of(TypeKind.String);
         DocModel doc = DocModel.None with { Summary = "four" };
-        ParameterModel parameter = new("p", "wire", ParameterLocation.Query, text, true, ParameterStyle.Form, true, false, false, doc, false);
-        BodyFieldModel field = new("f", "fields", text, true, ParameterStyle.Form, true, false, null, doc, false);
+        ParameterModel parameter = new()
+        {
+            Name = "p", WireName = "wire", Location = ParameterLocation.Query, Type = text, IsRequired = true, Style = ParameterStyle.Form, Doc = doc,
+        };
+        BodyFieldModel field = new() { Name = "f", WireName = "fields", Type = text, IsRequired = true, Style = ParameterStyle.Form, Doc = doc };
         OperationModel plain = new(
             "LoadAsync", "GET", "/ten/chars", [], [], null, new ResponseModel(ResponseKind.None, null, "", [], DocModel.None), [], DocModel.None, false);
 

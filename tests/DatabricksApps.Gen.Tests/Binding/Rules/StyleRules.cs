@@ -76,7 +76,15 @@ public sealed class StyleRules
 
         ParameterModel parameter = Assert.Single(bound.TheOperation().Parameters);
         Assert.Equal(
-            new ParameterModel("myId", "my_id", ParameterLocation.Path, TypeRef.Of(TypeKind.String), true, ParameterStyle.Simple, false, false, false, DocModel.None, false),
+            new ParameterModel
+            {
+                Name = "myId",
+                WireName = "my_id",
+                Location = ParameterLocation.Path,
+                Type = TypeRef.Of(TypeKind.String),
+                IsRequired = true,
+                Style = ParameterStyle.Simple,
+            },
             parameter);
         Assert.Equal(["DBXAPP0104 /paths/~1api~1{my_id}/get"], bound.FindingPlaces);
         Assert.Equal("'my_id' of '/api/{my_id}'", bound.Findings[0].Message);

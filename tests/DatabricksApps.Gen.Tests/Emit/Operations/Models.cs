@@ -25,12 +25,26 @@ internal static class Models
         EquatableArray<ErrorModel>.Empty,
         DocModel.None with { Sources = EquatableArray.Create("shop.openapi.json#/paths/~1api~1x/get") }, false);
 
-    public static ParameterModel Query(string name, TypeRef type, bool isRequired = false) => new(
-        name, name, ParameterLocation.Query, isRequired ? type : type.AsNullable(), isRequired, ParameterStyle.Form, true, false, false,
-        DocModel.None, false);
+    public static ParameterModel Query(string name, TypeRef type, bool isRequired = false) => new()
+    {
+        Name = name,
+        WireName = name,
+        Location = ParameterLocation.Query,
+        Type = isRequired ? type : type.AsNullable(),
+        IsRequired = isRequired,
+        Style = ParameterStyle.Form,
+        Explode = true,
+    };
 
-    public static BodyFieldModel Field(string name, TypeRef type, bool isRequired = true) => new(
-        name, name, isRequired ? type : type.AsNullable(), isRequired, ParameterStyle.Form, true, false, null, DocModel.None, false);
+    public static BodyFieldModel Field(string name, TypeRef type, bool isRequired = true) => new()
+    {
+        Name = name,
+        WireName = name,
+        Type = isRequired ? type : type.AsNullable(),
+        IsRequired = isRequired,
+        Style = ParameterStyle.Form,
+        Explode = true,
+    };
 
     public static BodyModel Body(BodyKind kind, string mediaType, params BodyFieldModel[] fields) =>
         new(kind, mediaType, true, null, fields.ToEquatableArray());

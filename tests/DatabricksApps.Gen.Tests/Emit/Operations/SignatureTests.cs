@@ -84,7 +84,12 @@ public class SignatureTests
             "GetAsync", "GET", "/api/x", Query("q", StringType) with { Doc = DocModel.None with { Summary = "What to find", Constraints = "Minimum length 3." } }) with
         {
             Response = Json(Int64Type),
-            Doc = new DocModel("Find <things>", "First paragraph\nof two.\n\nSecond */ \u2028 one.", null, null, EquatableArray.Create("shop.openapi.json#/paths/~1api~1x/get")),
+            Doc = new DocModel
+            {
+                Summary = "Find <things>",
+                Remarks = "First paragraph\nof two.\n\nSecond */ \u2028 one.",
+                Sources = EquatableArray.Create("shop.openapi.json#/paths/~1api~1x/get"),
+            },
             Errors = EquatableArray.Create(new ErrorModel(409, 409, Int64Type, "Taken"), new ErrorModel(422, 422, null, "Validation Error")),
         };
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Model;
 
-namespace DatabricksApps.Gen.Model;
+namespace DatabricksApps.Gen.Emit;
 
 /// <summary>Cuts a client into files: a fixed number for most documents, twice or more of it for larger ones.</summary>
 /// <remarks>

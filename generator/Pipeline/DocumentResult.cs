@@ -7,4 +7,4 @@ namespace DatabricksApps.Gen.Pipeline;
 /// <param name="Path">The document's path.</param>
 /// <param name="Client">The client; null if the document has none (a diagnostic says why).</param>
 /// <param name="Diagnostics">What is to be told about the document.</param>
-internal sealed record BoundDocument(string Path, ClientModel? Client, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record DocumentResult(string Path, ClientModel? Client, EquatableArray<DiagnosticInfo> Diagnostics);

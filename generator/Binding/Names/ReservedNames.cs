@@ -1,4 +1,4 @@
-namespace DatabricksApps.Gen.Model;
+namespace DatabricksApps.Gen.Binding.Names;
 
 /// <summary>The names of members that generated types have of themselves, which no name of a document may take.</summary>
 internal static class ReservedNames
