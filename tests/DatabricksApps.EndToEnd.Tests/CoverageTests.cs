@@ -22,7 +22,7 @@ public sealed class CoverageTests
     [Theory]
     [InlineData(typeof(InventoryClient), 32)]
     [InlineData(typeof(ShopClient), 9)]
-    public void EveryOperationIsCalled(Type client, int count)
+    public void Every_operation_is_called(Type client, int count)
     {
         MethodInfo[] operations =
         [

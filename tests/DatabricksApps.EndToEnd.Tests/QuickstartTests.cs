@@ -45,7 +45,7 @@ public sealed class QuickstartTests
         """;
 
     [Fact]
-    public async Task ItRunsAndPrintsTypedResults()
+    public async Task It_runs_and_prints_typed_results()
     {
         ProcessStartInfo start = new("dotnet", [Repository.Quickstart])
         {

@@ -8,7 +8,7 @@ namespace DatabricksApps.LocalWorkspace.Tests;
 public sealed class AppsApiTests : FrontDoorTest
 {
     [Fact]
-    public async Task TellsWhereTheAppIs()
+    public async Task Tells_where_the_app_is()
     {
         App.UserApiScopes = ["sql"];
 
@@ -21,7 +21,7 @@ public sealed class AppsApiTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task TellsThatTheAppIsStopped()
+    public async Task Tells_that_the_app_is_stopped()
     {
         App.IsActive = false;
 
@@ -35,7 +35,7 @@ public sealed class AppsApiTests : FrontDoorTest
     [Theory]
     [InlineData("other", true)]
     [InlineData("inventory", false)]
-    public async Task UnknownAppIsNotFound(string name, bool isDeployed)
+    public async Task Unknown_app_is_not_found(string name, bool isDeployed)
     {
         string token = await SignInAsync();
         App.IsDeployed = isDeployed;
@@ -47,7 +47,7 @@ public sealed class AppsApiTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task WithoutCanUseTheAppIsNotShown()
+    public async Task Without_can_use_the_app_is_not_shown()
     {
         ServicePrincipal stranger = Workspace.AddServicePrincipal("stranger");
 
@@ -59,7 +59,7 @@ public sealed class AppsApiTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task WithoutATokenNamesTheRealm()
+    public async Task Without_a_token_names_the_realm()
     {
         using HttpResponseMessage response = await Http.GetAsync(new Uri(Workspace.BaseAddress, "/api/2.0/apps/inventory"), Cancellation);
 

@@ -7,7 +7,7 @@ namespace DatabricksApps.LocalWorkspace.Tests;
 public sealed class FaultTests : FrontDoorTest
 {
     [Fact]
-    public async Task FrontDoorGivesThemInOrderAndThenItsOwn()
+    public async Task Front_door_gives_them_in_order_and_then_its_own()
     {
         string token = await SignInAsync();
         App.FailNext(FrontDoorAnswer.BadGateway, 2);
@@ -27,7 +27,7 @@ public sealed class FaultTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task FrontDoorCutsConnections()
+    public async Task Front_door_cuts_connections()
     {
         string token = await SignInAsync();
         App.Faults.CutNext(1);
@@ -36,7 +36,7 @@ public sealed class FaultTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task TokenEndpointGivesThemAndLogsTheRequests()
+    public async Task Token_endpoint_gives_them_and_logs_the_requests()
     {
         ServicePrincipal principal = Workspace.AddServicePrincipal("job");
         Workspace.TokenFaults.AnswerNext(1, 503, """{"error":"temporarily_unavailable","error_description":"Later"}""", "application/json");

@@ -9,7 +9,7 @@ namespace DatabricksApps.LocalWorkspace.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task PrintsWhatACallerNeeds()
+    public async Task Prints_what_a_caller_needs()
     {
         await using EchoApp echo = await EchoApp.StartAsync();
         using Process process = Start("--app", echo.Address.AbsoluteUri, "--name", "inventory");
@@ -34,7 +34,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task AsksForAnApp()
+    public async Task Asks_for_an_app()
     {
         using Process process = Start();
 

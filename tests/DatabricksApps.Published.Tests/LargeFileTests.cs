@@ -35,7 +35,7 @@ public sealed partial class LargeFileTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
-    public async Task AGigabyteTakesFewMegabytes()
+    public async Task A_gigabyte_takes_few_megabytes()
     {
         string output = await Publishing.RunProgramAsync(
             "dotnet", Built.EveryCall, _app.Urls.First(), "large", Size.ToString(CultureInfo.InvariantCulture));

@@ -73,11 +73,11 @@ public sealed class PublishedProgramTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UnderTheJustInTimeCompiler() =>
+    public async Task Under_the_just_in_time_compiler() =>
         Assert.Equal(Expected, await Publishing.RunProgramAsync("dotnet", Built.EveryCall, _app.BaseAddress.AbsoluteUri));
 
     [Fact]
-    public async Task AGradioClientUnderTheJustInTimeCompiler()
+    public async Task A_gradio_client_under_the_just_in_time_compiler()
     {
         await using LocalGradioApp gradio = await StartGradioAsync();
 
@@ -87,7 +87,7 @@ public sealed class PublishedProgramTests : IAsyncLifetime
     [Theory]
     [InlineData("aot")]
     [InlineData("trimmed")]
-    public async Task PublishedWithoutAWarning(string publishAs)
+    public async Task Published_without_a_warning(string publishAs)
     {
         Publish.Require();
 

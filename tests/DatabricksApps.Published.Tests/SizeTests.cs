@@ -10,7 +10,7 @@ public sealed class SizeTests : IDisposable
     private readonly string _artifacts = Path.Combine(Path.GetTempPath(), "DatabricksApps.Published.Tests", Guid.NewGuid().ToString("N"));
 
     [Fact]
-    public async Task NativeCodeIsLittleLargerThanByHand()
+    public async Task Native_code_is_little_larger_than_by_hand()
     {
         Publish.Require();
 

@@ -33,7 +33,7 @@ public sealed class AppNameTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClientOfItsOwn()
+    public async Task Client_of_its_own()
     {
         using InventoryClient client = InventoryClient.Create(Configured(new()));
 
@@ -41,7 +41,7 @@ public sealed class AppNameTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RegisteredClientFromConfiguration()
+    public async Task Registered_client_from_configuration()
     {
         IConfiguration section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -61,11 +61,11 @@ public sealed class AppNameTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AddressForAPipelineOfOnesOwn() =>
+    public async Task Address_for_a_pipeline_of_ones_own() =>
         Assert.Equal(_door.Url, await Configured(new()).FindBaseAddressAsync(Cancellation));
 
     [Fact]
-    public async Task AppThatTheWorkspaceDoesNotKnow()
+    public async Task App_that_the_workspace_does_not_know()
     {
         _door.IsDeployed = false;
         using InventoryClient client = InventoryClient.Create(Configured(new()));

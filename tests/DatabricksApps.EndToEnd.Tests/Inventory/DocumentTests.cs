@@ -10,7 +10,7 @@ public sealed class DocumentTests(LocalInventoryFixture local) : IClassFixture<L
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FastApiExportsTheDocument()
+    public async Task FastApi_exports_the_document()
     {
         using Process process = Python.Start(Python.Require(), "export.py");
         Task<string> errors = process.StandardError.ReadToEndAsync(Cancellation);
@@ -21,7 +21,7 @@ public sealed class DocumentTests(LocalInventoryFixture local) : IClassFixture<L
     }
 
     [Fact]
-    public void TheLocalAppServesTheOperationsOfTheDocument()
+    public void The_local_app_serves_the_operations_of_the_document()
     {
         string[] documented = [.. InventoryDocument.Load().Operations.Select(operation => $"{operation.Method} {operation.Path}")];
 
@@ -32,7 +32,7 @@ public sealed class DocumentTests(LocalInventoryFixture local) : IClassFixture<L
     }
 
     [Fact]
-    public async Task TheLocalAppServesTheDocument()
+    public async Task The_local_app_serves_the_document()
     {
         using HttpClient client = new();
 

@@ -34,7 +34,7 @@ public sealed class FrontDoorTests : IClassFixture<SignedInventory>
     private IEnumerable<TokenRequest> Requests => _app.Workspace.Tokens.Requests.Skip(_requestsBefore);
 
     [Fact]
-    public async Task EveryOperationPassesWhileATokenExpires()
+    public async Task Every_operation_passes_while_a_token_expires()
     {
         await RunSuiteAsync(_app.Workspace.Tokens.ExpireAll);
 
@@ -42,7 +42,7 @@ public sealed class FrontDoorTests : IClassFixture<SignedInventory>
     }
 
     [Fact]
-    public async Task EveryOperationPassesWhileATokenIsRevoked()
+    public async Task Every_operation_passes_while_a_token_is_revoked()
     {
         await RunSuiteAsync(_app.Workspace.Tokens.RevokeAll);
 
@@ -53,7 +53,7 @@ public sealed class FrontDoorTests : IClassFixture<SignedInventory>
     [InlineData(FrontDoorAnswer.LoginRedirect)]
     [InlineData(FrontDoorAnswer.Unauthorized)]
     [InlineData(FrontDoorAnswer.InvalidToken)]
-    public async Task RefusedTokenIsReplacedAndTheRequestSentAgain(FrontDoorAnswer refusal)
+    public async Task Refused_token_is_replaced_and_the_request_sent_again(FrontDoorAnswer refusal)
     {
         await _client.HealthAsync(cancellationToken: Cancellation);
         _app.Door.FailNext(refusal);
@@ -64,7 +64,7 @@ public sealed class FrontDoorTests : IClassFixture<SignedInventory>
     }
 
     [Fact]
-    public async Task RefusedAgainIsAnErrorThatSaysSo()
+    public async Task Refused_again_is_an_error_that_says_so()
     {
         _app.Door.FailNext(FrontDoorAnswer.Unauthorized, 2);
 
@@ -76,7 +76,7 @@ public sealed class FrontDoorTests : IClassFixture<SignedInventory>
     }
 
     [Fact]
-    public async Task WithoutCanUseNoOtherTokenIsTried()
+    public async Task Without_can_use_no_other_token_is_tried()
     {
         _app.Door.RevokeCanUse(_app.Principal.ClientId);
 

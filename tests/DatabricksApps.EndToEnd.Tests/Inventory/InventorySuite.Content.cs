@@ -8,7 +8,7 @@ public abstract partial class InventorySuite
     private static readonly byte[] s_picture = [.. Enumerable.Range(0, 100_000).Select(i => (byte)i)];
 
     [Fact]
-    public async Task UploadPhotoSendsAFileAndAField()
+    public async Task Upload_photo_sends_a_file_and_a_field()
     {
         AppFile picture = AppFile.FromBytes(s_picture, "hammer.png", "image/png");
 
@@ -19,7 +19,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task UploadPhotoLeavesOutAFieldThatIsNotGiven()
+    public async Task Upload_photo_leaves_out_a_field_that_is_not_given()
     {
         using MemoryStream stream = new(s_picture);
 
@@ -30,7 +30,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task DownloadPhotoStreamsTheFile()
+    public async Task Download_photo_streams_the_file()
     {
         await _client.Items.UploadPhotoAsync(1, AppFile.FromBytes(s_picture, "hammer.png", "image/png"), cancellationToken: Cancellation);
 
@@ -44,7 +44,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task DownloadPhotoThrowsTheDeclaredError()
+    public async Task Download_photo_throws_the_declared_error()
     {
         AppException<NotFound> error = await Assert.ThrowsAsync<AppException<NotFound>>(
             () => _client.Items.DownloadPhotoAsync(1, cancellationToken: Cancellation));
@@ -53,7 +53,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task AttachFilesSendsManyFiles()
+    public async Task Attach_files_sends_many_files()
     {
         AppFile[] files = [AppFile.FromBytes(new byte[3], "a.txt"), AppFile.FromBytes(new byte[5], "b ü.txt")];
 
@@ -63,7 +63,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task LabelsAreText()
+    public async Task Labels_are_text()
     {
         string printed = await _client.Items.ReadLabelAsync(2, cancellationToken: Cancellation);
         string written = await _client.Items.WriteLabelAsync(2, "Säge\n\"groß\"", cancellationToken: Cancellation);
@@ -74,7 +74,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task UploadManualSendsBytes()
+    public async Task Upload_manual_sends_bytes()
     {
         AppFile manual = AppFile.FromBytes(Encoding.UTF8.GetBytes("Hold the handle."));
 

@@ -6,7 +6,7 @@ namespace DatabricksApps.EndToEnd.Tests.Inventory;
 public abstract partial class InventorySuite
 {
     [Fact]
-    public async Task ReadItemGivesEveryMember()
+    public async Task Read_item_gives_every_member()
     {
         Item hammer = await _client.Items.ReadItemAsync(1, cancellationToken: Cancellation);
 
@@ -30,7 +30,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReadItemGivesNullForWhatIsNotThere()
+    public async Task Read_item_gives_null_for_what_is_not_there()
     {
         Item saw = await _client.Items.ReadItemAsync(2, cancellationToken: Cancellation);
 
@@ -43,7 +43,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReadItemThrowsTheDeclaredError()
+    public async Task Read_item_throws_the_declared_error()
     {
         AppException<NotFound> error = await Assert.ThrowsAsync<AppException<NotFound>>(
             () => _client.Items.ReadItemAsync(99, cancellationToken: Cancellation));
@@ -56,7 +56,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ListItemsWithoutFiltersGivesAll()
+    public async Task List_items_without_filters_gives_all()
     {
         PageItem page = await _client.Items.ListItemsAsync(cancellationToken: Cancellation);
 
@@ -66,7 +66,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ListItemsSendsEachFilter()
+    public async Task List_items_sends_each_filter()
     {
         Assert.Equal(["Saw"], await NamesAsync(status: Status.SoldOut));
         Assert.Equal(["Bolts"], await NamesAsync(@class: "bulk"));
@@ -78,7 +78,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ListItemsGivesPages()
+    public async Task List_items_gives_pages()
     {
         PageItem first = await _client.Items.ListItemsAsync(limit: 2, cancellationToken: Cancellation);
         PageItem second = await _client.Items.ListItemsAsync(offset: first.NextOffset, limit: 2, cancellationToken: Cancellation);
@@ -90,7 +90,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ListItemsThrowsForAParameterThatTheAppRefuses()
+    public async Task List_items_throws_for_a_parameter_that_the_app_refuses()
     {
         AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(
             () => _client.Items.ListItemsAsync(limit: 0, cancellationToken: Cancellation));
@@ -103,7 +103,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task CreateItemSendsWhatIsSetAndGivesTheItem()
+    public async Task Create_item_sends_what_is_set_and_gives_the_item()
     {
         NewItem nails = new()
         {
@@ -131,7 +131,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task CreateItemShowsTheLocationHeader()
+    public async Task Create_item_shows_the_location_header()
     {
         string? location = null;
         AppRequestOptions options = new() { OnResponse = response => location = response.Headers.Location?.ToString() };
@@ -143,7 +143,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task CreateItemNamesTheMembersThatTheAppRefuses()
+    public async Task Create_item_names_the_members_that_the_app_refuses()
     {
         NewItem wrong = new() { Name = "", Price = -1, ReorderLevel = null, Quantity = -1 };
 
@@ -155,7 +155,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task CreateItemThrowsItsOwnError()
+    public async Task Create_item_throws_its_own_error()
     {
         NewItem hammer = new() { Name = "Hammer", Price = 1, ReorderLevel = null };
 
@@ -167,7 +167,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task FindItemSendsAGuid()
+    public async Task Find_item_sends_a_GUID()
     {
         Item bolts = await _client.Items.FindItemAsync(new Guid("00000000-0000-5eed-0000-000000000003"), cancellationToken: Cancellation);
 
@@ -175,7 +175,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ItemsWithStatusSendsAnEnumInThePath()
+    public async Task Items_with_status_sends_an_enum_in_the_path()
     {
         IReadOnlyList<Item> soldOut = await _client.Items.ItemsWithStatusAsync(Status.SoldOut, cancellationToken: Cancellation);
 
@@ -183,7 +183,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task UpdateItemLeavesAloneWhatIsNotSet()
+    public async Task Update_item_leaves_alone_what_is_not_set()
     {
         Item changed = await _client.Items.UpdateItemAsync(1, new ItemPatch { Quantity = 39 }, cancellationToken: Cancellation);
 
@@ -193,7 +193,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task UpdateItemSendsANullThatIsSet()
+    public async Task Update_item_sends_a_null_that_is_set()
     {
         ItemPatch patch = new() { Note = null, Status = Status.Discontinued, Tags = [] };
 
@@ -206,7 +206,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task DeleteItemRemovesIt()
+    public async Task Delete_item_removes_it()
     {
         await _client.Items.DeleteItemAsync(2, cancellationToken: Cancellation);
 
@@ -214,7 +214,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReserveItemGivesOneOfTwoAnswers()
+    public async Task Reserve_item_gives_one_of_two_answers()
     {
         ReserveItemResult now = await _client.Items.ReserveItemAsync(1, 15, cancellationToken: Cancellation);
         ReserveItemResult later = await _client.Items.ReserveItemAsync(1, 30, cancellationToken: Cancellation);
@@ -226,7 +226,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReserveItemNamesTheParameterThatTheAppRefuses()
+    public async Task Reserve_item_names_the_parameter_that_the_app_refuses()
     {
         AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(
             () => _client.Items.ReserveItemAsync(1, 0, cancellationToken: Cancellation));

@@ -5,7 +5,7 @@ namespace DatabricksApps.EndToEnd.Tests.Inventory;
 public abstract partial class InventorySuite
 {
     [Fact]
-    public async Task PlaceOrderSendsACaseOfAUnion()
+    public async Task Place_order_sends_a_case_of_a_union()
     {
         NewOrder order = new()
         {
@@ -27,7 +27,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReadOrderGivesTheOtherCase()
+    public async Task Read_order_gives_the_other_case()
     {
         await PlaceInvoicedOrderAsync("A-17");
 
@@ -42,7 +42,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReadOrderGivesANumberWhereANumberWasSent()
+    public async Task Read_order_gives_a_number_where_a_number_was_sent()
     {
         await PlaceInvoicedOrderAsync(17);
 
@@ -55,7 +55,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ShipOrderSendsTheParametersAsOneBody()
+    public async Task Ship_order_sends_the_parameters_as_one_body()
     {
         await PlaceInvoicedOrderAsync(17);
         Address address = new() { Street = "Dam 1", City = "Amsterdam" };
@@ -72,7 +72,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ShipOrderLeavesOutWhatIsNotGiven()
+    public async Task Ship_order_leaves_out_what_is_not_given()
     {
         await PlaceInvoicedOrderAsync(17);
         Address address = new() { Street = "Dam 1", City = "Amsterdam" };
@@ -84,7 +84,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task QuoteOrderSendsAForm()
+    public async Task Quote_order_sends_a_form()
     {
         Quote quote = await _client.Orders.QuoteOrderAsync(
             1, quantity: 2, express: true, coupon: ["spring & more", "ü"], cancellationToken: Cancellation);
@@ -95,7 +95,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task QuoteOrderLeavesOutWhatIsNotGiven()
+    public async Task Quote_order_leaves_out_what_is_not_given()
     {
         Quote quote = await _client.Orders.QuoteOrderAsync(1, cancellationToken: Cancellation);
 
@@ -103,7 +103,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task CancelOrderGivesNothing()
+    public async Task Cancel_order_gives_nothing()
     {
         await PlaceInvoicedOrderAsync(17);
 

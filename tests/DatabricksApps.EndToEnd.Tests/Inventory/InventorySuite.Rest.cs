@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using DatabricksApps.EndToEnd.Tests.InventoryApi;
@@ -7,7 +8,7 @@ namespace DatabricksApps.EndToEnd.Tests.Inventory;
 public abstract partial class InventorySuite
 {
     [Fact]
-    public async Task ListSuppliersGivesAMap()
+    public async Task List_suppliers_gives_a_map()
     {
         IReadOnlyDictionary<string, Supplier> suppliers = await _client.Suppliers.ListSuppliersAsync(cancellationToken: Cancellation);
 
@@ -23,7 +24,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task WriteSupplierKeepsWhatTheDocumentDoesNotKnow()
+    public async Task Write_supplier_keeps_what_the_document_does_not_know()
     {
         Supplier supplier = new()
         {
@@ -47,17 +48,20 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task WriteCredentialsGivesNothing()
+    public async Task Write_credentials_gives_nothing()
     {
         Credentials credentials = new() { User = "ann", Password = "secret-word" };
 
-        await _client.Suppliers.WriteCredentialsAsync("acme", credentials, cancellationToken: Cancellation);
+        HttpStatusCode? answered = null;
 
-        Assert.DoesNotContain("secret-word", credentials.ToString(), StringComparison.Ordinal);
+        await _client.Suppliers.WriteCredentialsAsync(
+            "acme", credentials, new AppRequestOptions { OnResponse = response => answered = response.StatusCode }, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, answered);
     }
 
     [Fact]
-    public async Task ReadCategoriesGivesATree()
+    public async Task Read_categories_gives_a_tree()
     {
         Category all = await _client.ReadCategoriesAsync(cancellationToken: Cancellation);
 
@@ -67,7 +71,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task SearchTellsItemsFromSuppliers()
+    public async Task Search_tells_items_from_suppliers()
     {
         IReadOnlyList<SearchResponseItem> am = await _client.SearchAsync("am", cancellationToken: Cancellation);
         IReadOnlyList<SearchResponseItem> acme = await _client.SearchAsync("acm", cancellationToken: Cancellation);
@@ -79,7 +83,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ReadStatisticsGivesMapsTuplesAndAnything()
+    public async Task Read_statistics_gives_maps_tuples_and_anything()
     {
         Statistics statistics = await _client.ReadStatisticsAsync(cancellationToken: Cancellation);
 
@@ -92,7 +96,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task WhoCallsSendsHeadersCookiesAndLists()
+    public async Task Who_calls_sends_headers_cookies_and_lists()
     {
         Caller caller = await _client.WhoCallsAsync(
             acceptLanguage: "nl", xDepth: 3, theme: "dark", numbers: [2, 1, 2], cancellationToken: Cancellation);
@@ -105,7 +109,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task WhoCallsLeavesTheDefaultsToTheApp()
+    public async Task Who_calls_leaves_the_defaults_to_the_app()
     {
         Caller caller = await _client.WhoCallsAsync(cancellationToken: Cancellation);
 
@@ -113,7 +117,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task HealthGivesJson()
+    public async Task Health_gives_JSON()
     {
         JsonElement health = await _client.HealthAsync(cancellationToken: Cancellation);
 

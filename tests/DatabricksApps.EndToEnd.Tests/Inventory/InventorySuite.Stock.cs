@@ -5,7 +5,7 @@ namespace DatabricksApps.EndToEnd.Tests.Inventory;
 public abstract partial class InventorySuite
 {
     [Fact]
-    public async Task WatchStockGivesEvents()
+    public async Task Watch_stock_gives_events()
     {
         List<AppEvent<StockChange>> events = [];
         await foreach (AppEvent<StockChange> change in _client.Stock.WatchStockAsync(cancellationToken: Cancellation))
@@ -19,7 +19,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task WatchStockStartsAfterTheLastEvent()
+    public async Task Watch_stock_starts_after_the_last_event()
     {
         List<long> changes = [];
         await foreach (AppEvent<StockChange> change in _client.Stock.WatchStockAsync(lastEventId: 2, cancellationToken: Cancellation))
@@ -31,7 +31,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ExportStockGivesLines()
+    public async Task Export_stock_gives_lines()
     {
         List<StockChange> changes = [];
         await foreach (StockChange change in _client.Stock.ExportStockAsync(cancellationToken: Cancellation))
@@ -43,7 +43,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task ExportStockSendsATime()
+    public async Task Export_stock_sends_a_time()
     {
         List<long> changes = [];
         await foreach (StockChange change in _client.Stock.ExportStockAsync(since: s_now.AddSeconds(1), cancellationToken: Cancellation))
@@ -55,7 +55,7 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
-    public async Task LastChangeGivesTheChange()
+    public async Task Last_change_gives_the_change()
     {
         StockChange last = await _client.Stock.LastChangeAsync(cancellationToken: Cancellation);
 
@@ -64,11 +64,11 @@ public abstract partial class InventorySuite
 
 #pragma warning disable CS0618 // The document calls the operation deprecated.
     [Fact]
-    public async Task CountStockGivesANumber() =>
+    public async Task Count_stock_gives_a_number() =>
         Assert.Equal(2500, await _client.Stock.CountStockAsync(3, cancellationToken: Cancellation));
 
     [Fact]
-    public async Task CountStockThrowsTheDefaultError()
+    public async Task Count_stock_throws_the_default_error()
     {
         AppException<NotFound> error = await Assert.ThrowsAsync<AppException<NotFound>>(
             () => _client.Stock.CountStockAsync(33, cancellationToken: Cancellation));

@@ -7,7 +7,7 @@ public sealed class ShopDocumentTests(ShopApp app) : IClassFixture<ShopApp>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task TheAppServesTheDocument()
+    public async Task The_app_serves_the_document()
     {
         using HttpClient client = new();
 

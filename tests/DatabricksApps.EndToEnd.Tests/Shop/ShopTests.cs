@@ -12,7 +12,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ListProductsSendsAnEnumAndANumber()
+    public async Task List_products_sends_an_enum_and_a_number()
     {
         IReadOnlyList<ShopProduct> all = await _client.Products.ListProductsAsync(cancellationToken: Cancellation);
         IReadOnlyList<ShopProduct> red = await _client.Products.ListProductsAsync(ShopColor.Red, cancellationToken: Cancellation);
@@ -24,7 +24,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task ReadProductGivesEveryMember()
+    public async Task Read_product_gives_every_member()
     {
         ShopProduct lamp = await _client.Products.ReadProductAsync(1, cancellationToken: Cancellation);
 
@@ -52,7 +52,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task ReadProductThrowsProblemDetails()
+    public async Task Read_product_throws_problem_details()
     {
         AppException<ProblemDetails> error = await Assert.ThrowsAsync<AppException<ProblemDetails>>(
             () => _client.Products.ReadProductAsync(9, cancellationToken: Cancellation));
@@ -64,7 +64,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task CreateProductGivesBackWhatWasSent()
+    public async Task Create_product_gives_back_what_was_sent()
     {
         ShopProduct rug = await _client.Products.ReadProductAsync(2, cancellationToken: Cancellation);
         ShopProduct product = new(rug) { Id = 3, Name = "Mat", Shape = new ShopShapeShopSquare { Side = 1, Label = "A" } };
@@ -77,7 +77,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task CreateProductThrowsValidationProblemDetails()
+    public async Task Create_product_throws_validation_problem_details()
     {
         ShopProduct rug = await _client.Products.ReadProductAsync(2, cancellationToken: Cancellation);
 
@@ -89,11 +89,11 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task DeleteProductGivesNothing() =>
+    public async Task Delete_product_gives_nothing() =>
         await _client.Products.DeleteProductAsync(1, cancellationToken: Cancellation);
 
     [Fact]
-    public async Task UploadPhotoSendsAFileAndAField()
+    public async Task Upload_photo_sends_a_file_and_a_field()
     {
         AppFile photo = AppFile.FromBytes(new byte[1000], "lamp.png", "image/png");
 
@@ -104,7 +104,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task UploadPhotosSendsManyFiles()
+    public async Task Upload_photos_sends_many_files()
     {
         AppFile[] photos = [AppFile.FromBytes(new byte[1], "a.png"), AppFile.FromBytes(new byte[2], "b.png")];
 
@@ -114,7 +114,7 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task EchoShapeSendsEachCase()
+    public async Task Echo_shape_sends_each_case()
     {
         ShopShape circle = await _client.Products.EchoShapeAsync(new ShopShapeShopCircle { Radius = 1.5 }, cancellationToken: Cancellation);
         ShopShape square = await _client.Products.EchoShapeAsync(new ShopShapeShopSquare { Side = 2 }, cancellationToken: Cancellation);
@@ -127,11 +127,11 @@ public sealed class ShopTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
-    public async Task ReadLabelGivesText() =>
+    public async Task Read_label_gives_text() =>
         Assert.Equal("Label 7", await _client.Products.ReadLabelAsync(7, cancellationToken: Cancellation));
 
     [Fact]
-    public async Task EchoSendsEachKindOfParameter()
+    public async Task Echo_sends_each_kind_of_parameter()
     {
         Guid id = new("11111111-2222-3333-4444-555555555555");
         DateTimeOffset since = new(2026, 3, 1, 12, 30, 0, TimeSpan.Zero);

@@ -14,7 +14,7 @@ public sealed class BrowserTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _setup.DisposeAsync();
 
     [Fact]
-    public async Task TheScopesThatTheAppAsksForAreGranted()
+    public async Task The_scopes_that_the_app_asks_for_are_granted()
     {
         Assert.Equal("authorization_code", await _setup.CallAsync(Options(VisitAsync)));
 
@@ -22,7 +22,7 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheRefreshTokenReplacesATokenThatExpired()
+    public async Task The_refresh_token_replaces_a_token_that_expired()
     {
         int opened = 0;
         DatabricksAppOptions options = Options((address, token) =>
@@ -38,7 +38,7 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InChromium()
+    public async Task In_Chromium()
     {
         string chromium = FindChromium() ?? SkipWithoutChromium();
         string page = "";

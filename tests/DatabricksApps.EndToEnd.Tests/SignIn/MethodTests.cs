@@ -25,12 +25,12 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ServicePrincipalOfAProfile() => Assert.Equal(
+    public async Task Service_principal_of_a_profile() => Assert.Equal(
         "client_credentials",
         await _setup.CallAsync(_setup.WithProfile($"client_id = {_setup.Principal.ClientId}\nclient_secret = {_setup.Principal.ClientSecret}")));
 
     [Fact]
-    public async Task DatabricksCli()
+    public async Task Databricks_CLI()
     {
         string cli = Path.Combine(_setup.Home, "databricks");
         await File.WriteAllTextAsync(
@@ -52,7 +52,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TokenInTheEnvironment()
+    public async Task Token_in_the_environment()
     {
         Trust("account");
         Environment.SetEnvironmentVariable("END_TO_END_OIDC_TOKEN", _issuer.Issue("account"));
@@ -61,7 +61,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TokenInAFile()
+    public async Task Token_in_a_file()
     {
         Trust("account");
         string file = Path.Combine(_setup.Home, "jwt");
@@ -71,7 +71,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GitHubActions()
+    public async Task GitHub_actions()
     {
         // What the workspace asks for, as its metadata says.
         Trust(_setup.Workspace.Options.AccountId);
@@ -82,7 +82,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AzureDevOps()
+    public async Task Azure_DevOps()
     {
         Trust("api://AzureADTokenExchange");
         foreach ((string name, string value) in ((string, string)[])
@@ -98,7 +98,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MetadataService()
+    public async Task Metadata_service()
     {
         await _setup.CallAsync(_setup.WithProfile($"metadata_service_url = {_issuer.Address}/metadata\nauth_type = {AuthTypes.MetadataService}"));
 
@@ -106,7 +106,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TokenOfEachUser()
+    public async Task Token_of_each_user()
     {
         await _setup.CallAsync(new() { BaseAddress = _setup.Door.Url, TokenProvider = async _ => await _setup.IssueAsync() });
 
@@ -114,7 +114,7 @@ public sealed class MethodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PersonalAccessTokenIsRefusedBeforeAnythingIsSent()
+    public async Task Personal_access_token_is_refused_before_anything_is_sent()
     {
         DatabricksAppOptions options = _setup.WithProfile("token = dapi0123456789abcdef\nauth_type = pat");
         options.BaseAddress = _setup.Door.Url;

@@ -11,11 +11,11 @@ public sealed class AdmissionTests : FrontDoorTest
     private const string Unauthorized = "401 ";
 
     [Fact]
-    public async Task TokenOfACallerWhoCanUseTheAppPasses() =>
+    public async Task Token_of_a_caller_who_can_use_the_app_passes() =>
         Assert.Equal(Passed, await AnswerAsync("/api/echo", await SignInAsync()));
 
     [Fact]
-    public async Task UserPassesAsServicePrincipalsDo()
+    public async Task User_passes_as_service_principals_do()
     {
         App.GrantCanUse("ada@example.com");
         OAuthAnswer answer = await new OAuth.Browser(Http, Workspace.BaseAddress, OAuth).SignInAsync();
@@ -29,25 +29,25 @@ public sealed class AdmissionTests : FrontDoorTest
     [InlineData("/", Login)]
     [InlineData("/items", Login)]
     [InlineData("/apis", Login)]
-    public async Task WithoutATokenNothingPasses(string path, string answer) =>
+    public async Task Without_a_token_nothing_passes(string path, string answer) =>
         Assert.Equal(answer, await AnswerAsync(path, null));
 
     [Fact]
-    public async Task OutsideApiTokensAreNotTaken() => Assert.Equal(Login, await AnswerAsync("/items", await SignInAsync()));
+    public async Task Outside_API_tokens_are_not_taken() => Assert.Equal(Login, await AnswerAsync("/items", await SignInAsync()));
 
     [Theory]
     [InlineData("/api/echo")]
     [InlineData("/items")]
-    public async Task PersonalAccessTokenIsSentToTheLogin(string path) =>
+    public async Task Personal_access_token_is_sent_to_the_login(string path) =>
         Assert.Equal(Login, await AnswerAsync(path, "dapi0123456789abcdef0123456789abcdef"));
 
     [Theory]
     [InlineData("opaque")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.")]
-    public async Task WrongTokenIsRefused(string token) => Assert.Equal(Unauthorized, await AnswerAsync("/api/echo", token));
+    public async Task Wrong_token_is_refused(string token) => Assert.Equal(Unauthorized, await AnswerAsync("/api/echo", token));
 
     [Fact]
-    public async Task ChangedTokenIsRefused()
+    public async Task Changed_token_is_refused()
     {
         string[] parts = (await SignInAsync()).Split('.');
         parts[2] = new string([.. parts[2].Reverse()]);
@@ -56,7 +56,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task TokenOfAnotherWorkspaceIsRefused()
+    public async Task Token_of_another_workspace_is_refused()
     {
         await using Workspace other = await Workspace.StartAsync(new WorkspaceOptions { TimeProvider = Time }, Cancellation);
         string token = await new OAuthClient(Http, other.BaseAddress).SignInAsync(other.AddServicePrincipal("job"));
@@ -68,7 +68,7 @@ public sealed class AdmissionTests : FrontDoorTest
     [InlineData(FrontDoorAnswer.LoginRedirect, Login)]
     [InlineData(FrontDoorAnswer.InvalidToken, "403 Invalid Token")]
     [InlineData(FrontDoorAnswer.Unauthorized, Unauthorized)]
-    public async Task ExpiredTokenIsAnsweredByPolicy(FrontDoorAnswer policy, string answer)
+    public async Task Expired_token_is_answered_by_policy(FrontDoorAnswer policy, string answer)
     {
         App.Policy.ExpiredToken = policy;
         string token = await SignInAsync();
@@ -81,7 +81,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task TokensCanBeMadeExpired()
+    public async Task Tokens_can_be_made_expired()
     {
         string token = await SignInAsync();
         Workspace.Tokens.ExpireAll();
@@ -91,7 +91,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task TokensCanBeRevoked()
+    public async Task Tokens_can_be_revoked()
     {
         string token = await SignInAsync();
         Workspace.Tokens.RevokeAll();
@@ -106,7 +106,7 @@ public sealed class AdmissionTests : FrontDoorTest
     [InlineData("file.files", FrontDoorAnswer.Forbidden, true, "403 You do not have permission to access this app.")]
     [InlineData("all-apis", FrontDoorAnswer.Unauthorized, true, Passed)]
     [InlineData("all-apis", FrontDoorAnswer.Unauthorized, false, Unauthorized)]
-    public async Task ScopesOfTheAppAreNeeded(string scope, FrontDoorAnswer policy, bool allApisIsEveryScope, string answer)
+    public async Task Scopes_of_the_app_are_needed(string scope, FrontDoorAnswer policy, bool allApisIsEveryScope, string answer)
     {
         App.UserApiScopes = ["sql"];
         App.Policy.MissingScope = policy;
@@ -116,7 +116,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task WithoutCanUseNobodyPasses()
+    public async Task Without_can_use_nobody_passes()
     {
         ServicePrincipal stranger = Workspace.AddServicePrincipal("stranger");
         string token = await OAuth.SignInAsync(stranger);
@@ -130,7 +130,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task UnknownAppIsNotFoundByTheFrontDoor()
+    public async Task Unknown_app_is_not_found_by_the_front_door()
     {
         string token = await SignInAsync();
         App.IsDeployed = false;
@@ -139,11 +139,11 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task WhatTheAppDoesNotFindIsItsOwnAnswer() =>
+    public async Task What_the_app_does_not_find_is_its_own_answer() =>
         Assert.Equal("404 {\"detail\":\"Not here\"}", await AnswerAsync("/api/missing", await SignInAsync()));
 
     [Fact]
-    public async Task RedirectOfTheAppIsPassedOn()
+    public async Task Redirect_of_the_app_is_passed_on()
     {
         using HttpResponseMessage response = await SendAsync("/api/moved", await SignInAsync());
 
@@ -151,7 +151,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task StoppedAppAnswersWithAPage()
+    public async Task Stopped_app_answers_with_a_page()
     {
         string token = await SignInAsync();
         App.IsActive = false;
@@ -161,7 +161,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task AppThatIsDownIsABadGateway()
+    public async Task App_that_is_down_is_a_bad_gateway()
     {
         string token = await SignInAsync();
         await Echo.DisposeAsync();
@@ -170,7 +170,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task LoginRedirectNamesTheWorkspaceAndTheWayBack()
+    public async Task Login_redirect_names_the_workspace_and_the_way_back()
     {
         App.UserApiScopes = ["sql"];
 
@@ -186,7 +186,7 @@ public sealed class AdmissionTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task WhoFollowsTheLoginRedirectGetsAPage()
+    public async Task Who_follows_the_login_redirect_gets_a_page()
     {
         using HttpClient follower = new();
 

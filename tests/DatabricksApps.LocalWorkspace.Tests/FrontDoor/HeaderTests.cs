@@ -16,7 +16,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task AppLearnsWhoCalls()
+    public async Task App_learns_who_calls()
     {
         Dictionary<string, string> headers = await ReceivedAsync();
 
@@ -29,7 +29,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task AppNeverSeesTheAuthorization()
+    public async Task App_never_sees_the_authorization()
     {
         Dictionary<string, string> headers = await ReceivedAsync();
 
@@ -38,7 +38,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task AppReceivesTheTokenIfItForwardsTokens()
+    public async Task App_receives_the_token_if_it_forwards_tokens()
     {
         App.ForwardsAccessToken = true;
         string token = await OAuth.SignInAsync(_principal);
@@ -58,7 +58,7 @@ public sealed class HeaderTests : FrontDoorTest
     [InlineData("X-Forwarded-Groups")]
     [InlineData("X-Real-Ip")]
     [InlineData("X-Request-Id")]
-    public async Task CallerCannotPretend(string name)
+    public async Task Caller_cannot_pretend(string name)
     {
         Dictionary<string, string> headers = await ReceivedAsync(null, (name, "root"));
 
@@ -66,7 +66,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task OtherHeadersPass()
+    public async Task Other_headers_pass()
     {
         Dictionary<string, string> headers = await ReceivedAsync(null, ("X-Api-Key", "k"), ("Cookie", "a=b"), ("Accept-Language", "de"));
 
@@ -76,7 +76,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task CallerAndAppSeeTheSameRequestId()
+    public async Task Caller_and_app_see_the_same_request_id()
     {
         using HttpResponseMessage response = await SendAsync("/api/echo", await OAuth.SignInAsync(_principal));
         Dictionary<string, string> headers = await HeadersAsync(response);
@@ -85,7 +85,7 @@ public sealed class HeaderTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task PathAndQueryAreNotTouched()
+    public async Task Path_and_query_are_not_touched()
     {
         using HttpResponseMessage response = await SendAsync("/api/echo?a=b%2Fc&d=%C3%A9&e", await OAuth.SignInAsync(_principal));
 

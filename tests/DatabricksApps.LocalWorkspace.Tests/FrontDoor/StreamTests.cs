@@ -7,7 +7,7 @@ namespace DatabricksApps.LocalWorkspace.Tests.FrontDoor;
 public sealed class StreamTests : FrontDoorTest
 {
     [Fact]
-    public async Task EventsArriveOneByOne()
+    public async Task Events_arrive_one_by_one()
     {
         using HttpResponseMessage response = await SendAsync("/api/events", await SignInAsync());
         using StreamReader reader = new(await response.Content.ReadAsStreamAsync(Cancellation));
@@ -26,7 +26,7 @@ public sealed class StreamTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task LargeUploadPasses()
+    public async Task Large_upload_passes()
     {
         const int Length = 64 * 1024 * 1024;
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(App.Url, "/api/length"));

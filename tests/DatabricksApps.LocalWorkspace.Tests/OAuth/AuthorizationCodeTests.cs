@@ -15,7 +15,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task CallsBackWithCodeStateAndIssuer()
+    public async Task Calls_back_with_code_state_and_issuer()
     {
         AuthorizationAnswer answer = await _browser.AuthorizeAsync();
 
@@ -27,7 +27,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task CodeBecomesTheTokensOfTheUser()
+    public async Task Code_becomes_the_tokens_of_the_user()
     {
         OAuthAnswer answer = await _browser.SignInAsync("offline_access sql");
 
@@ -40,7 +40,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task WithoutOfflineAccessThereIsNoRefreshToken()
+    public async Task Without_offline_access_there_is_no_refresh_token()
     {
         OAuthAnswer answer = await _browser.SignInAsync("sql");
 
@@ -49,7 +49,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task CodeIsTakenOnce()
+    public async Task Code_is_taken_once()
     {
         string code = (await _browser.AuthorizeAsync())["code"];
         await _browser.RedeemAsync(code);
@@ -60,7 +60,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task CodeEndsAfterFiveMinutes()
+    public async Task Code_ends_after_five_minutes()
     {
         string code = (await _browser.AuthorizeAsync())["code"];
         Time.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
@@ -73,7 +73,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     [Theory]
     [InlineData("wrong-verifier-wrong-verifier-wrong-verifier-1", Browser.Callback, "400 invalid_grant: The specified 'code_verifier' is invalid.")]
     [InlineData("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "http://localhost:8021", "400 invalid_grant: The specified 'redirect_uri' parameter doesn't match the client redirection URI the authorization code was initially sent to.")]
-    public async Task CodeIsTakenFromWhoAskedForIt(string verifier, string redirectUri, string verdict)
+    public async Task Code_is_taken_from_who_asked_for_it(string verifier, string redirectUri, string verdict)
     {
         string code = (await _browser.AuthorizeAsync())["code"];
 
@@ -83,7 +83,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TokenEndpointRefusesAnotherClient()
+    public async Task Token_endpoint_refuses_another_client()
     {
         string code = (await _browser.AuthorizeAsync())["code"];
 
@@ -99,7 +99,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     [InlineData("client_id", "other", HttpStatusCode.Unauthorized)]
     [InlineData("code_challenge", null, HttpStatusCode.BadRequest)]
     [InlineData("code_challenge_method", "plain", HttpStatusCode.BadRequest)]
-    public async Task RefusesOnThePageWhatMustNotBeRedirected(string name, string? value, HttpStatusCode status)
+    public async Task Refuses_on_the_page_what_must_not_be_redirected(string name, string? value, HttpStatusCode status)
     {
         AuthorizationAnswer answer = await _browser.AuthorizeAsync((name, value));
 
@@ -108,7 +108,7 @@ public sealed class AuthorizationCodeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TellsTheClientOfAWrongScope()
+    public async Task Tells_the_client_of_a_wrong_scope()
     {
         AuthorizationAnswer answer = await _browser.AuthorizeAsync(("scope", "everything"));
 

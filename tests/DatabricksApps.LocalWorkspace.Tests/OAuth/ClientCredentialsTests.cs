@@ -15,7 +15,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task AnswersWithABearerTokenThatNobodyMayStore()
+    public async Task Answers_with_a_bearer_token_that_nobody_may_store()
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync(_principal, "all-apis");
 
@@ -27,7 +27,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TokenIsAJwtThatTellsItsScopes()
+    public async Task Token_is_a_JWT_that_tells_its_scopes()
     {
         JsonWebToken token = new(await OAuth.SignInAsync(_principal, "all-apis", "sql"));
 
@@ -40,7 +40,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task WithoutScopesGrantsAllApis()
+    public async Task Without_scopes_grants_all_APIs()
     {
         JsonWebToken token = new(await OAuth.SignInAsync(_principal));
 
@@ -48,7 +48,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TakesTheSecretInTheBodyToo()
+    public async Task Takes_the_secret_in_the_body_too()
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync(
             null, ("grant_type", "client_credentials"), ("client_id", _principal.ClientId), ("client_secret", _principal.ClientSecret));
@@ -57,7 +57,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAWrongSecret()
+    public async Task Refuses_a_wrong_secret()
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync($"{_principal.ClientId}:wrong", ("grant_type", "client_credentials"));
 
@@ -66,7 +66,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAnUnknownClient()
+    public async Task Refuses_an_unknown_client()
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync($"nobody:{_principal.ClientSecret}", ("grant_type", "client_credentials"));
 
@@ -74,7 +74,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAScopeThatDoesNotExist()
+    public async Task Refuses_a_scope_that_does_not_exist()
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync(_principal, "all-apis", "everything");
 
@@ -82,7 +82,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAScopeThatTheSecretDoesNotHave()
+    public async Task Refuses_a_scope_that_the_secret_does_not_have()
     {
         ServicePrincipal narrow = Workspace.AddServicePrincipal("narrow", "sql");
 
@@ -94,7 +94,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     [Theory]
     [InlineData("password", "400 unsupported_grant_type: The specified 'grant_type' is not supported.")]
     [InlineData("", "400 invalid_request: The mandatory 'grant_type' parameter is missing.")]
-    public async Task RefusesAnotherGrantType(string grantType, string verdict)
+    public async Task Refuses_another_grant_type(string grantType, string verdict)
     {
         OAuthAnswer answer = await OAuth.RequestTokenAsync($"{_principal.ClientId}:{_principal.ClientSecret}", ("grant_type", grantType));
 
@@ -102,7 +102,7 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task LogsWhatWasAskedAndIssued()
+    public async Task Logs_what_was_asked_and_issued()
     {
         await OAuth.RequestTokenAsync(_principal, "sql");
         await OAuth.RequestTokenAsync(_principal, "everything");
@@ -118,5 +118,5 @@ public sealed class ClientCredentialsTests : WorkspaceTest
     }
 
     [Fact]
-    public void PrincipalDoesNotShowItsSecret() => Assert.Equal($"job ({_principal.ClientId})", _principal.ToString());
+    public void Principal_does_not_show_its_secret() => Assert.Equal($"job ({_principal.ClientId})", _principal.ToString());
 }

@@ -9,7 +9,7 @@ namespace DatabricksApps.LocalWorkspace.Tests.OAuth;
 public sealed class DiscoveryTests : WorkspaceTest
 {
     [Fact]
-    public async Task HostMetadataTellsTheOAuthRoot()
+    public async Task Host_metadata_tells_the_OAuth_root()
     {
         JsonElement answer = await GetAsync("/.well-known/databricks-config");
 
@@ -24,7 +24,7 @@ public sealed class DiscoveryTests : WorkspaceTest
     [InlineData("token_endpoint", "/oidc/v1/token")]
     [InlineData("revocation_endpoint", "/oidc/v1/revoke")]
     [InlineData("jwks_uri", "/oidc/jwks.json")]
-    public async Task ServerMetadataTellsTheEndpoints(string member, string path)
+    public async Task Server_metadata_tells_the_endpoints(string member, string path)
     {
         JsonElement answer = await GetAsync("/oidc/.well-known/oauth-authorization-server");
 
@@ -36,7 +36,7 @@ public sealed class DiscoveryTests : WorkspaceTest
     [InlineData("response_types_supported", "code")]
     [InlineData("code_challenge_methods_supported", "S256")]
     [InlineData("token_endpoint_auth_methods_supported", "client_secret_basic client_secret_post")]
-    public async Task ServerMetadataTellsWhatIsSupported(string member, string values)
+    public async Task Server_metadata_tells_what_is_supported(string member, string values)
     {
         JsonElement answer = await GetAsync("/oidc/.well-known/oauth-authorization-server");
 
@@ -44,7 +44,7 @@ public sealed class DiscoveryTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task PublishedKeyVerifiesTokens()
+    public async Task Published_key_verifies_tokens()
     {
         string token = await OAuth.SignInAsync(Workspace.AddServicePrincipal("job"));
         JsonElement keys = await GetAsync("/oidc/jwks.json");
@@ -61,7 +61,7 @@ public sealed class DiscoveryTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task HostMetadataCanBeMissing()
+    public async Task Host_metadata_can_be_missing()
     {
         await using Workspace other = await Workspace.StartAsync(new WorkspaceOptions { PublishesHostMetadata = false }, Cancellation);
 

@@ -15,7 +15,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task GivesNewTokensWithTheSameScopes()
+    public async Task Gives_new_tokens_with_the_same_scopes()
     {
         OAuthAnswer first = await _browser.SignInAsync("offline_access sql");
 
@@ -29,7 +29,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TakesATokenOnce()
+    public async Task Takes_a_token_once()
     {
         OAuthAnswer first = await _browser.SignInAsync();
         OAuthAnswer second = await _browser.RefreshAsync(first.RefreshToken!);
@@ -42,7 +42,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TakesATokenAgainWhereTheyDoNotRotate()
+    public async Task Takes_a_token_again_where_they_do_not_rotate()
     {
         Workspace.Options.RotatesRefreshTokens = false;
         OAuthAnswer first = await _browser.SignInAsync();
@@ -54,7 +54,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task GivesFewerScopesIfAsked()
+    public async Task Gives_fewer_scopes_if_asked()
     {
         OAuthAnswer first = await _browser.SignInAsync("offline_access sql file.files");
 
@@ -64,7 +64,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesMoreScopes()
+    public async Task Refuses_more_scopes()
     {
         OAuthAnswer first = await _browser.SignInAsync("offline_access sql");
 
@@ -74,7 +74,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task TokenEndsAfterItsLifetime()
+    public async Task Token_ends_after_its_lifetime()
     {
         OAuthAnswer first = await _browser.SignInAsync();
         Time.Advance(TimeSpan.FromMinutes(31));
@@ -85,7 +85,7 @@ public sealed class RefreshTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesWhatIsNoRefreshToken()
+    public async Task Refuses_what_is_no_refresh_token()
     {
         OAuthAnswer first = await _browser.SignInAsync();
 

@@ -7,7 +7,7 @@ namespace DatabricksApps.LocalWorkspace.Tests.OAuth;
 public sealed class RevocationTests : FrontDoorTest
 {
     [Fact]
-    public async Task RevokedAccessTokenOpensNoDoor()
+    public async Task Revoked_access_token_opens_no_door()
     {
         ServicePrincipal principal = Workspace.AddServicePrincipal("job");
         App.GrantCanUse(principal.ClientId);
@@ -21,7 +21,7 @@ public sealed class RevocationTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task RevokedRefreshTokenGivesNoTokens()
+    public async Task Revoked_refresh_token_gives_no_tokens()
     {
         Browser browser = new(Http, Workspace.BaseAddress, OAuth);
         string refreshToken = (await browser.SignInAsync()).RefreshToken!;
@@ -33,7 +33,7 @@ public sealed class RevocationTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task RefusesAnUnknownClient()
+    public async Task Refuses_an_unknown_client()
     {
         string token = await OAuth.SignInAsync(Workspace.AddServicePrincipal("job"));
 

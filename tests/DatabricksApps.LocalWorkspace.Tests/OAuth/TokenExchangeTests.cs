@@ -22,7 +22,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task AnswersWithATokenOfTheServicePrincipal()
+    public async Task Answers_with_a_token_of_the_service_principal()
     {
         OAuthAnswer answer = await ExchangeAsync(_issuer.Issue(Time.GetUtcNow()));
 
@@ -37,7 +37,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task AccountWidePolicyTakesNoClientAndGivesATokenOfTheUser()
+    public async Task Account_wide_policy_takes_no_client_and_gives_a_token_of_the_user()
     {
         Workspace.AddFederationPolicy(new FederationPolicy(Issuer.Name, "account", _issuer.Key));
 
@@ -51,7 +51,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     [InlineData("other", "repo:acme/app", Issuer.Name)]
     [InlineData("account", "repo:evil/app", Issuer.Name)]
     [InlineData("account", "repo:acme/app", "https://other.example")]
-    public async Task RefusesATokenThatNoPolicyMatches(string audience, string subject, string issuer)
+    public async Task Refuses_a_token_that_no_policy_matches(string audience, string subject, string issuer)
     {
         OAuthAnswer answer = await ExchangeAsync(_issuer.Issue(Time.GetUtcNow(), audience, subject, issuer));
 
@@ -59,7 +59,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesATokenSignedByAnotherKey()
+    public async Task Refuses_a_token_signed_by_another_key()
     {
         using ECDsa other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -69,7 +69,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesASymmetricSignature()
+    public async Task Refuses_a_symmetric_signature()
     {
         SymmetricSecurityKey key = new(RandomNumberGenerator.GetBytes(32));
         Workspace.AddFederationPolicy(new FederationPolicy(Issuer.Name, "account", key, null, _principal.ClientId));
@@ -80,7 +80,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAnExpiredToken()
+    public async Task Refuses_an_expired_token()
     {
         string token = _issuer.Issue(Time.GetUtcNow());
         Time.Advance(TimeSpan.FromMinutes(10));
@@ -91,7 +91,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     }
 
     [Fact]
-    public async Task RefusesAClientWithoutAPolicy()
+    public async Task Refuses_a_client_without_a_policy()
     {
         OAuthAnswer answer = await ExchangeAsync(_issuer.Issue(Time.GetUtcNow()), client: "other");
 
@@ -101,7 +101,7 @@ public sealed class TokenExchangeTests : WorkspaceTest
     [Theory]
     [InlineData("urn:ietf:params:oauth:token-type:saml2", "400 invalid_request: The specified 'subject_token_type' is not supported.")]
     [InlineData("", "400 invalid_request: The mandatory 'subject_token_type' parameter is missing.")]
-    public async Task RefusesAnotherKindOfToken(string type, string verdict)
+    public async Task Refuses_another_kind_of_token(string type, string verdict)
     {
         OAuthAnswer answer = await ExchangeAsync(_issuer.Issue(Time.GetUtcNow()), type: type);
 
