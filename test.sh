@@ -50,6 +50,13 @@ if ! has_chromium && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
 fi
 has_chromium || echo "Without Chromium the test that signs in in a browser is skipped (with CI=true it fails)."
 
+# As a test of its own: the code is laid out as .editorconfig says (dotnet format whitespace . --folder mends it).
+if dotnet format whitespace . --folder --verify-no-changes --exclude '**/*.verified.cs'; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+fi
+
 if ! dotnet build DatabricksApps.Gen.sln -c Release; then
   echo "The build failed."
   failed=1

@@ -51,7 +51,7 @@ public sealed class CallLifetimeTests
 
         Assert.Equal(Expected(kind, end), seen is null ? "" : seen == thrown ? "thrown" : seen is AppException { StatusCode: null } ? "no status" : "failure");
         Assert.True(body.IsDisposed, "the answer is open");
-        
+
         // Lines are asked for again with the same body; that of a file may still be on its way when the file is there.
         Assert.Equal(kind != "lines" && (kind != "file" || end is "error" or "declared" or "redirected" or "told"), sent.IsDisposed);
     }

@@ -216,7 +216,8 @@ public sealed class GradioRules
     {
         DocumentOptions options = DocumentOptions.Default with
         {
-            IncludePaths = include.Length == 0 ? [] : EquatableArray.Create(include), ExcludePaths = exclude.Length == 0 ? [] : EquatableArray.Create(exclude),
+            IncludePaths = include.Length == 0 ? [] : EquatableArray.Create(include),
+            ExcludePaths = exclude.Length == 0 ? [] : EquatableArray.Create(exclude),
         };
         ClientModel client = GradioBinder.Bind(
             Document([Endpoint("/a"), Endpoint("/ab"), Endpoint("/b")]), "shop.gradio.json", options, new Findings(), TestContext.Current.CancellationToken);

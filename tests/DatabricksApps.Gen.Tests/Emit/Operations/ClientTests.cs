@@ -11,7 +11,8 @@ public class ClientTests
         [
             new GroupModel(null, "ShopClient", DocModel.None, EquatableArray.Create(Operation("PingAsync"))),
             new GroupModel("Items", "ItemsOperations", DocModel.None, EquatableArray.Create(Operation("ListAsync", "GET", "/api/items"))),
-        ]) with { Scopes = EquatableArray.Create("sql", "files.files") };
+        ]) with
+    { Scopes = EquatableArray.Create("sql", "files.files") };
 
     [Fact]
     public async Task Operations_lie_on_the_client_and_on_its_groups_which_are_made_once()
