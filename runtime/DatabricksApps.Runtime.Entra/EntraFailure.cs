@@ -1,4 +1,5 @@
 using System.Globalization;
+using DatabricksApps.Errors;
 using Microsoft.Identity.Client;
 
 namespace DatabricksApps.Entra;
@@ -35,7 +36,7 @@ internal static class EntraFailure
             : null;
 
     private static AppAuthenticationException Of(string what, string cause, string next) =>
-        new($"Sign-in failed: {what}. Likely cause: {cause} Next step: {next}");
+        new(FailureText.Of(FailureText.SignIn + what, cause, next));
 
     // What a server wrote is a code only if it looks like one (RFC 6749 §5.2, MSAL's own).
     private static bool IsCode(string? text) => text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

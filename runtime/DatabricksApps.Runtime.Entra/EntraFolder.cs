@@ -1,4 +1,5 @@
 using DatabricksApps.Auth;
+using DatabricksApps.Errors;
 
 namespace DatabricksApps;
 
@@ -22,11 +23,10 @@ internal static class EntraFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new AppAuthenticationException(
-                $"Sign-in failed: the folder of kept sign-ins, {path}, cannot be made. " +
-                (folder is null
-                    ? "Likely cause: HOME or XDG_DATA_HOME does not name a folder of this user. Next step: set HOME to the user's home folder, or give"
-                    : "Next step: give") +
-                " PersistAsync a folder that this user can write.",
+                FailureText.Of(
+                    $"{FailureText.SignIn}the folder of kept sign-ins, {path}, cannot be made",
+                    folder is null ? "HOME or XDG_DATA_HOME does not name a folder of this user." : null,
+                    (folder is null ? "set HOME to the user's home folder, or give" : "give") + " PersistAsync a folder that this user can write."),
                 exception);
         }
 
@@ -36,9 +36,11 @@ internal static class EntraFolder
             FileInfo info = new(Path.Combine(path, name));
             if ((info.Exists || info.LinkTarget is not null) && !PrivateFolder.IsOwn(info.FullName))
             {
-                throw new AppAuthenticationException(
-                    $"Sign-in failed: the file of kept sign-ins, {info.FullName}, is a link, another user's, or one that others can write: a sign-in that they put there " +
-                    $"would be yours. Next step: Look whose it is, and delete {info.FullName}.");
+                throw new AppAuthenticationException(FailureText.Of(
+                    $"{FailureText.SignIn}the file of kept sign-ins, {info.FullName}, is a link, another user's, or one that others can write: a sign-in that they put there " +
+                    "would be yours",
+                    null,
+                    $"Look whose it is, and delete {info.FullName}."));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DatabricksApps.Auth;
+using DatabricksApps.Errors;
 using DatabricksApps.Http;
 using DatabricksApps.Signing;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,10 +76,11 @@ public static class AppPipeline
         if (services.Any(service => service.ServiceType == typeof(AppProbe<TClient>)))
         {
             string client = typeof(TClient).Name;
-            throw new InvalidOperationException(
-                $"{client} is registered already, and a second registration would be the same client with the options of both. " +
-                $"Next step: to change the options of the one, services.Configure<DatabricksAppOptions>(\"{name}\", …); " +
-                $"for another client, which signs otherwise or calls another app, make it with {client}.Create and register that.");
+            throw new InvalidOperationException(FailureText.Of(
+                $"{client} is registered already, and a second registration would be the same client with the options of both",
+                null,
+                $"to change the options of the one, services.Configure<DatabricksAppOptions>(\"{name}\", …); " +
+                $"for another client, which signs otherwise or calls another app, make it with {client}.Create and register that."));
         }
     }
 

@@ -69,8 +69,8 @@ internal static class FailureMessage
     private static string End(ref TextBuffer text, AppRequest request, string? cause, string? next, string? requestId)
     {
         text.Append(text.Span.EndsWith(".") ? "" : ".");
-        Append(ref text, " Likely cause: ", cause);
-        Append(ref text, " Next step: ", next);
+        Append(ref text, FailureText.LikelyCause, cause);
+        Append(ref text, FailureText.NextStep, next);
         if (requestId is not null)
         {
             Append(ref text, " (request id ", requestId);

@@ -47,9 +47,10 @@ internal sealed class GradioSession : IDisposable
             {
                 _runs.EndJoin();
                 await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
-                throw new InvalidOperationException(
-                    "The session was started by another user than the one who calls, and its stream, its state and its results are that user's. " +
-                    "Next step: start a session for each user, and keep it where only that user finds it.");
+                throw new InvalidOperationException(FailureText.Of(
+                    "The session was started by another user than the one who calls, and its stream, its state and its results are that user's",
+                    null,
+                    "start a session for each user, and keep it where only that user finds it."));
             }
 
             GradioRun run = new(this, _server, call, endpoint, config, request, eventId, options, isAlone);

@@ -1,5 +1,7 @@
 using System.Net;
 
+using DatabricksApps.Errors;
+
 namespace DatabricksApps.Signing;
 
 /// <summary>
@@ -33,9 +35,11 @@ internal static class DirectRoute
         if (proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } through && through != address)
         {
             throw new AppException(
-                $"Nothing was sent to {address.GetLeftPart(UriPartial.Authority)}: the primary handler of this HttpClient would send it, in the clear and with the token, " +
-                $"through the proxy {through.Host}:{through.Port}. Likely cause: HTTP_PROXY or http_proxy is set, and NO_PROXY does not name {address.Host}. " +
-                "Next step: set UseProxy of the handler to false, or leave the primary handler to the client.",
+                FailureText.Of(
+                    $"Nothing was sent to {address.GetLeftPart(UriPartial.Authority)}: the primary handler of this HttpClient would send it, in the clear and with the token, " +
+                    $"through the proxy {through.Host}:{through.Port}",
+                    $"HTTP_PROXY or http_proxy is set, and NO_PROXY does not name {address.Host}.",
+                    "set UseProxy of the handler to false, or leave the primary handler to the client."),
                 AppErrorReason.SignInFailed);
         }
     }

@@ -1,5 +1,5 @@
-using DatabricksApps.Errors;
 using System.Text.Json;
+using DatabricksApps.Errors;
 
 namespace DatabricksApps.Auth;
 
@@ -44,7 +44,7 @@ internal static class AppLookupFailure
 
     /// <summary>Explains what is wrong.</summary>
     public static AppException Of(string name, AppErrorReason reason, string what, string? cause, string next) =>
-        new(VisibleText.Of($"{Start(name)}{what}.{(cause is null ? "" : $" Likely cause: {cause}")} Next step: {next}"), reason);
+        new(VisibleText.Of(FailureText.Of(Start(name) + what, cause, next)), reason);
 
     private static string Start(string name) => $"The app {name} could not be looked up: ";
 }

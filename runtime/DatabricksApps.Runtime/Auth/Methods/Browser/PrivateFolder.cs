@@ -1,3 +1,5 @@
+using DatabricksApps.Errors;
+
 namespace DatabricksApps.Auth;
 
 /// <summary>
@@ -76,6 +78,6 @@ internal static class PrivateFolder
         }
     }
 
-    private static AppAuthenticationException Unsafe(string path, string what, string next) => new(
-        $"Sign-in failed: the folder of kept sign-ins, {path}, {what}: a sign-in that they put there would be yours. Next step: {next}");
+    private static AppAuthenticationException Unsafe(string path, string what, string next) => new(FailureText.Of(
+        $"{FailureText.SignIn}the folder of kept sign-ins, {path}, {what}: a sign-in that they put there would be yours", null, next));
 }
