@@ -253,7 +253,7 @@ public sealed class EndedRequestTests
         Assert.Equal(
             "Sign-in failed: the client signs with the token of the user whose request is handled, and the pipeline that handled this request has ended. " +
             "Likely cause: the call was made in Response.OnStarting or Response.OnCompleted, or by what is disposed with the request. " +
-            "Next step: make the call while the request is handled, or register a client that signs as the app's own service principal.",
+            "Next step: make the call while the request is handled, or use a client that signs as the app's own service principal: one made with its Create method.",
             await outcome.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
         Assert.Empty(remote.Calls);
     }
