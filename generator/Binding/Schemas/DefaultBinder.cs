@@ -84,7 +84,7 @@ internal sealed class DefaultBinder
         && number == decimal.Truncate(number)
         && number >= minimum
         && number <= maximum
-            ? new(LiteralKind.Number, decimal.Truncate(number).ToString("0", CultureInfo.InvariantCulture))
+            ? new(LiteralKind.Number, decimal.Truncate(number).ToString(CultureInfo.InvariantCulture))
             : null;
 
     private static LiteralModel? Number(JsonValue value, TypeKind kind)

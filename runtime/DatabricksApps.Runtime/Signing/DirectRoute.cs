@@ -1,5 +1,4 @@
 using System.Net;
-
 using DatabricksApps.Errors;
 
 namespace DatabricksApps.Signing;

@@ -176,4 +176,13 @@ public sealed class ConfigurationDetailTests
 
     private static AuthSettings Read(params (string Name, string Value)[] environment) =>
         AuthSettings.Read(new() { Host = null }, [], name => environment.FirstOrDefault(pair => pair.Name == name).Value);
+
+    // As the Go SDK: what says nothing about who signs in, or how, is left out.
+    [Fact]
+    public void Messages_leave_out_what_decides_nothing() => Assert.Equal(
+        [
+            "audience", "auth_type", "cloud", "debug_headers", "debug_truncate_bytes", "disable_oauth_refresh_token", "discovery_url", "http_timeout_seconds",
+            "oauth_callback_port", "rate_limit", "retry_timeout_seconds", "scopes", "skip_verify",
+        ],
+        AuthAttribute.All.Where(attribute => !attribute.IsShown).Select(attribute => attribute.Name).Order(StringComparer.Ordinal));
 }

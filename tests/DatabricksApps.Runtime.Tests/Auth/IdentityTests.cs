@@ -117,6 +117,26 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
+    public async Task What_users_wait_for_ends_with_the_sources()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        setup.Workspace.On(FakeWorkspace.Token, async cancellationToken =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        });
+        TokenSources sources = setup.Sources();
+        Task<AppToken> waiting = sources.For(new() { FederatedUserTokenProvider = _ => new("alice") }, []).GetTokenAsync(Cancellation).AsTask();
+        await asked.Task.WaitAsync(Cancellation);
+
+        sources.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+    }
+
+    [Fact]
     public async Task A_refused_token_of_one_user_is_replaced_for_that_user_alone()
     {
         string current = "alice";

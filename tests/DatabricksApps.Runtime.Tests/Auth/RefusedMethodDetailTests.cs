@@ -106,6 +106,7 @@ public sealed class RefusedMethodDetailTests
     }
 
     [Theory]
+    [InlineData("?o=1", "1", null)]
     [InlineData("h?o=12", "12", null)]
     [InlineData("h?w=ab&a=cd", "ab", "cd")]
     [InlineData("h?o=1x", null, null)]

@@ -168,6 +168,8 @@ public sealed class StyleDetailTests
     [InlineData("a/./b", false)]
     [InlineData("./a", false)]
     [InlineData("a/..", false)]
+    [InlineData("a//..", false)]
+    [InlineData("//b", true)]
     [InlineData("a//b", true)]
     [InlineData("a/.b/c..", true)]
     [InlineData("/", true)]

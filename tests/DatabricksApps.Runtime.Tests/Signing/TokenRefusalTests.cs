@@ -84,7 +84,7 @@ public sealed class TokenRefusalTests
         [
             new SocketsHttpHandler { Proxy = proxy, UseProxy = false }, new HttpClientHandler { Proxy = proxy, UseProxy = false },
             new SocketsHttpHandler { Proxy = passing }, new HttpClientHandler { Proxy = passing }, StubHandler.Json(""), new Passing { InnerHandler = StubHandler.Json("") },
-            new SocketsHttpHandler { Proxy = new Mirror() }, new SocketsHttpHandler { Proxy = new Nowhere() }, null,
+            new SocketsHttpHandler { Proxy = new Mirror() }, new SocketsHttpHandler { Proxy = new PassedBy() }, new SocketsHttpHandler { Proxy = new Nowhere() }, null,
         ];
         HttpMessageHandler[] refused =
         [
@@ -142,6 +142,16 @@ public sealed class TokenRefusalTests
         public Uri? GetProxy(Uri destination) => destination;
 
         public bool IsBypassed(Uri host) => false;
+    }
+
+    /// <summary>A proxy that names itself also for what it says to pass it by.</summary>
+    private sealed class PassedBy : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => new("http://proxy.corp:3128");
+
+        public bool IsBypassed(Uri host) => true;
     }
 
     /// <summary>A proxy that names none.</summary>

@@ -71,11 +71,7 @@ internal sealed class TokenRequest(WorkspaceClient client, Uri endpoint, TimePro
     // Seconds, as a number or as a string; null: not said, so the token is good until it is refused.
     private static TimeSpan? ExpiresIn(JsonElement root)
     {
-        if (!root.TryGetProperty("expires_in", out JsonElement value))
-        {
-            return null;
-        }
-
+        _ = root.TryGetProperty("expires_in", out JsonElement value);
         string? text = value.ValueKind switch
         {
             JsonValueKind.Number => value.GetRawText(),

@@ -13,6 +13,7 @@ public sealed class CaseRules
 
     // Plain types by what they are, whatever they are spelled as.
     [InlineData("""{"type":"integer","format":"int32"},{"type":"boolean"}""", "union BooleanOrInteger(Boolean: Boolean, Integer: Int32)")]
+    [InlineData("""{"type":"integer","maximum":1000000000000000000000},{"type":"boolean"}""", "union BooleanOrInteger(Boolean: Boolean, Integer: BigInteger)")]
     [InlineData("""{"type":"number","format":"float"},{"type":"boolean"}""", "union BooleanOrNumber(Boolean: Boolean, Number: Single)")]
     [InlineData("""{"type":"string","format":"date"},{"type":"string","format":"uuid"}""", "union DateOrGuid(Date: Date, Guid: Guid)")]
     [InlineData("""{"type":"string","format":"decimal"},{"type":"integer"}""", "union IntegerOrDecimal(Integer: Int64, Decimal: DecimalString)")]
@@ -23,6 +24,7 @@ public sealed class CaseRules
     [InlineData("""{"type":"object","additionalProperties":{"type":"integer"}},{"type":"string"}""", "union ItemP(IntegerMap: Map<Int64>, String: String)")]
 
     // Inline types by their title, or by their place.
+    [InlineData("""{"title":"m","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(M: ItemPM, String: String)")]
     [InlineData("""{"title":"my case","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(MyCase: ItemPMyCase, String: String)")]
     [InlineData("""{"type":"string"},{"properties":{"a":{"type":"string"}}}""", "union ItemP(String: String, Object2: ItemPObject2)")]
     [InlineData("""{"type":"string"},{"enum":["a",1]}""", "union ItemP(String: String, Option2: ItemPOption2)")]

@@ -76,4 +76,21 @@ public sealed class DiscriminatorRules
         $$$"""
         "{{{name}}}":{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}],"discriminator":{"propertyName":"kind","mapping":{{{mapping}}}}}
         """;
+
+    // A mapping is the document's own word, which 2.0 has not: there the extension says the value.
+    [Theory]
+    [InlineData(""","mapping":{"c":"#/components/schemas/Cat"}""", "union U(Cat: Cat [c], Dog: Dog [Dog]) by k")]
+    [InlineData("", "union U(Cat: Cat [x], Dog: Dog [Dog]) by k")]
+    public void A_value_of_the_extension_counts_where_no_mapping_names_the_case(string mapping, string expected)
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """{"U":{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}],"discriminator":{"propertyName":"k"$}},"""
+                .Replace("$}", mapping + "}", StringComparison.Ordinal)
+            + """
+              "Cat":{"type":"object","required":["k"],"x-ms-discriminator-value":"x","properties":{"k":{"type":"string"},"c":{"type":"string"}}},
+              "Dog":{"type":"object","required":["k"],"properties":{"k":{"type":"string"},"d":{"type":"string"}}}}
+              """);
+
+        Assert.Equal(expected, bound.TypeOf("U"));
+    }
 }

@@ -24,6 +24,7 @@ public sealed class WordRules
 
     // No name of C# begins with a digit.
     [InlineData("1st", "_1st")]
+    [InlineData("1A", "_1A")]
     [InlineData("a1", "A1")]
     [InlineData("-1", "_1")]
     [InlineData("été_à", "ÉtéÀ")]
@@ -43,6 +44,7 @@ public sealed class WordRules
     [InlineData("XYz", "xYz")]
     [InlineData("", "")]
     [InlineData("1st", "_1st")]
+    [InlineData("1A", "_1A")]
     public void A_name_of_a_parameter(string name, string expected) => Assert.Equal(expected, Words.Camel(name));
 
     [Theory]
