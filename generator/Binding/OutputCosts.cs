@@ -41,7 +41,7 @@ internal static class OutputCosts
     public static long Of(OperationModel operation) =>
         Operation
         + Of(operation.Doc)
-        + (3L * operation.Route.Length)
+        + (3L * (operation.Call is RouteModel route ? route.Template : operation.Call.Name).Length)
         + operation.Parameters.Sum(parameter => Parameter + (2L * parameter.WireName.Length) + Of(parameter.Doc) + Of(parameter.Type))
         + (operation.Body?.Fields.Sum(field => Parameter + (2L * field.WireName.Length) + Of(field.Doc) + Of(field.Type)) ?? 0)
         + Of(operation.Response.Doc)

@@ -2,12 +2,7 @@ namespace DatabricksApps.Gen.Model;
 
 /// <summary>An operation: a method of a group.</summary>
 /// <param name="MethodName">The C# method, ending in <c>Async</c>.</param>
-/// <param name="HttpMethod">The method on the wire, such as <c>GET</c>; empty for an endpoint of a Gradio app.</param>
-/// <param name="Route">
-/// The path template with the base path joined in, such as <c>/api/items/{item_id}</c>; the name of an endpoint, such as
-/// <c>/greet</c>.
-/// </param>
-/// <param name="Path">The same, in pieces.</param>
+/// <param name="Call">What it calls.</param>
 /// <param name="Parameters">Path, query, header and cookie parameters; required ones first, in the document's order.</param>
 /// <param name="Body">What is sent; null: no body.</param>
 /// <param name="Response">What a success gives.</param>
@@ -16,9 +11,7 @@ namespace DatabricksApps.Gen.Model;
 /// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
 internal sealed record OperationModel(
     string MethodName,
-    string HttpMethod,
-    string Route,
-    EquatableArray<PathPartModel> Path,
+    CallModel Call,
     EquatableArray<ParameterModel> Parameters,
     BodyModel? Body,
     ResponseModel Response,
@@ -29,6 +22,21 @@ internal sealed record OperationModel(
     /// <summary>Gets the API keys that the app asks for.</summary>
     public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
 }
+
+/// <summary>What a method calls.</summary>
+/// <param name="Name">How the documentation names it, such as <c>GET /api/items</c>.</param>
+internal abstract record CallModel(string Name);
+
+/// <summary>A route of the app.</summary>
+/// <param name="HttpMethod">The method on the wire, such as <c>GET</c>.</param>
+/// <param name="Template">The path template with the base path joined in, such as <c>/api/items/{item_id}</c>.</param>
+/// <param name="Path">The same, in pieces.</param>
+internal sealed record RouteModel(string HttpMethod, string Template, EquatableArray<PathPartModel> Path)
+    : CallModel(HttpMethod + " " + Template);
+
+/// <summary>An endpoint of a Gradio app.</summary>
+/// <param name="Name">Its name, such as <c>/greet</c>.</param>
+internal sealed record EndpointModel(string Name) : CallModel(Name);
 
 /// <summary>An API key, which the client's options hold.</summary>
 /// <param name="Scheme">The name of its security scheme in the document, under which the options hold it.</param>

@@ -29,8 +29,7 @@ internal static class Generation
         GeneratedCode code = Run(documents);
         AssertCompiles(code);
 
-        Project latest = new(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.Latest);
-        AssertCompiles(latest.Generate(documents, TestContext.Current.CancellationToken).WithNullableWarnings());
+        AssertCompiles(code.In(new Project(new DatabricksAppGenerator(), LanguageVersion.Latest)).WithNullableWarnings());
         return code;
     }
 

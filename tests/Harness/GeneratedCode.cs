@@ -23,6 +23,13 @@ public sealed record GeneratedCode(
     public IReadOnlyList<Diagnostic> GetCompilerDiagnostics(CancellationToken cancellationToken = default) =>
         Relevant(Compilation.GetDiagnostics(cancellationToken));
 
+    /// <summary>Gets the same files in another project: what is generated does not depend on its C#.</summary>
+    public GeneratedCode In(Project project)
+    {
+        SyntaxTree[] trees = [.. Trees.Select(tree => project.Parse(tree.GetText(), tree.FilePath))];
+        return this with { Compilation = project.CreateCompilation().AddSyntaxTrees(trees), Trees = trees };
+    }
+
     /// <summary>Gets the same code with the compiler's analysis of null, which generated files switch off.</summary>
     public GeneratedCode WithNullableWarnings()
     {

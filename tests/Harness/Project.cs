@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Harness;
 
@@ -57,6 +58,9 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
             warningLevel: 9999,
             specificDiagnosticOptions: s_sdkNoWarn,
             deterministic: true));
+
+    /// <summary>Parses a file as the project's C#.</summary>
+    public SyntaxTree Parse(SourceText text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions(), path);
 
     private CSharpParseOptions ParseOptions() => new(Language, DocumentationMode.Diagnose);
 }

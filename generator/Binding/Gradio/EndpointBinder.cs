@@ -48,9 +48,7 @@ internal sealed class EndpointBinder
 
     private OperationModel Operation(GradioEndpoint endpoint, string methodName, BodyModel inputs, ResponseModel outputs) => new(
         methodName,
-        string.Empty,
-        endpoint.Name,
-        EquatableArray<PathPartModel>.Empty,
+        new EndpointModel(endpoint.Name),
         EquatableArray<ParameterModel>.Empty,
         inputs,
         outputs,

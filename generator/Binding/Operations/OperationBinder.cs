@@ -40,9 +40,7 @@ internal sealed class OperationBinder
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
         return new OperationModel(
             methodName,
-            operation.Method,
-            route,
-            PathBinder.Bind(route, pathNames),
+            new RouteModel(operation.Method, route, PathBinder.Bind(route, pathNames)),
             parameters.ToEquatableArray(),
             body,
             _responses.Bind(operation, hint),

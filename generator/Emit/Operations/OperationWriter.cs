@@ -36,15 +36,15 @@ internal sealed class OperationWriter
         using (_writer.Block())
         {
             WriteNullChecks();
-            if (_operation.Body is { Kind: BodyKind.Inputs } inputs)
+            if (_operation.Call is not RouteModel route)
             {
-                new EndpointWriter(_writer, _operation, inputs, _request).Write();
+                new EndpointWriter(_writer, _operation, _request).Write();
                 return;
             }
 
             _writer.WriteLine(
-                $"{RuntimeNames.AppRequest} {_request} = new({Method()}, {CSharpText.Literal(_operation.Route)});");
-            new PathWriter(_writer, _operation, _request).Write();
+                $"{RuntimeNames.AppRequest} {_request} = new({Method(route.HttpMethod)}, {CSharpText.Literal(route.Template)});");
+            new PathWriter(_writer, route, _operation.Parameters, _request).Write();
             new ParameterWriter(_writer, _operation, _request).Write();
             foreach (ApiKeyModel key in _operation.ApiKeys)
             {
@@ -84,10 +84,10 @@ internal sealed class OperationWriter
         }
     }
 
-    private string Method()
+    private static string Method(string name)
     {
         const string type = "global::System.Net.Http.HttpMethod";
-        return _operation.HttpMethod switch
+        return name switch
         {
             "GET" => type + ".Get",
             "PUT" => type + ".Put",

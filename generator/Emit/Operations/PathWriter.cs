@@ -4,15 +4,15 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Emit.Operations;
 
 /// <summary>Writes the calls that build the path.</summary>
-internal sealed class PathWriter(CodeWriter writer, OperationModel operation, string request)
+internal sealed class PathWriter(CodeWriter writer, RouteModel route, EquatableArray<ParameterModel> parameters, string request)
 {
     public void Write()
     {
-        foreach (PathPartModel part in operation.Path)
+        foreach (PathPartModel part in route.Path)
         {
             if (part.IsParameter)
             {
-                WriteParameter(operation.Parameters.First(p => p.Location == ParameterLocation.Path && p.Name == part.Text));
+                WriteParameter(parameters.First(p => p.Location == ParameterLocation.Path && p.Name == part.Text));
             }
             else
             {

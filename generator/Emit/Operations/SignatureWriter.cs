@@ -48,7 +48,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
     private void WriteDocumentation(List<Parameter> parameters)
     {
         DocComment.WriteSummary(writer, operation.Doc, operation.MethodName);
-        DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml((operation.HttpMethod + " " + operation.Route).TrimStart())}</c>");
+        DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml(operation.Call.Name)}</c>");
         foreach (Parameter parameter in parameters)
         {
             DocComment.WriteParameter(writer, parameter.Name, parameter.Doc, parameter.IsDeprecated, parameter.Fallback);

@@ -1,6 +1,7 @@
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.Pipeline;
+using DatabricksApps.Gen.Tests.Binding.Rules;
 
 namespace DatabricksApps.Gen.Tests.Binding;
 
@@ -24,7 +25,7 @@ public class OperationTests
         Assert.Equal(["GetApiByAByXBJsonAsync(Path String a, Path String b) -> None"], bound.Operations);
         Assert.Equal(
             ["/api/", "{a}", "/x-", "{b}", ".json"],
-            bound.Client.Groups[0].Operations[0].Path.Select(p => p.IsParameter ? "{" + p.Text + "}" : p.Text));
+            bound.Client.Groups[0].Operations[0].Route().Path.Select(p => p.IsParameter ? "{" + p.Text + "}" : p.Text));
     }
 
     [Fact]
@@ -125,9 +126,9 @@ public class OperationTests
         const string document =
             """{"openapi":"3.1.0","info":{"title":"Shop","version":"1"},"servers":[{"url":"https://elsewhere.example/v1/?x=1"}],"paths":{"/api/a":{"get":{"operationId":"a","responses":{}}}}}""";
 
-        Assert.Equal("/v1/api/a", BoundDocument.Of(document).Client.Groups[0].Operations[0].Route);
+        Assert.Equal("/v1/api/a", BoundDocument.Of(document).Client.Groups[0].Operations[0].Route().Template);
         Assert.Equal(["DBXAPP0201 /paths/~1api~1a/get", "DBXAPP0202 /servers"], BoundDocument.Of(document).FindingPlaces);
-        Assert.Equal("/api/a", BoundDocument.Of(document, DocumentOptions.Default with { BasePath = "/" }).Client.Groups[0].Operations[0].Route);
+        Assert.Equal("/api/a", BoundDocument.Of(document, DocumentOptions.Default with { BasePath = "/" }).Client.Groups[0].Operations[0].Route().Template);
     }
 
     [Fact]

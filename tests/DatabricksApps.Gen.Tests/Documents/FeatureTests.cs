@@ -1,5 +1,6 @@
 using System.Text;
 using DatabricksApps.Gen.Tests.Binding;
+using DatabricksApps.Gen.Tests.Binding.Rules;
 
 namespace DatabricksApps.Gen.Tests.Documents;
 
@@ -127,7 +128,7 @@ public sealed class FeatureTests
             {"openapi": "3.1.0", "servers": [{"url": "/{stage}/v1"}], "paths": {"/api/a/{id}": {"get": {"operationId": "a", "responses": {}}}}}
             """);
 
-        Assert.Equal("/v1/api/a/{id}", bound.Client.Groups[0].Operations[0].Route);
+        Assert.Equal("/v1/api/a/{id}", bound.Client.Groups[0].Operations[0].Route().Template);
         Assert.Contains("DBXAPP0105 /servers/0", bound.FindingPlaces);
     }
 

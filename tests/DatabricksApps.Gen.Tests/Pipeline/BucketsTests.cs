@@ -122,7 +122,7 @@ public sealed class BucketsTests
         new EnumTypeModel(name, origin, DocModel.None, false, EnumKind.String, EquatableArray<EnumValueModel>.Empty);
 
     private static OperationModel Operation(string name) => new(
-        name, "GET", "/", EquatableArray<PathPartModel>.Empty, EquatableArray<ParameterModel>.Empty, null,
+        name, new RouteModel("GET", "/", EquatableArray<PathPartModel>.Empty), EquatableArray<ParameterModel>.Empty, null,
         new ResponseModel(ResponseKind.None, null, "", EquatableArray<ResponseCaseModel>.Empty, DocModel.None),
         EquatableArray<ErrorModel>.Empty, DocModel.None, false);
 }

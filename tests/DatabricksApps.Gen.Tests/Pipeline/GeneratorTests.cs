@@ -33,6 +33,22 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void What_is_generated_does_not_depend_on_the_projects_CSharp()
+    {
+        Document document = new("health.openapi.json", Health);
+
+        IReadOnlyList<string>[] texts =
+        [
+            .. new[] { LanguageVersion.CSharp12, LanguageVersion.Latest }.Select(language =>
+                new Project(new DatabricksAppGenerator(rethrowsBugs: true), language).Generate([document], TestContext.Current.CancellationToken)
+                    .Trees.Select(tree => tree.ToString()).ToList()),
+        ];
+
+        Assert.NotEmpty(texts[0]);
+        Assert.Equal(texts[0], texts[1]);
+    }
+
+    [Fact]
     public void A_test_sees_the_bug_itself()
     {
         GeneratorRunResult result = Run(new DatabricksAppGenerator(rethrowsBugs: true), new Throwing("bad.openapi.json"));

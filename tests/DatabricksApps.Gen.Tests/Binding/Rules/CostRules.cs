@@ -69,7 +69,7 @@ public sealed class CostRules
         };
         BodyFieldModel field = new() { Name = "f", WireName = "fields", Type = text, IsRequired = true, Style = ParameterStyle.Form, Doc = doc };
         OperationModel plain = new(
-            "LoadAsync", "GET", "/ten/chars", [], [], null, new ResponseModel(ResponseKind.None, null, "", [], DocModel.None), [], DocModel.None, false);
+            "LoadAsync", new RouteModel("GET", "/ten/chars", []), [], null, new ResponseModel(ResponseKind.None, null, "", [], DocModel.None), [], DocModel.None, false);
 
         Assert.Equal(1230, OutputCosts.Of(plain));
         Assert.Equal(1234, OutputCosts.Of(plain with { Doc = doc }));

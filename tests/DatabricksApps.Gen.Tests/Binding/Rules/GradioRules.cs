@@ -22,7 +22,7 @@ public sealed class GradioRules
         ClientModel client = Bind([Endpoint(name)], out Findings findings);
 
         OperationModel operation = Assert.Single(Assert.Single(client.Groups).Operations);
-        Assert.Equal((expected, name, ""), (operation.MethodName, operation.Route, operation.HttpMethod));
+        Assert.Equal((expected, new EndpointModel(name)), (operation.MethodName, operation.Call));
         Assert.Equal(found, string.Join(',', findings.Items.Select(finding => finding.Message)));
     }
 

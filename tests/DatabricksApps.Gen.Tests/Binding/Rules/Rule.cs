@@ -31,6 +31,9 @@ internal static class Rule
     public static BoundDocument Operation(string members, string schemas = "{}") =>
         BoundDocument.OfPaths($$$$$"""{"/api/a":{"post":{"operationId":"send",{{{{{members}}}}},"responses":{}}}}""", schemas);
 
+    /// <summary>Gets the route that an operation calls.</summary>
+    public static RouteModel Route(this OperationModel operation) => Assert.IsType<RouteModel>(operation.Call);
+
     /// <summary>Gets the one operation.</summary>
     public static OperationModel TheOperation(this BoundDocument bound) =>
         Assert.Single(Assert.Single(bound.Client.Groups, group => !group.Operations.IsEmpty).Operations);

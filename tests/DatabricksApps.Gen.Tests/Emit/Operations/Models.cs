@@ -21,7 +21,7 @@ internal static class Models
         EquatableArray<string>.Empty, groups.ToEquatableArray(), types.ToEquatableArray());
 
     public static OperationModel Operation(string name, string method = "GET", string route = "/api/x", params ParameterModel[] parameters) => new(
-        name, method, route, EquatableArray.Create(new PathPartModel(false, route)), parameters.ToEquatableArray(), null, NoResponse,
+        name, new RouteModel(method, route, EquatableArray.Create(new PathPartModel(false, route))), parameters.ToEquatableArray(), null, NoResponse,
         EquatableArray<ErrorModel>.Empty,
         DocModel.None with { Sources = EquatableArray.Create("shop.openapi.json#/paths/~1api~1x/get") }, false);
 

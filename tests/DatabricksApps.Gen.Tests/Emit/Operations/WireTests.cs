@@ -31,9 +31,9 @@ public class WireTests
             Query("X-List", ListType) with { Name = "xList", Location = ParameterLocation.Header, Style = ParameterStyle.Simple, Explode = false },
             Query("session", StringType) with { Location = ParameterLocation.Cookie }) with
         {
-            Path = EquatableArray.Create(
+            Call = new RouteModel("GET", "/api/items/{item_id}/{date}/{rest}", EquatableArray.Create(
                 new PathPartModel(false, "/api/items/"), new PathPartModel(true, "itemId"), new PathPartModel(false, "/"),
-                new PathPartModel(true, "date"), new PathPartModel(false, "/"), new PathPartModel(true, "rest")),
+                new PathPartModel(true, "date"), new PathPartModel(false, "/"), new PathPartModel(true, "rest"))),
         };
         EmittedClient client = EmittedClient.Load(Client(operation));
 
