@@ -10,6 +10,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds what an operation sends: a whole body as one parameter, or a parameter for each of its fields.</summary>
+/// <remarks>
+/// The media types of a body are alternatives, and the client may choose. It takes the one with the best C# type; the
+/// document's order says nothing, because an object has none, and decides between equals alone. Of a text or file the
+/// schema is not read: the caller has its content already.
+/// </remarks>
 internal sealed class BodyBinder
 {
     private readonly BindingContext _context;
@@ -44,6 +49,8 @@ internal sealed class BodyBinder
                 ?? BindWholeForm(media.Schema, kind, essence, body, names, hint);
         }
 
+        // Writers that are not told a media type put `*/*`. With a schema they mean what the app reads by default, which is JSON;
+        // without one, bytes.
         if (MediaTypes.IsJson(essence) || (MediaTypes.IsAny(essence) && media.Schema is not null))
         {
             string mediaType = MediaTypes.IsJson(essence) ? essence : "application/json";
@@ -60,6 +67,7 @@ internal sealed class BodyBinder
             EquatableArray.Create(Whole(type, body, names)));
     }
 
+    // Multipart before urlencoded, because only it holds files.
     private static int Rank(string essence) =>
         essence == "application/json" ? 0
         : MediaTypes.IsJson(essence) ? 1
@@ -95,6 +103,7 @@ internal sealed class BodyBinder
         return new BodyModel(kind, mediaType, body.IsRequired, null, EquatableArray.Create(Whole(type, body, names) with { Explode = true }));
     }
 
+    // A body that may be left out is left out by null.
     private static BodyFieldModel Whole(TypeRef type, ApiRequestBody body, NameScope names) => new()
     {
         Name = names.Take("body", "requestBody"),

@@ -8,6 +8,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds the declared errors that have a JSON body.</summary>
+/// <remarks>
+/// Other bodies have no type and stay text. FastAPI declares its 422 for every operation that takes anything, so that a
+/// type for it in each client would be the same one again.
+/// </remarks>
 internal sealed class ErrorBinder
 {
     private readonly SchemaBinder _schemas;
@@ -26,6 +30,8 @@ internal sealed class ErrorBinder
         List<ErrorModel> errors = new();
         foreach (ApiResponse response in operation.Responses)
         {
+            // "default" is what is not declared otherwise, by the letter successes too (OpenAPI, "Responses Object"). Authors
+            // mean the errors; without a 2xx they mean the success as well, for which ResponseBinder takes it.
             (int First, int Last)? range = response.StatusCode == "default" ? (400, 599) : StatusRange.Of(response.StatusCode);
             if (range is not { First: >= 400 } || response.Content.FirstOrDefault(c => MediaTypes.IsJson(MediaTypes.Essence(c.Name))) is not { Schema: { } schema })
             {
@@ -45,7 +51,7 @@ internal sealed class ErrorBinder
             }
         }
 
-        // The exact code says more than a range, and a range more than "default".
+        // The exact code says more than a range, and a range more than "default" (OpenAPI, "Responses Object").
         return errors.OrderBy(e => e.LastStatus - e.FirstStatus).ToEquatableArray();
     }
 }

@@ -10,6 +10,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds the fields of a body to C# parameters.</summary>
+/// <remarks>
+/// A field can only be required in a body that is: whoever may leave out all may leave out each. A required field that
+/// allows one value, Pydantic's <c>Literal["a"]</c>, is sent without asking; an optional one is the caller's choice.
+/// </remarks>
 internal sealed class FieldBinder
 {
     private readonly BindingContext _context;
@@ -71,6 +75,9 @@ internal sealed class FieldBinder
 
     private BodyFieldModel BindField(ApiProperty property, bool isRequired, ApiMediaType media, BodyKind kind, NameScope names, Hint hint)
     {
+        // Two rules could spell an object in a urlencoded form: RFC 6570's styles where `style` or `explode` are stated, else
+        // its content type, which is application/json (OpenAPI 3.1.1, "Encoding Object"). Before, the style "form" could be
+        // read into the silence, which has no spelling for an object inside an object.
         TypeRef type = BindType(property.Schema, kind, hint.Child(Words.Pascal(property.Name)));
         media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
         string? contentType = ContentType(encoding, type);
@@ -109,6 +116,8 @@ internal sealed class FieldBinder
     }
 
     // A binary string is a file here, alone or in a list, with null or without.
+    // 3.0 writes `format: binary`, 3.1 `contentMediaType`. A urlencoded form or JSON has no place for a file: there the same
+    // schema is a string.
     private TypeRef BindType(ApiSchema schema, BodyKind kind, Hint hint)
     {
         if (kind != BodyKind.Multipart)
@@ -134,6 +143,7 @@ internal sealed class FieldBinder
             : _schemas.Bind(schema, hint);
     }
 
+    // RFC 6570 spells strings, lists of them and pairs of them. What lies deeper, a list in a list too, it has no spelling for.
     private static bool IsPlain(TypeRef type) => type.Kind switch
     {
         TypeKind.List => type.Item.Kind != TypeKind.List && IsPlain(type.Item),

@@ -10,6 +10,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Groups the operations by their first tag, and names groups and methods.</summary>
+/// <remarks>
+/// An operation may have many tags. One method in each group would be many ways to say the same; FastAPI puts the tags of
+/// the router before those of the route, so that the first one is the broadest. Tags that differ in nothing that a C#
+/// name can show are one group.
+/// </remarks>
 internal sealed class GroupBinder
 {
     private readonly BindingContext _context;

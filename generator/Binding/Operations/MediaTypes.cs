@@ -6,12 +6,15 @@ namespace DatabricksApps.Gen.Binding.Operations;
 internal static class MediaTypes
 {
     /// <summary>Gets a media type without parameters, in lower case.</summary>
+    /// <remarks>Case means nothing in it (RFC 9110, 8.3.1), and a <c>charset</c> does not change what a body is.</remarks>
     public static string Essence(string mediaType)
     {
         int end = mediaType.IndexOf(';');
         return (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim().ToLowerInvariant();
     }
 
+    // Any `+json` is JSON with more meaning (RFC 6839, 3.1), such as problem+json; ASP.NET Core writes text/json beside
+    // application/json. Spring's stream+json is the one exception: lines of JSON.
     public static bool IsJson(string essence) =>
         essence is "application/json" or "text/json"
         || (essence.EndsWith("+json", StringComparison.Ordinal) && essence != "application/stream+json");
@@ -27,6 +30,7 @@ internal static class MediaTypes
         "application/jsonl" or "application/x-jsonl" or "application/jsonlines" or "application/x-jsonlines"
         or "application/ndjson" or "application/x-ndjson" or "application/stream+json" or "application/json-lines";
 
+    // XML and YAML are text here: their schemas describe what a parser would make of them, and a client has none.
     public static bool IsText(string essence) =>
         (essence.StartsWith("text/", StringComparison.Ordinal) && !IsEvents(essence) && essence != "text/json")
         || essence is "application/xml" or "application/yaml" or "application/x-yaml" or "application/javascript"

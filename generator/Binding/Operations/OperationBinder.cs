@@ -8,6 +8,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds an operation to a method.</summary>
+/// <remarks>
+/// Of the document's server only the path counts, as a prefix of the route. Its host is where the document was written,
+/// often localhost; which app is called the client's options say.
+/// </remarks>
 internal sealed class OperationBinder
 {
     private static readonly string[] s_reservedParameters = { "options", "cancellationToken" };

@@ -6,6 +6,7 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Tells which operations the item's metadata asks for.</summary>
+/// <remarks>Any of an operation's tags asks for it, not only the first, which names its group. To exclude wins.</remarks>
 internal static class OperationFilter
 {
     public static bool IsActive(DocumentOptions options) =>

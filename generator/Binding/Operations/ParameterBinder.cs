@@ -10,6 +10,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds the path, query, header and cookie parameters of an operation.</summary>
+/// <remarks>
+/// The template decides which path parameters there are: a place in it needs a value, declared or not, and a parameter
+/// without a place can go nowhere (OpenAPI, "Parameter Object": the name MUST stand in the path).
+/// </remarks>
 internal sealed class ParameterBinder
 {
     // OpenAPI, "Parameter Object": header parameters of these names "SHALL be ignored".
@@ -56,6 +60,8 @@ internal sealed class ParameterBinder
         return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
     }
 
+    // `content` says how a value is spelled by a media type instead of a style. JSON is written for the caller; any other is
+    // a string that the caller has spelled.
     private ParameterModel BindOne(ApiParameter parameter, ParameterLocation location, ApiOperation operation, NameScope names, Hint hint)
     {
         bool isRequired = parameter.IsRequired || location == ParameterLocation.Path;
@@ -159,6 +165,7 @@ internal sealed class ParameterBinder
     private static bool IsWholeRest(string name, string path) =>
         name.EndsWith("path", StringComparison.OrdinalIgnoreCase) && path.EndsWith("{" + name + "}", StringComparison.Ordinal);
 
+    // `form` in a path or header, where the specification does not have it, can mean nothing but the style of the place.
     private static ParameterStyle Style(string style, ParameterLocation location) => style switch
     {
         "simple" => ParameterStyle.Simple,

@@ -32,6 +32,11 @@ internal static class PathBinder
     }
 
     /// <summary>Joins a path prefix and a path with one slash.</summary>
+    /// <remarks>
+    /// A path is appended to its server's URL and not resolved against it (OpenAPI, "Paths Object"): <c>/v1</c> and
+    /// <c>/items</c> are <c>/v1/items</c>, where RFC 3986 would give <c>/items</c>. By the letter <c>/v1/</c> makes two
+    /// slashes, which no author means.
+    /// </remarks>
     public static string Join(string prefix, string path)
     {
         prefix = prefix.TrimEnd('/');
@@ -44,6 +49,7 @@ internal static class PathBinder
     }
 
     /// <summary>Gets the path part of a server's URL, which may be relative.</summary>
+    /// <remarks>FastAPI's is relative: the <c>root_path</c> of the app. A query or fragment cannot stand before a path.</remarks>
     public static string PathOf(string serverUrl)
     {
         int scheme = serverUrl.IndexOf("://", StringComparison.Ordinal);
@@ -84,7 +90,8 @@ internal static class PathBinder
         }
     }
 
-    // Everything that RFC 3986 allows in a path or query stays; the rest, and lone percent signs, are encoded.
+    // Everything that RFC 3986 allows in a path or query stays, and the rest is encoded. A percent sign stays too: a
+    // template with `%20` is encoded already.
     private static string Encode(string text)
     {
         StringBuilder result = new(text.Length);

@@ -52,6 +52,8 @@ internal sealed class PayloadBinder
 
     private void Bind(IReadOnlyList<ApiMediaType> content, Hint hint)
     {
+        // The receiver reads JSON. A schema under another media type (`*/*`, a form) still describes members; that of a text or
+        // a file does not.
         ApiMediaType? media = content.FirstOrDefault(c => MediaTypes.IsJson(MediaTypes.Essence(c.Name)))
             ?? content.FirstOrDefault(c => !MediaTypes.IsText(MediaTypes.Essence(c.Name)));
         if (media?.Schema is { } schema && !Formats.IsBinary(SchemaFacts.Follow(schema)))

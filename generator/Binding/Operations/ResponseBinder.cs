@@ -11,6 +11,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds what a success gives.</summary>
+/// <remarks>
+/// Of the media types of a status one is taken, and the client asks for no other: a server that may choose would make a
+/// type for each necessary. Redirections are no successes; errors are <see cref="ErrorBinder"/>'s.
+/// </remarks>
 internal sealed class ResponseBinder
 {
     private readonly BindingContext _context;
@@ -31,6 +35,7 @@ internal sealed class ResponseBinder
             successes = operation.Responses.Where(r => r.StatusCode == "default" && r.Content.Count > 0).ToList();
         }
 
+        // The answer to HEAD, 204 and 205 have no content, whatever the document declares (RFC 9110, 9.3.2, 15.3.5, 15.3.6).
         List<Success> bound = successes.Select(r => BindOne(r, hint)).ToList();
         List<Success> withBody = bound.Where(s => s.Kind != ResponseKind.None).ToList();
         if (operation.Method == "HEAD" || withBody.Count == 0)
@@ -43,10 +48,12 @@ internal sealed class ResponseBinder
         Success first = withBody[0];
         if (withBody.All(s => s.Kind == first.Kind && Equals(s.Type, first.Type)))
         {
+            // 200 with a value beside 204 is one method that may give null. A text, stream or file can be empty itself.
             bool mayBeEmpty = bound.Count > withBody.Count && first.Kind is ResponseKind.Json;
             return new ResponseModel(first.Kind, mayBeEmpty ? first.Type!.AsNullable() : first.Type, accept, EquatableArray<ResponseCaseModel>.Empty, doc);
         }
 
+        // Only what is read whole can be a case: a stream or a file is read while the answer is still coming in.
         if (withBody.Any(s => s.Kind is not (ResponseKind.Json or ResponseKind.Text)))
         {
             _context.Findings.Ignored(operation.Pointer, $"the successes are of different kinds; the method returns that of {first.Response.StatusCode}");
@@ -114,16 +121,20 @@ internal sealed class ResponseBinder
             return new Success(response, ResponseKind.Events, BindEvent(media.ItemSchema ?? media.Schema, media.ItemSchema is not null, child), essence);
         }
 
+        // Before 3.2 there was no `itemSchema`, and authors put a line's type into `schema`.
         if (MediaTypes.IsLines(essence))
         {
             return new Success(response, ResponseKind.Lines, _schemas.Bind(media.ItemSchema ?? media.Schema, child.Child("Item")), essence);
         }
 
+        // `*/*` is what springdoc writes for an app that has named no media type. JSON is asked for first, and nothing is
+        // excluded (RFC 9110, 12.5.1): the app may have no JSON to give, and would answer 406.
         if (MediaTypes.IsJson(essence) || (MediaTypes.IsAny(essence) && media.Schema is { } any && !Formats.IsBinary(SchemaFacts.Follow(any))))
         {
             return new Success(response, ResponseKind.Json, _schemas.Bind(media.Schema, child), MediaTypes.IsAny(essence) ? "application/json, */*;q=0.8" : essence);
         }
 
+        // A text such as text/csv that the author calls binary is meant to be saved, not read.
         bool isFile = media.Schema is { } schema && Formats.IsBinary(SchemaFacts.Follow(schema));
         return MediaTypes.IsText(essence) && !isFile
             ? new Success(response, ResponseKind.Text, null, essence)
@@ -138,6 +149,9 @@ internal sealed class ResponseBinder
             return TypeRef.Of(TypeKind.String);
         }
 
+        // `itemSchema` is an event with its fields (3.2, "Media Type Object"), and `data` is text in each. What the text holds
+        // `contentSchema` says (JSON Schema 2020-12, Validation 8.5). An item without `data` is what `data` holds: so do authors
+        // write who know no envelope. A `schema` describes the stream as a whole, of which nothing follows for an event.
         ApiSchema followed = SchemaFacts.Follow(item);
         ApiProperty? data = isEnvelope ? followed.Properties.FirstOrDefault(p => p.Name == "data") : null;
         if (data is null)
@@ -151,6 +165,8 @@ internal sealed class ResponseBinder
             : TypeRef.Of(TypeKind.String);
     }
 
+    // What has an `itemSchema` is a stream by its author's intent, also where JSON stands beside it. ASP.NET Core lists
+    // text/plain first for answers that it writes as JSON.
     private static int Rank(ApiMediaType media)
     {
         string essence = MediaTypes.Essence(media.Name);

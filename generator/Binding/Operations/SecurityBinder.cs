@@ -7,6 +7,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Operations;
 
 /// <summary>Binds what the app itself asks of callers: its API keys are sent, the rest is documented.</summary>
+/// <remarks>
+/// A list of requirements is a choice, the schemes in one of them are all needed (OpenAPI, "Security Requirement
+/// Object"). The choice is the caller's: a key that the options do not have is not sent.
+/// </remarks>
 internal sealed class SecurityBinder
 {
     private readonly Dictionary<string, ApiSecurityScheme> _schemes = new(StringComparer.Ordinal);

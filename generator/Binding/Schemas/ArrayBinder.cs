@@ -5,6 +5,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds arrays: to a list, or to a tuple where each item has a schema of its own.</summary>
+/// <remarks>
+/// By itself <c>prefixItems</c> demands no item and forbids no further one (JSON Schema 2020-12, 10.3.1.1): only
+/// <c>minItems</c> makes a tuple of it. <c>uniqueItems</c> makes no set: a set has no order, and the array has one.
+/// </remarks>
 internal sealed class ArrayBinder
 {
     /// <summary>A C# value tuple of more items nests, which no reader expects.</summary>

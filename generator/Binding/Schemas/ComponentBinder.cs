@@ -133,6 +133,7 @@ internal sealed class ComponentBinder
 
     private IEnumerable<ApiComponent> All(ApiComponent component) => _others[component].Prepend(component);
 
+    // Of a pair the input counts, which requires less: what a request may leave out, no caller should have to give.
     private ApiComponent Canonical(ApiComponent component) =>
         _nullables.TryGetValue(component, out ApiComponent? plain) ? plain
         : _twins.TryGetValue(component, out ApiComponent? twin) && Twins.IsInput(twin) ? twin

@@ -61,6 +61,7 @@ internal static class ComponentNames
             key = Twins.BaseName(key)!;
         }
 
+        // The key of a generic has an underscore for each bracket and comma; its title still shows which is which.
         if (component.Schema.Title is { } title && title.IndexOf('[') > 0 && (Twins.BaseName(key) ?? key).EndsWith("_", StringComparison.Ordinal))
         {
             return Words.Pascal(title + Twins.Suffix(key));

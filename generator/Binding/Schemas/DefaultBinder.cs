@@ -9,7 +9,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds a default or constant of a document to a value that a C# property can start at.</summary>
-/// <remarks>A default that its own type cannot hold is no default: the server knows it, the client need not.</remarks>
+/// <remarks>
+/// A default that its own type cannot hold is no default: the server knows it, the client need not. It is no fault of the
+/// document either, since JSON Schema only recommends that a default be valid (2020-12, Validation 9.2). A constant that
+/// cannot be held is asked of the caller like any other value.
+/// </remarks>
 internal sealed class DefaultBinder
 {
     private readonly BindingContext _context;

@@ -9,7 +9,8 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Tells which schemas differ between requests and responses.</summary>
 /// <remarks>
 /// A <c>readOnly</c> member is the server's to set: a request has none. A <c>writeOnly</c> member is required in
-/// requests only (OpenAPI 3.0, "Schema Object"). What holds a schema that differs, differs too.
+/// requests only (OpenAPI 3.0, "Schema Object"). What holds a schema that differs, differs too. JSON Schema leaves it to the
+/// server to ignore or refuse what is <c>readOnly</c> (2020-12, Validation 9.4): not to send it is right either way.
 /// </remarks>
 internal sealed class DirectionFacts
 {
@@ -127,6 +128,7 @@ internal sealed class DirectionFacts
         }
     }
 
+    // The app sends these, so that the client's side receives their bodies as it receives answers.
     private static IEnumerable<ApiOperation> Incoming(ApiDocument document) =>
         document.Webhooks.Concat(document.Operations.SelectMany(o => o.Callbacks));
 

@@ -14,6 +14,9 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <param name="Tags">For each branch, the values that mean it.</param>
 internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<EquatableArray<string>> Tags)
 {
+    // Inline branches have no name that a value could be mapped to, and are not considered (OpenAPI, "Discriminator Object").
+    // Then, and where a document states nothing, constants tell: Pydantic writes a union of classes with a `Literal` each as
+    // a plain `anyOf` unless the author asks for a discriminator.
     public static DiscriminatorFacts Of(ApiSchema schema, IReadOnlyList<ApiSchema> branches)
     {
         if (schema.Discriminator is { } stated && branches.All(b => b.Target is not null))
@@ -25,6 +28,10 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
     }
 
     /// <summary>Gets the values that mean a component; without a mapping its own name (OpenAPI, "Discriminator Object").</summary>
+    /// <remarks>
+    /// A constant counts more than the name: no value with another one would be valid. AutoRest's
+    /// <c>x-ms-discriminator-value</c> is the mapping of 2.0, which has none.
+    /// </remarks>
     public static EquatableArray<string> StatedTags(ApiDiscriminator discriminator, ApiComponent component)
     {
         List<string> tags = discriminator.Mapping.Where(m => m.Value == component).Select(m => m.Key).ToList();
@@ -46,6 +53,7 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
     private static bool IsNameOf(string tag, ApiComponent component) =>
         string.Equals(Words.Pascal(tag), Words.Pascal(component.Name), StringComparison.OrdinalIgnoreCase);
 
+    // Only a property that has other values in every branch tells: one value in two branches would be a guess.
     private static DiscriminatorFacts? Infer(IReadOnlyList<ApiSchema> branches)
     {
         if (!branches.All(SchemaFacts.IsObject))

@@ -11,6 +11,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds <c>enum</c> to an open enum, <c>const</c> to the type of its value.</summary>
+/// <remarks>
+/// By the letter no other value is valid. Apps add values after a document was taken, and a client that fails at a new one
+/// would fail at the whole answer: so the enum is open.
+/// </remarks>
 internal sealed class EnumBinder
 {
     private readonly BindingContext _context;
@@ -44,6 +48,7 @@ internal sealed class EnumBinder
             return _schemas.Untyped(schema, $"the values of the enum are objects or arrays, which no C# enum has");
         }
 
+        // Before 3.1 there is no `const`, and `Literal["a"]` is an enum of one. One with a name is a class that may grow.
         if (hint.Component is null && nodes.Count == 1)
         {
             return TypeOfConstant(new ApiValue(nodes[0]));
@@ -100,6 +105,7 @@ internal sealed class EnumBinder
             return names.Take("Value" + Words.PascalWithSymbols(text).TrimStart('_'));
         }
 
+        // Sort orders come in pairs such as "name" and "-name": there the sign is what tells them apart.
         string pascal = Words.Pascal(text);
         string spelled = Words.PascalWithSymbols(text);
         return text[0] is '-' or '+' ? names.Take(spelled, pascal + "Value") : names.Take(pascal, spelled, pascal + "Value");

@@ -10,6 +10,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds object schemas: to a model, or to a map where the members have no names.</summary>
+/// <remarks>
+/// Every model keeps members that it does not declare, closed ones too: the app may be newer than the document. So
+/// <c>additionalProperties: false</c> changes no type; what is sent the server checks.
+/// </remarks>
 internal sealed class ObjectBinder
 {
     private readonly BindingContext _context;
@@ -62,6 +66,7 @@ internal sealed class ObjectBinder
             return TypeRef.MapOf(parts.Patterns.All(p => _schemas.Bind(p.Schema, hint.Child("Value")) == type) ? type : TypeRef.Of(TypeKind.Any));
         }
 
+        // A pattern says which keys are valid, which no C# map does; what the values are, it says as well as a schema for all.
         if (parts.Patterns.Count == 1)
         {
             return TypeRef.MapOf(_schemas.Bind(parts.Patterns[0].Schema, hint.Child("Value")));
@@ -113,6 +118,11 @@ internal sealed class ObjectBinder
 }
 
 /// <summary>The members of an object schema, those of all parts of its <c>allOf</c> together.</summary>
+/// <remarks>
+/// In JSON Schema each part is checked by itself and nothing is inherited. Authors write a base class and its heir: a
+/// schema's own members come last and are the ones that count. By the letter a part's <c>additionalProperties</c> also
+/// meets the members of the other parts (2020-12, 10.3.2.3), which nobody means: it is for those that no part names.
+/// </remarks>
 internal sealed class ObjectParts
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);

@@ -7,6 +7,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds a property of a model: its name, its type, and when it is written.</summary>
+/// <remarks>
+/// Required and nullable are two questions: a member may have to be there and be null, or may be missing but not null.
+/// Where it may be both, missing and null differ: in a merge patch (RFC 7396) null takes a value away. A required member
+/// has no default to start at, since the document says that the caller gives it.
+/// </remarks>
 internal sealed class PropertyBinder
 {
     private readonly BindingContext _context;
@@ -48,6 +53,7 @@ internal sealed class PropertyBinder
         _ => type,
     };
 
+    // Pydantic's SecretStr has both marks; other writers have one of them.
     private static bool IsSecret(ApiSchema schema)
     {
         ApiSchema followed = SchemaFacts.Follow(schema);
@@ -72,6 +78,7 @@ internal sealed class PropertyBinder
 
     private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)
     {
+        // A default beside a reference is this member's. JSON null is no value to start at: what is not set is null.
         ApiValue? value = schema.Default ?? (schema.Target is null ? null : SchemaFacts.Follow(schema).Default);
         if (value?.Node is null)
         {

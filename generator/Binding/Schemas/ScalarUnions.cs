@@ -8,7 +8,10 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Unions of plain scalars that have no name of their own: the same one for the same scalars.</summary>
-/// <remarks>Pydantic's <c>int | str</c> stands in many members; a type for each would say the same many times.</remarks>
+/// <remarks>
+/// Pydantic's <c>int | str</c> stands in many members; a type for each would say the same many times. In which order the
+/// branches stand means nothing to JSON Schema, so <c>str | int</c> is that union too.
+/// </remarks>
 internal sealed class ScalarUnions
 {
     private readonly BindingContext _context;

@@ -8,6 +8,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Decides which C# type a schema becomes.</summary>
+/// <remarks>
+/// Keywords of JSON Schema restrict independently of each other, and all hold. A C# type says one thing: the keyword that
+/// leaves the fewest values decides, constants before branches and branches before types. The rest is the server's to
+/// check. Lengths, patterns and bounds are documented and make no type of their own.
+/// </remarks>
 internal sealed class SchemaBinder
 {
     /// <summary>The largest type that is spelled where it is used (see <see cref="TypeRef.Size"/>); people write a tenth of that.</summary>
@@ -139,6 +144,8 @@ internal sealed class SchemaBinder
             _context.Findings.Ignored(schema.Pointer, $"of oneOf and anyOf in one schema, oneOf makes the cases");
         }
 
+        // Branches that only restrict, such as `anyOf` of two `required` ("one of both has to be given"), are no cases: the
+        // object around them is the type.
         IReadOnlyList<ApiSchema> branches = SchemaFacts.Branches(schema);
         if (branches.Count > 0 && !branches.All(SchemaFacts.IsConstraintOnly))
         {
@@ -174,6 +181,7 @@ internal sealed class SchemaBinder
         bool isHeir = hint.Component is { } heir && parts.Any(p => p.Target is { } target && Families.Inherits(heir, target));
         if (parts.Count == 1 && !hasOwn && !isHeir)
         {
+            // In 3.0 nothing may stand beside `$ref`; Pydantic 1 writes every reference with a text like that.
             // allOf of one is how a reference gets a title, a default or null.
             return Bind(parts[0], hint);
         }

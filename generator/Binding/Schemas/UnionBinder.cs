@@ -11,6 +11,11 @@ using DatabricksApps.Gen.OpenApi;
 namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Binds <c>oneOf</c>, <c>anyOf</c> and type arrays: to the one type that remains without null, else to a union.</summary>
+/// <remarks>
+/// <c>oneOf</c> wants exactly one branch to match and <c>anyOf</c> at least one, which matters to who checks a value and
+/// not to who reads it: either lists the cases. Pydantic writes <c>oneOf</c> where it has a discriminator and <c>anyOf</c>
+/// for all other unions, <c>X | None</c> among them. A value that matches several cases is not refused.
+/// </remarks>
 internal sealed class UnionBinder
 {
     private static readonly ApiType[] s_types =
@@ -74,6 +79,8 @@ internal sealed class UnionBinder
             cases.Add((_schemas.Components.Bind(member, hint.Direction), FamilyTags(schema.Discriminator!, member)));
         }
 
+        // A base that no mapping leaves out can be a value itself. Its own type then needs another name than the union, which
+        // is what a reference to the base means.
         if (Families.IsOwnMember(component, members))
         {
             EquatableArray<string> tags = DiscriminatorFacts.StatedTags(schema.Discriminator!, component)
@@ -117,6 +124,7 @@ internal sealed class UnionBinder
             return number;
         }
 
+        // A union that is a component has a name by its author, which is kept.
         if (hint.Component is null && branches.All(ScalarUnions.IsScalar))
         {
             return _shared.Bind(schema, branches.Select(branch => _schemas.Bind(branch, hint)));
@@ -127,6 +135,7 @@ internal sealed class UnionBinder
             return untyped;
         }
 
+        // By JSON Schema both hold: each case has the members beside it too. Most authors repeat them in every case.
         if (schema.Properties.Count > 0)
         {
             _context.Findings.Ignored(
@@ -284,6 +293,7 @@ internal sealed class UnionBinder
         return areStrings || areNumbers ? new EnumBinder(_context, _schemas).Bind(schema, values, hint) : null;
     }
 
+    // Pydantic takes a Decimal as a number or as a string of digits, and writes both as an `anyOf`.
     private static TypeRef? BindDecimal(List<ApiSchema> branches)
     {
         bool hasNumber = branches.Any(b => b.Target is null && SchemaFacts.TypesOf(b) is ApiType.Number or ApiType.Integer);

@@ -8,6 +8,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads <c>content</c>: the media types of a body, a response or a parameter of version 3.</summary>
+/// <remarks>
+/// <c>schema</c> is the content as a whole, <c>itemSchema</c> (new in 3.2) each item of one that is sent bit by bit, such
+/// as events or lines. What the two mean for a media type is not decided here, nor which of several media types counts.
+/// </remarks>
 internal sealed class ContentReader
 {
     private readonly SchemaReader _schemas;
@@ -42,6 +46,10 @@ internal sealed class ContentReader
         owner.Node.Get(key) is { } schema ? _schemas.Read(schema, JsonPointer.Append(owner.Pointer, key)) : null;
 
     /// <summary>Reads the first example of an object as JSON text; null if it has none.</summary>
+    /// <remarks>
+    /// <c>example</c> and <c>examples</c> exclude each other; where both stand, the author singled out the one. Here, other
+    /// than in a schema, <c>examples</c> is a map of objects that hold the value or refer to it.
+    /// </remarks>
     public string? Example(Place owner)
     {
         if (owner.Node.Get("example") is { } only)
@@ -68,6 +76,8 @@ internal sealed class ContentReader
         Example = Example(mediaType),
     };
 
+    // Other than its neighbours this map takes no references (OpenAPI, "Media Type Object"). A style that does not exist is
+    // as good as none: stating one would turn off the content type (see FieldBinder).
     private static IReadOnlyDictionary<string, ApiEncoding> Encoding(Place mediaType)
     {
         Dictionary<string, ApiEncoding> encodings = new(StringComparer.Ordinal);

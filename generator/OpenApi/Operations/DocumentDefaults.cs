@@ -17,6 +17,10 @@ internal sealed record DocumentDefaults(string? ServerUrl, IReadOnlyList<IReadOn
         ReadSecurity(root) ?? Array.Empty<IReadOnlyDictionary<string, IReadOnlyList<string>>>());
 
     /// <summary>Reads the security that an object declares; null if it has none.</summary>
+    /// <remarks>
+    /// None and an empty list differ: an operation's <c>security: []</c> takes back what the document asks for, and an empty
+    /// alternative <c>{}</c> makes it optional (OpenAPI, "Operation Object" and "OpenAPI Object").
+    /// </remarks>
     public static IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>>? ReadSecurity(JsonObject owner) =>
         owner.GetArray("security")?.OfType<JsonObject>().Select(ReadAlternative).ToList();
 

@@ -6,6 +6,10 @@ namespace DatabricksApps.Gen.OpenApi.Operations;
 internal static class HttpMethods
 {
     /// <summary>Tells whether a method has a key of its own in a path item (<c>query</c> is new in 3.2).</summary>
+    /// <remarks>
+    /// The keys are lower case, and methods upper case where they are sent. Documents that are written by hand have
+    /// <c>GET</c> too, which cannot mean anything else.
+    /// </remarks>
     public static bool IsKey(string key) => key.ToLowerInvariant() is
         "get" or "put" or "post" or "delete" or "options" or "head" or "patch" or "trace" or "query";
 

@@ -9,6 +9,11 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads the calls that the app makes: webhooks and callbacks.</summary>
+/// <remarks>
+/// Their keys are no routes. A webhook's is a free name; a callback's is an expression such as
+/// <c>{$request.body#/url}</c>, from which the app, not the client, makes the URL. So a callback goes by the name above
+/// the expression, and the expression is not read.
+/// </remarks>
 internal sealed class IncomingCalls
 {
     private readonly VersionReader _version;
@@ -68,6 +73,7 @@ internal sealed class IncomingCalls
     }
 
     /// <summary>Reads calls that the app makes; those of one path item once, however often it is referred to.</summary>
+    /// <remarks>A callback's operation may have callbacks again, that one among them.</remarks>
     /// <param name="name">The webhook's or callback's name.</param>
     /// <param name="node">The path item.</param>
     /// <param name="pointer">Its pointer.</param>

@@ -8,6 +8,11 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Follows references in place of objects that are no schemas: parameters, bodies, responses, path items and the like.</summary>
+/// <remarks>
+/// What stands beside <c>$ref</c> is left out: anything but a summary or description there "SHALL be ignored" (OpenAPI
+/// 3.1, "Reference Object"). Schemas and path items have rules of their own, because there authors mean it. A target is
+/// given with the pointer of its own place, so that what is shared is known to be one.
+/// </remarks>
 internal sealed class ObjectReferences
 {
     private readonly References _references;

@@ -9,6 +9,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads the operations of a document of version 3.0, 3.1 or 3.2.</summary>
+/// <remarks>
+/// The label decides nothing: documents use words of later versions than the one they name, and mean them. Of responses,
+/// <c>headers</c> are not read.
+/// </remarks>
 internal sealed class OpenApi3Reader : VersionReader
 {
     private readonly ContentReader _content;
@@ -47,6 +51,9 @@ internal sealed class OpenApi3Reader : VersionReader
 
     protected override ApiParameter ReadParameter(Place parameter)
     {
+        // `required` has to be true in a path, and is often forgotten: a path with a hole is another path. `explode` is true
+        // by default for the style "form" and 3.2's "cookie" alone, whatever the place. `schema` and `content` exclude each
+        // other, and `content` has one entry (OpenAPI, "Parameter Object").
         JsonObject node = parameter.Node;
         string location = node.GetText("in")!;
         string style = ReadStyle(parameter) ?? DefaultStyle(location);
@@ -82,6 +89,8 @@ internal sealed class OpenApi3Reader : VersionReader
         return style;
     }
 
+    // A body that does not say so is optional (OpenAPI, "Request Body Object"); FastAPI writes `required: true` where it
+    // means it. One that cannot be found is kept as any JSON: without it the operation would send nothing at all.
     private ApiRequestBody ReadBody(JsonNode node, string pointer) =>
         Objects.Follow(node, pointer, "the body is any JSON") is not { } body
             ? new ApiRequestBody { Pointer = pointer, Content = AnyJson(pointer) }

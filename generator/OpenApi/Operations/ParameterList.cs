@@ -7,6 +7,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>The parameters of an operation: a parameter is its name and where it goes, and the nearest one counts.</summary>
+/// <remarks>
+/// A path and a query may each have an <c>id</c>, which are two parameters (OpenAPI, "Parameter Object"). An operation
+/// can replace what its path item declares, but not take it away ("Path Item Object"); only twice in one list is a fault.
+/// </remarks>
 internal sealed class ParameterList
 {
     private readonly VersionReader _version;

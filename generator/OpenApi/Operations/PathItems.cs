@@ -10,6 +10,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads path items and their operations.</summary>
+/// <remarks>
+/// What stands nearest to the operation counts, before the path item and the document. Servers and security are replaced
+/// as a whole, parameters one by one (OpenAPI, "Operation Object").
+/// </remarks>
 internal sealed class PathItems
 {
     private const string AdditionalOperations = "additionalOperations";
@@ -33,6 +37,7 @@ internal sealed class PathItems
     /// <summary>Reads the paths of a document.</summary>
     public IReadOnlyList<ApiOperation> Read(JsonObject root, CancellationToken cancellationToken)
     {
+        // From 3.1 on a document may do without paths: it has webhooks or components alone.
         JsonNode? node = root.Get("paths");
         if (node is not JsonObject members)
         {
@@ -62,6 +67,7 @@ internal sealed class PathItems
                 _findings.Repaired(pointer, $"the path '{member.Key}' does not start with '/'; it is read as if it did");
             }
 
+            // `items` and `/items` are two keys and, once repaired, one path.
             if (!byPath.TryGetValue(path, out PathOperations? operations))
             {
                 operations = new PathOperations();
@@ -115,6 +121,8 @@ internal sealed class PathItems
             }
             else if (!IsExtension(member.Key) && member.Value is JsonObject other && other.ContainsKey("responses"))
             {
+                // `responses` tells an operation from anything else: up to 3.0 each has to have it. Under a key that is no
+                // method it was meant as one (`link`, `purge`), which a path item has a place for from 3.2 on.
                 Skip(pointer, $"a path item has no '{member.Key}'; other methods than its own stand in {AdditionalOperations}");
             }
         }

@@ -7,6 +7,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads the servers of a document of version 3: the first one counts.</summary>
+/// <remarks>
+/// The specification names no default among several. Tools preselect the first, and FastAPI puts an app's
+/// <c>root_path</c> there. Which host is called is not the document's to say: of the URL only the path is used.
+/// </remarks>
 internal sealed class Servers
 {
     private readonly Findings _findings;
@@ -31,6 +35,10 @@ internal sealed class Servers
     }
 
     /// <summary>Puts the defaults of a server's variables into its URL.</summary>
+    /// <remarks>
+    /// A variable has to have a default (OpenAPI, "Server Variable Object"); of an <c>enum</c> without one any value is as
+    /// good. What has neither goes together with its slash, so that <c>/{stage}/api</c> becomes <c>/api</c>.
+    /// </remarks>
     private string FillVariables(string url, JsonObject server, string pointer)
     {
         foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())

@@ -9,6 +9,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Makes one body of the form parameters of an operation of version 2.0.</summary>
+/// <remarks>
+/// In 2.0 each field is a parameter, and nothing says of the form as a whole whether it has to be sent: it has to if one
+/// of its fields has to.
+/// </remarks>
 internal sealed class SwaggerForm
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
@@ -24,6 +28,10 @@ internal sealed class SwaggerForm
     }
 
     /// <summary>Puts <c>collectionFormat</c> into the terms of 3.x.</summary>
+    /// <remarks>
+    /// Unstated it is <c>csv</c>, in a query too: one value with commas, where 3.x repeats the name. <c>multi</c> is for
+    /// queries and forms alone (2.0, "Parameter Object"); elsewhere it is read as <c>csv</c>.
+    /// </remarks>
     /// <param name="parameter">The parameter.</param>
     /// <param name="canRepeat">Whether each item can stand on its own: in a query and a form alone.</param>
     /// <returns>The style, null for the default of the place; and whether each item stands on its own.</returns>
@@ -44,6 +52,8 @@ internal sealed class SwaggerForm
 
     public ApiRequestBody Read(Place operation, IReadOnlyList<Place> fields)
     {
+        // `consumes` often stands for the whole document and says application/json, which no form is: it is left to fall back.
+        // 2.0 lets a file go urlencoded too, where its name and media type have no place; so a file means multipart.
         bool hasFile = fields.Any(field => field.Node.GetText("type") == "file");
         Dictionary<string, ApiEncoding> encodings = new(StringComparer.Ordinal);
         foreach (Place field in fields.Where(field => field.Node.GetText("type") == "array"))
@@ -70,6 +80,7 @@ internal sealed class SwaggerForm
     }
 
     /// <summary>Gets the media types of an operation: its own list, else the document's, else the fallback.</summary>
+    /// <remarks>An empty list is the operation's own: it clears the document's (2.0, "Operation Object").</remarks>
     public IReadOnlyList<string> MediaTypes(Place operation, string key, string fallback)
     {
         IReadOnlyList<string> mediaTypes =

@@ -10,6 +10,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Operations;
 
 /// <summary>Reads the operations of a document of version 2.0, in the terms of 3.2.</summary>
+/// <remarks>
+/// What 2.0 has as parameters in <c>body</c> and <c>formData</c> is the body; what it says of media types once for an
+/// operation or document, each body and response gets for itself.
+/// </remarks>
 internal sealed class SwaggerReader : VersionReader
 {
     private readonly SwaggerForm _form;
@@ -22,6 +26,10 @@ internal sealed class SwaggerReader : VersionReader
         location is "path" or "query" or "header" or "body" or "formData";
 
     /// <summary>Makes the server of <c>schemes</c>, <c>host</c> and <c>basePath</c>; only the document has them.</summary>
+    /// <remarks>
+    /// Where <c>host</c> or <c>schemes</c> are missing, those are meant by which the document itself was fetched (2.0,
+    /// "Swagger Object"). A file does not know them: then the path alone is known, and https is taken.
+    /// </remarks>
     public override string? ServerUrl(Place owner)
     {
         string host = owner.Node.GetText("host") ?? "";
@@ -80,6 +88,7 @@ internal sealed class SwaggerReader : VersionReader
             }
         }
 
+        // A body and form fields exclude each other (2.0, "Parameter Object"); a body says more of what is sent.
         if (fields.Count > 0)
         {
             body ??= _form.Read(operation, fields);
@@ -145,6 +154,7 @@ internal sealed class SwaggerReader : VersionReader
             return new ApiResponse { Pointer = pointer, StatusCode = status, Content = AnyJson(pointer) };
         }
 
+        // No schema means no content, whatever `produces` says (2.0, "Response Object").
         IReadOnlyList<ApiMediaType> content = Array.Empty<ApiMediaType>();
         if (response.Node.Get("schema") is { } schema)
         {

@@ -43,6 +43,8 @@ internal abstract class VersionReader
     /// <summary>Reads the parameters, body and responses of an operation.</summary>
     public abstract Payload ReadPayload(Place operation, IReadOnlyList<Place> parameters);
 
+    /// <summary>Reads the security schemes, without those of a type that no version has.</summary>
+    /// <remarks>A requirement may name them all the same: then its name is all that can be told to the caller.</remarks>
     public IReadOnlyList<ApiSecurityScheme> ReadSecuritySchemes()
     {
         List<ApiSecurityScheme> schemes = new();
@@ -88,9 +90,11 @@ internal abstract class VersionReader
     }
 
     /// <summary>Gets the style that a parameter has where it names none.</summary>
+    /// <remarks>It goes by the place, and <c>explode</c> by the style (OpenAPI, "Parameter Object").</remarks>
     protected static string DefaultStyle(string location) => location is "path" or "header" ? "simple" : "form";
 
     /// <summary>Gets what stands in for the content of a body or response that is not in the document.</summary>
+    /// <remarks>That there is one is said, and only what it is has been lost. Of what apps send, JSON is the likeliest.</remarks>
     protected static IReadOnlyList<ApiMediaType> AnyJson(string pointer) =>
         new[] { new ApiMediaType { Pointer = pointer, Name = "application/json", Encoding = new Dictionary<string, ApiEncoding>() } };
 

@@ -54,6 +54,10 @@ internal sealed class ComponentReader
     }
 
     /// <summary>Adds the schemas that a reference in the place of all schemas means, which authors write to split a document.</summary>
+    /// <remarks>
+    /// The specification has no reference there. It cannot be a schema called <c>$ref</c> either: names are of letters,
+    /// digits, <c>.</c>, <c>-</c> and <c>_</c> (OpenAPI, "Components Object"), and a schema is never a text.
+    /// </remarks>
     private void AddReferred(JsonObject from, string reference, string pointer)
     {
         if (_references.Resolve(from, reference, out MessageText error) is { Node: JsonObject schemas } target && schemas.Get("$ref") is null)

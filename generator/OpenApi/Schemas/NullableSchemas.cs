@@ -6,8 +6,10 @@ namespace DatabricksApps.Gen.OpenApi.Schemas;
 
 /// <summary>Puts <c>nullable: true</c> (OpenAPI 3.0; <c>x-nullable</c> before) into the terms of 3.1 and later.</summary>
 /// <remarks>
-/// Beside <c>type</c> the type null joins; beside <c>anyOf</c> or <c>oneOf</c> one more branch; beside
-/// <c>enum</c> one more value. Beside <c>$ref</c>, <c>allOf</c> or <c>const</c>, where 3.0 by its letter ignores it,
+/// By the letter it adds null to the <c>type</c> beside it and to nothing else (OpenAPI 3.0.3, "Schema Object").
+/// Swashbuckle and NSwag write it beside an <c>allOf</c> or <c>oneOf</c> of one reference, because 3.0 has no other way to
+/// let a reference be null. So beside <c>type</c> the type null joins; beside <c>anyOf</c> or <c>oneOf</c> one more branch;
+/// beside <c>enum</c> one more value. Beside <c>$ref</c>, <c>allOf</c> or <c>const</c>, where 3.0 by its letter ignores it,
 /// authors mean it all the same, and null becomes the other branch of an <c>anyOf</c> around the schema.
 /// </remarks>
 internal static class NullableSchemas
@@ -43,6 +45,7 @@ internal static class NullableSchemas
             return branches;
         }
 
+        // A second branch for null would do harm: `oneOf` wants exactly one to match (JSON Schema 2020-12, 10.2.1.3).
         foreach (ApiSchema branch in branches)
         {
             if (branch.Types == ApiType.Null)

@@ -36,5 +36,6 @@ internal static class PointerNames
     /// <summary>Gets the name of a file without folders and extensions, for a file that is one schema.</summary>
     private static string Stem(string file) => file.Substring(file.LastIndexOf('/') + 1).TrimStart('.').Split('.')[0];
 
+    // A status code, which has three digits, says what an answer is; an index in a list says nothing.
     private static bool IsIndex(string key) => key.Length < 3 && int.TryParse(key, out _);
 }

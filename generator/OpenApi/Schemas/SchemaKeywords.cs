@@ -4,6 +4,10 @@ using System.Text.Json.Nodes;
 namespace DatabricksApps.Gen.OpenApi.Schemas;
 
 /// <summary>The keywords of a schema object, sorted in one pass over its members.</summary>
+/// <remarks>
+/// Nothing is judged here but words for the same thing: <c>x-nullable</c>, as writers of 2.0 call it, gives way to
+/// <c>nullable</c>. Keywords that no C# type could show are noted as present, to be told; those that are not known are not.
+/// </remarks>
 internal struct SchemaKeywords
 {
     public JsonNode? Ref, Type, Format, Title, Description, Deprecated, ReadOnly, WriteOnly, Nullable;

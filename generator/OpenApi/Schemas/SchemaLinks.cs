@@ -29,6 +29,10 @@ internal sealed class SchemaLinks
     public void AddComponent(JsonNode node, ApiComponent component) => _components.Add(node, component);
 
     /// <summary>Makes the schema that is a reference, with the annotations beside it.</summary>
+    /// <remarks>
+    /// They describe this use of the target and not the target: a <c>default</c> or <c>readOnly</c> here holds for one member.
+    /// 3.0 ignores them ("Reference Object"), 3.1 does not; whoever writes them means them under either label.
+    /// </remarks>
     public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer)
     {
         (JsonNode Node, string Pointer)? target = Follow(from, reference, out MessageText error);
@@ -58,6 +62,7 @@ internal sealed class SchemaLinks
     }
 
     /// <summary>Reads the keyword <c>discriminator</c>, which in 2.0 is the property's name alone.</summary>
+    /// <remarks>A mapping whose target is missing loses that one value; the property still tells the others apart.</remarks>
     public ApiDiscriminator? Discriminator(JsonNode? node, string pointer)
     {
         string? name = node is JsonObject members ? members.GetText("propertyName") : node.AsText();
@@ -97,6 +102,8 @@ internal sealed class SchemaLinks
     private void AddMapping(
         List<KeyValuePair<string, ApiComponent>> mapping, string value, JsonNode? node, JsonObject from, string pointer)
     {
+        // `Cat` can be a name and a relative address. It is a name if there is one (OpenAPI 3.1.1, "Discriminator Object",
+        // recommends it): an address would be written `./Cat`.
         string? reference = node.AsText();
         JsonNode? named = reference is null ? null : _source.Schemas?.Get(reference);
         (JsonNode Node, string Pointer)? target = named is not null

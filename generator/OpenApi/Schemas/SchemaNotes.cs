@@ -4,6 +4,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Schemas;
 
 /// <summary>Tells which keywords of a schema have no effect on its C# type.</summary>
+/// <remarks>
+/// They say which values of a shape are valid, mostly by what other members hold. The server refuses the others; a client
+/// that did so too would have to be right about every rule.
+/// </remarks>
 internal static class SchemaNotes
 {
     public static void Add(in SchemaKeywords keywords, string pointer, Findings findings)

@@ -84,6 +84,8 @@ internal sealed class SchemaReader
 
     private ApiSchema ReadScalar(JsonNode? node, string pointer)
     {
+        // true and false are schemas: anything, and nothing (JSON Schema 2020-12, 4.3.2). Null is what YAML makes of a key with
+        // nothing behind it, which its author has yet to fill.
         bool? flag = node is JsonValue ? node.AsFlag() : null;
         if (flag is null)
         {
@@ -100,6 +102,8 @@ internal sealed class SchemaReader
             return ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
         }
 
+        // In 3.0 what stands beside `$ref` is ignored, in 3.1 both hold. Who writes members beside a reference means both, so
+        // the reference is one more part of `allOf`.
         return keywords.Has(KeywordSets.BesideReference)
             ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer) })
             : _links.Reference(members, reference, keywords, pointer);
@@ -107,6 +111,9 @@ internal sealed class SchemaReader
 
     private ApiSchema ReadKeywords(in SchemaKeywords keywords, string pointer, IReadOnlyList<ApiSchema> references)
     {
+        // Without a type any value is allowed, null too, so that `nullable` has nothing to add. `additionalProperties` comes
+        // first: `unevaluatedProperties` is what authors of 3.1 write beside `allOf`, where the former would forbid the members
+        // of the other parts. `additionalItems` means something beside an array of `items` only.
         ApiType types = SchemaTypes.Read(keywords.Type, pointer, _findings, out string? impliedFormat);
         bool isNullable = NullableSchemas.IsInside(keywords);
         if (isNullable && types != ApiType.None)
@@ -139,6 +146,7 @@ internal sealed class SchemaReader
             Enum = SchemaValues.ReadEnum(keywords.Enum, isNullable),
             Example = SchemaValues.ReadExample(keywords),
             Properties = ReadProperties(keywords.Properties, "properties", pointer),
+            // As a flag it is a 2.0 parameter's, or that of JSON Schema's draft 3, which OpenAPI never had in a schema.
             Required = (keywords.Required as JsonArray).AsTexts(),
             AdditionalProperties = kind,
             AdditionalPropertiesSchema = additional,
@@ -176,6 +184,8 @@ internal sealed class SchemaReader
         };
     }
 
+    // By JSON Schema a missing keyword allows as much as `true` or `{}` does (2020-12, 10.3.2.3). Authors do not mean the
+    // same: Pydantic writes true for `extra="allow"`, and nothing where it drops what it does not know.
     private ApiSchema? ReadAdditional(JsonNode? node, string keyword, string pointer, out ApiAdditional kind)
     {
         kind = node switch

@@ -5,6 +5,10 @@ using DatabricksApps.Gen.Text;
 namespace DatabricksApps.Gen.OpenApi.Schemas;
 
 /// <summary>Reads the keyword <c>type</c>, also where it holds a word of another language.</summary>
+/// <remarks>
+/// JSON Schema knows seven words, in lower case. Documents written by hand have those of Python, Java or C# too, and
+/// formats in the place of types. What they mean is certain enough; to allow any value would say less.
+/// </remarks>
 internal static class SchemaTypes
 {
     /// <param name="node">The keyword's value.</param>
@@ -19,6 +23,7 @@ internal static class SchemaTypes
             case null:
                 return ApiType.None;
             case JsonArray array:
+                // In YAML null without quotes is the value and not the word.
                 ApiType types = ApiType.None;
                 foreach (JsonNode? item in array)
                 {

@@ -38,6 +38,10 @@ internal static class SchemaValues
     }
 
     /// <summary>Reads <c>example</c> or the first of <c>examples</c>.</summary>
+    /// <remarks>
+    /// <c>example</c> is OpenAPI's own and deprecated since 3.1, <c>examples</c> JSON Schema's list (2020-12, Validation
+    /// 9.5). Either may say null, which is an example too.
+    /// </remarks>
     public static ApiValue? ReadExample(in SchemaKeywords keywords)
     {
         if (keywords.Has(SchemaKeyword.Example))
