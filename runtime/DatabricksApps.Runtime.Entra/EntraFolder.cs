@@ -34,7 +34,7 @@ internal static class EntraFolder
         foreach (string name in (string[])[file, file + ".lockfile"])
         {
             FileInfo info = new(Path.Combine(path, name));
-            if ((info.Exists || info.LinkTarget is not null) && !PrivateFolder.IsOwn(info.FullName))
+            if (IsThere(info) && !PrivateFolder.IsOwn(info.FullName) && IsThere(new FileInfo(info.FullName)))
             {
                 throw new AppAuthenticationException(FailureText.Of(
                     $"{FailureText.SignIn}the file of kept sign-ins, {info.FullName}, is a link, another user's, or one that others can write: a sign-in that they put there " +
@@ -46,6 +46,9 @@ internal static class EntraFolder
 
         return path;
     }
+
+    // A lock comes and goes with another process.
+    private static bool IsThere(FileInfo file) => file.Exists || file.LinkTarget is not null;
 
     // Not verified by .NET, which would fail without a word of what is missing.
     private static string Default() => Path.GetFullPath(Path.Combine(

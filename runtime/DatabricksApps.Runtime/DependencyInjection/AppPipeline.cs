@@ -71,9 +71,8 @@ public static class AppPipeline
 
     // Both would be one client, with the options and handlers of both: one app's secret for the other, one user for both.
     private static void CheckNotRegistered<TClient>(IServiceCollection services, string name)
-        where TClient : class
     {
-        if (services.Any(service => service.ServiceType == typeof(AppProbe<TClient>)))
+        if (services.Any(service => service.ImplementationInstance is OptionsValidator known && known.Name == name))
         {
             string client = typeof(TClient).Name;
             throw new InvalidOperationException(FailureText.Of(
@@ -124,9 +123,11 @@ public static class AppPipeline
     /// <summary>Checks the options of one client when they are first used, and at the start of a host.</summary>
     private sealed class OptionsValidator(string clientName) : IValidateOptions<DatabricksAppOptions>
     {
+        public string Name => clientName;
+
         public ValidateOptionsResult Validate(string? name, DatabricksAppOptions options)
         {
-            if (name != clientName)
+            if (name != Name)
             {
                 return ValidateOptionsResult.Skip;
             }

@@ -39,20 +39,11 @@ internal sealed class GradioSession : IDisposable
         GradioConfig config = await _server.GetConfigAsync(options, cancellationToken).ConfigureAwait(false);
         AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
         request.Content = await GradioBody.CreateAsync(_server, config, endpoint, call, Hash, options, cancellationToken).ConfigureAwait(false);
+        request.OnSigning = isAlone ? null : CheckPerson;
         Task<string> joining = JoinAsync(request, options);
         try
         {
             string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (!isAlone && !IsOfPerson(request))
-            {
-                _runs.EndJoin();
-                await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
-                throw new InvalidOperationException(FailureText.Of(
-                    "The session was started by another user than the one who calls, and its stream, its state and its results are that user's",
-                    null,
-                    "start a session for each user, and keep it where only that user finds it."));
-            }
-
             GradioRun run = new(this, _server, call, endpoint, config, request, eventId, options, isAlone);
             if (_runs.Add(run))
             {
@@ -115,10 +106,16 @@ internal sealed class GradioSession : IDisposable
 
     // One stream brings the results of all calls, under the token of the first: what the app keeps and tells is one person's.
     // Tokens are renewed, people are not; a token that does not say whose it is tells nobody apart.
-    private bool IsOfPerson(AppRequest request) =>
-        request.SentToken is not { } token
-        || JwtClaims.Read(token)?.Subject is not { } person
-        || (Interlocked.CompareExchange(ref _person, person, null) ?? person) == person;
+    private void CheckPerson(string token)
+    {
+        if (JwtClaims.Read(token)?.Subject is { } person && (Interlocked.CompareExchange(ref _person, person, null) ?? person) != person)
+        {
+            throw new InvalidOperationException(FailureText.Of(
+                "The session was started by another user than the one who calls, and its stream, its state and its results are that user's; nothing was sent",
+                null,
+                "start a session for each user, and keep it where only that user finds it."));
+        }
+    }
 
     private async Task CancelLateAsync(Task<string> joining, GradioConfig config, GradioEndpoint endpoint)
     {

@@ -107,9 +107,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         static async ValueTask<AppToken> WaitAsync(AppRequest call, ValueTask<AppToken> token)
         {
             call.Lacks = "no token could be had";
-            AppToken had = await token.ConfigureAwait(false);
-            call.Lacks = null;
-            return had;
+            return await token.ConfigureAwait(false);
         }
     }
 
@@ -203,7 +201,9 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         request.Headers.TryAddWithoutValidation("Authorization", token.Header);
         if (request is AppRequest call)
         {
+            call.OnSigning?.Invoke(token.Value);
             call.SentToken = token.Value;
+            call.Lacks = null;
             call.Advice = _advice;
         }
     }

@@ -138,6 +138,19 @@ public sealed class ExplicitCredentialTests : ExplicitSignIn
     }
 
     [Fact]
+    public async Task Nor_is_one_behind_the_other()
+    {
+        File.AppendAllText(Path.Combine(Home.FullName, ".databrickscfg"), "\n[p]\nhost = https://prod.example.com\nclient_id = prod-id\nclient_secret = prod-secret\n");
+        Setup.Options.FederatedTokenProvider = _ => new("jwt");
+        Env("DATABRICKS_CONFIG_PROFILE", "p");
+        Env("DATABRICKS_CLIENT_ID", "env-id");
+        Env("DATABRICKS_CLIENT_SECRET", "env-secret");
+
+        Assert.Equal("token-of-prod", await SignInAsync());
+        Assert.DoesNotContain(Setup.Workspace.Sent, sent => sent.Body.Contains("-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task But_that_of_a_profile_without_a_secret_is_meant_for_it()
     {
         File.AppendAllText(Path.Combine(Home.FullName, ".databrickscfg"), "\n[p]\nhost = https://prod.example.com\nclient_id = job-id\n");

@@ -23,6 +23,16 @@ public sealed class RegistrationTests
         Assert.Equal(registered, services.Count);
     }
 
+    // Two assemblies can each have an internal client of one name.
+    [Fact]
+    public void So_is_another_type_of_the_same_name()
+    {
+        ServiceCollection services = new();
+        Add(services, "one");
+
+        Assert.Throws<InvalidOperationException>(() => AppPipeline.AddClient<Other>(services, "MyApp.Client", static _ => new Other(), null));
+    }
+
     [Fact]
     public void Clients_of_two_documents_are_two()
     {

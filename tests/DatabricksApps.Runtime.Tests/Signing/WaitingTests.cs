@@ -75,6 +75,26 @@ public sealed class WaitingTests
         Assert.Null(lacked);
     }
 
+    // A handler above this one may send a request again, whose first attempt ended while it waited for a token.
+    [Fact]
+    public async Task Nor_does_a_second_attempt_that_has_its_token_at_once()
+    {
+        string? lacked = "not sent";
+        StubHandler stub = new(request =>
+        {
+            lacked = ((AppRequest)request).Lacks;
+            return new() { Content = new StringContent("\"x\"") };
+        });
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "token" };
+        AppConnection app = new(new HttpClient(new DatabricksAppHandler(options, stub)) { BaseAddress = options.BaseAddress });
+        AppRequest request = Calls.Get();
+        request.Lacks = "no token could be had";
+
+        await app.SendAsync(request, null, Cancellation);
+
+        Assert.Null(lacked);
+    }
+
     private static async Task<AppException> FailAsync(DatabricksAppHandler signing, DatabricksAppOptions options, AppLocation? location, bool isStream = false)
     {
         AppConnection app = new(signing, options, location ?? TokenSources.OfProcess.LocationFor(TokenSources.OfProcess.Read(options, [])));

@@ -47,7 +47,8 @@ internal static class CredentialSources
             Hide(NamesOf(AuthAttribute.Profile));
         }
 
-        if (IsAmbientPair(settings))
+        // Behind a pair of the environment there may be one of a profile.
+        while (IsAmbientPair(settings))
         {
             // The id is that of the secret beside it, not that of this sign-in.
             if (settings.SourceOf(AuthAttribute.ClientId) == AuthSource.Profile)

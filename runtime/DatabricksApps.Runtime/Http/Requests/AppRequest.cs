@@ -42,6 +42,9 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <summary>Gets or sets the token that the signing handler sent, so that no error shows it.</summary>
     internal string? SentToken { get; set; }
 
+    /// <summary>Gets or sets what looks at the token before anything is sent with it; what it throws ends the call.</summary>
+    internal Action<string>? OnSigning { get; set; }
+
     /// <summary>Gets or sets what the call still waits for before anything is sent to the app, such as <c>no token</c>; null: nothing.</summary>
     internal string? Lacks { get; set; }
 

@@ -9,6 +9,7 @@ namespace DatabricksApps.Auth;
 internal static class PrivateFolder
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OthersEnter = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Makes the folder if need be, for this user alone.</summary>
@@ -48,11 +49,28 @@ internal static class PrivateFolder
         }
     }
 
-    /// <summary>Tells whether a file is one that only this user can have written: no link, which may lead anywhere.</summary>
-    public static bool IsOwn(string path) =>
-        new FileInfo(path) is { Exists: true, LinkTarget: null } && !CanOthersWrite(path) && !IsOfAnother(path);
+    /// <summary>
+    /// Tells whether a file is one that only this user can have written: no link, which may lead anywhere. In a folder that
+    /// nobody else can enter its own mode is of no matter; libraries make files by the user's mask.
+    /// </summary>
+    public static bool IsOwn(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, LinkTarget: null }
+                && !(CanOthersWrite(path) && CanOthersEnter(Path.GetDirectoryName(path)!))
+                && !IsOfAnother(path);
+        }
+        catch (FileNotFoundException)
+        {
+            // It went while it was looked at.
+            return false;
+        }
+    }
 
     private static bool CanOthersWrite(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OthersWrite) != 0;
+
+    private static bool CanOthersEnter(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & OthersEnter) != 0;
 
     private static bool IsOfAnother(string path)
     {
