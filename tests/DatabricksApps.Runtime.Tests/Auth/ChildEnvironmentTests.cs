@@ -37,7 +37,7 @@ public sealed class ChildEnvironmentTests
     [Theory]
     [InlineData("PATH", "/a:b:.:/c::", "/a:/c")]
     [InlineData("Path", "/a:b:.:/c::", "/a:/c")]
-    [InlineData("HOME", "/root/../x", "/x")]
+    [InlineData("HOME", "/a/../x", "/x")]
     [InlineData("HOME", "", "")]
     public void Paths_mean_the_same_from_another_working_directory(string name, string value, string expected)
     {
