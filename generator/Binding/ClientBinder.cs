@@ -2,9 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Operations;
+using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
-using DatabricksApps.Gen.Binding.Operations;
-using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Sameness;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -24,56 +29,132 @@ internal static class ClientBinder
     public static ClientModel Bind(
         ApiDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
     {
-        BindingContext context = new(document, documentPath, options, findings, cancellationToken);
-        string baseName = ClientNaming.BaseName(context.DocumentName, document.Title, options);
-        string clientName = baseName + "Client";
-        string jsonName = baseName + "Json";
-        context.TypeNames.Take(clientName);
-        context.TypeNames.Take(jsonName);
-        context.TypeNames.Take(clientName + "ServiceCollectionExtensions");
-
+        BindingContext context = new(document.Length, documentPath, options, findings, cancellationToken);
+        ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         List<ApiOperation> operations = document.Operations.Where(o => OperationFilter.Includes(options, o)).ToList();
-        DocumentChecks.Report(context, operations);
-        SchemaBinder schemas = new(context);
-        EquatableArray<GroupModel> groups = new GroupBinder(context, schemas).Bind(operations, clientName);
-        PayloadBinder payloads = new(schemas);
-        payloads.Bind(operations.SelectMany(o => o.Callbacks));
-        if (!OperationFilter.IsActive(options))
-        {
-            payloads.Bind(document.Webhooks);
-            BindUnusedComponents(document, schemas);
-        }
+        DocumentChecks.Report(context, document, operations);
 
-        return new ClientModel(
-            context.DocumentName,
-            ClientNaming.Namespace(baseName, options),
-            baseName,
-            clientName,
-            jsonName,
-            options.IsPublic,
+        BodyComponents bodies = new(document);
+        Dictionary<ApiOperation, CallChoice> calls = operations.ToDictionary(o => o, o => CallChoice.Of(o, options.BasePath, bodies, findings));
+        List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
+        ClientTypes types = FindTypes(context, document, bodies, operations.SelectMany(o => calls[o].Roots()).Concat(payloads).ToList());
+
+        IReadOnlyList<GroupNames> groups = GroupNames.Of(operations, client.ClientName);
+        TypeNames names = types.Name(
+            CallNames(groups, payloads),
+            groups.SelectMany(group => TypesOf(group, calls, types.Types)).ToList(),
+            client.TypeNames);
+
+        TypeModels models = types.Model(names);
+        OperationBinder binder = new(context, document, types.Types, names, models);
+        EquatableArray<GroupModel> bound = groups.Select(group => Bind(group, context, document, calls, binder, names, client))
+            .Where(group => group.PropertyName is null || !group.Operations.IsEmpty)
+            .ToEquatableArray();
+        return client.Model(
+            context,
             new DocModel
             {
                 Summary = document.Title,
                 Remarks = document.Summary ?? document.Description,
                 Sources = EquatableArray.Create(context.Source(string.Empty)),
             },
-            options.Scopes,
-            groups,
-            UnionTags.Complete(context).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray());
+            bound,
+            ClientTypes.Complete(models.BindAll().Concat(binder.Results)));
+    }
+
+    private static IEnumerable<SchemaRoot> PayloadsOf(ApiDocument document, IReadOnlyList<ApiOperation> operations, DocumentOptions options) =>
+        PayloadChoice.AllOf(operations.SelectMany(o => o.Callbacks).Concat(OperationFilter.IsActive(options) ? Array.Empty<ApiOperation>() : document.Webhooks));
+
+    private static ClientTypes FindTypes(BindingContext context, ApiDocument document, BodyComponents bodies, IReadOnlyList<SchemaRoot> roots)
+    {
+        ComponentTypes components = new(document.Schemas);
+        IEnumerable<ApiOperation> incoming = CallSchemas.Incoming(document).ToList();
+        SchemaDirections directions = new(
+            document.Schemas,
+            components.Families,
+            document.Operations.SelectMany(CallSchemas.Sent).ToList(),
+            document.Operations.SelectMany(CallSchemas.Received).Concat(incoming.SelectMany(CallSchemas.All)).ToList());
+        return ClientTypes.Find(
+            context, components, directions, roots, OperationFilter.IsActive(context.Options) ? Array.Empty<ApiComponent>() : Unused(document, bodies), hasFilesInJson: false);
     }
 
     // Types that no operation names still serve: a user reads them from files, tables and messages. What FastAPI makes
     // for its own use is left out: its 422 is the runtime's, its Body_… schemas have become parameters.
-    private static void BindUnusedComponents(ApiDocument document, SchemaBinder schemas)
+    private static IEnumerable<ApiComponent> Unused(ApiDocument document, BodyComponents bodies)
     {
-        HashSet<ApiComponent> known = new(document.Schemas.Where(ErrorBinder.IsValidationError));
+        HashSet<ApiComponent> known = new(document.Schemas.Where(ErrorChoice.IsValidationError));
         known.UnionWith(known.Select(c => c.Schema.Properties[0].Schema.Items!.Target!).ToList());
-        foreach (ApiComponent component in document.Schemas)
+        return document.Schemas.Where(component => !known.Contains(component) && !bodies.IsMadeUp(component));
+    }
+
+    private static Dictionary<object, CallName> CallNames(IReadOnlyList<GroupNames> groups, IReadOnlyList<SchemaRoot> payloads)
+    {
+        Dictionary<object, CallName> names = new();
+        foreach (GroupNames group in groups)
         {
-            if (!known.Contains(component) && !component.Name.StartsWith("Body_", StringComparison.Ordinal))
+            foreach ((ApiOperation operation, string method) in group.Operations)
             {
-                schemas.Components.Bind(component, Direction.Received);
+                names.Add(operation, new CallName(ClientNaming.WithoutAsync(method), group.PropertyName));
             }
         }
+
+        foreach (ApiOperation call in payloads.Select(root => (ApiOperation)root.Call).Distinct())
+        {
+            string name = Words.Pascal(call.OperationId ?? call.Path);
+            names[call] = new CallName(name.Length > 0 ? name : "Incoming", "");
+        }
+
+        return names;
+    }
+
+    // The class of a group, and the results of its operations.
+    private static IEnumerable<(object Owner, NameClaim Claim)> TypesOf(GroupNames group, Dictionary<ApiOperation, CallChoice> calls, NamedTypes types)
+    {
+        if (group.Tag is not null)
+        {
+            yield return (group, new NameClaim("group " + group.Tag, new[] { group.PropertyName + "Operations", group.PropertyName + "GroupOperations" }));
+        }
+
+        foreach ((ApiOperation operation, string method) in group.Operations)
+        {
+            if (AnswerTypesOf.Call(calls[operation], types) == AnswerTypes.Several)
+            {
+                string name = ClientNaming.WithoutAsync(method) + "Result";
+                yield return (operation, new NameClaim(operation.Pointer, new[] { name, group.PropertyName + name }));
+            }
+        }
+    }
+
+    private static GroupModel Bind(
+        GroupNames group,
+        BindingContext context,
+        ApiDocument document,
+        Dictionary<ApiOperation, CallChoice> calls,
+        OperationBinder binder,
+        TypeNames names,
+        ClientNaming client)
+    {
+        List<OperationModel> bound = new();
+        foreach ((ApiOperation operation, string method) in group.Operations)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (context.OperationBudget.IsSpent)
+            {
+                context.Findings.OperationSkipped(operation.Pointer, OutputBudget.Reason);
+                continue;
+            }
+
+            OperationModel model = binder.Bind(calls[operation], method);
+            context.OperationBudget.Spend(OutputCosts.Of(model));
+            bound.Add(model);
+        }
+
+        if (group.Tag is not { } tag)
+        {
+            return new GroupModel(null, client.ClientName, DocModel.None, bound.ToEquatableArray());
+        }
+
+        document.TagDescriptions.TryGetValue(tag, out string? description);
+        return new GroupModel(group.PropertyName, names.OfOther(group), Docs.Text(description ?? $"The operations tagged '{tag}'."), bound.ToEquatableArray());
     }
 }

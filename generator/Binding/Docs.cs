@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using DatabricksApps.Gen.Binding.Identity;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;

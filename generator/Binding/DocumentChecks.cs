@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
 
@@ -10,11 +11,11 @@ namespace DatabricksApps.Gen.Binding;
 /// <summary>What a document should say differently to be called behind the Databricks Apps front door.</summary>
 internal static class DocumentChecks
 {
-    public static void Report(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    public static void Report(BindingContext context, ApiDocument document, IReadOnlyList<ApiOperation> operations)
     {
         ReportOutsideApi(context, operations);
         ReportServers(context, operations);
-        ReportSecurity(context, operations);
+        ReportSecurity(context, document, operations);
     }
 
     private static void ReportOutsideApi(BindingContext context, IReadOnlyList<ApiOperation> operations)
@@ -39,10 +40,10 @@ internal static class DocumentChecks
         }
     }
 
-    private static void ReportSecurity(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    private static void ReportSecurity(BindingContext context, ApiDocument document, IReadOnlyList<ApiOperation> operations)
     {
         HashSet<string> used = new(operations.SelectMany(o => o.Security).SelectMany(alternative => alternative.Keys), StringComparer.Ordinal);
-        ApiSecurityScheme? consumed = context.Document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && SecurityBinder.NeedsAuthorization(s));
+        ApiSecurityScheme? consumed = document.SecuritySchemes.FirstOrDefault(s => used.Contains(s.Name) && SecurityBinder.NeedsAuthorization(s));
         if (consumed is not null)
         {
             context.Findings.AuthorizationConsumed(
@@ -55,5 +56,5 @@ internal static class DocumentChecks
         route.StartsWith("/api/", StringComparison.Ordinal) || route == "/api";
 
     private static string Route(BindingContext context, ApiOperation operation) =>
-        PathBinder.Join(context.Options.BasePath ?? (operation.ServerUrl is { } url ? PathBinder.PathOf(url) : string.Empty), operation.Path);
+        CallChoice.RouteOf(operation, context.Options.BasePath);
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -29,14 +30,17 @@ internal static class OutputCosts
     /// <summary>A use of a type.</summary>
     public static long Of(TypeRef type) => TypeName * (long)type.Size;
 
-    /// <summary>A type; of an object without its members, which are counted before they are bound.</summary>
-    public static long Of(TypeModel type) => Type + (NamesOfType * type.Name.Length) + Of(type.Doc) + type switch
+    /// <summary>A shape that becomes a type; of an object without its members' texts, which are counted before.</summary>
+    public static long Of(Shape shape) => shape.Content switch
     {
-        EnumTypeModel model => model.Values.Sum(value => Value + (2L * value.Wire.Length)),
-        UnionTypeModel model => model.Cases.Sum(item => Case + (6 * Of(item.Type)) + item.Tags.Sum(tag => 2L * tag.Length)),
-        TupleTypeModel model => model.Items.Sum(item => Item + Of(item)),
+        EnumContent content => Head(shape) + content.Values.Sum(value => Value + (2L * value.Wire.Length)),
+        UnionContent content => Head(shape) + content.Cases.Sum(item => Case + (6 * TypeName) + item.Tags.Sum(tag => 2L * tag.Length)),
+        TupleRecordContent content => Head(shape) + (content.Items.Count * (Item + TypeName)),
+        ObjectContent content => Head(shape) + (content.Members.Count * TypeName),
         _ => 0,
     };
+
+    private static long Head(Shape shape) => Type + (NamesOfType * TypeName) + Length(shape.Schema.Title) + Length(shape.Schema.Description);
 
     public static long Of(OperationModel operation) =>
         Operation

@@ -12,6 +12,9 @@ internal sealed class Findings
     /// <summary>Adds what was found before.</summary>
     public void Add(Finding finding) => _items.Add(finding);
 
+    /// <summary>Adds what a pass has found.</summary>
+    public void Add(Findings findings) => _items.AddRange(findings._items);
+
     /// <summary>Tells that the metadata of the document's item is not valid.</summary>
     public void BadMetadata(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.BadMetadata, pointer, message));
 

@@ -44,6 +44,9 @@ internal sealed class ApiComponent
     /// <summary>Gets the key in the document, such as <c>Page_Item_</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets whether the author has named it; else a reference points into a schema, and the name is made of the pointer.</summary>
+    public bool IsNamed { get; init; } = true;
+
     public required ApiSchema Schema { get; init; }
 }
 

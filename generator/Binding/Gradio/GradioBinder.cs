@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
-using DatabricksApps.Gen.Binding.Operations;
-using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
@@ -25,51 +27,56 @@ internal static class GradioBinder
     public static ClientModel Bind(
         GradioDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
     {
-        BindingContext context = new(AsSchemas(document), documentPath, options, findings, cancellationToken) { HasFilesInJson = true };
-        string baseName = ClientNaming.BaseName(context.DocumentName, document.Title, options);
-        string clientName = baseName + "Client";
-        string jsonName = baseName + "Json";
-        context.TypeNames.Take(clientName);
-        context.TypeNames.Take(jsonName);
-        context.TypeNames.Take(clientName + "ServiceCollectionExtensions");
-
+        BindingContext context = new(document.Length, documentPath, options, findings, cancellationToken);
+        ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         string path = (options.BasePath ?? document.RootPath).Trim('/');
         path = path.Length == 0 ? "" : "/" + path;
         ReportOutsideApi(document, path, findings);
-        EquatableArray<OperationModel> endpoints = BindEndpoints(context, document, clientName);
-        return new ClientModel(
-            context.DocumentName,
-            ClientNaming.Namespace(baseName, options),
-            baseName,
-            clientName,
-            jsonName,
-            options.IsPublic,
+
+        List<GradioEndpoint> endpoints = document.Endpoints.Where(endpoint => OperationFilter.Includes(options, endpoint.Name)).ToList();
+        ClientTypes types = FindTypes(context, document, endpoints);
+        IReadOnlyDictionary<GradioEndpoint, EndpointNames> methods = EndpointNames.Of(endpoints, client.ClientName, findings);
+        TypeNames names = types.Name(
+            methods.ToDictionary(m => (object)m.Key, m => new CallName(m.Value.Stem, "")),
+            endpoints.Where(endpoint => endpoint.Returns.Count > 1).Select(endpoint => ResultOf(endpoint, methods[endpoint])).ToList(),
+            client.TypeNames);
+
+        TypeModels models = types.Model(names);
+        EndpointBinder binder = new(context, models, names);
+        EquatableArray<OperationModel> bound = Bind(context, endpoints, methods, binder);
+        return client.Model(
+            context,
             new DocModel
             {
                 Summary = document.Title,
                 Remarks = document.Version is { } version ? $"The endpoints of a Gradio app, as Gradio {version} describes them." : "The endpoints of a Gradio app.",
                 Sources = EquatableArray.Create(context.Source(string.Empty)),
             },
-            options.Scopes,
-            EquatableArray.Create(new GroupModel(null, clientName, DocModel.None, endpoints)),
-            UnionTags.Complete(context).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray())
+            EquatableArray.Create(new GroupModel(null, client.ClientName, DocModel.None, bound)),
+            ClientTypes.Complete(models.BindAll().Concat(binder.Results))) with
         {
             GradioPath = path,
         };
     }
 
-    // What binds types asks for schemas and operations; a snapshot has the schemas.
-    private static ApiDocument AsSchemas(GradioDocument document) => new()
+    private static ClientTypes FindTypes(BindingContext context, GradioDocument document, IReadOnlyList<GradioEndpoint> endpoints)
     {
-        Length = document.Length,
-        Title = document.Title,
-        Version = document.Version,
-        Operations = Array.Empty<ApiOperation>(),
-        Webhooks = Array.Empty<ApiOperation>(),
-        Schemas = document.Schemas,
-        TagDescriptions = new Dictionary<string, string>(),
-        SecuritySchemes = Array.Empty<ApiSecurityScheme>(),
-    };
+        ComponentTypes components = new(document.Schemas);
+        SchemaDirections directions = new(
+            document.Schemas,
+            components.Families,
+            document.Endpoints.SelectMany(endpoint => endpoint.Parameters).Select(parameter => parameter.Schema).ToList(),
+            document.Endpoints.SelectMany(endpoint => endpoint.Returns).Select(output => output.Schema).ToList());
+        List<SchemaRoot> roots = endpoints
+            .SelectMany(endpoint => endpoint.Parameters
+                .Select(parameter => new SchemaRoot(parameter.Schema, Direction.Received, endpoint, new[] { parameter.Name }))
+                .Concat(endpoint.Returns.Select((output, i) => new SchemaRoot(output.Schema, Direction.Received, endpoint, new[] { OutputBinder.RoleOf(output, i) }))))
+            .ToList();
+        return ClientTypes.Find(context, components, directions, roots, Array.Empty<ApiComponent>(), hasFilesInJson: true);
+    }
+
+    private static (object Owner, NameClaim Claim) ResultOf(GradioEndpoint endpoint, EndpointNames names) =>
+        (endpoint, new NameClaim(endpoint.Pointer, new[] { names.Stem + "Result" }));
 
     private static void ReportOutsideApi(GradioDocument document, string path, Findings findings)
     {
@@ -84,21 +91,21 @@ internal static class GradioBinder
         }
     }
 
-    private static EquatableArray<OperationModel> BindEndpoints(BindingContext context, GradioDocument document, string clientName)
+    private static EquatableArray<OperationModel> Bind(
+        BindingContext context, IReadOnlyList<GradioEndpoint> endpoints, IReadOnlyDictionary<GradioEndpoint, EndpointNames> names, EndpointBinder binder)
     {
-        EndpointBinder binder = new(context, new SchemaBinder(context));
-        NameScope names = new(ReservedNames.ClientMembers, new[] { clientName });
         List<OperationModel> bound = new();
-        foreach (GradioEndpoint endpoint in document.Endpoints.Where(endpoint => OperationFilter.Includes(context.Options, endpoint.Name)))
+        foreach (GradioEndpoint endpoint in endpoints)
         {
-            if (context.Budget.IsSpent)
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (context.OperationBudget.IsSpent)
             {
                 context.Findings.OperationSkipped(endpoint.Pointer, OutputBudget.Reason);
                 continue;
             }
 
-            List<OperationModel> operations = binder.Bind(endpoint, names).ToList();
-            context.Budget.Spend(operations.Sum(OutputCosts.Of));
+            List<OperationModel> operations = binder.Bind(endpoint, names[endpoint]).ToList();
+            context.OperationBudget.Spend(operations.Sum(OutputCosts.Of));
             bound.AddRange(operations);
         }
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
-using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -11,33 +12,26 @@ namespace DatabricksApps.Gen.Binding.Gradio;
 /// <summary>Binds the inputs of an endpoint to parameters, in the order of the app.</summary>
 internal sealed class InputBinder
 {
-    private static readonly string[] s_reserved = { "options", "cancellationToken" };
+    private readonly TypeModels _types;
 
-    private readonly SchemaBinder _schemas;
-    private readonly DefaultBinder _defaults;
+    public InputBinder(TypeModels types) => _types = types;
 
-    public InputBinder(BindingContext context, SchemaBinder schemas)
+    public BodyModel Bind(GradioEndpoint endpoint)
     {
-        _schemas = schemas;
-        _defaults = new DefaultBinder(context);
-    }
-
-    public BodyModel Bind(GradioEndpoint endpoint, Hint hint)
-    {
-        NameScope names = new(s_reserved);
-        List<BodyFieldModel> fields = endpoint.Parameters.Select(parameter => Bind(parameter, names, hint)).ToList();
+        IReadOnlyList<string> names = WordNames.Parameters(endpoint.Parameters.Select(parameter => (parameter.Name, "Input")));
+        IEnumerable<BodyFieldModel> fields = endpoint.Parameters.Select((parameter, i) => Bind(parameter, names[i]));
         return new BodyModel(BodyKind.Inputs, "application/json", true, null, fields.ToEquatableArray());
     }
 
-    private BodyFieldModel Bind(GradioParameter parameter, NameScope names, Hint hint)
+    private BodyFieldModel Bind(GradioParameter parameter, string name)
     {
-        TypeRef type = _schemas.Bind(parameter.Schema, hint.Child(Words.Pascal(parameter.Name)));
+        TypeRef type = _types.Of(parameter.Schema, Direction.Received);
         LiteralModel? literal = parameter.Default is { Node: not null } value ? BindDefault(value, type) : null;
         bool isScalar = literal is { Kind: not LiteralKind.Json };
         bool isRequired = parameter.Default is null;
         return new BodyFieldModel
         {
-            Name = names.Take(Words.Camel(parameter.Name), Words.Camel(Words.PascalWithSymbols(parameter.Name))),
+            Name = name,
             WireName = parameter.Name,
             Type = isRequired || isScalar ? type : type.AsNullable(),
             IsRequired = isRequired,
@@ -51,7 +45,7 @@ internal sealed class InputBinder
 
     // A default in the signature is what a reader looks for there; anything larger is sent as the app wrote it.
     private LiteralModel BindDefault(ApiValue value, TypeRef type) =>
-        _defaults.Bind(value, type) is { Kind: LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean } scalar
+        _types.Defaults.Bind(value, type) is { Kind: LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean } scalar
             ? scalar
             : new LiteralModel(LiteralKind.Json, value.Json);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
-using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
 
@@ -13,19 +15,31 @@ namespace DatabricksApps.Gen.Binding.Gradio;
 internal sealed class OutputBinder
 {
     private readonly BindingContext _context;
-    private readonly SchemaBinder _schemas;
+    private readonly TypeModels _types;
+    private readonly TypeNames _names;
+    private readonly List<TypeModel> _results = new();
 
-    public OutputBinder(BindingContext context, SchemaBinder schemas)
+    public OutputBinder(BindingContext context, TypeModels types, TypeNames names)
     {
         _context = context;
-        _schemas = schemas;
+        _types = types;
+        _names = names;
     }
 
-    public ResponseModel Bind(GradioEndpoint endpoint, Hint hint)
+    /// <summary>Gets the models of what endpoints with several outputs return.</summary>
+    public IReadOnlyList<TypeModel> Results => _results;
+
+    /// <summary>Gets what an output is called: its label, else its place.</summary>
+    public static string RoleOf(GradioReturn output, int index) =>
+        Words.Pascal(output.Label ?? "").Length > 0 ? output.Label! : "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    public ResponseModel Bind(GradioEndpoint endpoint)
     {
-        string resultName = endpoint.Returns.Count > 1 ? _context.TypeNames.Take(hint.Name + "Result") : string.Empty;
-        NameScope names = new(ReservedNames.ObjectMembers, new[] { resultName });
-        List<PropertyModel> members = endpoint.Returns.Select((output, index) => BindMember(output, index, names, hint)).ToList();
+        string resultName = endpoint.Returns.Count > 1 ? _names.OfOther(endpoint) : "";
+        IReadOnlyList<string> names = WordNames.Assign(
+            new NameScope(ReservedNames.ObjectMembers, new[] { resultName }),
+            endpoint.Returns.Select((output, i) => new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(output, i))));
+        List<PropertyModel> members = endpoint.Returns.Select((output, i) => BindMember(output, names[i])).ToList();
         DocModel doc = Docs.Text(string.Join(", ", endpoint.Returns.Select(Describe)));
         TypeRef? type = members.Count switch
         {
@@ -39,9 +53,17 @@ internal sealed class OutputBinder
         };
     }
 
+    private static IEnumerable<string> Candidates(GradioReturn output, int index)
+    {
+        string label = Words.Pascal(output.Label ?? "");
+        yield return label;
+        yield return label.Length > 0 ? label + "Value" : "";
+        yield return label + "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
     private TypeRef BindModel(GradioEndpoint endpoint, string name, List<PropertyModel> members)
     {
-        _context.Add(new ObjectTypeModel(
+        _results.Add(new ObjectTypeModel(
             name,
             endpoint.Name,
             new DocModel
@@ -55,12 +77,9 @@ internal sealed class OutputBinder
         return TypeRef.Named(TypeKind.Object, name);
     }
 
-    private PropertyModel BindMember(GradioReturn output, int index, NameScope names, Hint hint)
+    private PropertyModel BindMember(GradioReturn output, string name)
     {
-        string item = "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
-        string label = Words.Pascal(output.Label ?? string.Empty);
-        string name = label.Length == 0 ? names.Take(item) : names.Take(label, label + "Value");
-        TypeRef type = _schemas.Bind(output.Schema, hint.Child(name));
+        TypeRef type = _types.Of(output.Schema, Direction.Received);
         return new PropertyModel
         {
             Name = name,

@@ -1,15 +1,53 @@
 using System;
+using System.Collections.Generic;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Input;
+using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Binding.Names;
 
 /// <summary>Names the client of a document.</summary>
-internal static class ClientNaming
+/// <param name="BaseName">The stem of the client's names: from the item, else the file's name, else the title.</param>
+/// <param name="Namespace">The namespace; its last segment ends in <c>Api</c>, so that it hides no type.</param>
+internal sealed record ClientNaming(string BaseName, string Namespace)
 {
+    private const string Async = "Async";
+
     private static readonly string[] s_extensions = { ".json", ".yaml", ".yml" };
 
-    /// <summary>Gets the stem of the client's names: from the item, else the file's name, else the title.</summary>
-    public static string BaseName(string documentName, string? title, DocumentOptions options)
+    public string ClientName => BaseName + "Client";
+
+    public string JsonName => BaseName + "Json";
+
+    /// <summary>Gets the names of the client's own types.</summary>
+    public IEnumerable<string> TypeNames => new[] { ClientName, JsonName, ClientName + "ServiceCollectionExtensions" };
+
+    public static ClientNaming Of(string documentName, string? title, DocumentOptions options)
+    {
+        string baseName = BaseNameOf(documentName, title, options);
+        string nameSpace = options.Namespace is { Length: > 0 } given ? given
+            : string.IsNullOrEmpty(options.RootNamespace) ? baseName + "Api"
+            : options.RootNamespace + "." + baseName + "Api";
+        return new ClientNaming(baseName, nameSpace);
+    }
+
+    /// <summary>Gets what a method is called after which types are named.</summary>
+    public static string WithoutAsync(string method) => method.Substring(0, method.Length - Async.Length);
+
+    /// <summary>Makes the model of the client.</summary>
+    public ClientModel Model(BindingContext context, DocModel doc, EquatableArray<GroupModel> groups, EquatableArray<TypeModel> types) => new(
+        context.DocumentName,
+        Namespace,
+        BaseName,
+        ClientName,
+        JsonName,
+        context.Options.IsPublic,
+        doc,
+        context.Options.Scopes,
+        groups,
+        types);
+
+    private static string BaseNameOf(string documentName, string? title, DocumentOptions options)
     {
         if (options.ClientName is { Length: > 0 } given)
         {
@@ -28,12 +66,6 @@ internal static class ClientNaming
         string name = saysNothing ? Words.Pascal(title ?? string.Empty) : Words.Pascal(stem);
         return name.Length > 0 ? name : "App";
     }
-
-    /// <summary>Gets the namespace; its last segment ends in <c>Api</c>, so that it hides no type.</summary>
-    public static string Namespace(string baseName, DocumentOptions options) =>
-        options.Namespace is { Length: > 0 } given ? given
-        : string.IsNullOrEmpty(options.RootNamespace) ? baseName + "Api"
-        : options.RootNamespace + "." + baseName + "Api";
 
     private static string WithoutEnd(string text, string end) =>
         text.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? text.Substring(0, text.Length - end.Length) : text;

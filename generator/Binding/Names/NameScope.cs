@@ -1,17 +1,19 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Spelling;
 
 namespace DatabricksApps.Gen.Binding.Names;
 
-/// <summary>The names of one C# scope: hands out each name once.</summary>
+/// <summary>The names of one C# scope.</summary>
+/// <remarks>
+/// The one rule: where two want one name, neither gets it, and each goes on to its next candidate. So no name hangs on the
+/// order in which a document says things, and what a newcomer wants too has another name from then on: code that used
+/// it no longer compiles, where it would have meant something else.
+/// </remarks>
 internal sealed class NameScope
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
-
-    // The number from which a free one is looked for: all below are taken, so that a thousand names that are one in C#
-    // are not tried again for each of them.
-    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
     public NameScope(params IEnumerable<string>[] reserved)
     {
@@ -21,52 +23,69 @@ internal sealed class NameScope
         }
     }
 
-    /// <summary>Takes a name if nobody has it.</summary>
-    public bool TryTake(string name) => name.Length > 0 && _taken.Add(name);
-
-    /// <summary>Gives a name back.</summary>
-    public void Release(string name)
+    /// <summary>Gives each claim a name that no other has, and none of an earlier call.</summary>
+    public void Assign(IReadOnlyList<NameClaim> claims)
     {
-        _taken.Remove(name);
-        _next.Clear();
-    }
-
-    /// <summary>Takes a name with the lowest number that is free, from 2.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="ending">What stands behind the number.</param>
-    public string TakeNumbered(string name, string ending = "")
-    {
-        string key = name + " " + ending;
-        int number = _next.TryGetValue(key, out int next) ? next : 2;
-        string numbered = Numbered(name, number, ending);
-        while (!TryTake(numbered))
+        List<(NameClaim Claim, IEnumerator<string> Candidates)> open = claims.Select(claim => (claim, claim.Candidates.GetEnumerator())).ToList();
+        List<NameClaim> without = new();
+        while (open.Count > 0)
         {
-            number++;
-            numbered = Numbered(name, number, ending);
-        }
-
-        _next[key] = number + 1;
-        return numbered;
-    }
-
-    /// <summary>Takes the first candidate that is free, else the first one with the lowest number that is.</summary>
-    public string Take(params string[] candidates)
-    {
-        string? first = null;
-        foreach (string candidate in candidates)
-        {
-            if (TryTake(candidate))
+            // Who has no further candidate is named last.
+            without.AddRange(open.Where(o => !o.Candidates.MoveNext()).Select(o => o.Claim).ToList());
+            if (without.Count > 0)
             {
-                return candidate;
+                HashSet<NameClaim> ended = new(without);
+                open.RemoveAll(o => ended.Contains(o.Claim));
             }
 
-            first ??= candidate.Length > 0 ? candidate : null;
+            open = AssignUncontested(open);
         }
 
-        first ??= "Value";
-        return TryTake(first) ? first : TakeNumbered(first);
+        foreach (NameClaim claim in without.OrderBy(claim => claim.Place, StringComparer.Ordinal))
+        {
+            claim.Name = Unique(claim);
+        }
     }
 
-    private static string Numbered(string name, int number, string ending) =>
-        name + number.ToString(CultureInfo.InvariantCulture) + ending;
+    private List<(NameClaim Claim, IEnumerator<string> Candidates)> AssignUncontested(List<(NameClaim Claim, IEnumerator<string> Candidates)> open)
+    {
+        Dictionary<string, int> wanted = new(StringComparer.Ordinal);
+        foreach ((NameClaim claim, IEnumerator<string> candidates) in open)
+        {
+            string name = candidates.Current;
+            claim.Choice = claim.Choice.Length == 0 ? name : claim.Choice;
+            wanted.TryGetValue(name, out int count);
+            wanted[name] = count + 1;
+        }
+
+        List<(NameClaim, IEnumerator<string>)> left = new();
+        foreach ((NameClaim Claim, IEnumerator<string> Candidates) claim in open)
+        {
+            string name = claim.Candidates.Current;
+            if (name.Length > 0 && wanted[name] == 1 && !_taken.Contains(name))
+            {
+                claim.Claim.Name = name;
+            }
+            else
+            {
+                left.Add(claim);
+            }
+        }
+
+        // What several wanted is nobody's, also later.
+        _taken.UnionWith(wanted.Keys);
+        return left;
+    }
+
+    // A hash of the place: a number would be another one when a neighbour comes.
+    private string Unique(NameClaim claim)
+    {
+        string name = Words.Fit((claim.Choice.Length == 0 ? "Value" : claim.Choice) + Words.Hash(claim.Place));
+        while (!_taken.Add(name))
+        {
+            name = Words.Fit(name + Words.Hash(name));
+        }
+
+        return name;
+    }
 }

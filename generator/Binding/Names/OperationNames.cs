@@ -1,50 +1,65 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Names;
 
-/// <summary>Names the method of each operation of a group.</summary>
+/// <summary>Finds the names that the method of an operation could have.</summary>
 internal static class OperationNames
 {
+    /// <summary>Makes the claims of the operations of one group.</summary>
+    public static IEnumerable<NameClaim> Claims(IReadOnlyList<ApiOperation> operations)
+    {
+        Dictionary<string, PathWords> byName = operations
+            .GroupBy(FirstChoice, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new PathWords(group), StringComparer.Ordinal);
+        return operations.Select(operation =>
+        {
+            string choice = FirstChoice(operation);
+            return new NameClaim(operation.Pointer, Candidates(operation, choice, byName[choice]));
+        });
+    }
+
     /// <summary>Names an operation, before clashes: the author's function if its name can be found.</summary>
     public static string FirstChoice(ApiOperation operation)
     {
-        string? id = operation.OperationId;
-        if (string.IsNullOrWhiteSpace(id))
-        {
-            return FromPath(operation);
-        }
-
-        string name = Words.Pascal(FastApiOperationId.FindName(id!, operation.Path, operation.Method, operation.Tags) ?? id!);
-        return name.Length == 0 ? FromPath(operation) : WithoutAsync(name);
+        string name = AuthorsName(operation);
+        return name.Length == 0 ? FromPath(operation) : name;
     }
 
-    /// <summary>Takes a method name that is free: the first choice, else with the fewest path words that tell it apart.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="name">Its first choice.</param>
-    /// <param name="clashing">The words of the operations with the same first choice.</param>
-    /// <param name="scope">The names that are taken.</param>
-    public static string Take(ApiOperation operation, string name, PathWords clashing, NameScope scope)
+    // The name of the author's function, with the fewest words of the path that tell it apart.
+    private static IEnumerable<string> Candidates(ApiOperation operation, string choice, PathWords clashing)
     {
-        if (scope.TryTake(name + "Async"))
+        // What is made of a path comes after what an author has named.
+        if (AuthorsName(operation).Length == 0)
         {
-            return name + "Async";
+            yield return "";
         }
 
+        yield return choice + "Async";
         string suffix = string.Empty;
         foreach (string word in clashing.OwnOf(operation).Concat(new[] { MethodWord(operation) }))
         {
             suffix += word;
-            string longer = Words.Fit(name + suffix) + "Async";
-            if (scope.TryTake(longer))
-            {
-                return longer;
-            }
+            yield return Words.Fit(choice + suffix) + "Async";
         }
 
-        string whole = Words.Fit(name + string.Concat(PathWords.Of(operation.Path)) + MethodWord(operation));
-        return scope.TryTake(whole + "Async") ? whole + "Async" : scope.TakeNumbered(whole, "Async");
+        // Two paths may differ in nothing but the slash at their end.
+        string slash = operation.Path.EndsWith("/", StringComparison.Ordinal) ? "Slash" : "";
+        yield return slash.Length > 0 ? Words.Fit(choice + slash) + "Async" : "";
+        yield return Words.Fit(choice + string.Concat(PathWords.Of(operation.Path)) + slash) + "Async";
+        yield return Words.Fit(choice + string.Concat(PathWords.Of(operation.Path)) + slash + MethodWord(operation)) + "Async";
+        yield return Words.Fit(choice + Words.Hash(operation.Pointer)) + "Async";
+    }
+
+    private static string AuthorsName(ApiOperation operation)
+    {
+        string? id = operation.OperationId;
+        return string.IsNullOrWhiteSpace(id)
+            ? ""
+            : WithoutAsync(Words.Pascal(FastApiOperationId.FindName(id!, operation.Path, operation.Method, operation.Tags) ?? id!));
     }
 
     // GET /items/{item_id}/parts: GetItemsByItemIdParts.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -19,7 +20,7 @@ internal sealed class PathWords
     /// <summary>Gets the words of a path.</summary>
     public static IEnumerable<string> Of(string path) =>
         path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries)
-            .Select(segment => segment.IndexOf('{') >= 0 ? "By" + Words.Pascal(segment) : Words.Pascal(segment))
+            .Select(segment => segment.IndexOf('{') >= 0 ? "By" + Words.Pascal(segment) : WordNames.Word(segment))
             .Where(word => word.Length > 0);
 
     // In how many operations' paths a word stands, however often in each.

@@ -31,6 +31,9 @@ internal static class ReservedNames
         "Match", "Unknown", "Value",
     ];
 
+    /// <summary>Of the parameters of every method.</summary>
+    public static readonly string[] Parameters = ["options", "cancellationToken"];
+
     /// <summary>Of clients and their groups.</summary>
     public static readonly string[] ClientMembers =
     [

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using DatabricksApps.Gen.Binding.Identity;
-using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -24,8 +23,12 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
             return new(stated.PropertyName, branches.Select(b => StatedTags(stated, b.Target!)).ToList());
         }
 
-        return Infer(branches) ?? new(null, branches.Select(_ => EquatableArray<string>.Empty).ToList());
+        return Infer(branches) ?? None(branches.Count);
     }
+
+    /// <summary>Nothing tells the branches apart but what they are.</summary>
+    public static DiscriminatorFacts None(int branches) =>
+        new(null, Enumerable.Repeat(EquatableArray<string>.Empty, branches).ToList());
 
     /// <summary>Gets the values that mean a component; without a mapping its own name (OpenAPI, "Discriminator Object").</summary>
     /// <remarks>
@@ -61,7 +64,8 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
             return null;
         }
 
-        foreach (ApiProperty candidate in ObjectParts.Collect(branches[0]).Properties)
+        // Of several, which a document may give in any order, the first by name.
+        foreach (ApiProperty candidate in ObjectParts.Collect(branches[0]).Properties.OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             List<EquatableArray<string>> tags = new();
             HashSet<string> seen = new(StringComparer.Ordinal);

@@ -33,6 +33,14 @@ internal static class PointerNames
         return count > 0 || hash < 0 ? name : Stem(pointer.Substring(0, hash));
     }
 
+    /// <summary>Tells whether an author has given the name at the end of a pointer to the schema there, or the schema is a file.</summary>
+    public static bool IsName(string pointer)
+    {
+        int hash = pointer.StartsWith("/", StringComparison.Ordinal) ? -1 : pointer.IndexOf('#');
+        IReadOnlyList<string> keys = JsonPointer.Split(pointer.Substring(hash + 1));
+        return keys.Count < 2 || keys[keys.Count - 2] is "schemas" or "definitions" or "$defs";
+    }
+
     /// <summary>Gets the name of a file without folders and extensions, for a file that is one schema.</summary>
     private static string Stem(string file) => file.Substring(file.LastIndexOf('/') + 1).TrimStart('.').Split('.')[0];
 

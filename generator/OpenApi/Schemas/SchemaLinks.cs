@@ -91,7 +91,7 @@ internal sealed class SchemaLinks
             (JsonNode node, string pointer, Action<ApiComponent> link) = _pending.Dequeue();
             if (!_components.TryGetValue(node, out ApiComponent? component))
             {
-                component = new ApiComponent { Name = PointerNames.Of(pointer), Schema = _reader.Read(node, pointer) };
+                component = new ApiComponent { Name = PointerNames.Of(pointer), IsNamed = PointerNames.IsName(pointer), Schema = _reader.Read(node, pointer) };
                 _components.Add(node, component);
             }
 

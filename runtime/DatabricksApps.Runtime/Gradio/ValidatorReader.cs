@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Gradio;

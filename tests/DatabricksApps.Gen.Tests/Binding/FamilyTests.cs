@@ -62,7 +62,7 @@ public sealed class FamilyTests
               "Cat": {"allOf": [{"$ref": "#/definitions/Pet"}], "x-ms-discriminator-value": "#cat"}}}
             """);
 
-        Assert.Equal("union Pet(Dog: Dog [dog], Cat: Cat [#cat]) by kind", bound.TypeOf("Pet"));
+        Assert.Equal("union Pet(Cat: Cat [#cat], Dog: Dog [dog]) by kind", bound.TypeOf("Pet"));
     }
 
     [Fact]

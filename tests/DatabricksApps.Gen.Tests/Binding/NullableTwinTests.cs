@@ -80,7 +80,7 @@ public sealed class NullableTwinTests
     {
         BoundDocument bound = OfSchemas($$$""" "simple_user": { {{{User}}}}, "simple-user": { {{{User}}}}, "nullable-simple-user": { {{{User}}}, "nullable": true} """);
 
-        Assert.Equal(["NullableSimpleUser", "SimpleMinusUser", "SimpleUser"], bound.Client.Types.Select(type => type.Name));
+        Assert.Equal(["NullableSimpleUser", "SimpleMinusUser", "SimpleUserSchema"], bound.Client.Types.Select(type => type.Name));
     }
 
     [Theory]

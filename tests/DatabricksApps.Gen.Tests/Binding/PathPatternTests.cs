@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Binding.Calls;
 
 namespace DatabricksApps.Gen.Tests.Binding;
 

@@ -86,7 +86,7 @@ public class SchemaTests
             [
                 "Integer enum Level(Value1 = 1, ValueMinus1 = -1)",
                 "Mixed enum Mix(Auto = \"auto\", Value1 = 1, Value1Dot5 = 1.5)",
-                "String enum Sort(Name = name, MinusName = -name, SoldOut = sold-out, SoldOutValue = SOLD_OUT, Empty = , _1st = 1st, KnownValue = Known)",
+                "String enum Sort(Name = name, MinusName = -name, SoldMinusOut = sold-out, SOLD_OUT = SOLD_OUT, Empty = , _1st = 1st, KnownValue = Known)",
             ],
             bound.Types);
     }

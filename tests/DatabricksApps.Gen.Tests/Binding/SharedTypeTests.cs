@@ -13,11 +13,11 @@ public class SharedTypeTests
         BoundDocument bound = BoundDocument.OfSchemas(
             $$$$$"""{{{{{{Cases}}}}},"NewOrder":{"type":"object","required":["payment"],"properties":{"payment":{{{{{Union}}}}}}},"Order":{"type":"object","required":["payment"],"properties":{"payment":{{{{{Union}}}}}}}}""");
 
-        Assert.Equal("record NewOrder(Required NewOrderPayment Payment)", bound.TypeOf("NewOrder"));
-        Assert.Equal("record Order(Required NewOrderPayment Payment)", bound.TypeOf("Order"));
+        Assert.Equal("record NewOrder(Required Payment Payment)", bound.TypeOf("NewOrder"));
+        Assert.Equal("record Order(Required Payment Payment)", bound.TypeOf("Order"));
         Assert.Equal(
             ["shop.openapi.json#/components/schemas/NewOrder/properties/payment", "shop.openapi.json#/components/schemas/Order/properties/payment"],
-            bound.Client.Types.Single(type => type.Name == "NewOrderPayment").Doc.Sources);
+            bound.Client.Types.Single(type => type.Name == "Payment").Doc.Sources);
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class SharedTypeTests
         BoundDocument bound = BoundDocument.OfSchemas(
             $$$$$"""{"X":{"type":"object","required":["level"],"properties":{"level":{{{{{Enum}}}}}}},"Y":{"type":"object","required":["level","speed"],"properties":{"level":{{{{{Enum}}}}},"speed":{{{{{Enum}}}}}}}}""");
 
-        Assert.Equal("record X(Required XLevel Level)", bound.TypeOf("X"));
-        Assert.Equal("record Y(Required XLevel Level, Required YSpeed Speed)", bound.TypeOf("Y"));
+        Assert.Equal("record X(Required Level Level)", bound.TypeOf("X"));
+        Assert.Equal("record Y(Required Level Level, Required YSpeed Speed)", bound.TypeOf("Y"));
     }
 
     [Fact]
@@ -49,15 +49,15 @@ public class SharedTypeTests
         BoundDocument bound = BoundDocument.OfSchemas(
             $$$$"""{"X":{"type":"object","required":["home"],"properties":{"home":{{{{Place}}}}}},"Y":{"type":"object","required":["home","work"],"properties":{"home":{{{{Place}}}},"work":{{{{Place}}}}}}}""");
 
-        Assert.Equal("record X(Required XHome Home)", bound.TypeOf("X"));
-        Assert.Equal("record Y(Required XHome Home, Required YWork Work)", bound.TypeOf("Y"));
+        Assert.Equal("record X(Required Home Home)", bound.TypeOf("X"));
+        Assert.Equal("record Y(Required Home Home, Required YWork Work)", bound.TypeOf("Y"));
         Assert.Equal(
             ["shop.openapi.json#/components/schemas/X/properties/home", "shop.openapi.json#/components/schemas/Y/properties/home"],
-            bound.Client.Types.Single(type => type.Name == "XHome").Doc.Sources);
+            bound.Client.Types.Single(type => type.Name == "Home").Doc.Sources);
     }
 
     [Theory]
-    [InlineData("", "", "record Y(Required XHome Work)")]
+    [InlineData("", "", "record Y(Required Address Work)")]
     [InlineData("", ",\"description\":\"Where the desk stands.\"", "record Y(Required YWork Work)")]
     [InlineData(",\"deprecated\":true", "", "record Y(Required YWork Work)")]
     public void An_object_is_known_by_its_title_and_never_loses_a_text(string first, string second, string expected)

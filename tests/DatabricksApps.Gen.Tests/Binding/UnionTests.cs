@@ -102,7 +102,7 @@ public class UnionTests
         BoundDocument bound = BoundDocument.OfSchemas(
             """{"A":{"anyOf":[{"$ref":"#/components/schemas/B"},{"type":"string"},{"type":"boolean"}]},"B":{"anyOf":[{"$ref":"#/components/schemas/A"},{"type":"integer"}]}}""");
 
-        Assert.Equal("union A(String: String, Boolean: Boolean)", bound.TypeOf("A"));
-        Assert.Equal("union B(A: A, Integer: Int64)", bound.TypeOf("B"));
+        Assert.Equal("union A(String: String, Boolean: Boolean, Integer: Int64)", bound.TypeOf("A"));
+        Assert.Equal("union B(Integer: Int64, String: String, Boolean: Boolean)", bound.TypeOf("B"));
     }
 }

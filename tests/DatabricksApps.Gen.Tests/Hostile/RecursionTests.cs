@@ -18,9 +18,9 @@ public sealed class RecursionTests
 
         Assert.Equal(
             [
-                "record Node(Optional List<NodeParentsItem>? Parents, Optional List<NodeParentsItemChildrenItem>? Children)",
-                "record NodeParentsItem(Optional List<NodeParentsItem>? Parents, Optional List<NodeParentsItemChildrenItem>? Children, Optional Double? Weight)",
-                "record NodeParentsItemChildrenItem(Optional List<NodeParentsItem>? Parents, Optional List<NodeParentsItemChildrenItem>? Children, Optional Double? Weight)",
+                "record Node(Optional List<NodeParentsItem>? Parents, Optional List<NodeChildrenItem>? Children)",
+                "record NodeChildrenItem(Optional List<NodeParentsItem>? Parents, Optional List<NodeChildrenItem>? Children, Optional Double? Weight)",
+                "record NodeParentsItem(Optional List<NodeParentsItem>? Parents, Optional List<NodeChildrenItem>? Children, Optional Double? Weight)",
             ],
             bound.Types);
     }
@@ -59,9 +59,8 @@ public sealed class RecursionTests
     [InlineData("""{"additionalProperties":{"allOf":[$,{"const":{}}]}}""", "/additionalProperties")]
     [InlineData("""{"additionalProperties":{"allOf":[$,{"enum":[1,2]}]}}""", "/additionalProperties")]
     [InlineData("""{"additionalProperties":{"allOf":[{"allOf":[$,{"const":1}]}]}}""", "/additionalProperties")]
-    [InlineData("""{"additionalProperties":{"oneOf":[{"allOf":[$,{"const":{}}]},{"type":"string"}]}}""", "/additionalProperties")]
     [InlineData("""{"patternProperties":{"x":{"allOf":[$,{"const":{}}]}}}""", "/patternProperties/x")]
-    [InlineData("""{"type":"array","items":{"type":"array","items":$}}""", "")]
+    [InlineData("""{"type":"array","items":{"type":"array","items":$}}""", "/items")]
     public void A_schema_that_is_nothing_but_itself_is_untyped_at_its_place(string self, string place)
     {
         string schemas = "\"Node\":" + self.Replace("$", Node);
@@ -75,38 +74,23 @@ public sealed class RecursionTests
     }
 
     [Theory]
-    [InlineData("""{"type":"object","properties":{"next":$}}""", "DBXAPP0102")]
+    [InlineData("""{"type":"object","properties":{"next":$}}""", "")]
     [InlineData("""{"type":"array","items":$}""", "DBXAPP0102")]
     [InlineData("""{"type":"object","additionalProperties":$}""", "DBXAPP0102")]
-    [InlineData("""{"type":"array","prefixItems":[$,$],"minItems":2,"maxItems":2}""", "DBXAPP0102")]
-    [InlineData("""{"anyOf":[$,{"type":"null"}]}""", "DBXAPP0102")]
-    [InlineData("""{"oneOf":[$,{"type":"object","properties":{"a#":{}}}]}""", "DBXAPP0102")]
-    [InlineData("""{"allOf":[$]}""", "DBXAPP0102")]
+    [InlineData("""{"type":"array","prefixItems":[$,$],"minItems":2,"maxItems":2}""", "")]
+    [InlineData("""{"anyOf":[$,{"type":"null"}]}""", "")]
+    [InlineData("""{"oneOf":[$,{"type":"object","properties":{"a#":{}}}]}""", "")]
+    [InlineData("""{"allOf":[$]}""", "")]
     [InlineData("""{"allOf":[$,{"type":"object","properties":{"a#":{}}}]}""", "DBXAPP0108")]
-    public void A_chain_of_schemas_ends_where_the_limit_is_and_that_is_told(string link, string id)
+    public void A_chain_of_schemas_has_types_to_its_end_and_what_csharp_cannot_spell_is_told(string link, string id)
     {
         const int Length = 2_000;
         string schemas = Chain(Length, link);
 
         GeneratedCode code = Generation.Run(Document(schemas));
 
-        Assert.Contains(code.Diagnostics, diagnostic => diagnostic.Id == id);
-        Assert.All(code.Diagnostics, diagnostic => Assert.Contains(diagnostic.Id, new[] { "DBXAPP0102", "DBXAPP0106", "DBXAPP0108" }));
+        Assert.Equal(id, string.Join(',', code.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct()));
         Assert.Empty(code.GetCompilerDiagnostics(TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public void The_place_where_a_chain_of_schemas_is_cut_is_told_and_the_rest_of_it_has_types_all_the_same()
-    {
-        Binding.BoundDocument bound = Binding.BoundDocument.OfSchemas("{" + Chain(310, """{"type":"object","properties":{"next":$}}""") + "}");
-
-        Assert.Equal(
-            "it is reached through 300 schemas, each inside the one before",
-            Assert.Single(bound.Findings).Message);
-        Assert.Equal(["DBXAPP0102 /components/schemas/T300"], bound.FindingPlaces);
-        Assert.Equal("record T298(Optional T299? Next)", bound.TypeOf("T298"));
-        Assert.Equal("record T299(OptionalNullable Any? Next)", bound.TypeOf("T299"));
-        Assert.Equal("record T301(Optional T302? Next)", bound.TypeOf("T301"));
     }
 
     // Each of these ended the process, which no test can catch: a stack that overflows is no exception.
@@ -143,8 +127,7 @@ public sealed class RecursionTests
         Assert.Equal(
             "The document is not valid here: calls because of calls lie deeper than 64 in each other; this one is left out (#/components/callbacks/C64/u, line 67)",
             Assert.Single(code.Diagnostics, diagnostic => diagnostic.Id == "DBXAPP0105").GetMessage());
-        Assert.Contains(code.Trees, tree => tree.ToString().Contains("class CPayload64 ", StringComparison.Ordinal));
-        Assert.DoesNotContain(code.Trees, tree => tree.ToString().Contains("class CPayload65 ", StringComparison.Ordinal));
+        Assert.Equal(64, code.Trees.Sum(tree => tree.ToString().Split("partial class CPayload").Length - 1));
     }
 
     private static string Chain(int length, string link) => string.Join(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.OpenApi.Schemas;
@@ -156,7 +157,7 @@ public sealed class KeywordTests
         // Before 2020-12 a list of items is a tuple, and this the rest of it.
         string beside = keyword == SchemaKeyword.AdditionalItems ? "\"items\":[{}]," : "";
         Reading reading = Reading.OfSchemas($"\"S\":{{{beside}{Member(keyword)}}},\"Held\":{Held}");
-        DirectionFacts facts = new(reading.Document, new Families(reading.Document.Schemas));
+        SchemaDirections facts = new(reading.Document.Schemas, new Families(reading.Document.Schemas), [], []);
 
         Assert.True(facts.Differs(reading["S"]));
     }

@@ -27,8 +27,8 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonMo
 
     private string _boxValue;
     private string _class;
-    private long _itemId;
-    private long? _itemIdValue;
+    private long _item_id;
+    private long? _itemId;
     private double? _win;
     private string? _schema;
     private bool? __1st;
@@ -61,8 +61,8 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonMo
     {
         _boxValue = original._boxValue;
         _class = original._class;
+        _item_id = original._item_id;
         _itemId = original._itemId;
-        _itemIdValue = original._itemIdValue;
         _win = original._win;
         _schema = original._schema;
         __1st = original.__1st;
@@ -95,10 +95,10 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonMo
     public required string Class { get => _class; init => _class = value; }
 
     /// <summary>Item Id</summary>
-    public required long ItemId { get => _itemId; init => _itemId = value; }
+    public required long item_id { get => _item_id; init => _item_id = value; }
 
     /// <summary>Itemid</summary>
-    public long? ItemIdValue { get => _itemIdValue; init => _itemIdValue = value; }
+    public long? itemId { get => _itemId; init => _itemId = value; }
 
     /// <summary>Win %</summary>
     public double? Win { get => _win; init => _win = value; }
@@ -184,8 +184,8 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonMo
         {
             case 0: _boxValue = Dbx::StringJson.Read(ref reader); break;
             case 1: _class = Dbx::StringJson.Read(ref reader); break;
-            case 2: _itemId = Dbx::Int64Json.Read(ref reader); break;
-            case 3: _itemIdValue = Dbx::Int64Json.ReadOrNull(ref reader); break;
+            case 2: _item_id = Dbx::Int64Json.Read(ref reader); break;
+            case 3: _itemId = Dbx::Int64Json.ReadOrNull(ref reader); break;
             case 4: _win = Dbx::NullableJson<double, Dbx::DoubleJson>.Read(ref reader); break;
             case 5: _schema = Dbx::StringJson.ReadOrNull(ref reader); break;
             case 6: __1st = Dbx::BooleanJson.ReadOrNull(ref reader); break;
@@ -214,8 +214,8 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, Dbx::IJsonMo
         writer.Begin(JsonMembers);
         writer.WriteString(_boxValue);
         writer.WriteString(_class);
-        writer.WriteInt64(_itemId);
-        writer.WriteOptionalInt64(_itemIdValue);
+        writer.WriteInt64(_item_id);
+        writer.WriteOptionalInt64(_itemId);
         writer.WriteOptionalValue<double, Dbx::DoubleJson>(_win);
         writer.WriteOptionalString(_schema);
         writer.WriteOptionalBoolean(__1st);

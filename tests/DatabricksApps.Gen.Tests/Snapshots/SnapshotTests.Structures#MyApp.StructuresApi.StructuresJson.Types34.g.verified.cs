@@ -17,56 +17,6 @@ using App = global::MyApp.StructuresApi;
 
 namespace MyApp.StructuresApi;
 
-/// <summary>Part</summary>
-/// <remarks><c>structures.openapi.json#/components/schemas/app__old__Part</c></remarks>
-[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<OldPart>))]
-[global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial class OldPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<OldPart>
-{
-    internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
-
-    private string _id;
-
-    /// <summary>Initializes a model without assigned members.</summary>
-    public OldPart()
-    {
-    }
-
-    /// <summary>Initializes a copy; an initializer changes members of it: <c>new OldPart(original) { … }</c>.</summary>
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public OldPart(OldPart original)
-        : base(original)
-    {
-        _id = original._id;
-    }
-
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private OldPart(ref Json::Utf8JsonReader reader)
-        : this() => ReadMembers(JsonMembers, ref reader);
-
-    /// <summary>Id</summary>
-    public required string Id { get => _id; init => _id = value; }
-
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
-    public static OldPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
-    {
-        switch (member)
-        {
-            case 0: _id = Dbx::StringJson.Read(ref reader); break;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
-    {
-        writer.Begin(JsonMembers);
-        writer.WriteString(_id);
-    }
-}
-
 /// <summary>Open</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Open</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Open>))]
@@ -117,7 +67,7 @@ public sealed partial class Open : Dbx::JsonModel<long, Dbx::Int64Json>, Dbx::IJ
     }
 }
 
-/// <summary>Any of: String, Number.</summary>
+/// <summary>Amount</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input/properties/amount</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<StringOrNumber>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
@@ -247,7 +197,6 @@ partial class StructuresJson
 {
     static partial void AddTypes34(Dbx::JsonTypes types)
     {
-        types.Add<OldPart>();
         types.Add<Open>();
         types.Add<StringOrNumber>();
     }

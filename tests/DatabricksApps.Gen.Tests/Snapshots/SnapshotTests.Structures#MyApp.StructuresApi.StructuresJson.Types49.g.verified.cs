@@ -17,45 +17,59 @@ using App = global::MyApp.StructuresApi;
 
 namespace MyApp.StructuresApi;
 
-/// <summary>Part</summary>
-/// <remarks><c>structures.openapi.json#/components/schemas/app__models__Part</c></remarks>
-[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<ModelsPart>))]
+/// <summary>Twin</summary>
+/// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input</c></remarks>
+[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<TwinInput>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial class ModelsPart : global::DatabricksApps.JsonModel, Dbx::IJsonModel<ModelsPart>
+public sealed partial class TwinInput : global::DatabricksApps.JsonModel, Dbx::IJsonModel<TwinInput>
 {
-    internal static readonly Dbx::JsonMembers JsonMembers = new("!id"u8);
+    internal static readonly Dbx::JsonMembers JsonMembers = new("!amount\n?note"u8);
 
-    private long _id;
+    private StringOrNumber _amount;
+    private string? _note;
 
     /// <summary>Initializes a model without assigned members.</summary>
-    public ModelsPart()
+    public TwinInput()
     {
     }
 
-    /// <summary>Initializes a copy; an initializer changes members of it: <c>new ModelsPart(original) { … }</c>.</summary>
+    /// <summary>Initializes a copy; an initializer changes members of it: <c>new TwinInput(original) { … }</c>.</summary>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public ModelsPart(ModelsPart original)
+    public TwinInput(TwinInput original)
         : base(original)
     {
-        _id = original._id;
+        _amount = original._amount;
+        _note = original._note;
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ModelsPart(ref Json::Utf8JsonReader reader)
+    private TwinInput(ref Json::Utf8JsonReader reader)
         : this() => ReadMembers(JsonMembers, ref reader);
 
-    /// <summary>Id</summary>
-    public required long Id { get => _id; init => _id = value; }
+    /// <summary>Amount</summary>
+    public required StringOrNumber Amount { get => _amount; init => _amount = value; }
+
+    /// <summary>Note</summary>
+    public string? Note
+    {
+        get => _note;
+        init
+        {
+            _note = value;
+            Assign(1);
+        }
+    }
 
     /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
-    public static ModelsPart ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
+    public static TwinInput ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
     {
         switch (member)
         {
-            case 0: _id = Dbx::Int64Json.Read(ref reader); break;
+            case 0: _amount = App::StringOrNumber.ReadFrom(ref reader); break;
+            case 1: _note = Dbx::StringJson.ReadOrNull(ref reader); break;
         }
     }
 
@@ -63,7 +77,8 @@ public sealed partial class ModelsPart : global::DatabricksApps.JsonModel, Dbx::
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteInt64(_id);
+        writer.Write<StringOrNumber, Dbx::ModelJson<StringOrNumber>>(_amount);
+        writer.WriteAssignedString(_note);
     }
 }
 
@@ -71,6 +86,6 @@ partial class StructuresJson
 {
     static partial void AddTypes49(Dbx::JsonTypes types)
     {
-        types.Add<ModelsPart>();
+        types.Add<TwinInput>();
     }
 }

@@ -17,86 +17,6 @@ using App = global::MyApp.StructuresApi;
 
 namespace MyApp.StructuresApi;
 
-/// <summary>Node</summary>
-/// <remarks><c>structures.openapi.json#/components/schemas/Node-Input</c> <c>structures.openapi.json#/components/schemas/Node-Output</c></remarks>
-[Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Node>))]
-[global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]
-public sealed partial class Node : global::DatabricksApps.JsonModel, Dbx::IJsonModel<Node>
-{
-    internal static readonly Dbx::JsonMembers JsonMembers = new("!name\n?children\n?parent"u8);
-
-    private string _name;
-    private global::System.Collections.Generic.IReadOnlyList<Node> _children = [];
-    private Node? _parent;
-
-    /// <summary>Initializes a model without assigned members.</summary>
-    public Node()
-    {
-    }
-
-    /// <summary>Initializes a copy; an initializer changes members of it: <c>new Node(original) { … }</c>.</summary>
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public Node(Node original)
-        : base(original)
-    {
-        _name = original._name;
-        _children = original._children;
-        _parent = original._parent;
-    }
-
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Node(ref Json::Utf8JsonReader reader)
-        : this() => ReadMembers(JsonMembers, ref reader);
-
-    /// <summary>Name</summary>
-    public required string Name { get => _name; init => _name = value; }
-
-    /// <summary>Children</summary>
-    public global::System.Collections.Generic.IReadOnlyList<Node> Children
-    {
-        get => _children;
-        init
-        {
-            _children = value;
-            Assign(1);
-        }
-    }
-
-    /// <summary>Parent</summary>
-    public Node? Parent
-    {
-        get => _parent;
-        init
-        {
-            _parent = value;
-            Assign(2);
-        }
-    }
-
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
-    public static Node ReadFrom(ref Json::Utf8JsonReader reader) => new(ref reader);
-
-    /// <inheritdoc/>
-    protected override void ReadMember(int member, ref Json::Utf8JsonReader reader)
-    {
-        switch (member)
-        {
-            case 0: _name = Dbx::StringJson.Read(ref reader); break;
-            case 1: _children = Dbx::ListJson<Node, Dbx::ModelJson<Node>>.Read(ref reader); break;
-            case 2: _parent = Dbx::JsonNull.Is(ref reader) ? null : App::Node.ReadFrom(ref reader); break;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
-    {
-        writer.Begin(JsonMembers);
-        writer.WriteString(_name);
-        writer.WriteAssigned<global::System.Collections.Generic.IReadOnlyList<Node>, Dbx::ListJson<Node, Dbx::ModelJson<Node>>>(_children);
-        writer.WriteAssignedModel(_parent);
-    }
-}
-
 /// <summary>Options</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Options</c></remarks>
 [Json::Serialization.JsonConverter(typeof(StructuresJson.Converter<Options>))]
@@ -156,7 +76,6 @@ partial class StructuresJson
 {
     static partial void AddTypes59(Dbx::JsonTypes types)
     {
-        types.Add<Node>();
         types.Add<Options>();
     }
 }

@@ -26,14 +26,14 @@ partial class UnionsClient
     /// <exception cref="global::DatabricksApps.AppValidationException">422: Validation Error.</exception>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<Owner> AdoptAsync(
-        AdoptBody body,
+        CatOrDog body,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         Dbx::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/pets");
         request.AddPath("/api/pets");
         request.Accept("application/json");
-        request.SetJson<AdoptBody, Dbx::ModelJson<AdoptBody>>(body);
+        request.SetJson<CatOrDog, Dbx::ModelJson<CatOrDog>>(body);
         return _app.SendAsync<Owner, Dbx::ModelJson<Owner>>(request, options, cancellationToken);
     }
 
@@ -48,7 +48,7 @@ partial class UnionsClient
     /// <returns>Successful Response</returns>
     /// <exception cref="global::DatabricksApps.AppValidationException">422: Validation Error.</exception>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
-    public global::System.Threading.Tasks.Task<AdoptBody?> StoreValueAsync(
+    public global::System.Threading.Tasks.Task<CatOrDog?> StoreValueAsync(
         StoreValueBody body,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -57,6 +57,6 @@ partial class UnionsClient
         request.AddPath("/api/values");
         request.Accept("application/json");
         request.SetJson<StoreValueBody, Dbx::ModelJson<StoreValueBody>>(body);
-        return _app.SendOrNullAsync<AdoptBody?, Dbx::NullableJson<AdoptBody, Dbx::ModelJson<AdoptBody>>>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<CatOrDog?, Dbx::NullableJson<CatOrDog, Dbx::ModelJson<CatOrDog>>>(request, options, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ using App = global::MyApp.UnionsApi;
 
 namespace MyApp.UnionsApi;
 
-/// <summary>Any of: DateTime, Date.</summary>
+/// <summary>When</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/when</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<DateTimeOrDate>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]

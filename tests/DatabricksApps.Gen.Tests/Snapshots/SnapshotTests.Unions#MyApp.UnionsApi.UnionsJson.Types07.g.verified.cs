@@ -17,7 +17,7 @@ using App = global::MyApp.UnionsApi;
 
 namespace MyApp.UnionsApi;
 
-/// <summary>Any of: String, Integer.</summary>
+/// <summary>Id</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/id</c></remarks>
 [Json::Serialization.JsonConverter(typeof(UnionsJson.Converter<StringOrInteger>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "0.1")]

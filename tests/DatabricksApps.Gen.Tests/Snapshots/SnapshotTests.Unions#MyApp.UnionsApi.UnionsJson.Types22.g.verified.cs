@@ -25,8 +25,8 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, Dbx::IJson
 {
     internal static readonly Dbx::JsonMembers JsonMembers = new("!pet\n!others\n?shape\n!id\n when\n?tags\n free"u8);
 
-    private AdoptBody _pet;
-    private global::System.Collections.Generic.IReadOnlyList<AdoptBody> _others;
+    private CatOrDog _pet;
+    private global::System.Collections.Generic.IReadOnlyList<CatOrDog> _others;
     private OwnerShape? _shape;
     private StringOrInteger _id;
     private DateTimeOrDate? _when;
@@ -57,10 +57,10 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, Dbx::IJson
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Pet</summary>
-    public required AdoptBody Pet { get => _pet; init => _pet = value; }
+    public required CatOrDog Pet { get => _pet; init => _pet = value; }
 
     /// <summary>Others</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<AdoptBody> Others { get => _others; init => _others = value; }
+    public required global::System.Collections.Generic.IReadOnlyList<CatOrDog> Others { get => _others; init => _others = value; }
 
     /// <summary>Shape</summary>
     public OwnerShape? Shape
@@ -101,8 +101,8 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, Dbx::IJson
     {
         switch (member)
         {
-            case 0: _pet = App::AdoptBody.ReadFrom(ref reader); break;
-            case 1: _others = Dbx::ListJson<AdoptBody, Dbx::ModelJson<AdoptBody>>.Read(ref reader); break;
+            case 0: _pet = App::CatOrDog.ReadFrom(ref reader); break;
+            case 1: _others = Dbx::ListJson<CatOrDog, Dbx::ModelJson<CatOrDog>>.Read(ref reader); break;
             case 2: _shape = Dbx::NullableJson<OwnerShape, Dbx::ModelJson<OwnerShape>>.Read(ref reader); break;
             case 3: _id = App::StringOrInteger.ReadFrom(ref reader); break;
             case 4: _when = Dbx::NullableJson<DateTimeOrDate, Dbx::ModelJson<DateTimeOrDate>>.Read(ref reader); break;
@@ -115,8 +115,8 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, Dbx::IJson
     protected override void WriteMembers(ref Dbx::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<AdoptBody, Dbx::ModelJson<AdoptBody>>(_pet);
-        writer.Write<global::System.Collections.Generic.IReadOnlyList<AdoptBody>, Dbx::ListJson<AdoptBody, Dbx::ModelJson<AdoptBody>>>(_others);
+        writer.Write<CatOrDog, Dbx::ModelJson<CatOrDog>>(_pet);
+        writer.Write<global::System.Collections.Generic.IReadOnlyList<CatOrDog>, Dbx::ListJson<CatOrDog, Dbx::ModelJson<CatOrDog>>>(_others);
         writer.WriteAssigned<OwnerShape?, Dbx::NullableJson<OwnerShape, Dbx::ModelJson<OwnerShape>>>(_shape);
         writer.Write<StringOrInteger, Dbx::ModelJson<StringOrInteger>>(_id);
         writer.WriteOptionalValue<DateTimeOrDate, Dbx::ModelJson<DateTimeOrDate>>(_when);

@@ -12,7 +12,7 @@ public sealed class SnapshotTests
     [InlineData("Scalars")]
     [InlineData("Enums")]
     [InlineData("Unions")]
-    [InlineData("Structures", "DBXAPP0107")]
+    [InlineData("Structures", "DBXAPP0107", "DBXAPP0106", "DBXAPP0106")]
     [InlineData("Parameters")]
     [InlineData("Bodies")]
     [InlineData("Responses")]

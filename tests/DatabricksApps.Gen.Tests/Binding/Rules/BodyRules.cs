@@ -93,7 +93,7 @@ public sealed class BodyRules
             """);
 
         Assert.Equal(
-            ["bodyA a True T", "b b False ", "bPlus b+ False "],
+            ["bodyA a True T", "bodyB b False ", "bPlus b+ False "],
             bound.TheOperation().Body!.Fields.Select(field => $"{field.Name} {field.WireName} {field.IsDeprecated} {field.Doc.Summary}"));
     }
 

@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.Tests.OpenApi;
 

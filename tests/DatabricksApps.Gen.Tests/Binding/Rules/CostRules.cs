@@ -1,4 +1,6 @@
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.Tests.OpenApi;
@@ -36,27 +38,25 @@ public sealed class CostRules
     }
 
     [Fact]
-    public void A_declared_type_is_its_name_its_texts_and_its_parts()
+    public void A_declared_type_is_its_texts_and_its_parts()
     {
-        TypeRef text = TypeRef.Of(TypeKind.String);
-        DocModel doc = new()
-        {
-            Summary = "1", Remarks = "22", Example = "333", Constraints = "4444", Sources = EquatableArray.Create("55555", "666666", "7777777", "88888888"),
-        };
-        const int Two = 2000 + (20 * 2), Texts = 1 + 2 + 3 + 4 + 5 + 6 + 7;
+        ShapeUse text = new(Shape(new ScalarContent(TypeKind.String)), false, false);
+        const int Head = 2000 + (20 * 40);
 
-        Assert.Equal(Two + Texts, OutputCosts.Of(new ObjectTypeModel("AB", "", doc, false, [], null)));
-        Assert.Equal(Two, OutputCosts.Of(new ObjectTypeModel("AB", "", DocModel.None, false, [], null)));
+        Assert.Equal(0, OutputCosts.Of(text.Shape));
+        Assert.Equal(Head, OutputCosts.Of(Shape(new ObjectContent([], null))));
+        Assert.Equal(Head + 4 + 3, OutputCosts.Of(Shape(new ObjectContent([], null), """{"title":"four","description":"abc"}""")));
         Assert.Equal(
-            Two + 250 + 6 + 250 + 2,
-            OutputCosts.Of(new EnumTypeModel("AB", "", DocModel.None, false, EnumKind.String, EquatableArray.Create(new EnumValueModel("A", "abc"), new EnumValueModel("B", "b")))));
-        Assert.Equal(
-            Two + 1200 + (6 * 40) + 6 + 2,
-            OutputCosts.Of(new UnionTypeModel("AB", "", DocModel.None, false, "k", EquatableArray.Create(new UnionCaseModel("A", text, EquatableArray.Create("abc", "d"))))));
-        Assert.Equal(
-            Two + 440 + 440,
-            OutputCosts.Of(new TupleTypeModel("AB", "", DocModel.None, false, EquatableArray.Create(text, text), null)));
+            Head + 40, OutputCosts.Of(Shape(new ObjectContent([new MemberShape(new ApiProperty { Name = "p", Schema = text.Shape.Schema }, text, true)], null))));
+        Assert.Equal(Head + 250 + 6 + 250 + 2, OutputCosts.Of(Shape(new EnumContent(EnumKind.String, [("abc", "abc"), ("b", "b")]))));
+        Assert.Equal(Head + 1200 + (6 * 40) + 6 + 2, OutputCosts.Of(Shape(new UnionContent("k", [new CaseShape(text, ["abc", "d"])], false))));
+        Assert.Equal(Head + 440 + 440, OutputCosts.Of(Shape(new TupleRecordContent([text, text], null))));
     }
+
+    private static Shape Shape(ShapeContent content, string schema = "{}") => new()
+    {
+        Key = new ShapeKey(Reading.OfSchema(schema), Direction.Received, ApiType.None), Index = 0, Component = null, Role = "", Content = content,
+    };
 
     [Fact]
     public void A_method_is_its_path_its_parameters_its_body_and_its_answers()

@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.Tests.OpenApi;
@@ -39,7 +39,7 @@ public sealed class FamilyRules
         Families families = new(components);
 
         Assert.Equal(members, families.MembersOf(components.Single(c => c.Name == name)) is { } found ? string.Join(',', found.Select(c => c.Name)) : null);
-        Assert.Null(families.MembersOf(null));
+        Assert.Null(families.MembersOf((ApiComponent?)null));
     }
 
     [Fact]

@@ -31,11 +31,12 @@ public sealed class GradioRules
     {
         ClientModel client = Bind([Endpoint("/run"), Endpoint("/run+"), Endpoint("/Run")], out Findings findings);
 
-        Assert.Equal(["RunAsync", "RunPlusAsync", "RunAsync2"], client.Groups[0].Operations.Select(operation => operation.MethodName));
+        Assert.Equal(["Runf0bd3a37Async", "RunPlusAsync", "Run5347d1d7Async"], client.Groups[0].Operations.Select(operation => operation.MethodName));
         Assert.Equal(
             [
-                "DBXAPP0106 /run+: the method of '/run+' is called 'RunPlusAsync', because 'RunAsync' is another one",
-                "DBXAPP0106 /Run: the method of '/Run' is called 'RunAsync2', because 'RunAsync' is another one",
+                "DBXAPP0106 /run: the method of '/run' is called 'Runf0bd3a37Async', because 'RunAsync' is not its name alone",
+                "DBXAPP0106 /run+: the method of '/run+' is called 'RunPlusAsync', because 'RunAsync' is not its name alone",
+                "DBXAPP0106 /Run: the method of '/Run' is called 'Run5347d1d7Async', because 'RunAsync' is not its name alone",
             ],
             findings.Items.Select(finding => $"{finding.Id} {finding.Pointer}: {finding.Message}"));
     }
@@ -114,7 +115,7 @@ public sealed class GradioRules
             "/run", Input("options", "{}", null), Input("cancellation_token", "{}", null), Input("x", "{}", null), Input("x+", "{}", null));
         BodyModel body = Bind([endpoint], out _).Groups[0].Operations[0].Body!;
 
-        Assert.Equal(["options2", "cancellationToken2", "x", "xPlus"], body.Fields.Select(field => field.Name));
+        Assert.Equal(["inputOptions", "inputCancellationToken", "inputX", "xPlus"], body.Fields.Select(field => field.Name));
         Assert.Equal((BodyKind.Inputs, "application/json", true), (body.Kind, body.MediaType, body.IsRequired));
     }
 
@@ -153,14 +154,14 @@ public sealed class GradioRules
         ObjectTypeModel result = Assert.IsType<ObjectTypeModel>(client.Types.Single(type => type.Name == "RunResult"));
         Assert.Equal(
             [
-                "Required String? MyLabel myLabel my label (Textbox)", "Required Int64? Item2 item2 ", "Required Any MyLabelValue myLabelValue My Label",
+                "Required String? MyLabelItem1 myLabelItem1 my label (Textbox)", "Required Int64? Item2 item2 ", "Required Any MyLabelItem3 myLabelItem3 My Label",
                 "Required RunItem4? Item4 item4 --", "Required String? RunResultValue runResultValue RunResult",
             ],
             result.Properties.Select(p => $"{p.Presence} {p.Type} {p.Name} {p.WireName} {p.Doc.Summary}"));
         Assert.Equal(("/run", "What the endpoint '/run' returns.", "shop.gradio.json#/p/returns"), (result.Origin, result.Doc.Summary, result.Doc.Sources[0]));
         ResponseModel response = client.Groups[0].Operations[0].Response;
         Assert.Equal("RunResult", response.Type!.ToString());
-        Assert.Equal(["myLabel", "item2", "myLabelValue", "item4", "runResultValue"], response.Outputs);
+        Assert.Equal(["myLabelItem1", "item2", "myLabelItem3", "item4", "runResultValue"], response.Outputs);
         Assert.Equal("my label (Textbox), , My Label, --, RunResult", response.Doc.Summary);
     }
 
@@ -239,9 +240,9 @@ public sealed class GradioRules
     }
 
     [Theory]
-    [InlineData("Shop Client", "ShopClient2")]
-    [InlineData("Shop Json", "ShopJson2")]
-    [InlineData("Shop Client Service Collection Extensions", "ShopClientServiceCollectionExtensions2")]
+    [InlineData("Shop Client", "ShopClientValue")]
+    [InlineData("Shop Json", "ShopJsonValue")]
+    [InlineData("Shop Client Service Collection Extensions", "ShopClientServiceCollectionExtensionsValue")]
     [InlineData("Other", "Other")]
     public void A_type_has_no_name_of_the_client(string title, string expected)
     {

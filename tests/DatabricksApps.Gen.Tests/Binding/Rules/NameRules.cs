@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
@@ -34,17 +34,17 @@ public sealed class NameRules
     [Theory]
 
     // Alone in its path, a word tells an operation from the others; a word that others have tells nothing.
-    [InlineData("/shop/a/x", "/shop/b/x", "SameAsync", "SameBAsync")]
-    [InlineData("/a", "/b", "SameAsync", "SameBAsync")]
-    [InlineData("/shop/b", "/shop/a/a", "SameAsync", "SameAAsync")]
-    [InlineData("/shop/b", "/shop/aB/ab", "SameAsync", "SameABAsync")]
-    [InlineData("/shop/ab", "/shop/aB", "SameAsync", "SameABAsync")]
-    [InlineData("/shop/a", "/shop/a/b/c", "SameAsync", "SameBAsync")]
-    [InlineData("/shop/{id}", "/shop/{other}", "SameAsync", "SameByOtherAsync")]
+    [InlineData("/shop/a/x", "/shop/b/x", "SameAAsync", "SameBAsync")]
+    [InlineData("/a", "/b", "SameAAsync", "SameBAsync")]
+    [InlineData("/shop/b", "/shop/a/a", "SameBAsync", "SameAAsync")]
+    [InlineData("/shop/b", "/shop/aB/ab", "SameBAsync", "SameABAsync")]
+    [InlineData("/shop/ab", "/shop/aB", "SameAbAsync", "SameABAsync")]
+    [InlineData("/shop/a", "/shop/a/b/c", "SameGetAsync", "SameBAsync")]
+    [InlineData("/shop/{id}", "/shop/{other}", "SameByIdAsync", "SameByOtherAsync")]
 
-    // Without a word of its own it is told by its method.
-    [InlineData("/shop/a/b", "/shop/a", "SameAsync", "SameGetAsync")]
-    [InlineData("/a/b", "/b/a", "SameAsync", "SameGetAsync")]
+    // Without a word of its own it is told by its method, and two without one by their whole paths.
+    [InlineData("/shop/a/b", "/shop/a", "SameBAsync", "SameGetAsync")]
+    [InlineData("/a/b", "/b/a", "SameABAsync", "SameBAAsync")]
     public void Operations_of_one_name_are_told_by_the_words_of_their_paths(string first, string second, string one, string other)
     {
         BoundDocument bound = BoundDocument.OfPaths($$"""{"{{first}}":{{Get}},"{{second}}":{{Get}}}""");
@@ -53,12 +53,12 @@ public sealed class NameRules
     }
 
     [Fact]
-    public void The_first_of_three_has_the_name_and_each_other_the_fewest_words_that_tell_it()
+    public void None_of_three_has_the_name_and_each_the_fewest_words_that_tell_it()
     {
         BoundDocument bound = BoundDocument.OfPaths($$"""{"/a/x":{{Get}},"/b/x":{{Get}},"/b/c/x":{{Get}}}""");
 
         // "b" is in two paths, and "x" in all.
-        Assert.Equal(["SameAsync", "SameGetAsync", "SameCAsync"], Methods(bound));
+        Assert.Equal(["SameAAsync", "SameGetAsync", "SameCAsync"], Methods(bound));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class NameRules
         BoundDocument bound = BoundDocument.OfPaths(
             $$$$"""{"/b":{"get":{"operationId":"same_b","responses":{}}},"/a":{{{{Get}}}},"/c/b":{{{{Get}}}}}""");
 
-        Assert.Equal(["SameBAsync", "SameAsync", "SameCAsync"], Methods(bound));
+        Assert.Equal(["SameBAsync", "SameAAsync", "SameCAsync"], Methods(bound));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NameRules
             $$$$"""{"/b":{"get":{"operationId":"saMe","responses":{}}},"/a":{{{{Get}}}},"/c/b":{{{{Get}}}}}""".Replace("/c/b", "/b/", StringComparison.Ordinal));
 
         // Whose paths share a word matters among those of one name.
-        Assert.Equal(["SaMeAsync", "SameAsync", "SameBAsync"], Methods(bound));
+        Assert.Equal(["SaMeAsync", "SameAAsync", "SameBAsync"], Methods(bound));
     }
 
     private const string Get = """{"get":{"operationId":"same","responses":{}}}""";

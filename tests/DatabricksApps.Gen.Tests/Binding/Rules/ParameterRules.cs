@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
@@ -52,8 +52,8 @@ public sealed class ParameterRules
 
     [Theory]
     [InlineData("query", "q", "Query Int64? q")]
-    [InlineData("header", "q", "Query String? q, Header Int64? headerQ")]
-    [InlineData("query", "Q", "Query String? q, Query Int64? queryQ")]
+    [InlineData("header", "q", "Query String? queryQ, Header Int64? headerQ")]
+    [InlineData("query", "Q", "Query String? q0f3a2c38, Query Int64? Q")]
     public void A_parameter_is_one_by_its_name_and_place_and_the_last_counts(string location, string name, string parameters)
     {
         BoundDocument bound = Rule.Operation($$$"""
@@ -72,7 +72,7 @@ public sealed class ParameterRules
     [InlineData("/x/{p", "")]
     [InlineData("/x/p}", "")]
     public void A_path_names_its_parameters_without_their_converters(string path, string names) =>
-        Assert.Equal(names, string.Join(',', PathBinder.ParameterNames(path)));
+        Assert.Equal(names, string.Join(',', PathTemplate.ParameterNames(path)));
 
     [Fact]
     public void One_with_a_converter_is_declared_without_it()

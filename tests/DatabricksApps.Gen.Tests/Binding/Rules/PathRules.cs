@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Operations;
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 
@@ -16,7 +16,7 @@ public sealed class PathRules
     [InlineData("/v1", "a", "/v1/a")]
     [InlineData("", "a", "/a")]
     public void A_prefix_and_a_path_meet_at_one_slash(string prefix, string path, string expected) =>
-        Assert.Equal(expected, PathBinder.Join(prefix, path));
+        Assert.Equal(expected, PathTemplate.Join(prefix, path));
 
     [Theory]
     [InlineData("https://host.example/v1", "/v1")]
@@ -32,7 +32,7 @@ public sealed class PathRules
     [InlineData("?x=1", "")]
     [InlineData("https://host.example/v1?to=/x#y", "/v1")]
     [InlineData("://a/b", "/b")]
-    public void Of_a_server_the_path_counts(string server, string expected) => Assert.Equal(expected, PathBinder.PathOf(server));
+    public void Of_a_server_the_path_counts(string server, string expected) => Assert.Equal(expected, PathTemplate.PathOf(server));
 
     [Theory]
     [InlineData("/a/{b}/c", "/a/ {B} /c")]
@@ -51,7 +51,7 @@ public sealed class PathRules
     [InlineData("/\n", "/%0A")]
     public void A_path_is_cut_at_its_parameters_and_encoded_between(string template, string expected)
     {
-        EquatableArray<PathPartModel> parts = PathBinder.Bind(template, new Dictionary<string, string> { ["b"] = "B" });
+        EquatableArray<PathPartModel> parts = PathTemplate.Bind(template, new Dictionary<string, string> { ["b"] = "B" });
 
         Assert.Equal(expected, string.Join(' ', parts.Select(part => part.IsParameter ? $"{{{part.Text}}}" : part.Text)));
     }

@@ -104,7 +104,7 @@ public sealed class ResponseRules
         Assert.Equal(
             [
                 "200-200 Json String String", "201-201 Json Integer Int64", "202-202 Json String String", "203-203 Text String String",
-                "200-299 Json Boolean Boolean", "204-204 None  ",
+                "204-204 None  ", "200-299 Json Boolean Boolean",
             ],
             response.Cases.Select(c => $"{c.FirstStatus}-{c.LastStatus} {c.Kind} {c.CaseName} {c.Type}"));
         Assert.Equal("application/json, text/plain", response.Accept);

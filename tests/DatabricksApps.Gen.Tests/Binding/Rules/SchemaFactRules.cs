@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Identity;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.Tests.OpenApi;
 

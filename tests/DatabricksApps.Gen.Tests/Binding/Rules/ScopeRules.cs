@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Input;
 
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
@@ -7,55 +8,54 @@ namespace DatabricksApps.Gen.Tests.Binding.Rules;
 public sealed class ScopeRules
 {
     [Fact]
-    public void The_first_free_candidate_is_taken()
+    public void What_one_alone_wants_it_gets_and_what_two_want_neither_gets()
     {
-        NameScope scope = new(["A"], ["B"]);
-
-        Assert.Equal("C", scope.Take("A", "B", "C", "D"));
-        Assert.Equal("D", scope.Take("A", "B", "C", "D"));
+        Assert.Equal(["A", "B"], Names([], ["A"], ["B"]));
+        Assert.Equal(["B", "C"], Names([], ["A", "B"], ["A", "C"]));
+        Assert.Equal(["C", "D"], Names(["A"], ["A", "C"], ["A", "D"]));
     }
 
     [Fact]
-    public void Without_a_free_one_the_first_is_numbered()
+    public void What_two_wanted_nobody_gets_later()
     {
-        NameScope scope = new(["A", "B"]);
-
-        Assert.Equal("A2", scope.Take("A", "B"));
-        Assert.Equal("A3", scope.Take("A", "B"));
-        Assert.Equal("B2", scope.Take("", "B"));
+        Assert.Equal(["B", "C", "D"], Names([], ["A", "B"], ["A", "C"], ["", "A", "D"]));
+        Assert.Equal(["A", "C"], Names([], ["A"], ["", "A", "C"]));
     }
 
     [Fact]
-    public void What_has_no_name_is_a_value()
+    public void Names_do_not_hang_on_the_order_of_those_who_want_them()
+    {
+        string[][] wanted = [["A", "B"], ["A", "C"], ["C", "D"], ["", "B", "E"], ["A"], ["A"]];
+        string[] places = ["p", "q", "r", "s", "t", "u"];
+        IReadOnlyDictionary<string, string> first = Named(places, wanted);
+
+        Assert.Equal(first, Named([.. places.Reverse()], [.. wanted.Reverse()]));
+        Assert.Equal(first, Named([.. places.Skip(3), .. places.Take(3)], [.. wanted.Skip(3), .. wanted.Take(3)]));
+        Assert.Equal(places.Length, first.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void Who_is_left_without_a_candidate_has_the_first_with_a_hash_of_its_place()
+    {
+        Assert.Equal(["A" + Words.Hash("0"), "A" + Words.Hash("1")], Names([], ["A"], ["A"]));
+        Assert.Equal(["Value" + Words.Hash("0")], Names([], [""]));
+    }
+
+    [Fact]
+    public void A_later_call_takes_no_name_of_an_earlier_one()
     {
         NameScope scope = new();
 
-        Assert.Equal("Value", scope.Take("", ""));
-        Assert.Equal("Value2", scope.Take(""));
-        Assert.False(scope.TryTake(""));
+        Assert.Equal(["A"], WordNames.Assign(scope, [new NameClaim("p", ["A"])]));
+        Assert.Equal(["B"], WordNames.Assign(scope, [new NameClaim("q", ["A", "B"])]));
     }
 
-    [Fact]
-    public void A_number_that_another_name_has_is_skipped_and_one_that_is_free_again_is_taken()
-    {
-        NameScope scope = new(["A", "A2"]);
+    private static IReadOnlyList<string> Names(string[] reserved, params string[][] wanted) => WordNames.Assign(
+        new NameScope(reserved),
+        wanted.Select((candidates, i) => new NameClaim(i.ToString(System.Globalization.CultureInfo.InvariantCulture), candidates)));
 
-        Assert.Equal("A3", scope.TakeNumbered("A"));
-        Assert.Equal("A4", scope.TakeNumbered("A"));
-        Assert.Equal("A2End", scope.TakeNumbered("A", "End"));
-        scope.Release("A3");
-        Assert.Equal("A3", scope.TakeNumbered("A"));
-    }
-
-    [Fact]
-    public void Names_with_and_without_an_ending_are_counted_apart()
-    {
-        NameScope scope = new();
-
-        Assert.Equal("AB2", scope.TakeNumbered("AB"));
-        Assert.Equal("A2B", scope.TakeNumbered("A", "B"));
-        Assert.Equal("A3B", scope.TakeNumbered("A", "B"));
-    }
+    private static Dictionary<string, string> Named(string[] places, string[][] wanted) =>
+        places.Zip(WordNames.Assign(new NameScope(), places.Zip(wanted, (place, names) => new NameClaim(place, names)))).ToDictionary(pair => pair.First, pair => pair.Second);
 
     [Theory]
 
@@ -86,7 +86,7 @@ public sealed class ScopeRules
     [InlineData("openapi.json", "---", null, "App")]
     [InlineData("---.json", "the shop", null, "App")]
     public void A_client_is_named_after(string file, string? title, string? clientName, string expected) =>
-        Assert.Equal(expected, ClientNaming.BaseName(file, title, DocumentOptions.Default with { ClientName = clientName }));
+        Assert.Equal(expected, ClientNaming.Of(file, title, DocumentOptions.Default with { ClientName = clientName }).BaseName);
 
     [Theory]
     [InlineData(null, null, "ShopApi")]
@@ -95,11 +95,11 @@ public sealed class ScopeRules
     [InlineData("", "My.App", "My.App.ShopApi")]
     [InlineData("Other", "My.App", "Other")]
     public void Its_namespace_is(string? given, string? root, string expected) =>
-        Assert.Equal(expected, ClientNaming.Namespace("Shop", DocumentOptions.Default with { Namespace = given, RootNamespace = root }));
+        Assert.Equal(expected, ClientNaming.Of("shop.json", null, DocumentOptions.Default with { Namespace = given, RootNamespace = root }).Namespace);
 
     [Theory]
     [InlineData("/items/{item_id}/parts", "Items,ByItemId,Parts")]
-    [InlineData("//items//-/x/", "Items,X")]
+    [InlineData("//items//-/x/", "Items,Minus,X")]
     [InlineData("/{}", "By")]
     [InlineData("/a-{b}.json", "ByABJson")]
     [InlineData("/", "")]
@@ -127,14 +127,14 @@ public sealed class ScopeRules
     }
 
     [Fact]
-    public void Methods_that_share_all_their_words_are_numbered()
+    public void Methods_that_share_all_their_words_are_told_by_a_slash_at_the_end_and_then_by_a_hash()
     {
         const string Same = """{"operationId":"same","responses":{}}""";
         BoundDocument bound = BoundDocument.OfPaths(
             $$$"""{"/a/b":{"get":{{{Same}}}},"/b/a":{"get":{{{Same}}}},"/a/b/":{"get":{{{Same}}}},"/b/a/":{"get":{{{Same}}}},"/a//b":{"get":{{{Same}}}}}""");
 
         Assert.Equal(
-            ["SameAsync", "SameGetAsync", "SameABGetAsync", "SameBAGetAsync", "SameABGet2Async"],
+            ["Same0b194d2dAsync", "SameBAAsync", "SameABSlashAsync", "SameBASlashAsync", "Same2d702896Async"],
             bound.Client.Groups.Single().Operations.Select(operation => operation.MethodName));
     }
 }

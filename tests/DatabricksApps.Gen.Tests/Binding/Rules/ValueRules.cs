@@ -8,13 +8,13 @@ public sealed class ValueRules
 
     // A value that is named twice is one; what is spelled otherwise is another.
     [InlineData("""["a","b","a"]""", "String enum Item(A = a, B = b)")]
-    [InlineData("""["a","A"]""", "String enum Item(A = a, AValue = A)")]
+    [InlineData("""["a","A"]""", "String enum Item(a = a, AValue = A)")]
     [InlineData("""[1,2,1]""", "Integer enum Item(Value1 = 1, Value2 = 2)")]
     [InlineData("""["a",null,"b"]""", "String enum Item(A = a, B = b)")]
 
     // A number and the same digits as a string are two values.
-    [InlineData("""["1",1]""", "Mixed enum Item(Value1 = \"1\", Value12 = 1)")]
-    [InlineData("""["1","1",1,1]""", "Mixed enum Item(Value1 = \"1\", Value12 = 1)")]
+    [InlineData("""["1",1]""", "Mixed enum Item(Text1 = \"1\", Number1 = 1)")]
+    [InlineData("""["1","1",1,1]""", "Mixed enum Item(Text1 = \"1\", Number1 = 1)")]
     public void An_enum_has_each_value_once(string values, string expected) =>
         Assert.Equal([expected], BoundDocument.OfSchemas($$$"""{"Item":{"enum":{{{values}}}}}""").Types);
 

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Calls;
+
+/// <summary>What goes to and fro in a call of an operation, of all that the document offers: the result of the first pass.</summary>
+/// <remarks>
+/// Of the document's server only the path counts, as a prefix of the route. Its host is where the document was written,
+/// often localhost; which app is called the client's options say.
+/// </remarks>
+internal sealed record CallChoice(
+    ApiOperation Operation,
+    string Route,
+    IReadOnlyList<ParameterChoice> Parameters,
+    IReadOnlyList<string> UndeclaredPathParameters,
+    BodyChoice? Body,
+    IReadOnlyList<AnswerChoice> Answers,
+    IReadOnlyList<ErrorChoice> Errors)
+{
+    /// <param name="operation">The operation.</param>
+    /// <param name="basePath">The path before all routes, of the item's metadata; null: that of the operation's server.</param>
+    /// <param name="bodies">The components that are nothing but bodies.</param>
+    /// <param name="findings">Takes what the user should know.</param>
+    public static CallChoice Of(ApiOperation operation, string? basePath, BodyComponents bodies, Findings findings)
+    {
+        string route = RouteOf(operation, basePath);
+        IReadOnlyList<string> inPath = PathTemplate.ParameterNames(route);
+        IReadOnlyList<ParameterChoice> parameters = ParameterChoice.AllOf(operation, inPath, findings);
+        List<string> undeclared = inPath
+            .Except(parameters.Where(p => p.Location == ParameterLocation.Path).Select(p => p.Parameter.Name))
+            .ToList();
+        foreach (string name in undeclared)
+        {
+            findings.UndeclaredPathParameter(operation.Pointer, $"'{name}' of '{route}'");
+        }
+
+        return new CallChoice(
+            operation,
+            route,
+            parameters,
+            undeclared,
+            BodyOf(operation, bodies, findings),
+            AnswerChoice.AllOf(operation),
+            ErrorChoice.AllOf(operation));
+    }
+
+    /// <summary>Gets the route of an operation below the app's address.</summary>
+    public static string RouteOf(ApiOperation operation, string? basePath) => PathTemplate.Join(
+        basePath ?? (operation.ServerUrl is { } server ? PathTemplate.PathOf(server) : string.Empty), operation.Path);
+
+    /// <summary>Gets the schemas of what goes to and fro.</summary>
+    public IEnumerable<SchemaRoot> Roots()
+    {
+        foreach (ParameterChoice parameter in Parameters)
+        {
+            if (parameter.Schema is { } schema)
+            {
+                yield return new SchemaRoot(schema, Direction.Sent, Operation, new[] { parameter.Parameter.Name });
+            }
+        }
+
+        if (Body?.Whole is { } whole)
+        {
+            yield return new SchemaRoot(whole, Direction.Sent, Operation, new[] { "Body" });
+        }
+
+        if (Body is { Fields: not null })
+        {
+            foreach (ApiProperty field in Body.TypedFields())
+            {
+                yield return new SchemaRoot(field.Schema, Direction.Sent, Operation, new[] { field.Name });
+            }
+        }
+
+        foreach (AnswerChoice answer in Answers)
+        {
+            if (answer.Schema is { } schema)
+            {
+                yield return new SchemaRoot(schema, Direction.Received, Operation, answer.Roles);
+            }
+        }
+
+        foreach (ErrorChoice error in Errors)
+        {
+            if (error.Schema is { } schema)
+            {
+                yield return new SchemaRoot(schema, Direction.Received, Operation, new[] { error.Role });
+            }
+        }
+    }
+
+    private static BodyChoice? BodyOf(ApiOperation operation, BodyComponents bodies, Findings findings)
+    {
+        BodyChoice? choice = BodyChoice.Of(operation, bodies);
+        if (choice is { Body.Content.Count: > 1 })
+        {
+            findings.Ignored(choice.Body.Pointer, $"of the body's media types '{choice.Media.Name}' is sent, the others are left out");
+        }
+
+        return choice;
+    }
+}

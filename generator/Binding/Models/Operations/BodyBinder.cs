@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Operations;
+
+/// <summary>Binds what an operation sends: a whole body as one parameter, or a parameter for each of its fields.</summary>
+internal sealed class BodyBinder
+{
+    private readonly TypeModels _types;
+    private readonly FieldBinder _fields;
+
+    public BodyBinder(TypeModels types, Findings findings)
+    {
+        _types = types;
+        _fields = new FieldBinder(types, findings);
+    }
+
+    /// <summary>Gets the names on the wire of the fields that become parameters.</summary>
+    public IEnumerable<string> WireNames(BodyChoice? choice) =>
+        choice is { Fields: not null } ? _fields.Asked(choice).Select(field => field.Name) : Enumerable.Empty<string>();
+
+    /// <summary>Binds a body; null if there is none.</summary>
+    /// <param name="choice">What is sent.</param>
+    /// <param name="names">The names of the fields that become parameters.</param>
+    /// <param name="taken">The names of the other parameters.</param>
+    public BodyModel? Bind(BodyChoice? choice, IReadOnlyList<string> names, ICollection<string> taken)
+    {
+        if (choice is null)
+        {
+            return null;
+        }
+
+        if (choice.Fields is not null)
+        {
+            return _fields.Bind(choice, names);
+        }
+
+        ApiRequestBody body = choice.Body;
+        TypeRef type = choice.Kind switch
+        {
+            BodyKind.Text => TypeRef.Of(TypeKind.String),
+            BodyKind.Bytes => TypeRef.Of(TypeKind.File),
+            _ => _types.Of(choice.Whole, Direction.Sent),
+        };
+
+        // A form whose fields have no names of their own is one parameter, whose members are the fields.
+        bool isForm = choice.Kind is BodyKind.Form or BodyKind.Multipart;
+        if (isForm && type.Kind is not (TypeKind.Object or TypeKind.Map or TypeKind.Union))
+        {
+            type = TypeRef.Of(TypeKind.Any);
+        }
+
+        // A body that may be left out is left out by null. It has no name in the document; a parameter that has one keeps it.
+        BodyFieldModel field = new()
+        {
+            Name = !taken.Contains("body") ? "body" : !taken.Contains("requestBody") ? "requestBody" : "wholeRequestBody",
+            WireName = string.Empty,
+            Type = body.IsRequired ? type : type.AsNullable(),
+            IsRequired = body.IsRequired,
+            Style = ParameterStyle.Form,
+            Explode = isForm,
+            Doc = Docs.Text(body.Description),
+        };
+        return new BodyModel(
+            choice.Kind, choice.MediaType, body.IsRequired, choice.Kind == BodyKind.Json ? type : null, EquatableArray.Create(field));
+    }
+}

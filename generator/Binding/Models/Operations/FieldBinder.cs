@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Shapes;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Operations;
+
+/// <summary>Binds the fields of a body to C# parameters.</summary>
+/// <remarks>
+/// A field can only be required in a body that is: whoever may leave out all may leave out each. A required field that
+/// allows one value, Pydantic's <c>Literal["a"]</c>, is sent without asking; an optional one is the caller's choice.
+/// </remarks>
+internal sealed class FieldBinder
+{
+    private readonly TypeModels _types;
+    private readonly Findings _findings;
+
+    public FieldBinder(TypeModels types, Findings findings)
+    {
+        _types = types;
+        _findings = findings;
+    }
+
+    /// <summary>Gets the fields that a caller gives.</summary>
+    public IEnumerable<ApiProperty> Asked(BodyChoice choice)
+    {
+        ObjectParts parts = ObjectParts.Collect(choice.Fields!);
+        return Sent(choice, parts).Where(property => !IsRequired(choice, parts, property) || BindConstant(property) is null);
+    }
+
+    /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
+    /// <param name="choice">The body.</param>
+    /// <param name="names">The names of the fields that a caller gives.</param>
+    public BodyModel Bind(BodyChoice choice, IReadOnlyList<string> names)
+    {
+        ObjectParts parts = ObjectParts.Collect(choice.Fields!);
+        if (parts.Additional is not null || parts.Patterns.Count > 0)
+        {
+            _findings.Ignored(choice.Fields!.Pointer, $"of a body whose fields are parameters, only those with a name can be given");
+        }
+
+        List<BodyFieldModel> fields = Asked(choice).Select((property, i) => BindField(property, IsRequired(choice, parts, property), choice, names[i])).ToList();
+        IEnumerable<BodyConstantModel> constants = Sent(choice, parts)
+            .Where(property => IsRequired(choice, parts, property))
+            .Select(BindConstant)
+            .OfType<BodyConstantModel>();
+        return new BodyModel(choice.Kind, choice.MediaType, choice.Body.IsRequired, null, fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray())
+        {
+            Constants = constants.ToEquatableArray(),
+        };
+    }
+
+    private IEnumerable<ApiProperty> Sent(BodyChoice choice, ObjectParts parts) =>
+        parts.Properties.Where(property => !_types.Directions.IsLeftOut(choice.Fields!, property, Direction.Sent));
+
+    private static bool IsRequired(BodyChoice choice, ObjectParts parts, ApiProperty property) =>
+        choice.Body.IsRequired && parts.Required.Contains(property.Name);
+
+    private BodyConstantModel? BindConstant(ApiProperty property)
+    {
+        if (SchemaFacts.ConstantOf(property.Schema) is not { Node: not null } constant)
+        {
+            return null;
+        }
+
+        TypeRef type = TypeRef.Of(EnumShapes.TypeOfConstant(constant));
+        return _types.Defaults.Bind(constant, type) is { } value ? new BodyConstantModel(property.Name, type, value) : null;
+    }
+
+    private BodyFieldModel BindField(ApiProperty property, bool isRequired, BodyChoice choice, string name)
+    {
+        // Two rules could spell an object in a urlencoded form: RFC 6570's styles where `style` or `explode` are stated, else
+        // its content type, which is application/json (OpenAPI 3.1.1, "Encoding Object"). Before, the style "form" could be
+        // read into the silence, which has no spelling for an object inside an object.
+        TypeRef type = TypeOf(property.Schema, choice.Kind);
+        choice.Media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
+        string? contentType = ContentType(encoding, type);
+        // A style that the document states says how an object is spelled; else an object is JSON.
+        bool hasStyle = choice.Kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };
+        if (choice.Kind == BodyKind.Multipart && encoding is { Style: not null } or { Explode: not null } && !IsPlain(type))
+        {
+            _findings.Ignored(property.Schema.Pointer, $"the style of its encoding has no effect in multipart/form-data: an object is sent as JSON");
+        }
+
+        bool isJson = choice.Kind == BodyKind.JsonFields
+            || (contentType is not null && MediaTypes.IsJson(MediaTypes.Essence(contentType)))
+            || (!IsPlain(type) && !hasStyle);
+        return new BodyFieldModel
+        {
+            Name = name,
+            WireName = property.Name,
+            Type = isRequired ? type : type.AsNullable(),
+            IsRequired = isRequired,
+            Style = Style(encoding?.Style),
+            Explode = encoding?.Explode ?? true,
+            IsJson = isJson,
+            ContentType = contentType ?? (isJson && choice.Kind == BodyKind.Multipart ? "application/json" : null),
+            Doc = Docs.BindMember(property.Schema, null),
+            IsDeprecated = property.Schema.IsDeprecated,
+        };
+    }
+
+    private TypeRef TypeOf(ApiSchema schema, BodyKind kind) =>
+        (kind == BodyKind.Multipart ? FileKinds.Of(schema) : null) ?? _types.Of(schema, Direction.Sent);
+
+    // Of several types that a part may have the first is sent; a range is none, and a file has its own.
+    private static string? ContentType(ApiEncoding? encoding, TypeRef type)
+    {
+        string? first = encoding?.ContentType?.Split(',')[0].Trim();
+        bool isNone = string.IsNullOrEmpty(first) || first!.IndexOf('*') >= 0;
+        bool isOneOfMany = encoding?.ContentType?.IndexOf(',') >= 0 && (type.Kind == TypeKind.File || type is { Kind: TypeKind.List, Item.Kind: TypeKind.File });
+        return isNone || isOneOfMany ? null : first;
+    }
+
+    // RFC 6570 spells strings, lists of them and pairs of them. What lies deeper, a list in a list too, it has no spelling for.
+    private static bool IsPlain(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => type.Item.Kind != TypeKind.List && IsPlain(type.Item),
+        TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Tuple or TypeKind.TupleRecord or TypeKind.Any => false,
+        _ => true,
+    };
+
+    private static ParameterStyle Style(string? style) => style switch
+    {
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        "tabDelimited" => ParameterStyle.TabDelimited,
+        _ => ParameterStyle.Form,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Sameness;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Operations;
+
+/// <summary>Binds an operation to a method.</summary>
+internal sealed class OperationBinder
+{
+    private readonly BindingContext _context;
+    private readonly ParameterBinder _parameters;
+    private readonly BodyBinder _bodies;
+    private readonly ResponseBinder _responses;
+    private readonly ErrorBinder _errors;
+    private readonly SecurityBinder _security;
+
+    public OperationBinder(BindingContext context, ApiDocument document, NamedTypes types, TypeNames names, TypeModels models)
+    {
+        _context = context;
+        _parameters = new ParameterBinder(models);
+        _bodies = new BodyBinder(models, context.Findings);
+        _responses = new ResponseBinder(context, types, names, models);
+        _errors = new ErrorBinder(models);
+        _security = new SecurityBinder(document);
+    }
+
+    /// <summary>Gets the results that hold answers of several types, which the methods give.</summary>
+    public IReadOnlyList<TypeModel> Results => _responses.Results;
+
+    public OperationModel Bind(CallChoice call, string methodName)
+    {
+        List<string> names = WordNames.Parameters(
+            call.Parameters.Select(p => (p.Parameter.Name, p.Location.ToString()))
+                .Concat(call.UndeclaredPathParameters.Select(name => (name, nameof(ParameterLocation.Path))))
+                .Concat(_bodies.WireNames(call.Body).Select(name => (name, "Body")))).ToList();
+        int count = call.Parameters.Count + call.UndeclaredPathParameters.Count;
+        List<ParameterModel> parameters = _parameters.Bind(call, names);
+        Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
+        return new OperationModel(
+            methodName,
+            new RouteModel(call.Operation.Method, call.Route, PathTemplate.Bind(call.Route, pathNames)),
+            parameters.ToEquatableArray(),
+            _bodies.Bind(call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
+            _responses.Bind(call),
+            _errors.Bind(call),
+            Docs.BindOperation(_context, call.Operation, _security.Describe(call.Operation)),
+            call.Operation.IsDeprecated)
+        {
+            ApiKeys = _security.BindKeys(call.Operation),
+        };
+    }
+}

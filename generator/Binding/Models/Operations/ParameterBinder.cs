@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Operations;
+
+/// <summary>Binds the path, query, header and cookie parameters of an operation.</summary>
+internal sealed class ParameterBinder
+{
+    private readonly TypeModels _types;
+
+    public ParameterBinder(TypeModels types) => _types = types;
+
+    /// <summary>Binds the parameters of an operation, required ones first.</summary>
+    /// <param name="call">The operation.</param>
+    /// <param name="names">The names of its parameters, then of those that the path has undeclared.</param>
+    public List<ParameterModel> Bind(CallChoice call, IReadOnlyList<string> names)
+    {
+        List<ParameterModel> bound = call.Parameters.Select((parameter, i) => Bind(parameter, names[i], call.Operation.Path)).ToList();
+        bound.AddRange(call.UndeclaredPathParameters.Select((name, i) => new ParameterModel
+        {
+            Name = names[call.Parameters.Count + i],
+            WireName = name,
+            Location = ParameterLocation.Path,
+            Type = TypeRef.Of(TypeKind.String),
+            IsRequired = true,
+            Style = ParameterStyle.Simple,
+            AllowReserved = IsWholeRest(name, call.Operation.Path),
+        }));
+        return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
+    }
+
+    private ParameterModel Bind(ParameterChoice choice, string name, string path)
+    {
+        (ApiParameter parameter, ParameterLocation location) = (choice.Parameter, choice.Location);
+        bool isRequired = parameter.IsRequired || location == ParameterLocation.Path;
+        TypeRef type = choice.Schema is null ? TypeRef.Of(TypeKind.String) : _types.Of(choice.Schema, Direction.Sent);
+        if (!isRequired)
+        {
+            type = type.AsNullable();
+        }
+        else if (location == ParameterLocation.Path)
+        {
+            // A path has no spelling for null.
+            type = type.AsNotNullable();
+        }
+
+        if (location == ParameterLocation.QueryString)
+        {
+            return BindQueryString(choice, type, isRequired, name);
+        }
+
+        return new ParameterModel
+        {
+            Name = name,
+            WireName = parameter.Name,
+            Location = location,
+            Type = type,
+            IsRequired = isRequired,
+            Style = Style(parameter.Style, location),
+            Explode = parameter.Explode,
+            AllowReserved = parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, path)),
+            IsJson = choice.ContentType is { } essence && MediaTypes.IsJson(essence),
+            Doc = Document(parameter),
+            IsDeprecated = parameter.IsDeprecated,
+        };
+    }
+
+    // A form's fields are spelled as the members of an exploded query parameter; anything else goes whole.
+    private static ParameterModel BindQueryString(ParameterChoice choice, TypeRef type, bool isRequired, string name)
+    {
+        string essence = choice.ContentType ?? "application/x-www-form-urlencoded";
+        bool isForm = MediaTypes.IsForm(essence) && type.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Any;
+        bool isText = !isForm && !MediaTypes.IsJson(essence);
+        return new ParameterModel
+        {
+            Name = name,
+            WireName = choice.Parameter.Name,
+            Location = isForm ? ParameterLocation.Query : ParameterLocation.QueryString,
+            Type = !isText ? type : isRequired ? TypeRef.Of(TypeKind.String) : TypeRef.Of(TypeKind.String).AsNullable(),
+            IsRequired = isRequired,
+            Style = ParameterStyle.Form,
+            Explode = true,
+            IsJson = !isForm && !isText,
+            Doc = Document(choice.Parameter),
+            IsDeprecated = choice.Parameter.IsDeprecated,
+        };
+    }
+
+    private static DocModel Document(ApiParameter parameter) =>
+        parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description);
+
+    // Starlette's {file_path:path} takes slashes, but a document no longer shows the converter. FastAPI's own
+    // documentation names such parameters "…path" and puts them last.
+    private static bool IsWholeRest(string name, string path) =>
+        name.EndsWith("path", StringComparison.OrdinalIgnoreCase) && path.EndsWith("{" + name + "}", StringComparison.Ordinal);
+
+    // `form` in a path or header, where the specification does not have it, can mean nothing but the style of the place.
+    private static ParameterStyle Style(string style, ParameterLocation location) => style switch
+    {
+        "simple" => ParameterStyle.Simple,
+        "label" => ParameterStyle.Label,
+        "matrix" => ParameterStyle.Matrix,
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        "tabDelimited" => ParameterStyle.TabDelimited,
+        _ => location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
+    };
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Operations;
+
+/// <summary>Binds what the app itself asks of callers: its API keys are sent, the rest is documented.</summary>
+/// <remarks>
+/// A list of requirements is a choice, the schemes in one of them are all needed (OpenAPI, "Security Requirement
+/// Object"). The choice is the caller's: a key that the options do not have is not sent.
+/// </remarks>
+internal sealed class SecurityBinder
+{
+    private readonly Dictionary<string, ApiSecurityScheme> _schemes = new(StringComparer.Ordinal);
+
+    public SecurityBinder(ApiDocument document)
+    {
+        foreach (ApiSecurityScheme scheme in document.SecuritySchemes)
+        {
+            _schemes[scheme.Name] = scheme;
+        }
+    }
+
+    /// <summary>Tells whether a scheme needs the header that the Apps front door takes for its own token.</summary>
+    public static bool NeedsAuthorization(ApiSecurityScheme scheme) => scheme.Type switch
+    {
+        "http" or "oauth2" or "openIdConnect" => true,
+        "apiKey" => scheme.In == "header" && string.Equals(scheme.ParameterName, "Authorization", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    /// <summary>Binds the API keys of an operation, those of every alternative: which of them are sent, the options say.</summary>
+    public EquatableArray<ApiKeyModel> BindKeys(ApiOperation operation) => operation.Security
+        .SelectMany(alternative => alternative.Keys)
+        .Distinct(StringComparer.Ordinal)
+        .Select(name => _schemes.TryGetValue(name, out ApiSecurityScheme? scheme) ? BindKey(scheme) : null)
+        .OfType<ApiKeyModel>()
+        .Where(key => !operation.Parameters.Any(p => IsSame(p, key)))
+        .ToEquatableArray();
+
+    /// <summary>Says in a sentence what the app asks for; null: nothing.</summary>
+    public string? Describe(ApiOperation operation)
+    {
+        if (operation.Security.All(alternative => alternative.Count == 0))
+        {
+            return null;
+        }
+
+        IEnumerable<string> alternatives = operation.Security.Select(alternative => alternative.Count == 0
+            ? "nothing"
+            : string.Join(" and ", alternative.Select(scheme => Describe(scheme.Key, scheme.Value))));
+        return $"The app asks for {string.Join(", or ", alternatives)}.";
+    }
+
+    private string Describe(string name, IReadOnlyList<string> scopes) =>
+        _schemes.TryGetValue(name, out ApiSecurityScheme? scheme) && BindKey(scheme) is { } key
+            ? $"{name} ({key.Location.ToString().ToLowerInvariant()} {key.WireName}, set in the options' ApiKeys)"
+            : scopes.Count == 0 ? name : $"{name} with {string.Join(", ", scopes)}";
+
+    private static ApiKeyModel? BindKey(ApiSecurityScheme scheme) =>
+        scheme is { Type: "apiKey", ParameterName.Length: > 0 } && !NeedsAuthorization(scheme) && LocationOf(scheme.In) is { } location
+            ? new ApiKeyModel(scheme.Name, location, scheme.ParameterName)
+            : null;
+
+    private static ParameterLocation? LocationOf(string? location) => location switch
+    {
+        "header" => ParameterLocation.Header,
+        "query" => ParameterLocation.Query,
+        "cookie" => ParameterLocation.Cookie,
+        _ => null,
+    };
+
+    // A parameter that the caller gives says more than an option.
+    private static bool IsSame(ApiParameter parameter, ApiKeyModel key) =>
+        LocationOf(parameter.In) == key.Location
+        && string.Equals(
+            parameter.Name, key.WireName,
+            key.Location == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+}

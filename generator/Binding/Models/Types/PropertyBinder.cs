@@ -1,0 +1,95 @@
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Shapes;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Models.Types;
+
+/// <summary>Binds a property of a model: its name, its type, and when it is written.</summary>
+/// <remarks>
+/// Required and nullable are two questions: a member may have to be there and be null, or may be missing but not null.
+/// Where it may be both, missing and null differ: in a merge patch (RFC 7396) null takes a value away. A required member
+/// has no default to start at, since the document says that the caller gives it.
+/// </remarks>
+internal sealed class PropertyBinder
+{
+    private readonly TypeModels _types;
+    private readonly Findings _findings;
+
+    public PropertyBinder(TypeModels types, Findings findings)
+    {
+        _types = types;
+        _findings = findings;
+    }
+
+    public PropertyModel Bind(MemberShape member, string name)
+    {
+        ApiSchema schema = member.Property.Schema;
+        TypeRef type = _types.Of(member.Type);
+        (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, member.IsRequired);
+        return new PropertyModel
+        {
+            Name = name,
+            WireName = member.Property.Name,
+            Type = Spelled(type, presence),
+            Presence = presence,
+            Default = value,
+            Doc = Docs.BindMember(schema, null),
+            IsDeprecated = schema.IsDeprecated,
+            IsSecret = IsSecret(schema),
+        };
+    }
+
+    /// <summary>Tells whether a caller has to give a member.</summary>
+    public bool IsAsked(MemberShape member) => member.IsRequired && ConstantOf(member.Property.Schema, _types.Of(member.Type)) is null;
+
+    private static TypeRef Spelled(TypeRef type, PropertyPresence presence) => presence switch
+    {
+        PropertyPresence.Optional or PropertyPresence.OptionalNullable => type.AsNullable(),
+        PropertyPresence.Defaulted or PropertyPresence.Constant => type.AsNotNullable(),
+        _ => type,
+    };
+
+    // Pydantic's SecretStr has both marks; other writers have one of them.
+    private static bool IsSecret(ApiSchema schema)
+    {
+        ApiSchema followed = SchemaFacts.Follow(schema);
+        return schema.IsWriteOnly || followed.IsWriteOnly || followed.Format == "password";
+    }
+
+    private (PropertyPresence Presence, LiteralModel? Default) Presence(ApiSchema schema, TypeRef type, bool isRequired)
+    {
+        bool isNullable = type.IsNullable || type.Kind == TypeKind.Any;
+        if (isRequired)
+        {
+            return ConstantOf(schema, type) is { } value ? (PropertyPresence.Constant, value) : (PropertyPresence.Required, null);
+        }
+
+        LiteralModel? literal = BindDefault(schema, type);
+        return isNullable ? (PropertyPresence.OptionalNullable, literal)
+            : literal is null ? (PropertyPresence.Optional, null)
+            : (PropertyPresence.Defaulted, literal);
+    }
+
+    private LiteralModel? ConstantOf(ApiSchema schema, TypeRef type) =>
+        !type.IsNullable && SchemaFacts.ConstantOf(schema) is { Node: not null } constant ? _types.Defaults.Bind(constant, type) : null;
+
+    private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)
+    {
+        // A default beside a reference is this member's. JSON null is no value to start at: what is not set is null.
+        ApiValue? value = schema.Default ?? (schema.Target is null ? null : SchemaFacts.Follow(schema).Default);
+        if (value?.Node is null)
+        {
+            return null;
+        }
+
+        LiteralModel? literal = _types.Defaults.Bind(value, type);
+        if (literal is null)
+        {
+            _findings.DefaultIgnored(schema.Pointer, $"the default is no value that its C# type can start at");
+        }
+
+        return literal;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Shapes;
+
+namespace DatabricksApps.Gen.Binding.Sameness;
+
+/// <summary>What the shapes are when each is seen beside all others: unions that are none stand for what is left of them.</summary>
+internal sealed class SettledShapes
+{
+    private readonly ShapeContent[] _contents;
+    private readonly bool[] _nulls;
+
+    public SettledShapes(ShapeGraph graph)
+    {
+        Graph = graph;
+        _contents = graph.All.Select(shape => shape.Content).ToArray();
+        _nulls = graph.All.Select(shape => shape.AllowsNull).ToArray();
+    }
+
+    public ShapeGraph Graph { get; }
+
+    public IReadOnlyList<Shape> All => Graph.All;
+
+    public ShapeContent ContentOf(Shape shape) => _contents[shape.Index];
+
+    public void Replace(Shape shape, ShapeContent content) => _contents[shape.Index] = content;
+
+    /// <summary>Lets a shape be null wherever it is used.</summary>
+    public void AllowNull(Shape shape) => _nulls[shape.Index] = true;
+
+    /// <summary>Follows a use to the shape that stands for no other; it is nullable if a shape on the way allows null.</summary>
+    public ShapeUse Resolve(ShapeUse use)
+    {
+        bool isNullable = use.IsNullable || _nulls[use.Shape.Index];
+        while (_contents[use.Shape.Index] is SameContent same)
+        {
+            use = same.Other;
+            isNullable |= use.IsNullable || _nulls[use.Shape.Index];
+        }
+
+        return new ShapeUse(use.Shape, isNullable && ContentOf(use.Shape) != ScalarContent.Any, use.IsReference);
+    }
+
+    /// <summary>Gets what a use becomes in C#, but for null.</summary>
+    public ShapeContent ContentOf(ShapeUse use) => ContentOf(Resolve(use).Shape);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Globalization;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>Chooses the C# type of a scalar schema.</summary>
+internal static class Formats
+{
+    private const string AspNetNumber = @"^-?(?:0|[1-9]\d*)";
+
+    /// <summary>Tells whether a format means a string even where the document gives no type.</summary>
+    public static bool ImpliesString(string? format) =>
+        format is "date-time" or "date" or "time" or "uuid" or "uuid4" or "uri" or "url" or "binary" or "byte" or "password" or "email";
+
+    public static TypeKind OfString(ApiSchema schema) => schema.Format switch
+    {
+        "date-time" => TypeKind.DateTime,
+        "date" => TypeKind.Date,
+        "time" => TypeKind.Time,
+        "duration" => TypeKind.Duration,
+        "uuid" or "uuid1" or "uuid3" or "uuid4" or "uuid5" => TypeKind.Guid,
+        "uri" or "url" or "uri-reference" => TypeKind.Uri,
+        "byte" or "base64" => TypeKind.Bytes,
+        "decimal" => TypeKind.DecimalString,
+        null when schema.ContentEncoding == "base64" => TypeKind.Bytes,
+        null when IsDecimalPattern(schema.Pattern) => TypeKind.DecimalString,
+        _ => TypeKind.String,
+    };
+
+    public static TypeKind OfInteger(ApiSchema schema) => schema.Format switch
+    {
+        "int32" or "int16" or "int8" or "uint16" or "uint8" => TypeKind.Int32,
+        "uint64" => TypeKind.BigInteger,
+        _ => IsBeyondInt64(schema.Maximum) || IsBeyondInt64(schema.Minimum) ? TypeKind.BigInteger : TypeKind.Int64,
+    };
+
+    public static TypeKind OfNumber(ApiSchema schema) => schema.Format switch
+    {
+        "float" => TypeKind.Single,
+        "decimal" => TypeKind.Decimal,
+        "int32" => TypeKind.Int32,
+        "int64" => TypeKind.Int64,
+        "double" when schema.Pattern == AspNetNumber + @"(?:\.\d+)?$" => TypeKind.Decimal,
+        _ => TypeKind.Double,
+    };
+
+    /// <summary>Tells whether a string is a file where it stands in a form (both of FastAPI's spellings).</summary>
+    public static bool IsBinary(ApiSchema schema) =>
+        schema.Format == "binary" || (schema.ContentMediaType == "application/octet-stream" && schema.ContentEncoding is null);
+
+    /// <summary>Tells whether a pattern is Pydantic's for <c>Decimal</c>.</summary>
+    /// <remarks>Pydantic writes <c>^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$</c>, with the digits counted where they are limited.</remarks>
+    public static bool IsDecimalPattern(string? pattern) =>
+        pattern is not null
+        && pattern.StartsWith("^(?!^[-+.]*$)[+-]?0*", StringComparison.Ordinal)
+        && pattern.EndsWith("$", StringComparison.Ordinal);
+
+    /// <summary>Tells whether a string beside a number is only ASP.NET Core's other spelling of that number.</summary>
+    /// <remarks>
+    /// Its apps read numbers from strings too, and say so by a second type and a pattern; they write numbers. The pattern
+    /// of <c>decimal</c>, which has the format <c>double</c>, knows no exponent.
+    /// </remarks>
+    public static bool IsNumberPattern(string? pattern) =>
+        pattern is not null && pattern.StartsWith(AspNetNumber, StringComparison.Ordinal);
+
+    private static bool IsBeyondInt64(string? bound) =>
+        bound is not null
+        && double.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && Math.Abs(value) > 9.3e18;
+}

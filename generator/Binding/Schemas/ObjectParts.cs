@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>The members of an object schema, those of all parts of its <c>allOf</c> together.</summary>
+/// <remarks>
+/// In JSON Schema each part is checked by itself and nothing is inherited. Authors write a base class and its heir: a
+/// schema's own members come last and are the ones that count. By the letter a part's <c>additionalProperties</c> also
+/// meets the members of the other parts (2020-12, 10.3.2.3), which nobody means: it is for those that no part names.
+/// </remarks>
+internal sealed class ObjectParts
+{
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+
+    public List<ApiProperty> Properties { get; } = new();
+
+    public List<ApiProperty> Patterns { get; } = new();
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the parts that are no objects.</summary>
+    public List<ApiSchema> Ignored { get; } = new();
+
+    /// <summary>Gets the schema of further members.</summary>
+    public ApiSchema? Additional { get; private set; }
+
+    /// <summary>Gets whether further members are explicitly allowed.</summary>
+    public bool IsOpen { get; private set; }
+
+    public static ObjectParts Collect(ApiSchema schema)
+    {
+        ObjectParts parts = new();
+        parts.Add(schema, new HashSet<ApiSchema>());
+        return parts;
+    }
+
+    private void Add(ApiSchema schema, HashSet<ApiSchema> seen)
+    {
+        schema = SchemaFacts.Follow(schema);
+        if (!seen.Add(schema))
+        {
+            return;
+        }
+
+        foreach (ApiSchema part in schema.AllOf)
+        {
+            if (SchemaFacts.IsObject(part) || SchemaFacts.IsConstraintOnly(part))
+            {
+                Add(part, seen);
+            }
+            else
+            {
+                Ignored.Add(part);
+            }
+        }
+
+        Required.UnionWith(schema.Required);
+        Patterns.AddRange(schema.PatternProperties);
+        Additional = schema.AdditionalPropertiesSchema ?? Additional;
+        IsOpen |= schema.AdditionalProperties == ApiAdditional.Allowed;
+        foreach (ApiProperty property in schema.Properties)
+        {
+            if (_indexes.TryGetValue(property.Name, out int index))
+            {
+                Properties[index] = SaysLess(property.Schema, Properties[index].Schema) ? Properties[index] : property;
+            }
+            else
+            {
+                _indexes.Add(property.Name, Properties.Count);
+                Properties.Add(property);
+            }
+        }
+    }
+
+    // A later part says more about a member than an earlier one, unless it only adds a text, or calls an integer a number.
+    private static bool SaysLess(ApiSchema later, ApiSchema earlier) =>
+        SchemaFacts.IsConstraintOnly(later)
+            ? !later.IsReadOnly
+            : TypesOf(later) == ApiType.Number && TypesOf(earlier) == ApiType.Integer;
+
+    private static ApiType TypesOf(ApiSchema schema) => SchemaFacts.TypesOf(SchemaFacts.Follow(schema));
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Schemas;
+
+/// <summary>What can be concluded from the keywords of one schema.</summary>
+internal static class SchemaFacts
+{
+    /// <summary>Through how many <c>allOf</c>, each in a part of the one before, an object inherits.</summary>
+    private const int DeepestAllOf = 100;
+
+    private const ApiType Scalars = ApiType.String | ApiType.Integer | ApiType.Number | ApiType.Boolean;
+
+    /// <summary>Follows references to the schema that says something.</summary>
+    public static ApiSchema Follow(ApiSchema schema)
+    {
+        HashSet<ApiSchema>? seen = null;
+        while (schema.Target is { } target && (seen ??= new()).Add(schema))
+        {
+            schema = target.Schema;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Gets the types but null, inferred from other keywords where the document gives none.</summary>
+    public static ApiType TypesOf(ApiSchema schema)
+    {
+        ApiType types = schema.Types & ~ApiType.Null;
+        if ((types & (ApiType.Integer | ApiType.Number)) != ApiType.None && Formats.IsNumberPattern(schema.Pattern))
+        {
+            types &= ~ApiType.String;
+        }
+
+        if (types != ApiType.None)
+        {
+            // A number is also what an integer is.
+            return types.HasFlag(ApiType.Number) ? types & ~ApiType.Integer : types;
+        }
+
+        if (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0
+            || schema.AdditionalProperties is ApiAdditional.Schema or ApiAdditional.Forbidden)
+        {
+            return ApiType.Object;
+        }
+
+        if (schema.Items is not null || schema.PrefixItems.Count > 0)
+        {
+            return ApiType.Array;
+        }
+
+        return Formats.ImpliesString(schema.Format) || schema.ContentMediaType is not null || schema.ContentEncoding is not null
+            ? ApiType.String
+            : ApiType.None;
+    }
+
+    /// <summary>Tells whether a schema, by itself, allows nothing but null.</summary>
+    public static bool IsNull(ApiSchema schema)
+    {
+        ApiSchema followed = Follow(schema);
+        return (followed.Types == ApiType.Null && !HasBranches(followed) && followed.Properties.Count == 0)
+            || (followed.Const is { Node: null })
+            || (followed.Enum is { Count: > 0 } values && values.All(v => v.Node is null));
+    }
+
+    /// <summary>Tells whether a schema says itself that it allows null.</summary>
+    public static bool AllowsNull(ApiSchema schema) =>
+        schema.Types.HasFlag(ApiType.Null)
+        || schema.Enum?.Any(v => v.Node is null) == true
+        || Branches(schema).Any(IsNull);
+
+    /// <summary>Tells whether a schema consists of the branches of a union, texts aside.</summary>
+    public static bool IsBranchesOnly(ApiSchema schema) =>
+        schema.Has(KeywordSets.Branches) && !schema.Has(KeywordSets.AroundBranches);
+
+    /// <summary>Gets the one value that an inline schema allows; null if it allows others.</summary>
+    public static ApiValue? ConstantOf(ApiSchema schema)
+    {
+        if (schema.Target is not null)
+        {
+            return null;
+        }
+
+        return schema.Const ?? (schema.Enum is { Count: 1 } values && values[0].Node is not null ? values[0] : null);
+    }
+
+    /// <summary>Gets the branches of a union: those of <c>oneOf</c>, else of <c>anyOf</c>.</summary>
+    public static IReadOnlyList<ApiSchema> Branches(ApiSchema schema) =>
+        schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+
+    /// <summary>Tells whether a schema only restricts what another one beside it describes.</summary>
+    public static bool IsConstraintOnly(ApiSchema schema) =>
+        schema.Target is null
+        && schema.ReferenceError is null
+        && !schema.Has(KeywordSets.Shape)
+        && schema.AdditionalProperties != ApiAdditional.Schema
+        && (schema.Types & (Scalars | ApiType.Array | ApiType.Null)) == ApiType.None
+        && !schema.IsNever;
+
+    /// <summary>Tells whether a schema describes an object with members.</summary>
+    public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>(), depth: 0);
+
+    // Parts of allOf in a circle say nothing more about each other. From part to part it may go on as far as a document
+    // likes, which the stack does not: what inherits through too many is no object.
+    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
+    {
+        ApiSchema followed = Follow(schema);
+        return (TypesOf(followed) == ApiType.Object && Branches(followed).All(IsConstraintOnly))
+            || (followed.AllOf.Count > 0
+                && (!seen.Add(followed)
+                    || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
+    }
+
+    private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);
+}

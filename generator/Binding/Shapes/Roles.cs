@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Binding.Shapes;
+
+/// <summary>The words for what a schema is in what holds it.</summary>
+internal static class Roles
+{
+    /// <summary>How much of a pointer names a component, or an operation: <c>/components/schemas/Item</c>.</summary>
+    private const int RootSegments = 4;
+
+    /// <summary>Tells whether a word says nothing by itself: what lists, maps, tuples, unions and calls call their parts.</summary>
+    public static bool IsPlain(string role) =>
+        role is "Value" or "Rest" or "List" or "Map" or "Text" or "Base" or "Response" or "Body" or "Payload" or "Answer"
+        || IsNumbered(role, "Item") || IsNumbered(role, "Option") || IsNumbered(role, "Object");
+
+    /// <summary>Gets what a schema means where it stands: its role, and before one that says nothing by itself the last that does.</summary>
+    /// <returns>Words such as <c>level</c>, <c>tags/Item</c>; empty if none of them says anything.</returns>
+    public static string Meaning(string holder, IReadOnlyList<string> roles)
+    {
+        string meaning = holder;
+        foreach (string role in roles)
+        {
+            meaning = !IsPlain(role) ? role : meaning.Length == 0 ? "" : meaning.Split('/')[0] + "/" + role;
+        }
+
+        return meaning;
+    }
+
+    /// <summary>Gives each inline shape its meaning, that of a part by what holds it.</summary>
+    public static void Assign(ShapeGraph graph)
+    {
+        // What stands in a schema has a longer pointer than that, and so comes after it.
+        foreach (Shape holder in graph.All.OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal).ThenBy(shape => shape.Key.As))
+        {
+            foreach (ShapeUse part in ShapeContents.Parts(holder.Content))
+            {
+                if (!part.IsReference && part.Shape.Meaning.Length == 0 && part.Shape.Component is null)
+                {
+                    part.Shape.Meaning = holder.Content is SameContent ? holder.Meaning : Meaning(holder.Meaning, new[] { part.Shape.Role });
+                }
+            }
+        }
+
+        // What has no word of its own can mean the same only where it stands.
+        foreach (Shape shape in graph.All.Where(shape => shape.Meaning.Length == 0 && shape.Role.Length > 0))
+        {
+            shape.Meaning = string.Join("/", shape.Schema.Pointer.Split('/').Take(RootSegments)) + " " + shape.Role;
+        }
+    }
+
+    private static bool IsNumbered(string role, string word) =>
+        role.StartsWith(word, StringComparison.Ordinal) && role.Skip(word.Length).All(char.IsDigit);
+}
