@@ -27,8 +27,8 @@ internal sealed class ClientFacts
         HashSet<string> missing = [.. names.Differences
             .Where(difference => difference.Fact.Kind == DifferenceKind.TypeMissing)
             .Select(difference => (difference.Before ?? difference.After)!)];
-        Dictionary<Fact, string> olds = Read(before, name => name, null, missing);
-        Dictionary<Fact, string> news = Read(after, names.Of, newcomer, missing);
+        Dictionary<Fact, string> olds = Read(before, name => name, _ => true, null, missing);
+        Dictionary<Fact, string> news = Read(after, names.Of, names.Has, newcomer, missing);
         return
         [
             .. names.Differences,
@@ -38,7 +38,8 @@ internal sealed class ClientFacts
         ];
     }
 
-    private static Dictionary<Fact, string> Read(ClientModel client, Func<string, string> nameOf, string? newcomer, HashSet<string> missing)
+    private static Dictionary<Fact, string> Read(
+        ClientModel client, Func<string, string> nameOf, Func<string, bool> isKnown, string? newcomer, HashSet<string> missing)
     {
         ClientFacts facts = new(nameOf);
         foreach (GroupModel group in client.Groups)
@@ -57,7 +58,7 @@ internal sealed class ClientFacts
         foreach (TypeModel type in client.Types)
         {
             // A type that one client lacks is one difference, not one a member.
-            if (!TypeNames.IsOf(type, newcomer) && !missing.Contains(type.Name))
+            if (isKnown(type.Name) && !missing.Contains(type.Name))
             {
                 facts.AddType(type);
             }

@@ -24,7 +24,7 @@ internal sealed class TypeNames
     {
         TypeNames result = new();
         ILookup<string, TypeModel> olds = before.Types.ToLookup(type => PlacesOf(type, newcomer));
-        ILookup<string, TypeModel> news = after.Types.Where(type => !IsOf(type, newcomer)).ToLookup(type => PlacesOf(type, newcomer));
+        ILookup<string, TypeModel> news = after.Types.ToLookup(type => PlacesOf(type, newcomer));
         List<TypeModel> restOfOlds = [];
         List<TypeModel> restOfNews = [];
         foreach (string places in olds.Select(group => group.Key).Union(news.Select(group => group.Key)))
@@ -38,6 +38,9 @@ internal sealed class TypeNames
 
     /// <summary>Gets the name that a type of the other order has in the document as it stands.</summary>
     public string Of(string name) => _before.GetValueOrDefault(name, name);
+
+    /// <summary>Gets whether a type of the other order is one of the document as it stands.</summary>
+    public bool Has(string name) => _before.ContainsKey(name);
 
     /// <summary>Gets whether a type stands for nothing but the newcomer.</summary>
     public static bool IsOf(TypeModel type, string? newcomer) =>
@@ -88,6 +91,7 @@ internal sealed class TypeNames
     private void MatchRest(List<TypeModel> olds, List<TypeModel> news, string? newcomer)
     {
         MatchRest(olds, news, newcomer, (old, type) => type.Name == old.Name);
+        news.RemoveAll(type => IsOf(type, newcomer));
         MatchRest(olds, news, newcomer, (old, type) => type.GetType() == old.GetType() && type.Doc.Sources.Intersect(old.Doc.Sources).Any());
         Differences.AddRange(olds.Select(old => new Difference(new Fact(DifferenceKind.TypeMissing, PlacesOf(old, newcomer)), old.Name, null)));
         Differences.AddRange(news.Select(type => new Difference(new Fact(DifferenceKind.TypeMissing, PlacesOf(type, newcomer)), null, type.Name)));
@@ -99,12 +103,20 @@ internal sealed class TypeNames
         {
             if (news.Find(type => isSame(old, type)) is { } same)
             {
-                Differences.Add(new Difference(
-                    new Fact(DifferenceKind.TypePlaces, old.Name), PlacesOf(old, newcomer), $"{same.Name} {PlacesOf(same, newcomer)}"));
+                if (!IsOfScalars(old, same))
+                {
+                    Differences.Add(new Difference(
+                        new Fact(DifferenceKind.TypePlaces, old.Name), PlacesOf(old, newcomer), $"{same.Name} {PlacesOf(same, newcomer)}"));
+                }
+
                 Pair(old, same, olds, news);
             }
         }
     }
+
+    /// <summary>A union of scalars stands for every place that has its cases, and names one of them.</summary>
+    private static bool IsOfScalars(TypeModel old, TypeModel same) =>
+        old.Name == same.Name && old is UnionTypeModel && same is UnionTypeModel && old.Doc.Sources.Count == 1 && same.Doc.Sources.Count == 1;
 
     private void Pair(TypeModel old, TypeModel same, List<TypeModel> olds, List<TypeModel> news)
     {
