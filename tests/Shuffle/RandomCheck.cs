@@ -26,6 +26,11 @@ internal static class RandomCheck
                 failures.TryAdd(SeedOf(path.Length > 0 ? path : diagnostic.ToString()), diagnostic.ToString());
             }
 
+            foreach (int seed in some.Except(code.Trees.Select(tree => SeedOf(tree.FilePath))))
+            {
+                failures.TryAdd(seed, "no client");
+            }
+
             foreach (Diagnostic diagnostic in code.GetCompilerDiagnostics(cancellationToken))
             {
                 failures.TryAdd(SeedOf(diagnostic.Location.SourceTree?.FilePath ?? ""), diagnostic.ToString());

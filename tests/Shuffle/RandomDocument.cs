@@ -101,7 +101,7 @@ internal sealed class RandomDocument
 
     private JsonObject Composite(int depth)
     {
-        JsonObject schema = _random.Next(12) switch
+        JsonObject schema = _random.Next(16) switch
         {
             0 => new() { ["type"] = "array", ["items"] = Schema(depth - 1) },
             1 => new() { ["type"] = "object", ["additionalProperties"] = Schema(depth - 1) },
@@ -112,6 +112,10 @@ internal sealed class RandomDocument
             6 => new() { ["anyOf"] = new JsonArray(Schema(depth - 1), Schema(depth - 1), Schema(0)) },
             7 => Discriminated(),
             8 => new() { ["oneOf"] = new JsonArray(Schema(depth - 1), Schema(depth - 1)) },
+            9 => new() { ["allOf"] = new JsonArray(Reference(), Reference()) },
+            10 => new() { ["type"] = new JsonArray("object", "array"), ["properties"] = new JsonObject { ["next"] = Schema(depth - 1) }, ["items"] = Schema(0) },
+            11 => Base(depth),
+            12 => new() { ["type"] = "object", ["patternProperties"] = new JsonObject { ["^x"] = Schema(depth - 1) } },
             _ => Object(depth),
         };
         if (Chance(4))
@@ -138,6 +142,11 @@ internal sealed class RandomDocument
                 property[Chance(2) ? "readOnly" : "writeOnly"] = true;
             }
 
+            if (Chance(8))
+            {
+                property["default"] = Chance(2) ? new JsonObject() : Chance(2) ? "a" : new JsonArray();
+            }
+
             properties[name] = property;
         }
 
@@ -155,12 +164,29 @@ internal sealed class RandomDocument
         return schema;
     }
 
+    /// <summary>What others are of by allOf: the family of its discriminator.</summary>
+    private JsonObject Base(int depth)
+    {
+        JsonObject schema = Object(depth);
+        ((JsonObject)schema["properties"]!)["kind"] = new JsonObject { ["type"] = "string" };
+        schema["discriminator"] = new JsonObject { ["propertyName"] = "kind" };
+        return schema;
+    }
+
     private JsonObject Tuple(int depth)
     {
-        JsonObject schema = new() { ["type"] = "array", ["prefixItems"] = new JsonArray(Schema(depth - 1), Schema(depth - 1)), ["minItems"] = 2 };
+        // Eight are more than a value tuple holds.
+        int count = Chance(4) ? 8 : 2;
+        JsonArray items = [.. Enumerable.Range(0, count).Select(index => Schema(index < 2 ? depth - 1 : 0))];
+        JsonObject schema = new() { ["type"] = "array", ["prefixItems"] = items };
+        if (!Chance(4))
+        {
+            schema["minItems"] = count;
+        }
+
         if (Chance(2))
         {
-            schema["maxItems"] = 2;
+            schema["maxItems"] = count;
         }
 
         return schema;
