@@ -8,16 +8,6 @@ namespace DatabricksApps.Gen.Tests.Binding;
 public class OperationTests
 {
     [Fact]
-    public void Parameters_come_required_first_and_optional_ones_are_nullable()
-    {
-        BoundDocument bound = BoundDocument.OfPaths(
-            """{"/api/items/{item_id}":{"get":{"operationId":"read_item_api_items__item_id__get","parameters":[{"name":"q","in":"query","schema":{"type":"string"}},{"name":"item_id","in":"path","required":true,"schema":{"type":"integer"}},{"name":"x-token","in":"header","required":true,"schema":{"type":"string"}},{"name":"class","in":"query","schema":{"anyOf":[{"type":"string"},{"type":"null"}]}},{"name":"Accept","in":"header","schema":{"type":"string"}}],"responses":{"204":{"description":"done"}}}}}""");
-
-        Assert.Equal(["ReadItemAsync(Path Int64 itemId, Header String xToken, Query String? q, Query String? class) -> None"], bound.Operations);
-        Assert.Equal(["DBXAPP0108 /paths/~1api~1items~1{item_id}/get/parameters/4"], bound.FindingPlaces);
-    }
-
-    [Fact]
     public void A_parameter_that_the_path_needs_and_nobody_declares_is_a_string()
     {
         BoundDocument bound = BoundDocument.OfPaths("""{"/api/{a}/x-{b}.json":{"get":{"responses":{}}}}""");
@@ -26,27 +16,6 @@ public class OperationTests
         Assert.Equal(
             ["/api/", "{a}", "/x-", "{b}", ".json"],
             bound.Client.Groups[0].Operations[0].Route().Path.Select(p => p.IsParameter ? "{" + p.Text + "}" : p.Text));
-    }
-
-    [Fact]
-    public void The_first_tag_is_the_group()
-    {
-        BoundDocument bound = BoundDocument.OfPaths(
-            """{"/api/a":{"get":{"operationId":"a","tags":["my items","x"],"responses":{}}},"/api/b":{"get":{"operationId":"b","responses":{}}}}""");
-
-        Assert.Equal(["BAsync() -> None", "MyItems.AAsync() -> None"], bound.Operations);
-        Assert.Equal("MyItemsOperations", bound.Client.Groups[1].ClassName);
-    }
-
-    [Fact]
-    public void A_body_of_several_parameters_becomes_parameters()
-    {
-        BoundDocument bound = BoundDocument.OfPaths(
-            """{"/api/a":{"post":{"operationId":"make","requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Body_make_api_a_post"}}}},"responses":{}}}}""",
-            """{"Body_make_api_a_post":{"type":"object","required":["item"],"properties":{"note":{"anyOf":[{"type":"string"},{"type":"null"}]},"item":{"$ref":"#/components/schemas/Item"}}},"Item":{"type":"object","properties":{}}}""");
-
-        Assert.Equal(["MakeAsync(JsonFields Item item, JsonFields String? note) -> None"], bound.Operations);
-        Assert.Equal(["record Item()"], bound.Types);
     }
 
     [Theory]

@@ -77,58 +77,6 @@ public class SchemaTests
             BoundDocument.OfSchemas($$$$"""{"Item":{"type":"object","required":["p"],"properties":{"p":{{{{schema}}}}}}}""").TypeOf("Item"));
 
     [Fact]
-    public void Enum_values_keep_their_wire_text_under_names_that_differ()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Sort":{"type":"string","enum":["name","-name","sold-out","SOLD_OUT","","1st","Known"]},"Level":{"type":"integer","enum":[1,-1]},"Mix":{"enum":["auto",1,1.5]}}""");
-
-        Assert.Equal(
-            [
-                "Integer enum Level(Value1 = 1, ValueMinus1 = -1)",
-                "Mixed enum Mix(Auto = \"auto\", Value1 = 1, Value1Dot5 = 1.5)",
-                "String enum Sort(Name = name, MinusName = -name, SoldMinusOut = sold-out, SOLD_OUT = SOLD_OUT, Empty = , _1st = 1st, KnownValue = Known)",
-            ],
-            bound.Types);
-    }
-
-    [Fact]
-    public void A_recursive_schema_is_one_type()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Node":{"type":"object","required":["children"],"properties":{"children":{"type":"array","items":{"$ref":"#/components/schemas/Node"}},"parent":{"anyOf":[{"$ref":"#/components/schemas/Node"},{"type":"null"}]}}}}""");
-
-        Assert.Equal(["record Node(Required List<Node> Children, OptionalNullable Node? Parent)"], bound.Types);
-    }
-
-    [Fact]
-    public void A_recursive_union_is_one_type()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Json":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/Json"}},{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Json"}},{"type":"null"}]}}""");
-
-        Assert.Equal(["union Json(String: String, JsonList: List<Json?>, JsonMap: Map<Json?>)"], bound.Types);
-    }
-
-    [Fact]
-    public void A_list_that_only_contains_itself_is_untyped_and_said()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Tree":{"type":"array","items":{"$ref":"#/components/schemas/Tree"}},"Use":{"type":"object","required":["t"],"properties":{"t":{"$ref":"#/components/schemas/Tree"}}}}""");
-
-        Assert.Equal(["record Use(Required List<Any> T)"], bound.Types);
-        Assert.Equal(["DBXAPP0102 /components/schemas/Tree"], bound.FindingPlaces);
-    }
-
-    [Fact]
-    public void AllOf_merges_its_parts_and_a_later_part_says_more()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Base":{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"kind":{"type":"string"}}},"Item":{"allOf":[{"$ref":"#/components/schemas/Base"},{"type":"object","required":["kind"],"properties":{"kind":{"const":"item"},"name":{"type":"string"}}}]}}""");
-
-        Assert.Equal("record Item(Required Int64 Id, Constant String Kind = String:item, Optional String? Name)", bound.TypeOf("Item"));
-    }
-
-    [Fact]
     public void Twins_that_differ_in_required_only_are_one_type_with_both_places()
     {
         BoundDocument bound = BoundDocument.OfSchemas(
@@ -143,23 +91,5 @@ public class SchemaTests
         Assert.Equal(
             ["shop.openapi.json#/components/schemas/Item-Input", "shop.openapi.json#/components/schemas/Item-Output"],
             bound.Client.Types[0].Doc.Sources);
-    }
-
-    [Fact]
-    public void Twins_that_differ_in_more_stay_two_types()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Item-Input":{"type":"object","properties":{"a":{"type":"string"}}},"Item-Output":{"type":"object","properties":{"a":{"type":"string"},"at":{"type":"string","format":"date-time"}}}}""");
-
-        Assert.Equal(["record ItemInput(Optional String? A)", "record ItemOutput(Optional String? A, Optional DateTime? At)"], bound.Types);
-    }
-
-    [Fact]
-    public void Generic_and_module_keys_give_readable_names()
-    {
-        BoundDocument bound = BoundDocument.OfSchemas(
-            """{"Page_Item_":{"title":"Page[Item]","type":"object","properties":{}},"app__a__Item":{"type":"object","properties":{}},"app__b__Item":{"type":"object","properties":{}},"app__a__Other":{"type":"object","properties":{}}}""");
-
-        Assert.Equal(["record AItem()", "record BItem()", "record Other()", "record PageItem()"], bound.Types);
     }
 }

@@ -21,17 +21,6 @@ public class SharedTypeTests
     }
 
     [Fact]
-    public void An_enum_is_shared_by_the_members_of_one_name()
-    {
-        const string Enum = """{"type":"string","enum":["low","high"]}""";
-        BoundDocument bound = BoundDocument.OfSchemas(
-            $$$$$"""{"X":{"type":"object","required":["level"],"properties":{"level":{{{{{Enum}}}}}}},"Y":{"type":"object","required":["level","speed"],"properties":{"level":{{{{{Enum}}}}},"speed":{{{{{Enum}}}}}}}}""");
-
-        Assert.Equal("record X(Required Level Level)", bound.TypeOf("X"));
-        Assert.Equal("record Y(Required Level Level, Required YSpeed Speed)", bound.TypeOf("Y"));
-    }
-
-    [Fact]
     public void A_parameter_that_two_operations_refer_to_is_one_place()
     {
         const string Operation = """{"parameters":[{"$ref":"#/components/parameters/sort"}],"responses":{}}""";

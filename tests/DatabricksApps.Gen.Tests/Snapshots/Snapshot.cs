@@ -40,6 +40,26 @@ internal static class Snapshot
         Assert.True(differences.Count == 0, string.Join("\n\n", differences));
     }
 
+    /// <summary>Compares a text with an accepted file of any name that ends in <c>.NAME.cs</c>.</summary>
+    public static void MatchFile(string received, string path)
+    {
+        if (s_accepts)
+        {
+            File.WriteAllText(path, received);
+            return;
+        }
+
+        string expected = File.Exists(path) ? File.ReadAllText(path) : "";
+        string other = Path.ChangeExtension(Path.ChangeExtension(path, null), "received.cs");
+        File.Delete(other);
+        if (received != expected)
+        {
+            File.WriteAllText(other, received);
+        }
+
+        Assert.True(received == expected, $"{Path.GetFileName(path)}\n{Difference(expected, received)}");
+    }
+
     private static Dictionary<string, string> Read(string folder, string prefix) => Directory
         .EnumerateFiles(folder, prefix + "*.verified.cs")
         .ToDictionary(

@@ -1,0 +1,4 @@
+public sealed partial class Stock
+{
+    public IReadOnlyDictionary<string, long>? Counts { get; init; }
+}

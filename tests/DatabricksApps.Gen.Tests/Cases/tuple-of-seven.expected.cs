@@ -1,0 +1,4 @@
+public sealed partial class Place
+{
+    public required (long, long, long, long, long, long, string) Week { get; init; }
+}

@@ -1,0 +1,4 @@
+public sealed partial class Place
+{
+    public required (double, string) Point { get; init; }
+}
