@@ -27,6 +27,9 @@ internal sealed class ClientFacts
         HashSet<string> missing = [.. names.Differences
             .Where(difference => difference.Fact.Kind == DifferenceKind.TypeMissing)
             .Select(difference => (difference.Before ?? difference.After)!)];
+
+        // What the newcomer is of too may have another name, and members and cases whose names give way to that.
+        missing.UnionWith(after.Types.Where(type => newcomer is not null && TypeNames.HasPlaceOf(type, newcomer)).Select(type => names.Of(type.Name)));
         Dictionary<Fact, string> olds = Read(before, name => name, _ => true, null, missing);
         Dictionary<Fact, string> news = Read(after, names.Of, names.Has, newcomer, missing);
         return

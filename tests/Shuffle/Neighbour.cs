@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Model;
+using Spelling = DatabricksApps.Gen.Binding.Spelling.Words;
 
 namespace DatabricksApps.Shuffle;
 
@@ -10,7 +11,8 @@ namespace DatabricksApps.Shuffle;
 /// <param name="Pointer">Where the newcomer stands.</param>
 /// <param name="Root">The document with it.</param>
 /// <param name="Alone">A document that has nothing else: its names are those that the newcomer wants.</param>
-internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alone)
+/// <param name="Words">Its properties: a type that it shares with others wants to be called after one of them alone.</param>
+internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alone, IReadOnlyList<string> Words)
 {
     /// <summary>Adds a newcomer to a document.</summary>
     public static Neighbour Add(JsonObject document, int seed)
@@ -24,7 +26,7 @@ internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alo
     /// <summary>Finds what of the document has changed, but for the names that the newcomer wants too.</summary>
     public IReadOnlyList<Difference> Compare(DocumentFile file, ClientModel? before)
     {
-        HashSet<string> wanted = [.. file.Bind(Alone)?.Types.Select(type => type.Name) ?? []];
+        HashSet<string> wanted = [.. file.Bind(Alone)?.Types.Select(type => type.Name) ?? [], .. Words.Select(Spelling.Pascal)];
         return [.. ClientFacts.Compare(before, file.Bind(Root), Pointer).Where(difference => !IsWanted(difference, wanted))];
     }
 
@@ -58,7 +60,8 @@ internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alo
         return new Neighbour(
             pointer,
             With(document, "paths", paths => Insert(paths, path, item, random)),
-            With(document, "paths", _ => new JsonObject { [path] = item.DeepClone() }, isAlone: true));
+            With(document, "paths", _ => new JsonObject { [path] = item.DeepClone() }, isAlone: true),
+            WordsOf(schema));
     }
 
     private static Neighbour AddSchema(JsonObject document, Random random, JsonObject schema, bool isSwagger)
@@ -72,13 +75,15 @@ internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alo
             return new Neighbour(
                 "/definitions/" + name,
                 With(document, "definitions", all => Schemas(all, isAlone: false)),
-                With(document, "definitions", all => Schemas(all, isAlone: true), isAlone: true));
+                With(document, "definitions", all => Schemas(all, isAlone: true), isAlone: true),
+                WordsOf(schema));
         }
 
         return new Neighbour(
             "/components/schemas/" + name,
             With(document, "components", all => With(all ?? [], "schemas", schemas => Schemas(schemas, isAlone: false))),
-            With(document, "components", _ => new JsonObject { ["schemas"] = Schemas(null, isAlone: true) }, isAlone: true));
+            With(document, "components", _ => new JsonObject { ["schemas"] = Schemas(null, isAlone: true) }, isAlone: true),
+            WordsOf(schema));
     }
 
     private static JsonObject Content(JsonObject schema) => new()
@@ -86,6 +91,8 @@ internal sealed record Neighbour(string Pointer, JsonObject Root, JsonObject Alo
         ["description"] = "",
         ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } },
     };
+
+    private static IReadOnlyList<string> WordsOf(JsonObject schema) => [.. ((JsonObject)schema["properties"]!).Select(property => property.Key)];
 
     /// <summary>Half of the properties are such as the document has already, which may make two places one type.</summary>
     private static JsonObject Schema(Random random, IReadOnlyDictionary<string, JsonObject> known)

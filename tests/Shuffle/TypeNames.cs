@@ -29,7 +29,7 @@ internal sealed class TypeNames
         List<TypeModel> restOfNews = [];
         foreach (string places in olds.Select(group => group.Key).Union(news.Select(group => group.Key)))
         {
-            result.MatchOfPlaces(places, [.. olds[places]], [.. news[places]], restOfOlds, restOfNews);
+            result.MatchOfPlaces(places, [.. olds[places]], [.. news[places]], restOfOlds, restOfNews, newcomer);
         }
 
         result.MatchRest(restOfOlds, restOfNews, newcomer);
@@ -45,6 +45,9 @@ internal sealed class TypeNames
     /// <summary>Gets whether a type stands for nothing but the newcomer.</summary>
     public static bool IsOf(TypeModel type, string? newcomer) =>
         newcomer is not null && !type.Doc.Sources.IsEmpty && type.Doc.Sources.All(source => IsPlaceOf(source, newcomer));
+
+    /// <summary>Gets whether a type stands for a place of the newcomer, maybe beside others.</summary>
+    public static bool HasPlaceOf(TypeModel type, string newcomer) => type.Doc.Sources.Any(source => IsPlaceOf(source, newcomer));
 
     private static bool IsPlaceOf(string source, string newcomer)
     {
@@ -64,7 +67,7 @@ internal sealed class TypeNames
 
     /// <summary>Twins stand for the same place: those of one name are the same, then those of one kind.</summary>
     private void MatchOfPlaces(
-        string places, List<TypeModel> olds, List<TypeModel> news, List<TypeModel> restOfOlds, List<TypeModel> restOfNews)
+        string places, List<TypeModel> olds, List<TypeModel> news, List<TypeModel> restOfOlds, List<TypeModel> restOfNews, string? newcomer)
     {
         foreach (TypeModel old in olds.ToList())
         {
@@ -78,7 +81,12 @@ internal sealed class TypeNames
         {
             if (news.Find(type => type.GetType() == old.GetType()) is { } renamed)
             {
-                Differences.Add(new Difference(new Fact(DifferenceKind.TypeName, places), old.Name, renamed.Name));
+                // What the newcomer is of too is called after what all its places have in common.
+                if (newcomer is null || !HasPlaceOf(renamed, newcomer))
+                {
+                    Differences.Add(new Difference(new Fact(DifferenceKind.TypeName, places), old.Name, renamed.Name));
+                }
+
                 Pair(old, renamed, olds, news);
             }
         }

@@ -47,28 +47,34 @@ internal sealed class TypePlaces
             ? places
             : new[] { ((ApiComponent?)null, (object?)null, (IReadOnlyList<string>)new[] { PointerNames.Of(shape.Schema.Pointer) }) };
 
-    // In breadth, so that each shape is met on the shortest way first.
+    // In breadth, so that each shape is met on the shortest way first; of ways that are as short, the first by its words.
     private void Walk(Shape root, ApiComponent? component, object? call, IReadOnlyList<string> roles)
     {
         HashSet<Shape> seen = new() { root };
-        Queue<(Shape Shape, IReadOnlyList<string> Roles)> open = new();
-        open.Enqueue((root, roles));
-        while (open.Count > 0)
+        Dictionary<Shape, IReadOnlyList<string>> layer = new() { [root] = roles };
+        while (layer.Count > 0)
         {
-            (Shape shape, IReadOnlyList<string> path) = open.Dequeue();
-            if (shape.Component is null)
+            Dictionary<Shape, IReadOnlyList<string>> next = new();
+            foreach (KeyValuePair<Shape, IReadOnlyList<string>> step in layer)
             {
-                Note(shape, component, call, path);
-            }
-
-            bool isSame = shape.Content is SameContent;
-            foreach (ShapeUse part in ShapeContents.Parts(shape.Content))
-            {
-                if (!part.IsReference && seen.Add(part.Shape) && part.Shape.Schema.Pointer.Length > 0)
+                if (step.Key.Component is null)
                 {
-                    open.Enqueue((part.Shape, isSame ? path : path.Append(part.Shape.Role).ToList()));
+                    Note(step.Key, component, call, step.Value);
+                }
+
+                bool isSame = step.Key.Content is SameContent;
+                foreach (ShapeUse part in ShapeContents.Parts(step.Key.Content))
+                {
+                    if (!part.IsReference && !seen.Contains(part.Shape) && part.Shape.Schema.Pointer.Length > 0)
+                    {
+                        IReadOnlyList<string> path = isSame ? step.Value : step.Value.Append(part.Shape.Role).ToList();
+                        next[part.Shape] = next.TryGetValue(part.Shape, out IReadOnlyList<string>? known) && !IsBefore(path, known) ? known : path;
+                    }
                 }
             }
+
+            seen.UnionWith(next.Keys);
+            layer = next;
         }
     }
 

@@ -25,8 +25,13 @@ internal sealed class SettledShapes
 
     public void Replace(Shape shape, ShapeContent content) => _contents[shape.Index] = content;
 
-    /// <summary>Lets a shape be null wherever it is used.</summary>
-    public void AllowNull(Shape shape) => _nulls[shape.Index] = true;
+    /// <summary>Lets a shape be null wherever it is used; false if it could be before.</summary>
+    public bool AllowNull(Shape shape)
+    {
+        bool isChanged = !_nulls[shape.Index];
+        _nulls[shape.Index] = true;
+        return isChanged;
+    }
 
     /// <summary>Follows a use to the shape that stands for no other; it is nullable if a shape on the way allows null.</summary>
     public ShapeUse Resolve(ShapeUse use)

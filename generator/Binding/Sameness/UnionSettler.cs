@@ -55,8 +55,15 @@ internal sealed class UnionSettler
                 .Select(shape => (shape, (UnionContent)_shapes.ContentOf(shape)))
                 .ToList();
             bool haveOneDiscriminator = unions.Select(u => u.Union.Discriminator).Distinct().Count() == 1;
+            bool isNullable = unions.Any(u => _shapes.Resolve(new ShapeUse(u.Shape, false, false)).IsNullable
+                || u.Union.Cases.Any(c => _shapes.Resolve(c.Type) is { IsNullable: true } use && circle.Contains(use.Shape.Index)));
             foreach ((Shape shape, UnionContent union) in unions)
             {
+                if (isNullable)
+                {
+                    _shapes.AllowNull(shape);
+                }
+
                 List<CaseShape> cases = unions
                     .OrderBy(other => other.Shape == shape ? 0 : 1)
                     .SelectMany(other => other.Union.Cases)
@@ -78,6 +85,7 @@ internal sealed class UnionSettler
     private bool Settle(Shape shape, UnionContent union)
     {
         List<(ShapeUse Type, List<string> Tags)> distinct = new();
+        bool isChanged = false;
         foreach (CaseShape unionCase in union.Cases)
         {
             ShapeUse use = _shapes.Resolve(unionCase.Type);
@@ -90,7 +98,7 @@ internal sealed class UnionSettler
 
             if (use.IsNullable)
             {
-                _shapes.AllowNull(shape);
+                isChanged |= _shapes.AllowNull(shape);
             }
 
             int same = distinct.FindIndex(known => _types.TypeOf(known.Type) == _types.TypeOf(use) || IsOpenEnumOver(known.Type, use));
@@ -114,7 +122,7 @@ internal sealed class UnionSettler
         bool isOfScalars = shape.Component is null && distinct.All(c => _shapes.ContentOf(c.Type.Shape) is ScalarContent);
         if (distinct.Count == union.Cases.Count && isOfScalars == union.IsOfScalars)
         {
-            return false;
+            return isChanged;
         }
 
         _shapes.Replace(shape, new UnionContent(
