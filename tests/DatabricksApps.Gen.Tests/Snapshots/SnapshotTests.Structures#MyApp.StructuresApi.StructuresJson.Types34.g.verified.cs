@@ -135,7 +135,7 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     }
 
     /// <summary>Gets the value of the case: string, double, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case String.</summary>
     public static StringOrNumber FromString(string value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -146,6 +146,12 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         value = _case == 1 ? (string)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromString"/>
+    public StringOrNumber(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
 
     /// <summary>Makes the case String.</summary>
     public static implicit operator StringOrNumber(string value) => FromString(value);
@@ -160,6 +166,12 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromNumber"/>
+    public StringOrNumber(double value) => this = FromNumber(value);
+
+    /// <inheritdoc cref="TryGetNumber"/>
+    public bool TryGetValue(out double value) => TryGetNumber(out value);
+
     /// <summary>Makes the case Number.</summary>
     public static implicit operator StringOrNumber(double value) => FromNumber(value);
 
@@ -169,6 +181,12 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public StringOrNumber(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>

@@ -35,7 +35,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     }
 
     /// <summary>Gets the value of the case: System.DateTimeOffset, System.DateOnly, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case DateTime.</summary>
     public static DateTimeOrDate FromDateTime(global::System.DateTimeOffset value) => new(value, 1);
@@ -46,6 +46,12 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         value = _case == 1 ? (global::System.DateTimeOffset)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromDateTime"/>
+    public DateTimeOrDate(global::System.DateTimeOffset value) => this = FromDateTime(value);
+
+    /// <inheritdoc cref="TryGetDateTime"/>
+    public bool TryGetValue(out global::System.DateTimeOffset value) => TryGetDateTime(out value);
 
     /// <summary>Makes the case DateTime.</summary>
     public static implicit operator DateTimeOrDate(global::System.DateTimeOffset value) => FromDateTime(value);
@@ -60,6 +66,12 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromDate"/>
+    public DateTimeOrDate(global::System.DateOnly value) => this = FromDate(value);
+
+    /// <inheritdoc cref="TryGetDate"/>
+    public bool TryGetValue(out global::System.DateOnly value) => TryGetDate(out value);
+
     /// <summary>Makes the case Date.</summary>
     public static implicit operator DateTimeOrDate(global::System.DateOnly value) => FromDate(value);
 
@@ -69,6 +81,12 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public DateTimeOrDate(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>

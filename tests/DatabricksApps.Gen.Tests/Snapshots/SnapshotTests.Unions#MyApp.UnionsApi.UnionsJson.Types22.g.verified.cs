@@ -143,7 +143,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     }
 
     /// <summary>Gets the value of the case: System.Collections.Generic.IReadOnlyDictionary&lt;string, System.Text.Json.JsonElement&gt;, System.Collections.Generic.IReadOnlyList&lt;System.Text.Json.JsonElement&gt;, bool, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case JsonMap.</summary>
     public static OwnerFree FromJsonMap(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -155,6 +155,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         return _case == 1;
     }
 
+    /// <inheritdoc cref="FromJsonMap"/>
+    public OwnerFree(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> value) => this = FromJsonMap(value);
+
+    /// <inheritdoc cref="TryGetJsonMap"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>? value) => TryGetJsonMap(out value);
+
     /// <summary>Makes the case JsonList.</summary>
     public static OwnerFree FromJsonList(global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 2);
 
@@ -164,6 +170,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         value = _case == 2 ? (global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value! : default;
         return _case == 2;
     }
+
+    /// <inheritdoc cref="FromJsonList"/>
+    public OwnerFree(global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> value) => this = FromJsonList(value);
+
+    /// <inheritdoc cref="TryGetJsonList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? value) => TryGetJsonList(out value);
 
     /// <summary>Makes the case Boolean.</summary>
     public static OwnerFree FromBoolean(bool value) => new(value, 3);
@@ -175,6 +187,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromBoolean"/>
+    public OwnerFree(bool value) => this = FromBoolean(value);
+
+    /// <inheritdoc cref="TryGetBoolean"/>
+    public bool TryGetValue(out bool value) => TryGetBoolean(out value);
+
     /// <summary>Makes the case Boolean.</summary>
     public static implicit operator OwnerFree(bool value) => FromBoolean(value);
 
@@ -184,6 +202,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerFree(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -282,7 +306,7 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     }
 
     /// <summary>Gets the value of the case: Circle, Square, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case Circle.</summary>
     public static OwnerShape FromCircle(Circle value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -293,6 +317,12 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         value = _case == 1 ? (Circle)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromCircle"/>
+    public OwnerShape(Circle value) => this = FromCircle(value);
+
+    /// <inheritdoc cref="TryGetCircle"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Circle? value) => TryGetCircle(out value);
 
     /// <summary>Makes the case Circle.</summary>
     public static implicit operator OwnerShape(Circle value) => FromCircle(value);
@@ -307,6 +337,12 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromSquare"/>
+    public OwnerShape(Square value) => this = FromSquare(value);
+
+    /// <inheritdoc cref="TryGetSquare"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Square? value) => TryGetSquare(out value);
+
     /// <summary>Makes the case Square.</summary>
     public static implicit operator OwnerShape(Square value) => FromSquare(value);
 
@@ -316,6 +352,12 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerShape(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -408,7 +450,7 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     }
 
     /// <summary>Gets the value of the case: string, System.Collections.Generic.IReadOnlyList&lt;string&gt;, System.Collections.Generic.IReadOnlyDictionary&lt;string, string&gt;, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case String.</summary>
     public static OwnerTags FromString(string value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -419,6 +461,12 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         value = _case == 1 ? (string)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromString"/>
+    public OwnerTags(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
 
     /// <summary>Makes the case String.</summary>
     public static implicit operator OwnerTags(string value) => FromString(value);
@@ -433,6 +481,12 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromStringList"/>
+    public OwnerTags(global::System.Collections.Generic.IReadOnlyList<string> value) => this = FromStringList(value);
+
+    /// <inheritdoc cref="TryGetStringList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<string>? value) => TryGetStringList(out value);
+
     /// <summary>Makes the case StringMap.</summary>
     public static OwnerTags FromStringMap(global::System.Collections.Generic.IReadOnlyDictionary<string, string> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 3);
 
@@ -443,12 +497,24 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromStringMap"/>
+    public OwnerTags(global::System.Collections.Generic.IReadOnlyDictionary<string, string> value) => this = FromStringMap(value);
+
+    /// <inheritdoc cref="TryGetStringMap"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyDictionary<string, string>? value) => TryGetStringMap(out value);
+
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
     public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
     {
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerTags(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>

@@ -35,7 +35,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     }
 
     /// <summary>Gets the value of the case: long, string, System.Collections.Generic.IReadOnlyList&lt;long&gt;, Cat, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case Integer.</summary>
     public static StoreValueBody FromInteger(long value) => new(value, 1);
@@ -46,6 +46,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         value = _case == 1 ? (long)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromInteger"/>
+    public StoreValueBody(long value) => this = FromInteger(value);
+
+    /// <inheritdoc cref="TryGetInteger"/>
+    public bool TryGetValue(out long value) => TryGetInteger(out value);
 
     /// <summary>Makes the case Integer.</summary>
     public static implicit operator StoreValueBody(long value) => FromInteger(value);
@@ -60,6 +66,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromString"/>
+    public StoreValueBody(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
+
     /// <summary>Makes the case String.</summary>
     public static implicit operator StoreValueBody(string value) => FromString(value);
 
@@ -73,6 +85,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromIntegerList"/>
+    public StoreValueBody(global::System.Collections.Generic.IReadOnlyList<long> value) => this = FromIntegerList(value);
+
+    /// <inheritdoc cref="TryGetIntegerList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<long>? value) => TryGetIntegerList(out value);
+
     /// <summary>Makes the case Cat.</summary>
     public static StoreValueBody FromCat(Cat value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 4);
 
@@ -83,6 +101,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 4;
     }
 
+    /// <inheritdoc cref="FromCat"/>
+    public StoreValueBody(Cat value) => this = FromCat(value);
+
+    /// <inheritdoc cref="TryGetCat"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Cat? value) => TryGetCat(out value);
+
     /// <summary>Makes the case Cat.</summary>
     public static implicit operator StoreValueBody(Cat value) => FromCat(value);
 
@@ -92,6 +116,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public StoreValueBody(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>

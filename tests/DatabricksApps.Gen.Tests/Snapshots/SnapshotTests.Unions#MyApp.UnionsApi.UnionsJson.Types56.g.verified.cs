@@ -35,7 +35,7 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     }
 
     /// <summary>Gets the value of the case: Cat, Dog, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
 
     /// <summary>Makes the case Cat.</summary>
     public static AdoptBody FromCat(Cat value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -46,6 +46,12 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         value = _case == 1 ? (Cat)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromCat"/>
+    public AdoptBody(Cat value) => this = FromCat(value);
+
+    /// <inheritdoc cref="TryGetCat"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Cat? value) => TryGetCat(out value);
 
     /// <summary>Makes the case Cat.</summary>
     public static implicit operator AdoptBody(Cat value) => FromCat(value);
@@ -60,6 +66,12 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromDog"/>
+    public AdoptBody(Dog value) => this = FromDog(value);
+
+    /// <inheritdoc cref="TryGetDog"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Dog? value) => TryGetDog(out value);
+
     /// <summary>Makes the case Dog.</summary>
     public static implicit operator AdoptBody(Dog value) => FromDog(value);
 
@@ -69,6 +81,12 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         value = _value is global::System.Text.Json.JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public AdoptBody(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
