@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DatabricksApps.CSharp15.Tests.InventoryApi;
 using DatabricksApps.CSharp15.Tests.ZooApi;
@@ -102,6 +103,7 @@ public sealed class SwitchTests
         };
 
         Assert.Equal("card ending in 4242", payment);
+        Assert.Contains(SnippetOfTheReadme(), Unindented(File.ReadAllText(PathOf("SwitchTests.cs"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,6 +166,17 @@ public sealed class SwitchTests
         Ticket ticket => $"ticket {ticket.Number}",
         JsonElement json => $"unknown {json}",
     };
+
+    private static string SnippetOfTheReadme()
+    {
+        string readme = Unindented(File.ReadAllText(PathOf("../../README.md")));
+        int start = readme.IndexOf("string payment = order.Payment switch", StringComparison.Ordinal);
+        return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
+
+    private static string PathOf(string name, [CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, name);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
 }

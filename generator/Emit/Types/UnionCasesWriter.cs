@@ -7,7 +7,7 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes how a union's cases are made, asked for and told apart.</summary>
 internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
 {
-    private const string JsonElement = "global::System.Text.Json.JsonElement";
+    private const string JsonElement = RuntimeNames.Json + "JsonElement";
 
     private const string NotNull = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
 

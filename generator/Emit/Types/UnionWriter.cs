@@ -8,7 +8,7 @@ namespace DatabricksApps.Gen.Emit.Types;
 internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTypeModel model)
 {
     private const string Reader = RuntimeNames.Utf8JsonReader;
-    private const string JsonElement = "global::System.Text.Json.JsonElement";
+    private const string JsonElement = RuntimeNames.Json + "JsonElement";
 
     private readonly string _name = CSharpText.Identifier(model.Name);
 

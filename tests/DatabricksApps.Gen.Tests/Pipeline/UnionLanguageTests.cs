@@ -33,8 +33,11 @@ public sealed class UnionLanguageTests
         }
         """;
 
-    [Fact]
-    public void A_switch_over_all_cases_is_complete() => AssertCompiles(Generate(LanguageVersion.CSharp15, Describe));
+    [Theory]
+    [InlineData(LanguageVersion.CSharp15)]
+    [InlineData(LanguageVersion.Latest)]
+    [InlineData(LanguageVersion.Preview)]
+    public void A_switch_over_all_cases_is_complete(LanguageVersion language) => AssertCompiles(Generate(language, Describe));
 
     [Theory]
     [InlineData("string text => text, ", "string")]

@@ -35,7 +35,7 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     }
 
     /// <summary>Gets the value of the case: Event, Created, or a JsonElement if it is none of them.</summary>
-    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Event.</summary>
     public static PutSeveralResult FromEvent(Event value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -76,17 +76,17 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     public static implicit operator PutSeveralResult(Created value) => FromCreated(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
 
     /// <summary>Keeps JSON that is none of the cases.</summary>
-    public PutSeveralResult(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+    public PutSeveralResult(Json::JsonElement value) : this(value, 0) { }
 
     /// <inheritdoc cref="TryGetUnknown"/>
-    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -96,13 +96,13 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     public TResult Match<TResult>(
         global::System.Func<Event, TResult> onEvent,
         global::System.Func<Created, TResult> onCreated,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onEvent((Event)_value!),
             2 => onCreated((Created)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -156,7 +156,7 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         {
             case 1: Dbx::ModelJson<Event>.Write(writer, (Event)_value!); break;
             case 2: Dbx::ModelJson<Created>.Write(writer, (Created)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -35,7 +35,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     }
 
     /// <summary>Gets the value of the case: long, string, System.Collections.Generic.IReadOnlyList&lt;long&gt;, Cat, or a JsonElement if it is none of them.</summary>
-    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Integer.</summary>
     public static StoreValueBody FromInteger(long value) => new(value, 1);
@@ -111,17 +111,17 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     public static implicit operator StoreValueBody(Cat value) => FromCat(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
 
     /// <summary>Keeps JSON that is none of the cases.</summary>
-    public StoreValueBody(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+    public StoreValueBody(Json::JsonElement value) : this(value, 0) { }
 
     /// <inheritdoc cref="TryGetUnknown"/>
-    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -135,7 +135,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         global::System.Func<string, TResult> onString,
         global::System.Func<global::System.Collections.Generic.IReadOnlyList<long>, TResult> onIntegerList,
         global::System.Func<Cat, TResult> onCat,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -143,7 +143,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
             2 => onString((string)_value!),
             3 => onIntegerList((global::System.Collections.Generic.IReadOnlyList<long>)_value!),
             4 => onCat((Cat)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -203,7 +203,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
             case 2: Dbx::StringJson.Write(writer, (string)_value!); break;
             case 3: Dbx::ListJson<long, Dbx::Int64Json>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<long>)_value!); break;
             case 4: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -35,7 +35,7 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     }
 
     /// <summary>Gets the value of the case: Cat, Dog, or a JsonElement if it is none of them.</summary>
-    public object Value => _value ?? default(global::System.Text.Json.JsonElement);
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Cat.</summary>
     public static AdoptBody FromCat(Cat value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -76,17 +76,17 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     public static implicit operator AdoptBody(Dog value) => FromDog(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
 
     /// <summary>Keeps JSON that is none of the cases.</summary>
-    public AdoptBody(global::System.Text.Json.JsonElement value) : this(value, 0) { }
+    public AdoptBody(Json::JsonElement value) : this(value, 0) { }
 
     /// <inheritdoc cref="TryGetUnknown"/>
-    public bool TryGetValue(out global::System.Text.Json.JsonElement value) => TryGetUnknown(out value);
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -96,13 +96,13 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
     public TResult Match<TResult>(
         global::System.Func<Cat, TResult> onCat,
         global::System.Func<Dog, TResult> onDog,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onCat((Cat)_value!),
             2 => onDog((Dog)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -156,7 +156,7 @@ public readonly partial struct AdoptBody : global::System.IEquatable<AdoptBody>,
         {
             case 1: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
             case 2: Dbx::ModelJson<Dog>.Write(writer, (Dog)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }
