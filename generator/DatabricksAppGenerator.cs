@@ -100,6 +100,27 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ResolverFiles);
         context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, HintNames.Of, ResolverFile.Write).Run);
 
+        // What makes the unions of each client unions of C# 15, in a file of its own: all others are the same in every C#.
+        IncrementalValueProvider<bool> hasUnions = context.ParseOptionsProvider
+            .Select(static (options, _) => UnionLanguage.HasUnions(options))
+            .WithTrackingName(TrackingNames.UnionLanguage);
+        IncrementalValuesProvider<UnionsFileModel> unions = clients
+            .Combine(hasUnions)
+            .Select(static (pair, _) => UnionsFile.Select(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.UnionsFiles)
+            .Where(static file => !file.Names.IsEmpty);
+        context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, HintNames.Of, UnionsFile.Write).Run);
+
+        // The attribute by which C# 15 knows a union, once a project, where nothing else gives it. Of the compilation only the
+        // answer is kept.
+        IncrementalValueProvider<bool> lacksAttribute = unions
+            .Collect()
+            .Select(static (files, _) => !files.IsEmpty)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => pair.Left && UnionLanguage.LacksAttribute(pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.UnionAttribute);
+        context.RegisterSourceOutput(lacksAttribute, UnionLanguage.AddAttribute);
+
         // The diagnostics.
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(sameClients, Report);

@@ -15,6 +15,8 @@ internal static class HintNames
 
     public static string Of(ResolverFileModel file) => Name(file.Namespace, file.JsonName, "");
 
+    public static string Of(UnionsFileModel file) => Name(file.Namespace, file.JsonName, ".Unions");
+
     private static string Number(int bucket) => bucket.ToString("00", CultureInfo.InvariantCulture);
 
     private static string Name(string space, string name, string part)

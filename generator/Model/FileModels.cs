@@ -37,6 +37,19 @@ internal sealed record TypesFileModel(
 /// <param name="First">The index of the part's first case.</param>
 internal sealed record UnionPartModel(UnionTypeModel Union, int First);
 
+/// <summary>What the file that makes the unions of a document unions of C# 15 is written from.</summary>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="Namespace">The namespace of the unions.</param>
+/// <param name="JsonName">The class of the client's JSON, which the file is called after.</param>
+/// <param name="Names">The unions; empty: no file.</param>
+/// <param name="NamedValue">The one whose name is that of the member that C# reads a union by; null: there is none.</param>
+internal sealed record UnionsFileModel(
+    string DocumentName,
+    string Namespace,
+    string JsonName,
+    EquatableArray<string> Names,
+    UnionTypeModel? NamedValue);
+
 /// <summary>What one file of operations is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>
 /// <param name="Namespace">The namespace of the classes.</param>

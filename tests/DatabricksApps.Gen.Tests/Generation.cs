@@ -29,7 +29,9 @@ internal static class Generation
         GeneratedCode code = Run(documents);
         AssertCompiles(code);
 
-        AssertCompiles(code.In(new Project(new DatabricksAppGenerator(), LanguageVersion.Latest)).WithNullableWarnings());
+        // Generated anew: what an older C# has no words for is only written for the latest.
+        AssertCompiles(new Project(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.Latest)
+            .Generate(documents, TestContext.Current.CancellationToken).WithNullableWarnings());
         return code;
     }
 

@@ -7,9 +7,12 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// <summary>Writes how a union's cases are made, asked for and told apart.</summary>
 internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
 {
-    private const string JsonElement = "global::System.Text.Json.JsonElement";
+    private const string JsonElement = RuntimeNames.Json + "JsonElement";
+
+    private const string NotNull = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
 
     private readonly string _name = CSharpText.Identifier(model.Name);
+    private readonly UnionCaseTypes _types = new(model);
 
     /// <summary>Writes how the cases of a range are made and asked for.</summary>
     public void WriteCases(int first, int count)
@@ -24,6 +27,11 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
             if (i >= first && i < first + count)
             {
                 WriteCase(unionCase, i + 1);
+                if (_types.NumbersOf(i + 1) is { Count: > 0 } numbers)
+                {
+                    WriteMembersOfUnions(unionCase, numbers);
+                }
+
                 if (isConverted)
                 {
                     WriteConversion(unionCase);
@@ -46,15 +54,29 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
             }
 
             """);
+        if (!_types.HasAnyJson)
+        {
+            writer.WriteLine(
+                $"""
+                /// <summary>Keeps JSON that is none of the cases.</summary>
+                public {_name}({JsonElement} value) : this(value, 0) {"{ }"}
+
+                /// <inheritdoc cref="TryGetUnknown"/>
+                public bool {TryGetValue}(out {JsonElement} value) => TryGetUnknown(out value);
+
+                """);
+        }
+
         WriteMatch();
     }
+
+    private string TryGetValue => TypeHeader.Member("TryGetValue", model);
 
     private void WriteCase(UnionCaseModel unionCase, int number)
     {
         string type = TypeSyntax.Type(unionCase.Type);
         bool isValueType = TypeSyntax.IsValueType(unionCase.Type);
-        string outType = isValueType ? type : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}?";
-        string parameter = isValueType ? $"out {type} value" : $"{outType} value";
+        string parameter = OutParameter(unionCase);
         string made = isValueType ? "value"
             : unionCase.TagMember is { } tag ? $"new {type}(value) {{ {CSharpText.Identifier(tag)} = value.{CSharpText.Identifier(tag)} }}"
             : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
@@ -64,7 +86,7 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
             public static {{_name}} {{From(unionCase)}}({{type}} value) => new({{made}}, {{number}});
 
             /// <summary>Gets the value if it is the case {{CSharpText.Xml(unionCase.Name)}}.</summary>
-            public bool {{TypeHeader.Member("TryGet" + unionCase.Name, model)}}({{parameter}})
+            public bool {{TryGet(unionCase)}}({{parameter}})
             {
                 value = _case == {{number}} ? ({{type}})_value! : default;
                 return _case == {{number}};
@@ -73,12 +95,50 @@ internal sealed class UnionCasesWriter(CodeWriter writer, UnionTypeModel model)
             """);
     }
 
+    /// <summary>Writes what C# 15 takes for a case of a union: a constructor, and <c>TryGetValue</c> of the same type.</summary>
+    /// <remarks>Both hang on the type alone, so cases that share one type share them too.</remarks>
+    private void WriteMembersOfUnions(UnionCaseModel unionCase, IReadOnlyList<int> numbers)
+    {
+        writer.WriteLine(
+            $"""
+            /// <inheritdoc cref="{From(unionCase)}"/>
+            public {_name}({TypeSyntax.Type(unionCase.Type)} value) => this = {From(unionCase)}(value);
+
+            /// <inheritdoc cref="{TryGet(unionCase)}"/>
+            """);
+        string header = $"public bool {TryGetValue}({OutParameter(unionCase)})";
+        if (numbers.Count == 1)
+        {
+            writer.WriteLine($"{header} => {TryGet(unionCase)}(out value);");
+        }
+        else
+        {
+            string isCase = $"_case is {string.Join(" or ", numbers)}";
+            using (writer.Block(header))
+            {
+                // The value of a struct's default, which is the unknown case, is no more than the type's.
+                writer.WriteLine($"value = {isCase} && _value is not null ? ({TypeSyntax.Type(unionCase.Type)})_value : default;");
+                writer.WriteLine($"return {isCase};");
+            }
+        }
+
+        writer.WriteLine();
+    }
+
     private void WriteConversion(UnionCaseModel unionCase) => writer.WriteLine(
         $"""
         /// <summary>Makes the case {CSharpText.Xml(unionCase.Name)}.</summary>
         public static implicit operator {_name}({TypeSyntax.Type(unionCase.Type)} value) => {From(unionCase)}(value);
 
         """);
+
+    private static string OutParameter(UnionCaseModel unionCase)
+    {
+        string type = TypeSyntax.Type(unionCase.Type);
+        return TypeSyntax.IsValueType(unionCase.Type) ? $"out {type} value" : $"{NotNull} out {type}? value";
+    }
+
+    private string TryGet(UnionCaseModel unionCase) => TypeHeader.Member("TryGet" + unionCase.Name, model);
 
     private string From(UnionCaseModel unionCase) => TypeHeader.Member("From" + unionCase.Name, model);
 

@@ -8,7 +8,7 @@ namespace DatabricksApps.Gen.Emit.Types;
 internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTypeModel model)
 {
     private const string Reader = RuntimeNames.Utf8JsonReader;
-    private const string JsonElement = "global::System.Text.Json.JsonElement";
+    private const string JsonElement = RuntimeNames.Json + "JsonElement";
 
     private readonly string _name = CSharpText.Identifier(model.Name);
 
@@ -32,7 +32,7 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
                 }
 
                 /// <summary>Gets the value of the case: {{string.Join(", ", model.Cases.Select(c => CSharpText.Xml(TypeSyntax.Type(c.Type).Replace("global::", ""))))}}, or a JsonElement if it is none of them.</summary>
-                public object? {{TypeHeader.Member("Value", model)}} => _value;
+                public object {{TypeHeader.Member("Value", model)}} => _value ?? default({{JsonElement}});
 
                 """);
             new UnionCasesWriter(writer, model).Write();

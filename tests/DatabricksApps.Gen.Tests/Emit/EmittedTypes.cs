@@ -25,6 +25,14 @@ internal sealed class EmittedTypes(params TypeModel[] types)
     /// <summary>Gets the file of the types.</summary>
     public string Text => TypesFile.Write(_file);
 
+    /// <summary>Gets the file that makes the unions among them unions of C# 15.</summary>
+    public string UnionsText => UnionsFile.Write(new UnionsFileModel(
+        _file.DocumentName,
+        Namespace,
+        _file.JsonName,
+        types.OfType<UnionTypeModel>().Select(union => union.Name).ToEquatableArray(),
+        types.OfType<UnionTypeModel>().FirstOrDefault(union => union.Name == "Value")));
+
     /// <summary>Compiles the types alone.</summary>
     public Assembly Compile() => Compile("");
 
@@ -74,7 +82,7 @@ internal sealed class EmittedTypes(params TypeModel[] types)
     {
         string resolver = ResolverFile.Write(new ResolverFileModel("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, TypesFiles: 64));
         CompileWith(LanguageVersion.CSharp12, Text, resolver, probe);
-        return CompileWith(LanguageVersion.Latest, Text, resolver, probe);
+        return CompileWith(LanguageVersion.Latest, Text, resolver, probe, UnionsText, UnionAttributeFile.Text);
     }
 
     private static Assembly CompileWith(LanguageVersion language, params string[] sources)

@@ -76,7 +76,7 @@ public sealed class HostileTests
                 Object("All", properties),
                 crossed,
                 Enum("Status", EnumKind.String, ("Open", "open"), ("String", "String"), ("System", "System")),
-                Union("Union", null, [.. names.Select(name => Case(name, Ref(name)))]),
+                Union("Union", null, [.. names.Select(name => Case(name == "Value" ? "Value1" : name, Ref(name)))]),
                 Union("Task2", "x", Case("Value1", Ref("Value"), "v")),
             ]);
         Assert.Equal("{\"state\":\"open\"}", types.Run("return Json(new Crossed { State = Status.Open });"));

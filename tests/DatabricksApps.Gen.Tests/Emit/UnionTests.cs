@@ -114,6 +114,61 @@ public sealed class UnionTests
                 """));
     }
 
+    // Two cases, but one type for the runtime: it can have one constructor, and a pattern of it means both.
+    [Fact]
+    public void Cases_that_differ_in_what_may_be_null_share_what_hangs_on_their_type()
+    {
+        EmittedTypes types = new(Union(
+            "Names", null,
+            Case("Strict", TypeRef.ListOf(StringType)),
+            Case("Loose", TypeRef.ListOf(StringType.AsNullable())),
+            Case("Numbers", TypeRef.ListOf(Int64Type)),
+            Case("Maybe", TypeRef.ListOf(Int64Type.AsNullable()))));
+        Assert.Equal(
+            "True False 1; True True 1; True True 2; False False 0; Maybe",
+            types.Run(
+                """
+                string Show(Names names) => $"{names.TryGetValue(out IReadOnlyList<string>? list)} {names.TryGetLoose(out _)} {list?.Count ?? 0}";
+                Names made = new(new List<long?> { null });
+                return $"{Show(new(new List<string> { "a" }))}; {Show(Names.FromLoose([null]))}; {Show(Read<Names>("[null,\"a\"]"))}; {Show(made)}; {made.Match(_ => "Strict", _ => "Loose", _ => "Numbers", _ => "Maybe", _ => "unknown")}";
+                """));
+    }
+
+    // A case of any JSON and the unknown case are one type: the constructor makes the first, and a pattern means both.
+    [Fact]
+    public void A_case_of_any_JSON_is_not_the_unknown_one()
+    {
+        EmittedTypes types = new(Union("Any", null, Case("Text", StringType), Case("Json", TypeRef.Of(TypeKind.Any))));
+        Assert.Equal(
+            "True True False 1; True False True ; False False False ",
+            types.Run(
+                """
+                string Show(Any any)
+                {
+                    bool isJson = any.TryGetValue(out global::System.Text.Json.JsonElement json);
+                    string text = json.ValueKind == global::System.Text.Json.JsonValueKind.Undefined ? "" : json.ToString();
+                    return $"{isJson} {any.TryGetJson(out _)} {any.TryGetUnknown(out _)} {text}";
+                }
+
+                Any number = Read<global::System.Text.Json.JsonElement>("1");
+                return $"{Show(number)}; {Show(default)}; {Show("x")}";
+                """));
+    }
+
+    [Fact]
+    public void A_value_is_never_null()
+    {
+        EmittedTypes types = new(Union("Any", null, Case("Text", StringType)), Union("Value", null, Case("Text", StringType)));
+        Assert.Equal(
+            "x Undefined 1 Null | x Undefined 1 Null",
+            types.Run(
+                """
+                string Any(Any any) => any.Value is string text ? text : ((global::System.Text.Json.JsonElement)any.Value) is { ValueKind: global::System.Text.Json.JsonValueKind.Number } json ? json.ToString() : ((global::System.Text.Json.JsonElement)any.Value).ValueKind.ToString();
+                string Value(Value any) => any.Value_ is string text ? text : ((global::System.Text.Json.JsonElement)any.Value_) is { ValueKind: global::System.Text.Json.JsonValueKind.Number } json ? json.ToString() : ((global::System.Text.Json.JsonElement)any.Value_).ValueKind.ToString();
+                return $"{Any("x")} {Any(default)} {Any(Read<Any>("1"))} {Any(Read<Any>("null"))} | {Value("x")} {Value(default)} {Value(Read<Value>("1"))} {Value(Read<Value>("null"))}";
+                """));
+    }
+
     [Fact]
     public void Three_hundred_cases_work()
     {

@@ -11,10 +11,11 @@ public sealed class AllocationTests
     private const string Document = """
         {"openapi":"3.1.0","info":{"title":"Shop","version":"1"},
         "paths":{"/api/a":{"get":{"operationId":"a","responses":{"200":{"description":"","content":{"application/json":{"schema":{"$ref":"#/components/schemas/A"}}}}}}}},
-        "components":{"schemas":{"A":{"type":"object","properties":{"b":{"$ref":"#/components/schemas/B"}}},"B":{"type":"object","properties":{"n":{"type":"integer"}}}}}}
+        "components":{"schemas":{"A":{"type":"object","properties":{"b":{"$ref":"#/components/schemas/B"}}},"B":{"type":"object","properties":{"n":{"type":"integer"}}},
+        "C":{"oneOf":[{"type":"string"},{"type":"integer"}]}}}}
         """;
 
-    private static readonly Project s_project = new(new DatabricksAppGenerator(rethrowsBugs: true));
+    private static readonly Project s_project = new(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.Latest);
 
     [Theory]
     [InlineData(true, 60_000)]
@@ -23,7 +24,7 @@ public sealed class AllocationTests
     {
         ImmutableArray<AdditionalText> documents = hasDocument ? [new Document("shop.openapi.json", Document)] : [];
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [s_project.Generator.AsSourceGenerator()], documents, new CSharpParseOptions(LanguageVersion.CSharp12), new ProjectOptions());
+            [s_project.Generator.AsSourceGenerator()], documents, new CSharpParseOptions(LanguageVersion.Latest), new ProjectOptions());
         CSharpCompilation compilation = s_project.CreateCompilation("class Edited { }");
         driver = Edit(driver, ref compilation, 0);
 
@@ -47,8 +48,9 @@ public sealed class AllocationTests
     {
         GeneratedCode code = s_project.Generate([new Document("shop.openapi.json", Document)], TestContext.Current.CancellationToken);
 
-        // Operations, types, the client, the resolver, and what is told about documents and about their names.
-        Assert.Equal(6, code.Result.TrackedOutputSteps.Values.Sum(steps => steps.Select(step => step.Inputs[0].Source.Name).Distinct().Count()));
+        // Operations, types, the client, the resolver, unions and their attribute, and what is told about documents and about
+        // their names.
+        Assert.Equal(8, code.Result.TrackedOutputSteps.Values.Sum(steps => steps.Select(step => step.Inputs[0].Source.Name).Distinct().Count()));
     }
 
     private static GeneratorDriver Edit(GeneratorDriver driver, ref CSharpCompilation compilation, int number)

@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DatabricksApps.Gen.Tests.Incremental;
 
 /// <summary>What an edit runs again, and which files it writes again.</summary>
 public sealed class IncrementalTests
 {
-    private static readonly Project s_project = new(new DatabricksAppGenerator(rethrowsBugs: true));
+    // The latest C#, for which there is more to write.
+    private static readonly Project s_project = new(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.Latest);
 
     private readonly Document _document = new("shop.openapi.json", Shop().ToJsonString());
     private readonly GeneratedCode _before;
@@ -93,6 +95,26 @@ public sealed class IncrementalTests
         bool Declares(SyntaxTree tree) => tree.ToString().Contains($"class Type{index} ", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_union_that_is_edited_writes_its_file_alone()
+    {
+        JsonObject document = Shop();
+        Schemas(document)["Either"]!["oneOf"]!.AsArray().Add(new JsonObject { ["type"] = "boolean" });
+
+        AssertOnlyChange(Run(Replace(document.ToJsonString())), "FromBoolean");
+    }
+
+    [Fact]
+    public void An_attribute_of_the_projects_own_takes_the_place_of_the_generated_one()
+    {
+        const string Attribute = "namespace System.Runtime.CompilerServices { internal sealed class UnionAttribute : Attribute { } }";
+
+        GeneratedCode after = Run(_before.Driver, Attribute);
+
+        Assert.Equal(["DatabricksApps.UnionAttribute.g.cs"], Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Empty(after.GetCompilerDiagnostics(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("/api/a")]
     [InlineData("/api/b")]
@@ -148,6 +170,7 @@ public sealed class IncrementalTests
             schemas.Add($"Type{i}", Schema($"value{i}"));
         }
 
+        schemas.Add("Either", new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) });
         return new JsonObject
         {
             ["openapi"] = "3.1.0",

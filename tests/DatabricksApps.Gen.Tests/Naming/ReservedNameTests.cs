@@ -48,6 +48,7 @@ public sealed class ReservedNameTests
     [InlineData("Value")]
     [InlineData("FromString")]
     [InlineData("TryGetString")]
+    [InlineData("TryGetValue")]
     public void A_union_may_be_called_as_one_of_its_members(string name) => Generation.RunAndCompile(Document(
         (name, new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) })));
 
@@ -87,7 +88,7 @@ public sealed class ReservedNameTests
     [Theory]
     [InlineData("Item", "A,B,C,D,E,F,G")]
     [InlineData("State", "Open,Closed,IsKnown,Kind,Known,Value")]
-    [InlineData("Either", "FromItem,FromString,TryGetItem,TryGetString,Match,Value")]
+    [InlineData("Either", "FromItem,FromString,TryGetItem,TryGetString,TryGetValue,Match,Value")]
     [InlineData("Pair", "Item1,Item2,Rest")]
     public void Types_avoid_the_names_of_what_they_declare_themselves(string type, string chosenApart) =>
         Assert.Empty(NamesOf(type, withBase: false).Except(chosenApart.Split(',')).Except(ReservedNames.Types));

@@ -35,7 +35,7 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     }
 
     /// <summary>Gets the value of the case: Event, Created, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Event.</summary>
     public static PutSeveralResult FromEvent(Event value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -46,6 +46,12 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         value = _case == 1 ? (Event)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromEvent"/>
+    public PutSeveralResult(Event value) => this = FromEvent(value);
+
+    /// <inheritdoc cref="TryGetEvent"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Event? value) => TryGetEvent(out value);
 
     /// <summary>Makes the case Event.</summary>
     public static implicit operator PutSeveralResult(Event value) => FromEvent(value);
@@ -60,15 +66,27 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromCreated"/>
+    public PutSeveralResult(Created value) => this = FromCreated(value);
+
+    /// <inheritdoc cref="TryGetCreated"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Created? value) => TryGetCreated(out value);
+
     /// <summary>Makes the case Created.</summary>
     public static implicit operator PutSeveralResult(Created value) => FromCreated(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public PutSeveralResult(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -78,13 +96,13 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
     public TResult Match<TResult>(
         global::System.Func<Event, TResult> onEvent,
         global::System.Func<Created, TResult> onCreated,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onEvent((Event)_value!),
             2 => onCreated((Created)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -138,7 +156,7 @@ public readonly partial struct PutSeveralResult : global::System.IEquatable<PutS
         {
             case 1: Dbx::ModelJson<Event>.Write(writer, (Event)_value!); break;
             case 2: Dbx::ModelJson<Created>.Write(writer, (Created)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -85,7 +85,7 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     }
 
     /// <summary>Gets the value of the case: string, double, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case String.</summary>
     public static StringOrNumber FromString(string value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -96,6 +96,12 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         value = _case == 1 ? (string)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromString"/>
+    public StringOrNumber(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
 
     /// <summary>Makes the case String.</summary>
     public static implicit operator StringOrNumber(string value) => FromString(value);
@@ -110,15 +116,27 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromNumber"/>
+    public StringOrNumber(double value) => this = FromNumber(value);
+
+    /// <inheritdoc cref="TryGetNumber"/>
+    public bool TryGetValue(out double value) => TryGetNumber(out value);
+
     /// <summary>Makes the case Number.</summary>
     public static implicit operator StringOrNumber(double value) => FromNumber(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public StringOrNumber(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -128,13 +146,13 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
     public TResult Match<TResult>(
         global::System.Func<string, TResult> onString,
         global::System.Func<double, TResult> onNumber,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onString((string)_value!),
             2 => onNumber((double)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -188,7 +206,7 @@ public readonly partial struct StringOrNumber : global::System.IEquatable<String
         {
             case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
             case 2: Dbx::DoubleJson.Write(writer, (double)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -35,7 +35,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
     }
 
     /// <summary>Gets the value of the case: long, string, System.Collections.Generic.IReadOnlyList&lt;long&gt;, Cat, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Integer.</summary>
     public static StoreValueBody FromInteger(long value) => new(value, 1);
@@ -46,6 +46,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         value = _case == 1 ? (long)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromInteger"/>
+    public StoreValueBody(long value) => this = FromInteger(value);
+
+    /// <inheritdoc cref="TryGetInteger"/>
+    public bool TryGetValue(out long value) => TryGetInteger(out value);
 
     /// <summary>Makes the case Integer.</summary>
     public static implicit operator StoreValueBody(long value) => FromInteger(value);
@@ -60,6 +66,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromString"/>
+    public StoreValueBody(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
+
     /// <summary>Makes the case String.</summary>
     public static implicit operator StoreValueBody(string value) => FromString(value);
 
@@ -73,6 +85,12 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromIntegerList"/>
+    public StoreValueBody(global::System.Collections.Generic.IReadOnlyList<long> value) => this = FromIntegerList(value);
+
+    /// <inheritdoc cref="TryGetIntegerList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<long>? value) => TryGetIntegerList(out value);
+
     /// <summary>Makes the case Cat.</summary>
     public static StoreValueBody FromCat(Cat value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 4);
 
@@ -83,15 +101,27 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         return _case == 4;
     }
 
+    /// <inheritdoc cref="FromCat"/>
+    public StoreValueBody(Cat value) => this = FromCat(value);
+
+    /// <inheritdoc cref="TryGetCat"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Cat? value) => TryGetCat(out value);
+
     /// <summary>Makes the case Cat.</summary>
     public static implicit operator StoreValueBody(Cat value) => FromCat(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public StoreValueBody(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -105,7 +135,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         global::System.Func<string, TResult> onString,
         global::System.Func<global::System.Collections.Generic.IReadOnlyList<long>, TResult> onIntegerList,
         global::System.Func<Cat, TResult> onCat,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
@@ -113,7 +143,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
             2 => onString((string)_value!),
             3 => onIntegerList((global::System.Collections.Generic.IReadOnlyList<long>)_value!),
             4 => onCat((Cat)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -173,7 +203,7 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
             case 2: Dbx::StringJson.Write(writer, (string)_value!); break;
             case 3: Dbx::ListJson<long, Dbx::Int64Json>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<long>)_value!); break;
             case 4: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -35,7 +35,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     }
 
     /// <summary>Gets the value of the case: System.DateTimeOffset, System.DateOnly, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case DateTime.</summary>
     public static DateTimeOrDate FromDateTime(global::System.DateTimeOffset value) => new(value, 1);
@@ -46,6 +46,12 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         value = _case == 1 ? (global::System.DateTimeOffset)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromDateTime"/>
+    public DateTimeOrDate(global::System.DateTimeOffset value) => this = FromDateTime(value);
+
+    /// <inheritdoc cref="TryGetDateTime"/>
+    public bool TryGetValue(out global::System.DateTimeOffset value) => TryGetDateTime(out value);
 
     /// <summary>Makes the case DateTime.</summary>
     public static implicit operator DateTimeOrDate(global::System.DateTimeOffset value) => FromDateTime(value);
@@ -60,15 +66,27 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromDate"/>
+    public DateTimeOrDate(global::System.DateOnly value) => this = FromDate(value);
+
+    /// <inheritdoc cref="TryGetDate"/>
+    public bool TryGetValue(out global::System.DateOnly value) => TryGetDate(out value);
+
     /// <summary>Makes the case Date.</summary>
     public static implicit operator DateTimeOrDate(global::System.DateOnly value) => FromDate(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public DateTimeOrDate(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -78,13 +96,13 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     public TResult Match<TResult>(
         global::System.Func<global::System.DateTimeOffset, TResult> onDateTime,
         global::System.Func<global::System.DateOnly, TResult> onDate,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onDateTime((global::System.DateTimeOffset)_value!),
             2 => onDate((global::System.DateOnly)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -138,7 +156,7 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         {
             case 1: Dbx::DateTimeJson.Write(writer, (global::System.DateTimeOffset)_value!); break;
             case 2: Dbx::DateJson.Write(writer, (global::System.DateOnly)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

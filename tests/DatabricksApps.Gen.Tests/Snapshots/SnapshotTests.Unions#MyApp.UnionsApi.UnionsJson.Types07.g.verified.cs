@@ -35,7 +35,7 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     }
 
     /// <summary>Gets the value of the case: string, long, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case String.</summary>
     public static StringOrInteger FromString(string value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -46,6 +46,12 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
         value = _case == 1 ? (string)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromString"/>
+    public StringOrInteger(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
 
     /// <summary>Makes the case String.</summary>
     public static implicit operator StringOrInteger(string value) => FromString(value);
@@ -60,15 +66,27 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromInteger"/>
+    public StringOrInteger(long value) => this = FromInteger(value);
+
+    /// <inheritdoc cref="TryGetInteger"/>
+    public bool TryGetValue(out long value) => TryGetInteger(out value);
+
     /// <summary>Makes the case Integer.</summary>
     public static implicit operator StringOrInteger(long value) => FromInteger(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public StringOrInteger(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -78,13 +96,13 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
     public TResult Match<TResult>(
         global::System.Func<string, TResult> onString,
         global::System.Func<long, TResult> onInteger,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onString((string)_value!),
             2 => onInteger((long)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -138,7 +156,7 @@ public readonly partial struct StringOrInteger : global::System.IEquatable<Strin
         {
             case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
             case 2: Dbx::Int64Json.Write(writer, (long)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

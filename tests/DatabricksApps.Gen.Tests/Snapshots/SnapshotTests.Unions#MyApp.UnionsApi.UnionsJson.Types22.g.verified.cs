@@ -143,7 +143,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     }
 
     /// <summary>Gets the value of the case: System.Collections.Generic.IReadOnlyDictionary&lt;string, System.Text.Json.JsonElement&gt;, System.Collections.Generic.IReadOnlyList&lt;System.Text.Json.JsonElement&gt;, bool, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case JsonMap.</summary>
     public static OwnerFree FromJsonMap(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -155,6 +155,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         return _case == 1;
     }
 
+    /// <inheritdoc cref="FromJsonMap"/>
+    public OwnerFree(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> value) => this = FromJsonMap(value);
+
+    /// <inheritdoc cref="TryGetJsonMap"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>? value) => TryGetJsonMap(out value);
+
     /// <summary>Makes the case JsonList.</summary>
     public static OwnerFree FromJsonList(global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 2);
 
@@ -164,6 +170,12 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         value = _case == 2 ? (global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value! : default;
         return _case == 2;
     }
+
+    /// <inheritdoc cref="FromJsonList"/>
+    public OwnerFree(global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> value) => this = FromJsonList(value);
+
+    /// <inheritdoc cref="TryGetJsonList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? value) => TryGetJsonList(out value);
 
     /// <summary>Makes the case Boolean.</summary>
     public static OwnerFree FromBoolean(bool value) => new(value, 3);
@@ -175,15 +187,27 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromBoolean"/>
+    public OwnerFree(bool value) => this = FromBoolean(value);
+
+    /// <inheritdoc cref="TryGetBoolean"/>
+    public bool TryGetValue(out bool value) => TryGetBoolean(out value);
+
     /// <summary>Makes the case Boolean.</summary>
     public static implicit operator OwnerFree(bool value) => FromBoolean(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerFree(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -195,14 +219,14 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
         global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, TResult> onJsonMap,
         global::System.Func<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, TResult> onJsonList,
         global::System.Func<bool, TResult> onBoolean,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onJsonMap((global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>)_value!),
             2 => onJsonList((global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value!),
             3 => onBoolean((bool)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -259,7 +283,7 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
             case 1: Dbx::MapJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>)_value!); break;
             case 2: Dbx::ListJson<global::System.Text.Json.JsonElement, Dbx::AnyJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>)_value!); break;
             case 3: Dbx::BooleanJson.Write(writer, (bool)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }
@@ -282,7 +306,7 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     }
 
     /// <summary>Gets the value of the case: Circle, Square, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Circle.</summary>
     public static OwnerShape FromCircle(Circle value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -293,6 +317,12 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         value = _case == 1 ? (Circle)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromCircle"/>
+    public OwnerShape(Circle value) => this = FromCircle(value);
+
+    /// <inheritdoc cref="TryGetCircle"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Circle? value) => TryGetCircle(out value);
 
     /// <summary>Makes the case Circle.</summary>
     public static implicit operator OwnerShape(Circle value) => FromCircle(value);
@@ -307,15 +337,27 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromSquare"/>
+    public OwnerShape(Square value) => this = FromSquare(value);
+
+    /// <inheritdoc cref="TryGetSquare"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Square? value) => TryGetSquare(out value);
+
     /// <summary>Makes the case Square.</summary>
     public static implicit operator OwnerShape(Square value) => FromSquare(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerShape(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -325,13 +367,13 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     public TResult Match<TResult>(
         global::System.Func<Circle, TResult> onCircle,
         global::System.Func<Square, TResult> onSquare,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onCircle((Circle)_value!),
             2 => onSquare((Square)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -385,7 +427,7 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
         {
             case 1: Dbx::ModelJson<Circle>.Write(writer, (Circle)_value!); break;
             case 2: Dbx::ModelJson<Square>.Write(writer, (Square)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }
@@ -408,7 +450,7 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     }
 
     /// <summary>Gets the value of the case: string, System.Collections.Generic.IReadOnlyList&lt;string&gt;, System.Collections.Generic.IReadOnlyDictionary&lt;string, string&gt;, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case String.</summary>
     public static OwnerTags FromString(string value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -419,6 +461,12 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         value = _case == 1 ? (string)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromString"/>
+    public OwnerTags(string value) => this = FromString(value);
+
+    /// <inheritdoc cref="TryGetString"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => TryGetString(out value);
 
     /// <summary>Makes the case String.</summary>
     public static implicit operator OwnerTags(string value) => FromString(value);
@@ -433,6 +481,12 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromStringList"/>
+    public OwnerTags(global::System.Collections.Generic.IReadOnlyList<string> value) => this = FromStringList(value);
+
+    /// <inheritdoc cref="TryGetStringList"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyList<string>? value) => TryGetStringList(out value);
+
     /// <summary>Makes the case StringMap.</summary>
     public static OwnerTags FromStringMap(global::System.Collections.Generic.IReadOnlyDictionary<string, string> value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 3);
 
@@ -443,12 +497,24 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         return _case == 3;
     }
 
+    /// <inheritdoc cref="FromStringMap"/>
+    public OwnerTags(global::System.Collections.Generic.IReadOnlyDictionary<string, string> value) => this = FromStringMap(value);
+
+    /// <inheritdoc cref="TryGetStringMap"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Collections.Generic.IReadOnlyDictionary<string, string>? value) => TryGetStringMap(out value);
+
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public OwnerTags(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -460,14 +526,14 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
         global::System.Func<string, TResult> onString,
         global::System.Func<global::System.Collections.Generic.IReadOnlyList<string>, TResult> onStringList,
         global::System.Func<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, TResult> onStringMap,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onString((string)_value!),
             2 => onStringList((global::System.Collections.Generic.IReadOnlyList<string>)_value!),
             3 => onStringMap((global::System.Collections.Generic.IReadOnlyDictionary<string, string>)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -524,7 +590,7 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
             case 1: Dbx::StringJson.Write(writer, (string)_value!); break;
             case 2: Dbx::ListJson<string, Dbx::StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyList<string>)_value!); break;
             case 3: Dbx::MapJson<string, Dbx::StringJson>.Write(writer, (global::System.Collections.Generic.IReadOnlyDictionary<string, string>)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }

@@ -35,7 +35,7 @@ public readonly partial struct CatOrDog : global::System.IEquatable<CatOrDog>, D
     }
 
     /// <summary>Gets the value of the case: Cat, Dog, or a JsonElement if it is none of them.</summary>
-    public object? Value => _value;
+    public object Value => _value ?? default(Json::JsonElement);
 
     /// <summary>Makes the case Cat.</summary>
     public static CatOrDog FromCat(Cat value) => new(value ?? throw new global::System.ArgumentNullException(nameof(value)), 1);
@@ -46,6 +46,12 @@ public readonly partial struct CatOrDog : global::System.IEquatable<CatOrDog>, D
         value = _case == 1 ? (Cat)_value! : default;
         return _case == 1;
     }
+
+    /// <inheritdoc cref="FromCat"/>
+    public AdoptBody(Cat value) => this = FromCat(value);
+
+    /// <inheritdoc cref="TryGetCat"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Cat? value) => TryGetCat(out value);
 
     /// <summary>Makes the case Cat.</summary>
     public static implicit operator CatOrDog(Cat value) => FromCat(value);
@@ -60,15 +66,27 @@ public readonly partial struct CatOrDog : global::System.IEquatable<CatOrDog>, D
         return _case == 2;
     }
 
+    /// <inheritdoc cref="FromDog"/>
+    public AdoptBody(Dog value) => this = FromDog(value);
+
+    /// <inheritdoc cref="TryGetDog"/>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Dog? value) => TryGetDog(out value);
+
     /// <summary>Makes the case Dog.</summary>
     public static implicit operator CatOrDog(Dog value) => FromDog(value);
 
     /// <summary>Gets the JSON if the value is none of the cases.</summary>
-    public bool TryGetUnknown(out global::System.Text.Json.JsonElement value)
+    public bool TryGetUnknown(out Json::JsonElement value)
     {
-        value = _value is global::System.Text.Json.JsonElement json ? json : default;
+        value = _value is Json::JsonElement json ? json : default;
         return _case == 0;
     }
+
+    /// <summary>Keeps JSON that is none of the cases.</summary>
+    public AdoptBody(Json::JsonElement value) : this(value, 0) { }
+
+    /// <inheritdoc cref="TryGetUnknown"/>
+    public bool TryGetValue(out Json::JsonElement value) => TryGetUnknown(out value);
 
     /// <summary>Calls the function of the case that the value is.</summary>
     /// <typeparam name="TResult">What the functions return.</typeparam>
@@ -78,13 +96,13 @@ public readonly partial struct CatOrDog : global::System.IEquatable<CatOrDog>, D
     public TResult Match<TResult>(
         global::System.Func<Cat, TResult> onCat,
         global::System.Func<Dog, TResult> onDog,
-        global::System.Func<global::System.Text.Json.JsonElement, TResult> onUnknown)
+        global::System.Func<Json::JsonElement, TResult> onUnknown)
     {
         return _case switch
         {
             1 => onCat((Cat)_value!),
             2 => onDog((Dog)_value!),
-            _ => onUnknown(_value is global::System.Text.Json.JsonElement json ? json : default),
+            _ => onUnknown(_value is Json::JsonElement json ? json : default),
         };
     }
 
@@ -138,7 +156,7 @@ public readonly partial struct CatOrDog : global::System.IEquatable<CatOrDog>, D
         {
             case 1: Dbx::ModelJson<Cat>.Write(writer, (Cat)_value!); break;
             case 2: Dbx::ModelJson<Dog>.Write(writer, (Dog)_value!); break;
-            default: Dbx::AnyJson.Write(writer, _value is global::System.Text.Json.JsonElement json ? json : default); break;
+            default: Dbx::AnyJson.Write(writer, _value is Json::JsonElement json ? json : default); break;
         }
     }
 }
