@@ -43,7 +43,7 @@ internal sealed class GroupBinder
             EquatableArray<OperationModel> bound = BindOperations(group.ToList(), new NameScope(ReservedNames.ClientMembers, new[] { className }));
             if (!bound.IsEmpty)
             {
-                groups.Add(new GroupModel(propertyName, className, Docs.Text(description ?? $"The operations tagged '{tag}'."), bound));
+                groups.Add(new GroupModel(propertyName, className, Docs.Text(description), bound));
             }
         }
 

@@ -95,7 +95,6 @@ internal sealed class ResponseBinder
             hint.Origin,
             new DocModel
             {
-                Summary = $"What {operation.OperationId ?? operation.Path} answers.",
                 Sources = EquatableArray.Create(_context.Source(sources)),
             },
             false,

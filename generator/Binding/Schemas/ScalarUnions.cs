@@ -51,7 +51,6 @@ internal sealed class ScalarUnions
                 Origin: name,
                 new DocModel
                 {
-                    Summary = "Any of: " + string.Join(", ", types.Select(CaseNames.Of)) + ".",
                     Sources = EquatableArray.Create(_context.Source(schema.Pointer)),
                 },
                 false,
