@@ -147,6 +147,8 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         }
     }
 
+    // ReadFrom is public, which users see: an explicit implementation spells the interface with its type argument into the
+    // metadata, and with it the client of Kubernetes was 4.7 % larger (1,325,568 bytes instead of 1,265,664).
     private void WriteReading()
     {
         writer.WriteLine();

@@ -75,11 +75,11 @@ public sealed class DocRules
     [InlineData("""{"description":"  First.\nStill.  "}""", "First.\nStill.", null)]
     [InlineData("""{"description":"\n\nFirst."}""", "First.", null)]
     [InlineData("""{"title":"item","description":"  "}""", "item", null)]
-    [InlineData("{}", "Item", null)]
+    [InlineData("{}", null, null)]
     [InlineData("""{"title":"A thing","description":"First."}""", "A thing", "First.")]
     [InlineData("""{"title":"A thing","description":" A thing "}""", "A thing", null)]
     [InlineData("""{"title":"A thing"}""", "A thing", null)]
-    public void A_types_texts(string texts, string summary, string? remarks)
+    public void A_types_texts(string texts, string? summary, string? remarks)
     {
         string item = texts.Length == 2 ? """{"type":"object","properties":{"a":{}}}""" : texts[..^1] + ""","type":"object","properties":{"a":{}}}""";
         DocModel doc = Assert.Single(BoundDocument.OfSchemas($$"""{"Item":{{item}}}""").Client.Types).Doc;
