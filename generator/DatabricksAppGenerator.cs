@@ -74,31 +74,31 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (client, _) => Buckets.Cut(client))
             .WithTrackingName(TrackingNames.Parts);
 
-        // The files of operations and of types. A client always has the same number of parts, empty ones among them, so a part
-        // keeps its position, by which the compiler compares what a step gives.
-        IncrementalValuesProvider<OperationsFileModel> operations = parts
+        // The files of operations and of types, in buckets. A client always has the same number of buckets, empty ones among
+        // them, so a bucket keeps its position, by which the compiler compares what a step gives.
+        IncrementalValuesProvider<EquatableArray<OperationsFileModel>> operations = parts
             .SelectMany(static (client, _) => client.Operations)
-            .Where(static file => !file.Groups.IsEmpty)
+            .Where(static bucket => !bucket.IsEmpty)
             .WithTrackingName(TrackingNames.OperationsFiles);
-        context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, HintNames.Of, OperationsFile.Write).Run);
+        context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, FileNames.Of, OperationsFile.Write).RunAll);
 
-        IncrementalValuesProvider<TypesFileModel> types = parts
+        IncrementalValuesProvider<EquatableArray<TypesFileModel>> types = parts
             .SelectMany(static (client, _) => client.Types)
-            .Where(static file => !file.IsEmpty)
+            .Where(static bucket => !bucket.IsEmpty)
             .WithTrackingName(TrackingNames.TypesFiles);
-        context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, HintNames.Of, TypesFile.Write).Run);
+        context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, FileNames.Of, TypesFile.Write).RunAll);
 
         // The file of the client class and its registration.
         IncrementalValuesProvider<ClientFileModel> clientFiles = clients
             .Select(static (client, _) => Buckets.SelectClient(client))
             .WithTrackingName(TrackingNames.ClientFiles);
-        context.RegisterSourceOutput(clientFiles, new FileStep<ClientFileModel>(_bugs, HintNames.Of, ClientFile.Write).Run);
+        context.RegisterSourceOutput(clientFiles, new FileStep<ClientFileModel>(_bugs, FileNames.Of, ClientFile.Write).Run);
 
         // The file of the type-info resolver.
         IncrementalValuesProvider<ResolverFileModel> resolverFiles = clients
             .Select(static (client, _) => Buckets.SelectResolver(client))
             .WithTrackingName(TrackingNames.ResolverFiles);
-        context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, HintNames.Of, ResolverFile.Write).Run);
+        context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, FileNames.Of, ResolverFile.Write).Run);
 
         // What makes the unions of each client unions of C# 15, in a file of its own: all others are the same in every C#.
         IncrementalValueProvider<bool> hasUnions = context.ParseOptionsProvider
@@ -109,7 +109,7 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (pair, _) => UnionsFile.Select(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.UnionsFiles)
             .Where(static file => !file.Names.IsEmpty);
-        context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, HintNames.Of, UnionsFile.Write).Run);
+        context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, FileNames.Of, UnionsFile.Write).Run);
 
         // The attribute by which C# 15 knows a union, once a project, where nothing else gives it. Of the compilation only the
         // answer is kept.

@@ -155,6 +155,6 @@ internal static class ClientBinder
         }
 
         document.TagDescriptions.TryGetValue(tag, out string? description);
-        return new GroupModel(group.PropertyName, names.OfOther(group), Docs.Text(description ?? $"The operations tagged '{tag}'."), bound.ToEquatableArray());
+        return new GroupModel(group.PropertyName, names.OfOther(group), Docs.Text(description), bound.ToEquatableArray());
     }
 }

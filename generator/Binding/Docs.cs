@@ -39,7 +39,7 @@ internal static class Docs
     /// <summary>Documents an endpoint of a Gradio app.</summary>
     public static DocModel BindEndpoint(BindingContext context, GradioEndpoint endpoint, bool isStream)
     {
-        (string? summary, string? remarks) = Split(null, endpoint.Description, $"Calls the endpoint '{endpoint.Name}'.");
+        (string? summary, string? remarks) = Split(null, endpoint.Description, endpoint.Name);
         string? stream = isStream ? "Gives each value that the app yields; leaving the loop cancels the call on the server." : null;
         return new DocModel
         {
@@ -80,7 +80,7 @@ internal static class Docs
         bool isMadeUp = title is null || Words.Pascal(title) == Words.Pascal(name);
         if (description is null || !isMadeUp)
         {
-            return (title ?? name, SameText(description, title) ? null : description);
+            return (title, SameText(description, title) ? null : description);
         }
 
         string text = description.Replace("\r\n", "\n");

@@ -16,12 +16,16 @@ internal static class ClientFile
         FileHeader.Write(writer, file.DocumentName);
         using (writer.Block($"namespace {CSharpText.Namespace(file.Namespace)}"))
         {
+            writer.WriteLine(RuntimeNames.GeneratedAlias);
+            writer.WriteLine();
             WriteClient(writer, file);
         }
 
         writer.WriteLine();
         using (writer.Block("namespace Microsoft.Extensions.DependencyInjection"))
         {
+            writer.WriteLine(RuntimeNames.GeneratedAlias);
+            writer.WriteLine();
             WriteRegistration(writer, file);
         }
 
@@ -31,7 +35,7 @@ internal static class ClientFile
     private static void WriteClient(CodeWriter writer, ClientFileModel file)
     {
         string name = CSharpText.Identifier(file.ClientName);
-        DocComment.WriteSummary(writer, file.Doc, $"The client of {file.BaseName}.");
+        DocComment.WriteSummary(writer, file.Doc, file.BaseName);
         DocComment.WriteRemarks(
             writer, file.Doc,
             "Make one and keep it: it is safe for use from several threads. Disposing closes the pipeline of a client that <c>Create</c> made, and nothing else.");
@@ -92,7 +96,7 @@ internal static class ClientFile
 
     private static void WriteGroup(CodeWriter writer, GroupModel group)
     {
-        DocComment.WriteSummary(writer, group.Doc, $"Gets the operations of {group.PropertyName}.");
+        DocComment.WriteSummary(writer, group.Doc, group.PropertyName!);
         string type = CSharpText.Identifier(group.ClassName);
         writer.WriteLine($"public {type} {CSharpText.Identifier(group.PropertyName!)} => {Field(group)} ??= new {type}(_app);");
     }

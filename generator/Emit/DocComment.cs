@@ -13,9 +13,28 @@ internal static class DocComment
 
     private static readonly string[] s_paragraphEnds = ["\r\n\r\n", "\n\n", "\r\r"];
 
-    /// <summary>Writes the summary: the document's own, else a fallback.</summary>
-    public static void WriteSummary(CodeWriter writer, DocModel doc, string fallback) =>
-        WriteElement(writer, "summary", Text(doc.Summary) is { Length: > 0 } summary ? summary : CSharpText.Xml(fallback));
+    /// <summary>Writes the document's own summary, if it says more than the C# does.</summary>
+    /// <returns>Whether it does.</returns>
+    public static bool WriteSummary(CodeWriter writer, DocModel doc, string name)
+    {
+        if (!SaysMore(doc.Summary, name))
+        {
+            return false;
+        }
+
+        WriteElement(writer, "summary", Text(doc.Summary));
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a text says more than a name. FastAPI makes titles of names ("Item Id" of <c>item_id</c>), which a reader of the
+    /// C# has read already.
+    /// </summary>
+    public static bool SaysMore(string? text, string name) => text is not null && Word(text) is { Length: > 0 } word && word != Word(name);
+
+    /// <summary>Whether a name on the wire is another one than the C# name, and not merely spelled as the app's language does.</summary>
+    public static bool IsAnotherName(string wireName, string name) =>
+        wireName.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ' ')) || Word(wireName) != Word(name);
 
     /// <summary>Writes the remarks: description, example and constraints of the document, then its places in it.</summary>
     /// <param name="writer">Where to write.</param>
@@ -63,18 +82,32 @@ internal static class DocComment
         }
     }
 
-    /// <summary>Writes the documentation of a parameter.</summary>
-    public static void WriteParameter(CodeWriter writer, string name, DocModel doc, bool isDeprecated, string fallback)
+    /// <summary>Writes the documentation of a parameter, if there is any.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="name">The parameter.</param>
+    /// <param name="wireName">Its name on the wire.</param>
+    /// <param name="doc">What the document says.</param>
+    /// <param name="isDeprecated">Whether the document calls it deprecated.</param>
+    /// <param name="place">What it is on the wire, such as <c>The header 'x-$id'.</c></param>
+    public static void WriteParameter(CodeWriter writer, string name, string wireName, DocModel doc, bool isDeprecated, string place)
     {
         string[] texts =
         [
-            Text(doc.Summary),
+            SaysMore(doc.Summary, name) && SaysMore(doc.Summary, wireName) ? Text(doc.Summary) : "",
             Text(doc.Remarks),
             Text(doc.Constraints),
             isDeprecated ? "Deprecated." : "",
         ];
         string text = string.Join(" ", texts.Where(t => t.Length > 0).Select(AsSentence));
-        writer.WriteLine($"/// <param name=\"{name}\">{(text.Length > 0 ? text : CSharpText.Xml(fallback))}</param>");
+        if (text.Length == 0 && wireName.Length > 0 && IsAnotherName(wireName, name))
+        {
+            text = CSharpText.Xml(place);
+        }
+
+        if (text.Length > 0)
+        {
+            writer.WriteLine($"/// <param name=\"{name}\">{text}</param>");
+        }
     }
 
     /// <summary>Writes an element of one line.</summary>
@@ -99,6 +132,8 @@ internal static class DocComment
         (text ?? "").Split(s_paragraphEnds, StringSplitOptions.RemoveEmptyEntries)
             .Select(CSharpText.Xml)
             .Where(paragraph => paragraph.Length > 0);
+
+    private static string Word(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string Text(string? text) => text is null ? "" : CSharpText.Xml(text);
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace DatabricksApps.Gen.Emit;
 
 /// <summary>The lines that every generated file begins with.</summary>
@@ -19,11 +21,27 @@ internal static class FileHeader
         // A document may use what it calls deprecated.
         #pragma warning disable CS0612, CS0618
 
-        {RuntimeNames.GeneratedAlias}
-        {RuntimeNames.JsonAlias}
+        // What it says nothing about has no documentation.
+        #pragma warning disable CS1573, CS1591
 
         """);
 
+    /// <summary>Writes the namespace of a whole file, with the alias that stands in most of its lines.</summary>
+    /// <remarks>
+    /// An alias stands inside the namespace: above it, it would be the same name a second time where a project has a
+    /// <c>global using</c> for it (CS1537).
+    /// </remarks>
+    public static void WriteNamespace(CodeWriter writer, string name) => writer.WriteLine(
+        $"""
+        namespace {CSharpText.Namespace(name)};
+
+        {RuntimeNames.GeneratedAlias}
+        """);
+
     /// <summary>Gets the attribute that tells tools that a type was generated.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"DatabricksApps.Gen\", \"0.1\")]";
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"DatabricksApps.Gen\", \"{Version()}\")]";
+
+    // Of the package; what follows "+" is the commit.
+    private static string Version() => typeof(FileHeader).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit;
 
-/// <summary>Writes the file of the type-info resolver, which each file of types adds to.</summary>
+/// <summary>Writes the file of the type-info resolver.</summary>
 internal static class ResolverFile
 {
     /// <summary>
@@ -16,7 +15,7 @@ internal static class ResolverFile
     {
         CodeWriter writer = new();
         FileHeader.Write(writer, file.DocumentName);
-        writer.WriteLine($"namespace {CSharpText.Namespace(file.Namespace)};");
+        FileHeader.WriteNamespace(writer, file.Namespace);
         writer.WriteLine();
         writer.WriteLine(
             $"""
@@ -37,18 +36,12 @@ internal static class ResolverFile
             using (writer.Block($"private static {RuntimeNames.JsonTypes} Create()"))
             {
                 writer.WriteLine($"{RuntimeNames.JsonTypes} types = new();");
-                for (int bucket = 0; bucket < file.TypesFiles; bucket++)
+                foreach (string type in file.Types)
                 {
-                    writer.WriteLine($"{PartName(bucket)}(types);");
+                    writer.WriteLine($"types.Add<{CSharpText.Identifier(type)}>();");
                 }
 
                 writer.WriteLine("return types;");
-            }
-
-            writer.WriteLine();
-            for (int bucket = 0; bucket < file.TypesFiles; bucket++)
-            {
-                writer.WriteLine($"static partial void {PartName(bucket)}({RuntimeNames.JsonTypes} types);");
             }
 
             writer.WriteLine();
@@ -65,7 +58,4 @@ internal static class ResolverFile
 
         return writer.End();
     }
-
-    /// <summary>Gets the method that adds the types of a file; without the file there is no such method, and no call.</summary>
-    public static string PartName(int bucket) => "AddTypes" + bucket.ToString("00", CultureInfo.InvariantCulture);
 }

@@ -6,24 +6,25 @@ internal static class RuntimeNames
     /// <summary>The namespace of what users see.</summary>
     public const string Public = "global::DatabricksApps.";
 
-    /// <summary>The namespace of what only generated code calls, by the alias that every file begins with.</summary>
+    /// <summary>The namespace of what only generated code calls, by the alias of each namespace.</summary>
     /// <remarks>
-    /// It stands in most lines, so it is short; and no name of a document can hide it, because only an alias may stand
-    /// before <c>::</c>.
+    /// It stands in most lines, so it is short. No name of a project can hide it, because only an alias may stand before
+    /// <c>::</c>, and that of the innermost namespace counts. It begins small, unlike any type of a document, because no type
+    /// of that namespace may have its name (CS0576).
     /// </remarks>
-    public const string Generated = "Dbx::";
+    public const string Generated = "dbApps::";
 
     /// <summary>The line that makes the alias.</summary>
-    public const string GeneratedAlias = "using Dbx = global::DatabricksApps.Generated;";
+    public const string GeneratedAlias = "using dbApps = global::DatabricksApps.Generated;";
 
-    /// <summary>System.Text.Json, by the alias that every file begins with.</summary>
-    public const string Json = "Json::";
+    /// <summary>System.Text.Json, by the alias of each file of types.</summary>
+    public const string Json = "sysJson::";
 
     /// <summary>The line that makes the alias.</summary>
-    public const string JsonAlias = "using Json = global::System.Text.Json;";
+    public const string JsonAlias = "using sysJson = global::System.Text.Json;";
 
     /// <summary>The client's own namespace, by the alias of each file of types.</summary>
-    public const string Own = "App::";
+    public const string Own = "thisApi::";
 
     public const string Utf8JsonReader = Json + "Utf8JsonReader";
     public const string Utf8JsonWriter = Json + "Utf8JsonWriter";

@@ -3,7 +3,7 @@ using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit;
 
-/// <summary>Writes a file of types, and its part of the type-info resolver.</summary>
+/// <summary>Writes a file of types.</summary>
 internal static class TypesFile
 {
     public static string Write(TypesFileModel file)
@@ -11,38 +11,26 @@ internal static class TypesFile
         CodeWriter writer = new();
         FileHeader.Write(writer, file.DocumentName);
         writer.WriteLine(
-            $"""
-            using App = global::{CSharpText.Namespace(file.Namespace)};
-
+            """
             // What the document calls deprecated may be required.
             #pragma warning disable CS9042
 
-            namespace {CSharpText.Namespace(file.Namespace)};
             """);
+        FileHeader.WriteNamespace(writer, file.Namespace);
+        writer.WriteLine(RuntimeNames.JsonAlias);
+        writer.WriteLine($"using thisApi = global::{CSharpText.Namespace(file.Namespace)};");
         foreach (TypeModel type in file.Types)
         {
             writer.WriteLine();
             Write(writer, file, type);
         }
 
-        foreach (UnionPartModel part in file.Parts)
+        if (file.Part is { } part)
         {
             writer.WriteLine();
             using (writer.Block($"partial struct {CSharpText.Identifier(part.Union.Name)}"))
             {
                 new UnionCasesWriter(writer, part.Union).WriteCases(part.First, Buckets.MostCasesTogether);
-            }
-        }
-
-        writer.WriteLine();
-        using (writer.Block($"partial class {CSharpText.Identifier(file.JsonName)}"))
-        {
-            using (writer.Block($"static partial void {ResolverFile.PartName(file.Bucket)}({RuntimeNames.JsonTypes} types)"))
-            {
-                foreach (TypeModel type in file.Types)
-                {
-                    writer.WriteLine($"types.Add<{CSharpText.Identifier(type.Name)}>();");
-                }
             }
         }
 

@@ -21,6 +21,7 @@ internal static class UnionsFile
         return new UnionsFileModel(
             client.DocumentName,
             client.Namespace,
+            client.ClientName,
             client.JsonName,
             unions.Select(union => union.Name).ToEquatableArray(),
             unions.FirstOrDefault(union => union.Name == ValueMember));
@@ -38,6 +39,12 @@ internal static class UnionsFile
             namespace {CSharpText.Namespace(file.Namespace)};
 
             """);
+        if (file.NamedValue is not null)
+        {
+            writer.WriteLine(RuntimeNames.JsonAlias);
+            writer.WriteLine();
+        }
+
         foreach (string name in file.Names.Where(name => name != ValueMember))
         {
             writer.WriteLine($"{UnionAttributeFile.Attribute} partial struct {CSharpText.Identifier(name)};");

@@ -45,11 +45,7 @@ internal sealed record GroupModel(
     string? PropertyName,
     string ClassName,
     DocModel Doc,
-    EquatableArray<OperationModel> Operations)
-{
-    /// <summary>Gets whether the head of the class is in another file.</summary>
-    public bool IsFurtherPart { get; init; }
-}
+    EquatableArray<OperationModel> Operations);
 
 /// <summary>The texts of an XML documentation comment, unescaped.</summary>
 internal sealed record DocModel

@@ -1,35 +1,36 @@
 namespace DatabricksApps.Gen.Model;
 
-/// <summary>The files of types and of operations, each at the place of its number.</summary>
-/// <param name="Types">The files of types; those without types are not written.</param>
-/// <param name="Operations">The files of operations; those without groups are not written.</param>
-internal sealed record PartsModel(EquatableArray<TypesFileModel> Types, EquatableArray<OperationsFileModel> Operations);
+/// <summary>The files of types and of operations, in buckets: those of a bucket are written together.</summary>
+/// <param name="Types">The buckets of files of types, each at the place of its number; they may be empty.</param>
+/// <param name="Operations">The buckets of files of operations, likewise.</param>
+internal sealed record PartsModel(
+    EquatableArray<EquatableArray<TypesFileModel>> Types,
+    EquatableArray<EquatableArray<OperationsFileModel>> Operations);
 
 /// <summary>What one file of types is written from.</summary>
 /// <remarks>
 /// The records of this file are the parts that <see cref="Buckets"/> cuts a <see cref="ClientModel"/> into: one for
 /// each generated file, and nothing in it that the file does not say. So a change of the document writes again only the
-/// files that it shows in.
+/// buckets of files that it shows in.
 /// </remarks>
+/// <param name="Name">The file's name in the folder of the client, without extension.</param>
 /// <param name="DocumentName">The document's file name.</param>
 /// <param name="Namespace">The namespace of the types.</param>
-/// <param name="JsonName">The class whose <c>AddTypes00</c>, <c>AddTypes01</c>, … this file has its part of.</param>
+/// <param name="ClientName">The client class, which the folder of the files is named after.</param>
+/// <param name="JsonName">The class that holds the types' converter.</param>
 /// <param name="IsPublic">Whether the types are public (else internal).</param>
-/// <param name="Bucket">The number of the file, from 0.</param>
 /// <param name="Types">The types, in the order of their names.</param>
 internal sealed record TypesFileModel(
+    string Name,
     string DocumentName,
     string Namespace,
+    string ClientName,
     string JsonName,
     bool IsPublic,
-    int Bucket,
     EquatableArray<TypeModel> Types)
 {
-    /// <summary>Gets the further parts of very large unions whose heads are in other files.</summary>
-    public EquatableArray<UnionPartModel> Parts { get; init; }
-
-    /// <summary>Gets whether there is nothing to write.</summary>
-    public bool IsEmpty => Types.IsEmpty && Parts.IsEmpty;
+    /// <summary>Gets the further part of a very large union that the file has instead of types.</summary>
+    public UnionPartModel? Part { get; init; }
 }
 
 /// <summary>A further part of a very large union.</summary>
@@ -40,30 +41,36 @@ internal sealed record UnionPartModel(UnionTypeModel Union, int First);
 /// <summary>What the file that makes the unions of a document unions of C# 15 is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>
 /// <param name="Namespace">The namespace of the unions.</param>
+/// <param name="ClientName">The client class, after which the folder is named.</param>
 /// <param name="JsonName">The class of the client's JSON, which the file is called after.</param>
 /// <param name="Names">The unions; empty: no file.</param>
 /// <param name="NamedValue">The one whose name is that of the member that C# reads a union by; null: there is none.</param>
 internal sealed record UnionsFileModel(
     string DocumentName,
     string Namespace,
+    string ClientName,
     string JsonName,
     EquatableArray<string> Names,
     UnionTypeModel? NamedValue);
 
 /// <summary>What one file of operations is written from.</summary>
+/// <param name="Name">The file's name in the folder of the client, without extension.</param>
 /// <param name="DocumentName">The document's file name.</param>
-/// <param name="Namespace">The namespace of the classes.</param>
+/// <param name="Namespace">The namespace of the class.</param>
 /// <param name="ClientName">The client class, which the operations without a group belong to.</param>
-/// <param name="IsPublic">Whether the classes are public (else internal).</param>
-/// <param name="Bucket">The number of the file, from 0.</param>
-/// <param name="Groups">The groups with their operations; empty: no file.</param>
+/// <param name="IsPublic">Whether the class is public (else internal).</param>
+/// <param name="Group">The group with its operations, or those of them that this file has.</param>
 internal sealed record OperationsFileModel(
+    string Name,
     string DocumentName,
     string Namespace,
     string ClientName,
     bool IsPublic,
-    int Bucket,
-    EquatableArray<GroupModel> Groups);
+    GroupModel Group)
+{
+    /// <summary>Gets the number of the part if the head of the class is in another file; null: it is in this one.</summary>
+    public int? Part { get; init; }
+}
 
 /// <summary>What the file of the client class and its registration is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>
@@ -91,12 +98,14 @@ internal sealed record ClientFileModel(
 /// <summary>What the file of the type-info resolver is written from.</summary>
 /// <param name="DocumentName">The document's file name.</param>
 /// <param name="Namespace">The namespace of the resolver's class.</param>
+/// <param name="ClientName">The client class, which the folder of the files is named after.</param>
 /// <param name="JsonName">The class that holds the resolver.</param>
 /// <param name="IsPublic">Whether the class is public (else internal).</param>
-/// <param name="TypesFiles">The number of files of types, those without types included.</param>
+/// <param name="Types">The names of the types, so that only a type that comes or goes writes the file again.</param>
 internal sealed record ResolverFileModel(
     string DocumentName,
     string Namespace,
+    string ClientName,
     string JsonName,
     bool IsPublic,
-    int TypesFiles);
+    EquatableArray<string> Types);

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,6 +10,7 @@ namespace DatabricksApps.Gen.Pipeline;
 /// <summary>The step from the model of a file to the file.</summary>
 /// <typeparam name="TModel">What the file is written from.</typeparam>
 internal sealed class FileStep<TModel>
+    where TModel : IEquatable<TModel>
 {
     private readonly BugReport _bugs;
     private readonly Func<TModel, string> _hintName;
@@ -19,6 +21,15 @@ internal sealed class FileStep<TModel>
         _bugs = bugs;
         _hintName = hintName;
         _write = write;
+    }
+
+    /// <summary>Writes the files of a bucket.</summary>
+    public void RunAll(SourceProductionContext context, EquatableArray<TModel> models)
+    {
+        foreach (TModel model in models)
+        {
+            Run(context, model);
+        }
     }
 
     public void Run(SourceProductionContext context, TModel model)

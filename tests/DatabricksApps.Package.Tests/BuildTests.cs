@@ -87,7 +87,7 @@ public sealed class BuildTests(PackageFeed feed)
             await project.RunAsync(),
             ignoreLineEndingDifferences: true);
         string client = await File.ReadAllTextAsync(Directory.GetFiles(
-            project.Directory, "Company.Clients.EverythingClient.g.cs", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken);
+            project.Directory, "EverythingClient.g.cs", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken);
         Assert.All(["\"files.read\"", "\"sql#x\"", "\"third\""], scope => Assert.Contains(scope, client));
     }
 

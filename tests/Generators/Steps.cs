@@ -62,8 +62,8 @@ internal static class Steps
 
     private static IEnumerable<string> Write(ClientModel client, PartsModel parts) =>
     [
-        .. parts.Operations.Where(file => !file.Groups.IsEmpty).Select(OperationsFile.Write),
-        .. parts.Types.Where(file => !file.IsEmpty).Select(TypesFile.Write),
+        .. parts.Operations.SelectMany(bucket => bucket).Select(OperationsFile.Write),
+        .. parts.Types.SelectMany(bucket => bucket).Select(TypesFile.Write),
         ClientFile.Write(Buckets.SelectClient(client)),
         ResolverFile.Write(Buckets.SelectResolver(client)),
     ];

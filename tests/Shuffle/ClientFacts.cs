@@ -61,7 +61,7 @@ internal sealed class ClientFacts
         foreach (TypeModel type in client.Types)
         {
             // A type that one client lacks is one difference, not one a member.
-            if (isKnown(type.Name) && !missing.Contains(type.Name))
+            if (isKnown(type.Name) && !missing.Contains(type.Name) && !missing.Contains(nameOf(type.Name)))
             {
                 facts.AddType(type);
             }

@@ -68,7 +68,6 @@ internal sealed class OutputBinder
             endpoint.Name,
             new DocModel
             {
-                Summary = $"What the endpoint '{endpoint.Name}' returns.",
                 Sources = EquatableArray.Create(_context.Source(endpoint.Pointer + "/returns")),
             },
             false,

@@ -7,7 +7,7 @@ internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
 {
     public void Write(GroupModel group)
     {
-        if (group.PropertyName is null || group.IsFurtherPart)
+        if (group.PropertyName is null || file.Part is not null)
         {
             using (writer.Block($"partial class {CSharpText.Identifier(group.PropertyName is null ? file.ClientName : group.ClassName)}"))
             {
@@ -18,7 +18,7 @@ internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
         }
 
         string name = CSharpText.Identifier(group.ClassName);
-        DocComment.WriteSummary(writer, group.Doc, $"The operations of {group.PropertyName}.");
+        DocComment.WriteSummary(writer, group.Doc, group.PropertyName);
         DocComment.WriteRemarks(writer, group.Doc);
         writer.WriteLine(FileHeader.GeneratedCode);
         using (writer.Block($"{(file.IsPublic ? "public" : "internal")} sealed partial class {name}"))
@@ -36,7 +36,7 @@ internal sealed class GroupWriter(CodeWriter writer, OperationsFileModel file)
 
     private void WriteOperations(GroupModel group)
     {
-        ErrorReaders errors = new(writer, group.IsFurtherPart ? file.Bucket : null);
+        ErrorReaders errors = new(writer, file.Part);
         bool isFirst = true;
         foreach (OperationModel operation in group.Operations)
         {

@@ -40,18 +40,18 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
     /// <summary>Required ones first, and of each kind the body's last.</summary>
     private IEnumerable<Parameter> Parameters() =>
         operation.Parameters
-            .Select(p => new Parameter(p.Name, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
+            .Select(p => new Parameter(p.Name, p.WireName, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
             .Concat((operation.Body?.Fields ?? EquatableArray<BodyFieldModel>.Empty)
-                .Select(f => new Parameter(f.Name, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, f.WireName.Length == 0 ? "The body." : $"The field '{f.WireName}'.") { Default = f.Default }))
+                .Select(f => new Parameter(f.Name, f.WireName, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, $"The field '{f.WireName}'.") { Default = f.Default }))
             .OrderBy(p => p.IsRequired ? 0 : 1);
 
     private void WriteDocumentation(List<Parameter> parameters)
     {
-        DocComment.WriteSummary(writer, operation.Doc, operation.MethodName);
+        DocComment.WriteSummary(writer, operation.Doc, Words(operation.MethodName));
         DocComment.WriteRemarks(writer, operation.Doc, $"<c>{CSharpText.Xml(operation.Call.Name)}</c>");
         foreach (Parameter parameter in parameters)
         {
-            DocComment.WriteParameter(writer, parameter.Name, parameter.Doc, parameter.IsDeprecated, parameter.Fallback);
+            DocComment.WriteParameter(writer, parameter.Name, parameter.WireName, parameter.Doc, parameter.IsDeprecated, parameter.Place);
         }
 
         DocComment.WriteElement(writer, "param name=\"options\"", "What this call does differently: headers, time, a look at the answer.");
@@ -59,7 +59,10 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         if (ReturnType.Of(operation.Response) != ReturnType.Task)
         {
             string text = CSharpText.Xml(operation.Response.Doc.Summary ?? "");
-            DocComment.WriteElement(writer, "returns", text.Length > 0 ? text : "The answer.");
+            if (text.Length > 0)
+            {
+                DocComment.WriteElement(writer, "returns", text);
+            }
         }
 
         foreach (ErrorModel error in operation.Errors)
@@ -74,6 +77,9 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         DocComment.WriteElement(writer, $"exception cref=\"{RuntimeNames.AppException}\"", "The call failed; the message says why and what to do.");
     }
 
+    private static string Words(string method) =>
+        method.EndsWith("Async", System.StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
+
     private static string Words(ParameterLocation location) => location switch
     {
         ParameterLocation.Path => "path parameter",
@@ -83,7 +89,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         _ => "cookie",
     };
 
-    private sealed record Parameter(string Name, TypeRef Type, bool IsRequired, DocModel Doc, bool IsDeprecated, string Fallback)
+    private sealed record Parameter(string Name, string WireName, TypeRef Type, bool IsRequired, DocModel Doc, bool IsDeprecated, string Place)
     {
         public LiteralModel? Default { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
     public void Write()
     {
-        header.Write(model, model.Name);
+        header.Write(model);
         using (writer.Block(
             $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonModel}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
@@ -27,7 +27,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
                 """);
             foreach (EnumValueModel value in model.Values)
             {
-                writer.WriteLine($"/// <summary>The value <c>{CSharpText.Xml(value.Wire)}</c>.</summary>");
+                WriteWire(value);
                 writer.WriteLine($"public static readonly {_name} {CSharpText.Identifier(value.Name)} = new({Wire(value)});");
                 writer.WriteLine();
             }
@@ -86,12 +86,20 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
             foreach (EnumValueModel value in model.Values)
             {
                 writer.WriteLine();
-                writer.WriteLine($"/// <summary><c>{CSharpText.Xml(value.Wire)}</c></summary>");
+                WriteWire(value);
                 writer.WriteLine($"{CSharpText.Identifier(value.Name)},");
             }
         }
 
         writer.WriteLine();
+    }
+
+    private void WriteWire(EnumValueModel value)
+    {
+        if (value.Wire != value.Name)
+        {
+            DocComment.WriteElement(writer, "summary", value.Wire.Length == 0 ? "The empty string." : $"<c>{CSharpText.Xml(value.Wire)}</c>");
+        }
     }
 
     private void WriteConversions() => writer.WriteLine(

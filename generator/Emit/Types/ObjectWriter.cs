@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using DatabricksApps.Gen.Model;
@@ -11,9 +12,10 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
 
     public void Write()
     {
-        header.Write(model, model.Name);
+        header.Write(model);
         using (writer.Block($"{header.Accessibility} sealed partial class {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
+            WriteLegend();
             writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
             WriteFields();
             WriteConstruction();
@@ -32,22 +34,51 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         ? $"{RuntimeNames.JsonModelOf}<{TypeSyntax.Type(more)}, {TypeSyntax.Codec(more)}>"
         : RuntimeNames.JsonModel;
 
-    // The runtime's JsonMembers says what the marks mean.
+    // Says of the marks of the table those that it has; the runtime's JsonMembers reads them.
+    private void WriteLegend()
+    {
+        if (model.Properties.IsEmpty)
+        {
+            return;
+        }
+
+        List<string> marks = [];
+        AddMark("'!' must be there", property => Mark(property) == '!');
+        AddMark("'?' is sent when assigned", property => Mark(property) == '?');
+        AddMark("' ' is sent unless null", property => Mark(property) == ' ');
+        AddMark("'*' is a secret", property => property.IsSecret);
+        AddMark("'\\' makes the next character part of the name", property => Escape(property.WireName) != property.WireName);
+        writer.WriteLine($"// The members, one a line, in the order of their numbers below: {string.Join(", ", marks)}.");
+
+        void AddMark(string meaning, System.Func<PropertyModel, bool> has)
+        {
+            if (model.Properties.Any(has))
+            {
+                marks.Add(meaning);
+            }
+        }
+    }
+
+    private static char Mark(PropertyModel property) => property.Presence switch
+    {
+        PropertyPresence.Required or PropertyPresence.Constant => '!',
+        PropertyPresence.Optional => ' ',
+        _ => '?',
+    };
+
+    private static string Escape(string name)
+    {
+        string escaped = name.Replace("\\", "\\\\").Replace("\n", "\\\n");
+        return escaped.StartsWith("*", System.StringComparison.Ordinal) ? "\\" + escaped : escaped;
+    }
+
     private string Table()
     {
         StringBuilder table = new();
         foreach (PropertyModel property in model.Properties)
         {
             table.Append(table.Length > 0 ? "\n" : "");
-            table.Append(property.Presence switch
-            {
-                PropertyPresence.Required or PropertyPresence.Constant => '!',
-                PropertyPresence.Optional => ' ',
-                _ => '?',
-            });
-            table.Append(property.IsSecret ? "*" : "");
-            string name = property.WireName.Replace("\\", "\\\\").Replace("\n", "\\\n");
-            table.Append(name.StartsWith("*", System.StringComparison.Ordinal) ? "\\" + name : name);
+            table.Append(Mark(property)).Append(property.IsSecret ? "*" : "").Append(Escape(property.WireName));
         }
 
         return CSharpText.Utf8Literal(table.ToString());
@@ -116,6 +147,8 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         }
     }
 
+    // ReadFrom is public, which users see: an explicit implementation spells the interface with its type argument into the
+    // metadata, and with it the client of Kubernetes was 4.7 % larger (1,325,568 bytes instead of 1,265,664).
     private void WriteReading()
     {
         writer.WriteLine();

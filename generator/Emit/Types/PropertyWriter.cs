@@ -18,7 +18,11 @@ internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, 
 
     public void Write()
     {
-        DocComment.WriteSummary(writer, property.Doc, property.WireName);
+        if (!DocComment.WriteSummary(writer, property.Doc, property.Name) && DocComment.IsAnotherName(property.WireName, property.Name))
+        {
+            DocComment.WriteElement(writer, "summary", $"<c>{CSharpText.Xml(property.WireName)}</c>");
+        }
+
         DocComment.WriteRemarks(writer, property.Doc);
         if (property.IsDeprecated)
         {

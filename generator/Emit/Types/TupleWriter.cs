@@ -12,7 +12,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
 
     public void Write()
     {
-        header.Write(model, model.Name);
+        header.Write(model);
         using (writer.Block($"{header.Accessibility} sealed partial record {_name} : {RuntimeNames.IJsonModel}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             for (int i = 0; i < model.Items.Count; i++)

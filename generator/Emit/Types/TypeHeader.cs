@@ -16,9 +16,9 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
     /// <summary>Names a member that a type has of itself: C# gives no member the name of its type (CS0542).</summary>
     public static string Member(string name, TypeModel type) => name == type.Name ? name + "_" : name;
 
-    public void Write(TypeModel type, string fallback)
+    public void Write(TypeModel type)
     {
-        DocComment.WriteSummary(writer, type.Doc, fallback);
+        DocComment.WriteSummary(writer, type.Doc, type.Name);
         DocComment.WriteRemarks(writer, type.Doc);
         if (type.IsDeprecated)
         {

@@ -14,7 +14,7 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
 
     public void Write()
     {
-        header.Write(model, model.Name);
+        header.Write(model);
         using (writer.Block(
             $"{header.Accessibility} readonly partial struct {_name} : global::System.IEquatable<{_name}>, {RuntimeNames.IJsonUnion}<{_name}>"))
         {

@@ -53,7 +53,7 @@ internal static partial class MethodText
         }
 
         string text = string.Join(", ", arguments.Where(argument => argument.NameColon is not null).Select(argument => argument.ToString()));
-        string how = text.Length > 0 ? $" ({text.Replace("Dbx::ParameterStyle.", "", StringComparison.Ordinal)})" : "";
+        string how = text.Length > 0 ? $" ({text.Replace("dbApps::ParameterStyle.", "", StringComparison.Ordinal)})" : "";
         string method = name.Identifier.Text;
         if (method is "SetText" or "SetFile" or "SetJson")
         {

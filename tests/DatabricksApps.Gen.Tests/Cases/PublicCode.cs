@@ -119,7 +119,7 @@ internal static partial class PublicCode
             .FirstOrDefault(assignment => assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression));
         ExpressionSyntax? value = property.Initializer?.Value ?? made?.Right ?? ValueOf(FieldOf(property), members);
         bool isOfClient = value?.ToString().Contains("_app", StringComparison.Ordinal) == true;
-        return value is null or IdentifierNameSyntax || isOfClient ? "" : $" = {value};";
+        return value is null or IdentifierNameSyntax || isOfClient ? "" : $" = {value.ToString().Replace("thisApi::", "", StringComparison.Ordinal)};";
     }
 
     /// <summary>What no declaration says: a start that has no literal, and when the property is sent.</summary>

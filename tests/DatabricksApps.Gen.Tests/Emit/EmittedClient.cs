@@ -47,20 +47,14 @@ internal sealed class EmittedClient
     {
         yield return ClientFile.Write(Buckets.SelectClient(model));
         yield return ResolverFile.Write(Buckets.SelectResolver(model));
-        foreach (OperationsFileModel file in Buckets.Cut(model).Operations)
+        foreach (OperationsFileModel file in Buckets.Cut(model).Operations.SelectMany(bucket => bucket))
         {
-            if (!file.Groups.IsEmpty)
-            {
-                yield return OperationsFile.Write(file);
-            }
+            yield return OperationsFile.Write(file);
         }
 
-        foreach (TypesFileModel file in Buckets.Cut(model).Types)
+        foreach (TypesFileModel file in Buckets.Cut(model).Types.SelectMany(bucket => bucket))
         {
-            if (!file.IsEmpty)
-            {
-                yield return TypesFile.Write(file);
-            }
+            yield return TypesFile.Write(file);
         }
     }
 

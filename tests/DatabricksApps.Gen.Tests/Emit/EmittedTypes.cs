@@ -14,13 +14,8 @@ internal sealed class EmittedTypes(params TypeModel[] types)
 {
     private const string Namespace = "MyApp.ShopApi";
 
-    private readonly TypesFileModel _file = new("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, 7, types.ToEquatableArray())
-    {
-        Parts = types.OfType<UnionTypeModel>()
-            .SelectMany(union => Enumerable.Range(1, (union.Cases.Count - 1) / Buckets.MostCasesTogether)
-                .Select(part => new UnionPartModel(union, part * Buckets.MostCasesTogether)))
-            .ToEquatableArray(),
-    };
+    private readonly TypesFileModel _file = new(
+        "Types", "shop.openapi.json", Namespace, "ShopClient", "ShopJson", IsPublic: true, types.ToEquatableArray());
 
     /// <summary>Gets the file of the types.</summary>
     public string Text => TypesFile.Write(_file);
@@ -29,6 +24,7 @@ internal sealed class EmittedTypes(params TypeModel[] types)
     public string UnionsText => UnionsFile.Write(new UnionsFileModel(
         _file.DocumentName,
         Namespace,
+        _file.ClientName,
         _file.JsonName,
         types.OfType<UnionTypeModel>().Select(union => union.Name).ToEquatableArray(),
         types.OfType<UnionTypeModel>().FirstOrDefault(union => union.Name == "Value")));
@@ -80,9 +76,17 @@ internal sealed class EmittedTypes(params TypeModel[] types)
 
     private Assembly Compile(string probe)
     {
-        string resolver = ResolverFile.Write(new ResolverFileModel("shop.openapi.json", Namespace, "ShopJson", IsPublic: true, TypesFiles: 64));
-        CompileWith(LanguageVersion.CSharp12, Text, resolver, probe);
-        return CompileWith(LanguageVersion.Latest, Text, resolver, probe, UnionsText, UnionAttributeFile.Text);
+        string resolver = ResolverFile.Write(new ResolverFileModel(
+            "shop.openapi.json", Namespace, "ShopClient", "ShopJson", IsPublic: true, types.Select(type => type.Name).ToEquatableArray()));
+        string[] parts =
+        [
+            .. from union in types.OfType<UnionTypeModel>()
+               from part in Enumerable.Range(1, (union.Cases.Count - 1) / Buckets.MostCasesTogether)
+               select TypesFile.Write(_file with { Types = EquatableArray<TypeModel>.Empty, Part = new UnionPartModel(union, part * Buckets.MostCasesTogether) }),
+        ];
+        string[] sources = [Text, .. parts, resolver, probe];
+        CompileWith(LanguageVersion.CSharp12, sources);
+        return CompileWith(LanguageVersion.Latest, [.. sources, UnionsText, UnionAttributeFile.Text]);
     }
 
     private static Assembly CompileWith(LanguageVersion language, params string[] sources)

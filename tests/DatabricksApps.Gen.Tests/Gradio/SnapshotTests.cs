@@ -16,7 +16,7 @@ public sealed class SnapshotTests
         GeneratedCode code = Generation.RunAndCompile(GradioDocuments.Of(file));
 
         Snapshot.Match(
-            code.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
+            Snapshot.FilesOf(code),
             s_folder,
             $"{nameof(SnapshotTests)}.{theme}");
     }

@@ -67,32 +67,31 @@ public sealed class IncrementalTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(7)]
-    public void A_schema_that_is_added_writes_its_file(int index)
+    public void A_schema_that_is_added_writes_its_file_and_the_list_of_types(int index)
     {
         JsonObject document = Shop();
         Schemas(document).Insert(index, "Another", Schema("more"));
 
         GeneratedCode after = Run(Replace(document.ToJsonString()));
 
-        AssertOnlyChange(after, "class Another");
+        Assert.Equal(["ShopClient/Another.g.cs", "ShopClient/ShopJson.g.cs"], Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Contains("class Another", TextOf(after, "ShopClient/Another.g.cs"));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(6)]
-    public void A_schema_that_is_removed_writes_its_file(int index)
+    public void A_schema_that_is_removed_takes_its_file_with_it(int index)
     {
         JsonObject document = Shop();
         Schemas(document).Remove($"Type{index}");
 
         GeneratedCode after = Run(Replace(document.ToJsonString()));
 
-        Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
-        Assert.Contains(_before.Trees, Declares);
-        Assert.DoesNotContain(after.Trees, Declares);
-
-        bool Declares(SyntaxTree tree) => tree.ToString().Contains($"class Type{index} ", StringComparison.Ordinal);
+        Assert.Equal(["ShopClient/ShopJson.g.cs", $"ShopClient/Type{index}.g.cs"], Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Contains($"class Type{index} ", TextOf(_before, $"ShopClient/Type{index}.g.cs"));
+        Assert.DoesNotContain(after.Result.GeneratedSources, source => source.HintName == $"ShopClient/Type{index}.g.cs");
     }
 
     [Fact]
@@ -139,14 +138,17 @@ public sealed class IncrementalTests
 
         GeneratedCode after = Run(before.Driver.ReplaceAdditionalText(_document, new Document(_document.Path, document.ToJsonString())));
 
-        Assert.StartsWith("MyApp.ShopApi.", Assert.Single(Steps.ChangedFiles(before.Result, after.Result)));
+        Assert.All(Steps.ChangedFiles(before.Result, after.Result), file => Assert.StartsWith("ShopClient/", file));
     }
 
     private void AssertOnlyChange(GeneratedCode after, string text)
     {
         string file = Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
-        Assert.Contains(text, after.Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString());
+        Assert.Contains(text, TextOf(after, file));
     }
+
+    private static string TextOf(GeneratedCode code, string file) =>
+        code.Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString();
 
     private GeneratorDriver Replace(string text) =>
         _before.Driver.ReplaceAdditionalText(_document, new Document(_document.Path, text));

@@ -10,17 +10,17 @@ public sealed class BucketsTests
     {
         ClientModel client = Client(Enumerable.Range(0, 500).SelectMany(i => new[] { Type($"Model{i}", $"m{i}"), Type($"Model{i}Kind", $"m{i}") }));
 
-        IReadOnlyList<TypesFileModel> files = Buckets.Cut(client).Types;
+        IReadOnlyList<TypesFileModel> files = Files(client);
 
         Assert.Equal(1000, files.Sum(file => file.Types.Count));
         Assert.Equal(client.Types.Select(type => type.Name).Order(), files.SelectMany(file => file.Types).Select(type => type.Name).Order());
-        Assert.All(files, file => Assert.All(file.Types.GroupBy(type => type.Origin), origin => Assert.Equal(2, origin.Count())));
-        Assert.Equal(64, files.Count);
-        Assert.All(files, file => Assert.InRange(file.Types.Count, 2, 40));
+        Assert.All(files, file => Assert.Equal([file.Name, file.Name + "Kind"], file.Types.Select(type => type.Name).Order()));
+        Assert.Equal(64, Buckets.Cut(client).Types.Count);
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 1, 20));
     }
 
     [Fact]
-    public void A_new_type_changes_one_file()
+    public void A_new_type_changes_one_bucket_and_the_resolver()
     {
         ClientModel before = Client(Enumerable.Range(0, 100).Select(i => Type($"Model{i}", $"m{i}")));
         ClientModel after = before with { Types = before.Types.Prepend(Type("Added", "added")).ToEquatableArray() };
@@ -29,15 +29,15 @@ public sealed class BucketsTests
             Enumerable.Range(0, Buckets.TypeCount),
             i => !Buckets.Cut(before).Types[i].Equals(Buckets.Cut(after).Types[i]));
         Assert.Equal(Buckets.SelectClient(before), Buckets.SelectClient(after));
-        Assert.Equal(Buckets.SelectResolver(before), Buckets.SelectResolver(after));
+        Assert.Equal(Buckets.SelectResolver(before).Types.Prepend("Added"), Buckets.SelectResolver(after).Types);
     }
 
     [Fact]
-    public void The_file_of_a_type_is_the_same_on_every_machine()
+    public void The_bucket_of_a_type_is_the_same_on_every_machine()
     {
         ClientModel client = Client([Type("Item", "Item")]);
 
-        Assert.Equal(34, Buckets.Cut(client).Types.Single(file => !file.Types.IsEmpty).Bucket);
+        Assert.Equal("Item", Assert.Single(Buckets.Cut(client).Types[34]).Name);
     }
 
     [Fact]
@@ -52,20 +52,19 @@ public sealed class BucketsTests
             Buckets.SelectClient(client).Groups);
         Assert.Equal(
             ["ItemsOperations", "ShopClient"],
-            Buckets.Cut(client).Operations.SelectMany(file => file.Groups).Select(group => group.ClassName).Order());
+            Buckets.Cut(client).Operations.SelectMany(bucket => bucket).Select(file => file.Group.ClassName).Order());
     }
 
     [Fact]
-    public void A_large_document_has_more_files_and_no_long_one()
+    public void A_large_document_has_more_buckets_and_no_full_one()
     {
         ClientModel client = Client(Enumerable.Range(0, 10_000).Select(i => Type($"Model{i}", $"m{i}")));
 
         Assert.Equal(512, Buckets.Cut(client).Types.Count);
-        Assert.Equal(512, Buckets.SelectResolver(client).TypesFiles);
-        Assert.All(Buckets.Cut(client).Types, file => Assert.InRange(file.Types.Count, 5, 45));
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 5, 45));
     }
 
-    // An enum without values has 60 lines, so that 1,280 of them fill 64 files of 1,200 lines.
+    // An enum without values has 60 lines, so that 1,280 of them fill 64 buckets of 1,200 lines.
     [Theory]
     [InlineData(1_280, 64)]
     [InlineData(1_281, 128)]
@@ -74,8 +73,8 @@ public sealed class BucketsTests
     [InlineData(10_240, 512)]
     [InlineData(10_241, 512)]
     [InlineData(30_000, 512)]
-    public void Files_are_doubled_when_they_are_full_as_long_as_there_may_be_more(int types, int files) =>
-        Assert.Equal(files, Buckets.Cut(Client(Enumerable.Range(0, types).Select(i => Type($"Model{i}", $"m{i}")))).Types.Count);
+    public void Buckets_are_doubled_when_they_are_full_as_long_as_there_may_be_more(int types, int buckets) =>
+        Assert.Equal(buckets, Buckets.Cut(Client(Enumerable.Range(0, types).Select(i => Type($"Model{i}", $"m{i}")))).Types.Count);
 
     // Each part has the members of a hundred cases more, and the union itself those of the first hundred.
     [Theory]
@@ -91,7 +90,9 @@ public sealed class BucketsTests
             "Any", "Any", DocModel.None, false, null,
             Enumerable.Range(0, cases).Select(i => new UnionCaseModel($"C{i}", TypeRef.Of(TypeKind.String), EquatableArray<string>.Empty)).ToEquatableArray());
 
-        Assert.Equal(parts, string.Join(',', Buckets.Cut(Client([union])).Types.SelectMany(file => file.Parts).Select(part => part.First).Order()));
+        IReadOnlyList<TypesFileModel> further = [.. Files(Client([union])).Where(file => file.Part is not null)];
+        Assert.Equal(parts, string.Join(',', further.Select(file => file.Part!.First).Order()));
+        Assert.All(further, file => Assert.Equal($"Any-Cases{file.Part!.First + 1}", file.Name));
     }
 
     [Fact]
@@ -99,20 +100,24 @@ public sealed class BucketsTests
     {
         ClientModel client = Client(Enumerable.Range(0, 500).Select(i => Type($"Model{i}", "one")));
 
-        Assert.Equal(500, Buckets.Cut(client).Types.Sum(file => file.Types.Count));
-        Assert.All(Buckets.Cut(client).Types, file => Assert.InRange(file.Types.Count, 1, 20));
+        Assert.All(Files(client), file => Assert.Equal(file.Name, Assert.Single(file.Types).Name));
+        Assert.Equal(500, Files(client).Count);
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 1, 20));
     }
 
     [Fact]
     public void The_many_operations_of_one_group_are_spread_and_its_head_stands_once()
     {
         GroupModel items = new("Items", "ItemsOperations", DocModel.None, Enumerable.Range(0, 300).Select(i => Operation($"A{i}")).ToEquatableArray());
-        IReadOnlyList<GroupModel> parts = Buckets.Cut(Client([]) with { Groups = EquatableArray.Create(items) }).Operations.SelectMany(file => file.Groups).ToList();
+        IReadOnlyList<OperationsFileModel> parts = [.. Buckets.Cut(Client([]) with { Groups = EquatableArray.Create(items) }).Operations.SelectMany(bucket => bucket)];
 
         Assert.Equal(16, parts.Count);
-        Assert.Equal(300, parts.Sum(part => part.Operations.Count));
-        Assert.Single(parts, part => !part.IsFurtherPart);
+        Assert.Equal(300, parts.Sum(file => file.Group.Operations.Count));
+        Assert.Equal("ShopClient.Items", Assert.Single(parts, file => file.Part is null).Name);
+        Assert.Contains("ShopClient.Items.00", parts.Select(file => file.Name));
     }
+
+    private static IReadOnlyList<TypesFileModel> Files(ClientModel client) => [.. Buckets.Cut(client).Types.SelectMany(bucket => bucket)];
 
     private static ClientModel Client(IEnumerable<TypeModel> types) => new(
         "shop.openapi.json", "My.ShopApi", "Shop", "ShopClient", "ShopJson", true, DocModel.None,

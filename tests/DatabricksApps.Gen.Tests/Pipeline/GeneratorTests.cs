@@ -28,7 +28,7 @@ public sealed class GeneratorTests
         Assert.StartsWith(
             "The generator failed on this document, which is a bug of the generator: System.InvalidOperationException: as a test at DatabricksApps.Gen.Tests.Pipeline.GeneratorTests.Throwing.GetText(",
             diagnostic.GetMessage());
-        Assert.Contains("MyApp.GoodApi.GoodClient.g.cs", result.GeneratedSources.Select(source => source.HintName));
+        Assert.Contains("GoodClient/GoodClient.g.cs", result.GeneratedSources.Select(source => source.HintName));
         Assert.DoesNotContain(result.GeneratedSources, source => source.HintName.Contains("Bad"));
     }
 
@@ -76,7 +76,7 @@ public sealed class GeneratorTests
         Assert.Equal(
             "b/app.openapi.json: This document is left out: app.openapi.json gives the client AppClient too; give this document another ClientName",
             Show(Assert.Single(result.Diagnostics)));
-        Assert.Equal(1, result.GeneratedSources.Count(source => source.HintName == "MyApp.AppApi.AppClient.g.cs"));
+        Assert.Equal(1, result.GeneratedSources.Count(source => source.HintName == "AppClient/AppClient.g.cs"));
     }
 
     [Fact]

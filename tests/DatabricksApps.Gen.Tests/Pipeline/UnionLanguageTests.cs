@@ -70,7 +70,7 @@ public sealed class UnionLanguageTests
         Dictionary<string, string> old = Texts(Generate(LanguageVersion.CSharp12));
         Dictionary<string, string> latest = Texts(Generate(LanguageVersion.CSharp15));
 
-        Assert.Equal([Attribute, "MyApp.ShopApi.ShopJson.Unions.g.cs"], latest.Keys.Except(old.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal([Attribute, "ShopClient/ShopJson.Unions.g.cs"], latest.Keys.Except(old.Keys).Order(StringComparer.Ordinal));
         Assert.All(old, file => Assert.Equal(file.Value, latest[file.Key]));
     }
 
@@ -91,7 +91,7 @@ public sealed class UnionLanguageTests
 
         AssertCompiles(code);
         Assert.Equal(
-            [Attribute, "MyApp.OtherApi.OtherJson.Unions.g.cs", "MyApp.ShopApi.ShopJson.Unions.g.cs"],
+            [Attribute, "OtherClient/OtherJson.Unions.g.cs", "ShopClient/ShopJson.Unions.g.cs"],
             HintNames(code).Where(name => name.Contains("Union", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

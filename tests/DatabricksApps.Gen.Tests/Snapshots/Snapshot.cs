@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
@@ -8,9 +9,14 @@ namespace DatabricksApps.Gen.Tests.Snapshots;
 /// <c>Class.Test#File.g.verified.cs</c> stands beside the test, a difference leaves a <c>.received.cs</c>.
 /// </summary>
 /// <remarks>Run the tests with the environment variable <c>ACCEPT_SNAPSHOTS=1</c> to accept what they received.</remarks>
-internal static class Snapshot
+internal static partial class Snapshot
 {
     private static readonly bool s_accepts = Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1";
+
+    /// <summary>Gets the generated files by name, without the generator's version, which changes with every package.</summary>
+    public static IReadOnlyDictionary<string, string> FilesOf(GeneratedCode code) => code.Result.GeneratedSources.ToDictionary(
+        source => Path.GetFileName(source.HintName),
+        source => Version().Replace(source.SourceText.ToString(), "GeneratedCode(\"DatabricksApps.Gen\", \"(version)\")"));
 
     /// <summary>Compares files, by name, with the accepted files of a test.</summary>
     /// <param name="files">The texts by file name, such as <c>Client.g.cs</c>.</param>
@@ -91,6 +97,9 @@ internal static class Snapshot
 
     private static string PathOf(string folder, string name, string kind) =>
         Path.Combine(folder, Path.ChangeExtension(name, kind + ".cs"));
+
+    [GeneratedRegex("""GeneratedCode\("DatabricksApps\.Gen", "\d+\.\d+\.\d+[^"]*"\)""")]
+    private static partial Regex Version();
 
     private static string Difference(string verified, string received)
     {

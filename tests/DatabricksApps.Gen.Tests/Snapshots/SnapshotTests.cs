@@ -25,7 +25,7 @@ public sealed class SnapshotTests
         GeneratedCode code = Generation.RunAndCompile(document);
 
         Snapshot.Match(
-            code.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
+            Snapshot.FilesOf(code),
             s_folder,
             $"{nameof(SnapshotTests)}.{theme}");
         Assert.Equal(diagnostics, code.Diagnostics.Select(diagnostic => diagnostic.Id));

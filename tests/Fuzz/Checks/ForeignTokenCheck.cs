@@ -9,7 +9,7 @@ namespace DatabricksApps.Fuzz.Checks;
 internal static class ForeignTokenCheck
 {
     private static readonly string[] s_directives =
-        ["#nullable enable annotations", "#nullable disable warnings", "#pragma warning disable CS0612, CS0618", "#pragma warning disable CS9042"];
+        ["#nullable enable annotations", "#nullable disable warnings", "#pragma warning disable CS0612, CS0618", "#pragma warning disable CS1573, CS1591", "#pragma warning disable CS9042"];
 
     private static readonly SyntaxKind[] s_texts =
     [

@@ -75,7 +75,6 @@ internal sealed class ResponseBinder
             call.Operation.Method + " " + call.Operation.Path,
             new DocModel
             {
-                Summary = $"What {call.Operation.OperationId ?? call.Operation.Path} answers.",
                 Sources = EquatableArray.Create(_context.Source(call.Operation.Pointer + "/responses")),
             },
             false,

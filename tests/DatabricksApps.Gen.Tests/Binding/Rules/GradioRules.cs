@@ -69,10 +69,10 @@ public sealed class GradioRules
     }
 
     [Theory]
-    [InlineData(null, false, "Calls the endpoint '/run'.", null)]
-    [InlineData(null, true, "Calls the endpoint '/run'.", "Gives each value that the app yields; leaving the loop cancels the call on the server.")]
+    [InlineData(null, false, null, null)]
+    [InlineData(null, true, null, "Gives each value that the app yields; leaving the loop cancels the call on the server.")]
     [InlineData("Words.", false, "Words.", null)]
-    public void An_endpoint_says(string? description, bool isGenerator, string summary, string? remarks)
+    public void An_endpoint_says(string? description, bool isGenerator, string? summary, string? remarks)
     {
         GradioEndpoint endpoint = new()
         {
@@ -158,7 +158,7 @@ public sealed class GradioRules
                 "Required RunItem4? Item4 item4 --", "Required String? RunResultValue runResultValue RunResult",
             ],
             result.Properties.Select(p => $"{p.Presence} {p.Type} {p.Name} {p.WireName} {p.Doc.Summary}"));
-        Assert.Equal(("/run", "What the endpoint '/run' returns.", "shop.gradio.json#/p/returns"), (result.Origin, result.Doc.Summary, result.Doc.Sources[0]));
+        Assert.Equal(("/run", (string?)null, "shop.gradio.json#/p/returns"), (result.Origin, result.Doc.Summary, result.Doc.Sources[0]));
         ResponseModel response = client.Groups[0].Operations[0].Response;
         Assert.Equal("RunResult", response.Type!.ToString());
         Assert.Equal(["myLabelItem1", "item2", "myLabelItem3", "item4", "runResultValue"], response.Outputs);

@@ -93,7 +93,7 @@ public class SignatureTests
             Errors = EquatableArray.Create(new ErrorModel(409, 409, Int64Type, "Taken"), new ErrorModel(422, 422, null, "Validation Error")),
         };
 
-        string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.Single(f => !f.Groups.IsEmpty));
+        string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.SelectMany(bucket => bucket).Single());
 
         Assert.Contains(
             """
@@ -107,7 +107,6 @@ public class SignatureTests
                 /// <param name="q">What to find. Minimum length 3.</param>
                 /// <param name="options">What this call does differently: headers, time, a look at the answer.</param>
                 /// <param name="cancellationToken">Cancels the call.</param>
-                /// <returns>The answer.</returns>
                 /// <exception cref="global::DatabricksApps.AppException{T}">409: Taken. T is <c>long</c>.</exception>
                 /// <exception cref="global::DatabricksApps.AppValidationException">422: Validation Error.</exception>
                 /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
