@@ -15,6 +15,10 @@ internal static class Docs
     public static DocModel BindType(BindingContext context, ApiSchema schema, string fallback, params string[] pointers) =>
         Bind(schema, Split(schema.Title, schema.Description, fallback), pointers.Select(context.Source));
 
+    /// <summary>Tells nothing but the places.</summary>
+    public static DocModel Places(BindingContext context, IEnumerable<string> pointers) =>
+        DocModel.None with { Sources = pointers.Select(context.Source).ToEquatableArray() };
+
     public static DocModel BindMember(ApiSchema schema, string? description)
     {
         ApiSchema described = description is null && schema.Description is null && schema.Title is null ? Followed(schema) : schema;

@@ -159,14 +159,18 @@ internal sealed class TypeModels
         return _names.HomeOf(type) is { } home ? home.Root : name;
     }
 
-    // With every place that the type stands for.
+    // With every place that the type stands for. What only one of them says is not true of the type.
     private DocModel Document(NamedType type)
     {
         ApiComponent? component = TypeNames.ComponentOf(type);
         string[] pointers = component is null
             ? type.Shapes.Select(shape => shape.Schema.Pointer).Distinct(StringComparer.Ordinal).ToArray()
             : _components.All(component).Select(c => c.Schema.Pointer).ToArray();
-        DocModel doc = Docs.BindType(_context, type.First.Schema, component?.Name ?? _names.Of(type), pointers);
+        bool hasOneText = component is not null || type.Shapes.All(shape =>
+            shape.Schema.Title == type.First.Schema.Title && shape.Schema.Description == type.First.Schema.Description);
+        DocModel doc = hasOneText && type.Content is not UnionContent { IsOfScalars: true }
+            ? Docs.BindType(_context, type.First.Schema, component?.Name ?? _names.Of(type), pointers)
+            : Docs.Places(_context, pointers);
         return component is not null && type.First.Direction == Direction.Sent && _types.Graph.IsReceived(component)
             ? doc with { Remarks = "What a request sends: without the members that only the server sets." + (doc.Remarks is null ? "" : "\n\n" + doc.Remarks) }
             : doc;
