@@ -9,9 +9,9 @@ namespace DatabricksApps.Gen.Binding.Calls;
 
 /// <summary>What an operation sends: a whole body, or the fields of one.</summary>
 /// <remarks>
-/// The media types of a body are alternatives, and the client may choose. It takes the one with the best C# type; the
-/// document's order says nothing, because an object has none, and decides between equals alone. Of a text or file the
-/// schema is not read: the caller has its content already.
+/// The media types of a body are alternatives, and the client may choose. It takes the one with the best C# type; between
+/// equals the name decides, since the document's order says nothing: an object has none. Of a text or file the schema is
+/// not read: the caller has its content already.
 /// </remarks>
 /// <param name="Body">The body.</param>
 /// <param name="Media">The media type that is sent.</param>
@@ -60,7 +60,7 @@ internal sealed record BodyChoice(ApiRequestBody Body, ApiMediaType Media, BodyK
             null);
     }
 
-    /// <summary>Lists the fields with their schemas, but for files, and for constants, which are sent without asking.</summary>
+    /// <summary>Lists the fields that have a type by their schema: all but files.</summary>
     public IEnumerable<ApiProperty> TypedFields() =>
         ObjectParts.Collect(Fields!).Properties.Where(property => Kind != BodyKind.Multipart || FileKinds.Of(property.Schema) is null);
 
