@@ -171,15 +171,16 @@ internal sealed class TypeNames
         return new NameClaim(place, InlineNames.Candidates(places, type.Content, NameOfCases(type.Content) ?? TitleOf(type)));
     }
 
-    private TypePlace PlaceOf(Shape shape, (ApiComponent? Component, object? Call, IReadOnlyList<string> Roles) found)
+    private TypePlace PlaceOf(Shape shape, Standing found)
     {
+        IReadOnlyList<string> roles = RolePath.Words(found.Roles);
         if (found.Component is { } component)
         {
-            return new TypePlace(component, null, RootOf(component, shape.Direction), "", found.Roles);
+            return new TypePlace(component, null, RootOf(component, shape.Direction), "", roles);
         }
 
         CallName call = found.Call is null ? new CallName("", "") : _calls[found.Call];
-        return new TypePlace(null, found.Call, call.Name, call.Group, found.Roles);
+        return new TypePlace(null, found.Call, call.Name, call.Group, roles);
     }
 
     private static string? TitleOf(NamedType type) =>

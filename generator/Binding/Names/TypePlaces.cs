@@ -16,10 +16,14 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal sealed class TypePlaces
 {
     private readonly Dictionary<string, ApiComponent> _components = new(StringComparer.Ordinal);
-    private readonly Dictionary<Shape, List<(ApiComponent? Component, object? Call, IReadOnlyList<string> Roles)>> _places = new();
+    private readonly Dictionary<Shape, ApiComponent?> _homes = new();
+    private readonly Dictionary<Shape, List<Standing>> _places = new();
+    private readonly int[] _walks;
+    private int _walk;
 
     public TypePlaces(ShapeGraph graph, IEnumerable<SchemaRoot> roots)
     {
+        _walks = new int[graph.All.Count];
         List<Shape> components = graph.All.Where(shape => shape.Component is { } component && component.Schema == shape.Schema).ToList();
         foreach (Shape shape in components)
         {
@@ -28,7 +32,7 @@ internal sealed class TypePlaces
 
         foreach (Shape shape in components)
         {
-            Walk(shape, shape.Component, null, Array.Empty<string>());
+            Walk(shape, new Standing(shape.Component, null, null));
         }
 
         foreach (SchemaRoot root in roots)
@@ -36,70 +40,80 @@ internal sealed class TypePlaces
             ShapeUse use = graph.Use(root.Schema, root.Direction);
             if (!use.IsReference)
             {
-                Walk(use.Shape, null, root.Call, root.Roles);
+                Walk(use.Shape, new Standing(null, root.Call, root.Roles.Aggregate((RolePath?)null, (path, role) => new RolePath(path, role))));
             }
         }
     }
 
-    /// <summary>Gets the places of a shape: the component or call, and the words from there; neither, if nothing but a pointer leads to it.</summary>
-    public IReadOnlyList<(ApiComponent? Component, object? Call, IReadOnlyList<string> Roles)> Of(Shape shape) =>
-        _places.TryGetValue(shape, out List<(ApiComponent? Component, object? Call, IReadOnlyList<string> Roles)>? places)
-            ? places
-            : new[] { ((ApiComponent?)null, (object?)null, (IReadOnlyList<string>)new[] { PointerNames.Of(shape.Schema.Pointer) }) };
+    /// <summary>Gets the places of a shape; one without a component or call if nothing but a pointer leads to it.</summary>
+    public IReadOnlyList<Standing> Of(Shape shape) => _places.TryGetValue(shape, out List<Standing>? places)
+        ? places
+        : new[] { new Standing(null, null, new RolePath(null, PointerNames.Of(shape.Schema.Pointer))) };
 
     // In breadth, so that each shape is met on the shortest way first; of ways that are as short, the first by its words.
-    private void Walk(Shape root, ApiComponent? component, object? call, IReadOnlyList<string> roles)
+    private void Walk(Shape root, Standing start)
     {
-        HashSet<Shape> seen = new() { root };
-        Dictionary<Shape, IReadOnlyList<string>> layer = new() { [root] = roles };
+        _walk++;
+        _walks[root.Index] = _walk;
+        Dictionary<Shape, RolePath?> layer = new() { [root] = start.Roles };
         while (layer.Count > 0)
         {
-            Dictionary<Shape, IReadOnlyList<string>> next = new();
-            foreach (KeyValuePair<Shape, IReadOnlyList<string>> step in layer)
+            Dictionary<Shape, RolePath?> next = new();
+            foreach (KeyValuePair<Shape, RolePath?> step in layer)
             {
-                if (step.Key.Component is null)
+                if (step.Key.Component is null && step.Key.Content is ObjectContent or EnumContent or UnionContent or TupleRecordContent or TupleContent)
                 {
-                    Note(step.Key, component, call, step.Value);
+                    Note(step.Key, start with { Roles = step.Value });
                 }
 
                 bool isSame = step.Key.Content is SameContent;
                 foreach (ShapeUse part in ShapeContents.Parts(step.Key.Content))
                 {
-                    if (!part.IsReference && !seen.Contains(part.Shape) && part.Shape.Schema.Pointer.Length > 0)
+                    if (part.IsReference || _walks[part.Shape.Index] == _walk || part.Shape.Content is ScalarContent)
                     {
-                        IReadOnlyList<string> path = isSame ? step.Value : step.Value.Append(part.Shape.Role).ToList();
-                        next[part.Shape] = next.TryGetValue(part.Shape, out IReadOnlyList<string>? known) && !IsBefore(path, known) ? known : path;
+                        continue;
+                    }
+
+                    RolePath? path = isSame ? step.Value : new RolePath(step.Value, part.Shape.Role);
+                    if (!next.TryGetValue(part.Shape, out RolePath? known) || RolePath.IsBefore(path, known))
+                    {
+                        next[part.Shape] = path;
                     }
                 }
             }
 
-            seen.UnionWith(next.Keys);
+            foreach (Shape shape in next.Keys)
+            {
+                _walks[shape.Index] = _walk;
+            }
+
             layer = next;
         }
     }
 
-    private void Note(Shape shape, ApiComponent? component, object? call, IReadOnlyList<string> roles)
+    private void Note(Shape shape, Standing place)
     {
-        if (!_places.TryGetValue(shape, out List<(ApiComponent? Component, object? Call, IReadOnlyList<string> Roles)>? places))
+        if (!_places.TryGetValue(shape, out List<Standing>? places))
         {
             _places.Add(shape, places = new());
+            _homes.Add(shape, ComponentOf(shape.Schema.Pointer));
         }
 
-        ApiComponent? home = ComponentOf(shape.Schema.Pointer);
-        (ApiComponent? Component, object? Call, IReadOnlyList<string> Roles) place = home is null ? (component, call, roles) : (home, null, roles);
+        if (_homes[shape] is { } home)
+        {
+            place = new Standing(home, null, place.Roles);
+        }
+
         int known = places.FindIndex(p => p.Component == place.Component && p.Call == place.Call);
         if (known < 0)
         {
             places.Add(place);
         }
-        else if (IsBefore(place.Roles, places[known].Roles))
+        else if (RolePath.IsBefore(place.Roles, places[known].Roles))
         {
             places[known] = place;
         }
     }
-
-    private static bool IsBefore(IReadOnlyList<string> a, IReadOnlyList<string> b) =>
-        a.Count != b.Count ? a.Count < b.Count : string.CompareOrdinal(string.Join("/", a), string.Join("/", b)) < 0;
 
     // The innermost component whose pointer the schema's pointer begins with.
     private ApiComponent? ComponentOf(string pointer)
@@ -115,3 +129,9 @@ internal sealed class TypePlaces
         return null;
     }
 }
+
+/// <summary>Where a schema stands.</summary>
+/// <param name="Component">The component that it stands in; null: none.</param>
+/// <param name="Call">The operation or endpoint that it stands in; null: none.</param>
+/// <param name="Roles">What it is there.</param>
+internal sealed record Standing(ApiComponent? Component, object? Call, RolePath? Roles);

@@ -18,55 +18,66 @@ internal static class SpelledTypes
 
     public static void Settle(SettledShapes shapes, Findings findings)
     {
-        while (CutCycles(shapes, findings))
+        bool isCut;
+        do
         {
+            isCut = false;
+            long[] names = new long[shapes.All.Count];
+            long[] codecNames = new long[shapes.All.Count];
+            StronglyConnected.Visit(
+                shapes.All.Count,
+                index => PartsOf(shapes.ContentOf(shapes.All[index])),
+                set =>
+                {
+                    // A circle that has been cut is measured in the next round.
+                    isCut |= CutCircle(shapes, set, findings);
+                    if (set.Count == 1 && !isCut)
+                    {
+                        Measure(shapes, shapes.All[set[0]], names, codecNames, findings);
+                    }
+                });
         }
-
-        List<List<int>> sets = Find(shapes);
-        long[] names = new long[shapes.All.Count];
-        long[] codecNames = new long[shapes.All.Count];
-        foreach (int index in sets.SelectMany(set => set))
-        {
-            Measure(shapes, shapes.All[index], names, codecNames, findings);
-        }
+        while (isCut);
     }
+
+    private static IReadOnlyList<int> PartsOf(ShapeContent content) => content switch
+    {
+        SameContent same => new[] { same.Other.Shape.Index },
+        ListContent list => new[] { list.Item.Shape.Index },
+        MapContent { Others.Count: 0 } map => new[] { map.Value.Shape.Index },
+        MapContent or TupleContent => ShapeContents.Spelled(content).Select(use => use.Shape.Index).ToList(),
+        _ => Array.Empty<int>(),
+    };
 
     // What leads to itself without an object, an enum or a union between has no name that C# could use before the type is
     // spelled. The references are where the author closed the circle; each of them is cut, since none comes first.
-    private static bool CutCycles(SettledShapes shapes, Findings findings)
+    private static bool CutCircle(SettledShapes shapes, IReadOnlyList<int> set, Findings findings)
     {
-        bool isCut = false;
-        foreach (List<int> set in Find(shapes))
+        if (set.Count == 1 && !PartsOf(shapes.ContentOf(shapes.All[set[0]])).Contains(set[0]))
         {
-            HashSet<int> members = new(set);
-            bool IsInside(ShapeUse use) => members.Contains(use.Shape.Index);
-            List<Shape> circle = set.Select(i => shapes.All[i]).Where(shape => ShapeContents.Spelled(shapes.ContentOf(shape)).Any(IsInside)).ToList();
-            bool hasReference = circle.Any(shape => ShapeContents.Spelled(shapes.ContentOf(shape)).Any(use => use.IsReference && IsInside(use)));
-            foreach (Shape shape in circle)
+            return false;
+        }
+
+        HashSet<int> members = new(set);
+        bool IsInside(ShapeUse use) => members.Contains(use.Shape.Index);
+        bool hasReference = set.Any(index => ShapeContents.Spelled(shapes.ContentOf(shapes.All[index])).Any(use => use.IsReference && IsInside(use)));
+        bool IsCut(ShapeUse use) => IsInside(use) && (use.IsReference || !hasReference);
+        foreach (Shape shape in set.Select(index => shapes.All[index]))
+        {
+            ShapeContent content = shapes.ContentOf(shape);
+            if (ShapeContents.Spelled(content).Any(IsCut))
             {
-                bool IsCut(ShapeUse use) => IsInside(use) && (use.IsReference || !hasReference);
-                ShapeContent content = shapes.ContentOf(shape);
-                if (ShapeContents.Spelled(content).Any(IsCut))
-                {
-                    isCut = true;
-                    findings.Untyped(shape.Schema.Pointer, Describe(shape));
-                    shapes.Replace(shape, ShapeContents.WithSpelled(content, use => IsCut(use) ? shapes.Graph.Any : use));
-                }
+                findings.Untyped(shape.Schema.Pointer, Describe(shape));
+                shapes.Replace(shape, ShapeContents.WithSpelled(content, use => IsCut(use) ? shapes.Graph.Any : use));
             }
         }
 
-        return isCut;
+        return true;
     }
 
     private static MessageText Describe(Shape shape) => shape.Component is { } component
         ? (MessageText)$"'{component.Name}' contains itself without an object or a union between, which C# cannot name"
         : $"it contains itself without an object or a union between, which C# cannot name";
-
-    private static List<List<int>> Find(SettledShapes shapes) => StronglyConnected.Find(
-        shapes.All.Count,
-        index => shapes.ContentOf(shapes.All[index]) is { } content && content is SameContent or ListContent or MapContent or TupleContent
-            ? ShapeContents.Spelled(content).Select(use => use.Shape.Index).ToList()
-            : Array.Empty<int>());
 
     // As TypeRef.Size counts, whose parts are measured before.
     private static void Measure(SettledShapes shapes, Shape shape, long[] names, long[] codecNames, Findings findings)

@@ -6,12 +6,13 @@ namespace DatabricksApps.Gen.Binding.Sameness;
 /// <summary>Nodes of a graph that lead to each other (Tarjan's algorithm, without recursion).</summary>
 internal static class StronglyConnected
 {
-    /// <summary>Finds the sets of nodes that lead to each other; what a set leads to comes before it.</summary>
+    /// <summary>Visits the sets of nodes that lead to each other; what a set leads to is visited before it.</summary>
     /// <param name="count">The number of nodes.</param>
     /// <param name="edges">The nodes that a node leads to.</param>
-    public static List<List<int>> Find(int count, Func<int, IReadOnlyList<int>> edges)
+    /// <param name="visit">Takes a set, which is another one's afterwards.</param>
+    public static void Visit(int count, Func<int, IReadOnlyList<int>> edges, Action<IReadOnlyList<int>> visit)
     {
-        List<List<int>> sets = new();
+        List<int> set = new();
         int[] order = new int[count];
         int[] low = new int[count];
         bool[] isOpen = new bool[count];
@@ -46,7 +47,7 @@ internal static class StronglyConnected
 
                 if (low[node] == order[node])
                 {
-                    sets.Add(Close(node));
+                    Close(node);
                 }
 
                 if (path.Count > 0)
@@ -57,8 +58,6 @@ internal static class StronglyConnected
             }
         }
 
-        return sets;
-
         void Enter(int node)
         {
             order[node] = low[node] = ++time;
@@ -67,9 +66,9 @@ internal static class StronglyConnected
             path.Push((node, edges(node), 0));
         }
 
-        List<int> Close(int node)
+        void Close(int node)
         {
-            List<int> set = new();
+            set.Clear();
             int last;
             do
             {
@@ -79,7 +78,7 @@ internal static class StronglyConnected
             }
             while (last != node);
 
-            return set;
+            visit(set);
         }
     }
 }

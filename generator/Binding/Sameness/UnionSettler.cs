@@ -40,45 +40,53 @@ internal sealed class UnionSettler
     private bool SpreadCircles()
     {
         bool isChanged = false;
-        foreach (List<int> set in StronglyConnected.Find(_shapes.All.Count, CasesOf))
+        List<List<int>> circles = new();
+        StronglyConnected.Visit(_shapes.All.Count, CasesOf, set =>
         {
-            if (set.Count == 1 && !CasesOf(set[0]).Contains(set[0]))
+            if (set.Count > 1 || CasesOf(set[0]).Contains(set[0]))
             {
-                continue;
+                circles.Add(set.ToList());
             }
-
+        });
+        foreach (List<int> circle in circles)
+        {
             isChanged = true;
-            HashSet<int> circle = new(set);
-            List<(Shape Shape, UnionContent Union)> unions = set
-                .Select(index => _shapes.All[index])
-                .OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal)
-                .Select(shape => (shape, (UnionContent)_shapes.ContentOf(shape)))
-                .ToList();
-            bool haveOneDiscriminator = unions.Select(u => u.Union.Discriminator).Distinct().Count() == 1;
-            bool isNullable = unions.Any(u => _shapes.Resolve(new ShapeUse(u.Shape, false, false)).IsNullable
-                || u.Union.Cases.Any(c => _shapes.Resolve(c.Type) is { IsNullable: true } use && circle.Contains(use.Shape.Index)));
-            foreach ((Shape shape, UnionContent union) in unions)
-            {
-                if (isNullable)
-                {
-                    _shapes.AllowNull(shape);
-                }
-
-                List<CaseShape> cases = unions
-                    .OrderBy(other => other.Shape == shape ? 0 : 1)
-                    .SelectMany(other => other.Union.Cases)
-                    .Where(c => !circle.Contains(_shapes.Resolve(c.Type).Shape.Index))
-                    .ToList();
-                _shapes.Replace(shape, haveOneDiscriminator
-                    ? union with { Cases = cases }
-                    : new UnionContent(null, cases.Select(c => c with { Tags = Array.Empty<string>() }).ToList(), union.IsOfScalars));
-            }
+            Spread(circle);
         }
 
         return isChanged;
     }
 
-    private IReadOnlyList<int> CasesOf(int index) => _shapes.ContentOf(_shapes.All[index]) is UnionContent union
+    private void Spread(IReadOnlyList<int> set)
+    {
+        HashSet<int> circle = new(set);
+        List<(Shape Shape, UnionContent Union)> unions = set
+            .Select(index => _shapes.All[index])
+            .OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal)
+            .Select(shape => (shape, (UnionContent)_shapes.ContentOf(shape)))
+            .ToList();
+        bool haveOneDiscriminator = unions.Select(u => u.Union.Discriminator).Distinct().Count() == 1;
+        bool isNullable = unions.Any(u => _shapes.Resolve(new ShapeUse(u.Shape, false, false)).IsNullable
+            || u.Union.Cases.Any(c => _shapes.Resolve(c.Type) is { IsNullable: true } use && circle.Contains(use.Shape.Index)));
+        foreach ((Shape shape, UnionContent union) in unions)
+        {
+            if (isNullable)
+            {
+                _shapes.AllowNull(shape);
+            }
+
+            List<CaseShape> cases = unions
+                .OrderBy(other => other.Shape == shape ? 0 : 1)
+                .SelectMany(other => other.Union.Cases)
+                .Where(c => !circle.Contains(_shapes.Resolve(c.Type).Shape.Index))
+                .ToList();
+            _shapes.Replace(shape, haveOneDiscriminator
+                ? union with { Cases = cases }
+                : new UnionContent(null, cases.Select(c => c with { Tags = Array.Empty<string>() }).ToList(), union.IsOfScalars));
+        }
+    }
+
+    private IReadOnlyList<int> CasesOf(int index) => _shapes.ContentOf(_shapes.All[index]) is UnionContent { IsOfScalars: false } union
         ? union.Cases.Select(c => _shapes.Resolve(c.Type).Shape).Where(s => _shapes.ContentOf(s) is UnionContent).Select(s => s.Index).ToList()
         : Array.Empty<int>();
 

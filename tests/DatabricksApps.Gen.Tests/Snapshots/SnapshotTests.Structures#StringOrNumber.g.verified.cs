@@ -19,7 +19,6 @@ using dbApps = global::DatabricksApps.Generated;
 using sysJson = global::System.Text.Json;
 using thisApi = global::MyApp.StructuresApi;
 
-/// <summary>Amount</summary>
 /// <remarks><c>structures.openapi.json#/components/schemas/Twin-Input/properties/amount</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(StructuresJson.Converter<StringOrNumber>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]

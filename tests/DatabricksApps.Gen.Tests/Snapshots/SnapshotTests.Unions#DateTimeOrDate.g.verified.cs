@@ -19,7 +19,6 @@ using dbApps = global::DatabricksApps.Generated;
 using sysJson = global::System.Text.Json;
 using thisApi = global::MyApp.UnionsApi;
 
-/// <summary>When</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/when</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(UnionsJson.Converter<DateTimeOrDate>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]

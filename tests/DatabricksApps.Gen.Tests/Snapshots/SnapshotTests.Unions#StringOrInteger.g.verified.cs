@@ -19,7 +19,6 @@ using dbApps = global::DatabricksApps.Generated;
 using sysJson = global::System.Text.Json;
 using thisApi = global::MyApp.UnionsApi;
 
-/// <summary>Id</summary>
 /// <remarks><c>unions.openapi.json#/components/schemas/Owner/properties/id</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(UnionsJson.Converter<StringOrInteger>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]
