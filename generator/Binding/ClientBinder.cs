@@ -39,7 +39,7 @@ internal static class ClientBinder
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, operations.SelectMany(o => calls[o].Roots()).Concat(payloads).ToList());
 
-        IReadOnlyList<GroupNames> groups = GroupNames.Of(operations, client.ClientName);
+        IReadOnlyList<GroupNames> groups = GroupNames.Of(operations, client.ClientName, findings);
         TypeNames names = types.Name(
             CallNames(groups, payloads),
             groups.SelectMany(group => TypesOf(group, calls, types.Types)).ToList(),

@@ -53,7 +53,6 @@ internal static class GradioSnapshot
     private static async Task<JsonObject> GetAsync(AppConnection connection, string path, string member, CancellationToken cancellationToken)
     {
         AppRequest request = new(HttpMethod.Get, path);
-        request.AddPath(path);
         request.Accept("application/json");
         JsonElement answer = await connection.SendAsync<JsonElement, AnyJson>(request, null, cancellationToken);
         return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(member, out _)

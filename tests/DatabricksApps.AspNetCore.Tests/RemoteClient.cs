@@ -9,7 +9,6 @@ internal sealed class RemoteClient(AppConnection connection) : IDisposable
     public Task CallAsync(string path = "/api/items", CancellationToken cancellationToken = default)
     {
         AppRequest request = new(HttpMethod.Get, path);
-        request.AddPath(path);
         return connection.SendAsync(request, null, cancellationToken);
     }
 

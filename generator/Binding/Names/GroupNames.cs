@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -20,7 +21,8 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
     /// <summary>Groups operations, and names groups and methods.</summary>
     /// <param name="operations">The operations.</param>
     /// <param name="clientName">The class of the client.</param>
-    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<ApiOperation> operations, string clientName)
+    /// <param name="findings">Takes what the user should know.</param>
+    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<ApiOperation> operations, string clientName, Findings findings)
     {
         List<IGrouping<string, ApiOperation>> byTag = operations.GroupBy(KeyOf, StringComparer.Ordinal).ToList();
         List<IGrouping<string, ApiOperation>> tagged = byTag.Where(group => group.Key.Length > 0).ToList();
@@ -30,12 +32,11 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
         // name, since every method ends in Async.
         NameScope members = new(ReservedNames.ClientMembers, new[] { clientName });
         IReadOnlyList<string> properties = WordNames.Assign(members, tagged.Select(group => new NameClaim(TagOf(group), Candidates(group))));
-        IReadOnlyList<string> methods = WordNames.Assign(members, OperationNames.Claims(untagged));
-        List<GroupNames> groups = new() { new GroupNames(null, "", Pair(untagged, methods)) };
+        List<GroupNames> groups = new() { new GroupNames(null, "", Name(untagged, members, findings)) };
         groups.AddRange(tagged.Select((group, i) =>
         {
             NameScope scope = new(ReservedNames.ClientMembers, new[] { properties[i] + "Operations" });
-            return new GroupNames(TagOf(group), properties[i], Pair(group.ToList(), WordNames.Assign(scope, OperationNames.Claims(group.ToList()))));
+            return new GroupNames(TagOf(group), properties[i], Name(group.ToList(), scope, findings));
         }));
         return groups;
     }
@@ -49,6 +50,15 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
     private static IEnumerable<string> Candidates(IGrouping<string, ApiOperation> group) =>
         new[] { group.Key, Words.PascalWithSymbols(TagOf(group)), group.Key + "Group" };
 
-    private static IReadOnlyList<(ApiOperation Operation, string Method)> Pair(IReadOnlyList<ApiOperation> operations, IReadOnlyList<string> methods) =>
-        operations.Select((operation, i) => (operation, methods[i])).ToList();
+    private static IReadOnlyList<(ApiOperation Operation, string Method)> Name(IReadOnlyList<ApiOperation> operations, NameScope scope, Findings findings)
+    {
+        List<NameClaim> claims = OperationNames.Claims(operations).ToList();
+        scope.Assign(claims);
+        foreach (NameClaim claim in claims.Where(claim => claim.Name != claim.Choice))
+        {
+            findings.Renamed(claim.Place, $"the method is called '{claim.Name}', because '{claim.Choice}' is not its name alone");
+        }
+
+        return operations.Select((operation, i) => (operation, claims[i].Name)).ToList();
+    }
 }

@@ -8,6 +8,12 @@ internal sealed class PathWriter(CodeWriter writer, RouteModel route, EquatableA
 {
     public void Write()
     {
+        // A request takes its route as the path, unless it is given another: one with parameters, or with what is encoded.
+        if (route.Path is [{ IsParameter: false } path] && path.Text == route.Template)
+        {
+            return;
+        }
+
         foreach (PathPartModel part in route.Path)
         {
             if (part.IsParameter)

@@ -144,10 +144,10 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         };
         writer.WriteLine(
             $"""
-            /// <summary>Reads a value; the reader stands on it.</summary>
+            {TypeHeader.Hidden}
             public static {_name} ReadFrom(ref {Reader} reader) => new({read});
 
-            /// <summary>Tells how well a value fits, for unions.</summary>
+            {TypeHeader.Hidden}
             public static int FitOf({Reader} reader) => s_values.Fit(reader);
 
             void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer) => {write};

@@ -46,7 +46,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
 
     private void WriteJson()
     {
-        writer.WriteLine("/// <summary>Reads an array; the reader stands on its first token, and afterwards on its last.</summary>");
+        writer.WriteLine(TypeHeader.Hidden);
         using (writer.Block($"public static {_name} ReadFrom(ref {Reader} reader)"))
         {
             writer.WriteLine($"{RuntimeNames.Generated}JsonArrayReader items = new(ref reader, {model.Items.Count});");

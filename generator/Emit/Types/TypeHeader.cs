@@ -29,6 +29,9 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
         writer.WriteLine(FileHeader.GeneratedCode);
     }
 
+    /// <summary>Gets the attribute of public members that only generated code calls: completion leaves them out.</summary>
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
     /// <summary>Gets the attribute of what the document calls deprecated.</summary>
     public const string Deprecated = "[global::System.Obsolete(\"The app's document calls it deprecated.\")]";
 }

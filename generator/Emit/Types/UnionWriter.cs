@@ -86,10 +86,10 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
     {
         writer.WriteLine(
             $"""
-            /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+            {TypeHeader.Hidden}
             public static {_name} ReadFrom(ref {Reader} reader) => s_cases.Read<{_name}>(ref reader);
 
-            /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+            {TypeHeader.Hidden}
             public static int FitOf({Reader} reader) => s_cases.Fit<{_name}>(reader);
 
             """);

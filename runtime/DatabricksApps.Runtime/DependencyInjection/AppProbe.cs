@@ -19,7 +19,6 @@ public sealed class AppProbe<TClient>
     public Task SendAsync(string path, CancellationToken cancellationToken)
     {
         AppRequest request = new(HttpMethod.Get, path) { SignsAsProgram = true };
-        request.AddPath(path);
         return _connect().SendAsync(request, null, cancellationToken);
     }
 }

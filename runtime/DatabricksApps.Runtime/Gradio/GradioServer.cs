@@ -61,7 +61,6 @@ internal sealed class GradioServer(AppConnection connection, string path, TimePr
     public static AppRequest RequestOf(GradioConfig config, HttpMethod method, string route)
     {
         AppRequest request = new(method, config.Prefix + "/" + route);
-        request.AddPath(config.Prefix + "/" + route);
         request.AddHeader("x-gradio-user", "api");
         return request;
     }
@@ -89,7 +88,6 @@ internal sealed class GradioServer(AppConnection connection, string path, TimePr
     private async Task<GradioConfig> FetchAsync(string root, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         AppRequest request = new(HttpMethod.Get, root + "/config");
-        request.AddPath(root + "/config");
         request.Accept("application/json");
         JsonElement config = await connection.SendAsync<JsonElement, AnyJson>(request, options, cancellationToken).ConfigureAwait(false);
         return GradioConfig.Read(config, root) ?? throw GradioFailure.NoGradio(request);

@@ -52,10 +52,12 @@ internal sealed class BaseAddress
     /// Joins a path as text with one slash. The <see cref="System.Uri"/> takes the text as it stands: its own rules would
     /// decode some escapes and resolve dots, so that the app would see other bytes than were written.
     /// </summary>
-    public Uri Join(ReadOnlySpan<char> pathAndQuery)
+    /// <param name="path">The path, or its begin.</param>
+    /// <param name="rest">What follows it.</param>
+    public Uri Join(ReadOnlySpan<char> path, ReadOnlySpan<char> rest = default)
     {
-        string slash = pathAndQuery.StartsWith("/") ? "" : "/";
-        return new Uri(string.Concat(_prefix, slash, pathAndQuery), in s_asWritten);
+        string slash = path.StartsWith("/") ? "" : "/";
+        return new Uri(string.Concat(_prefix, slash, path, rest), in s_asWritten);
     }
 
     /// <summary>

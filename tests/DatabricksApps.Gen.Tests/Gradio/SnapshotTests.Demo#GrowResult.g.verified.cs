@@ -54,7 +54,7 @@ public sealed partial class GrowResult : global::DatabricksApps.JsonModel, dbApp
     /// <summary>Grown JSON (Json)</summary>
     public required global::System.Text.Json.JsonElement GrownJSON { get => _grownJSON; init => _grownJSON = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static GrowResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed partial class StatsResult : global::DatabricksApps.JsonModel, dbAp
     /// <summary>Details (Json)</summary>
     public required global::System.Text.Json.JsonElement Details { get => _details; init => _details = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static StatsResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

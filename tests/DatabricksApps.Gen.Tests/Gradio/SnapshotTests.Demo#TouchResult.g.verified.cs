@@ -54,7 +54,7 @@ public sealed partial class TouchResult : global::DatabricksApps.JsonModel, dbAp
     /// <summary>Second (Textbox)</summary>
     public required string? Second { get => _second; init => _second = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static TouchResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

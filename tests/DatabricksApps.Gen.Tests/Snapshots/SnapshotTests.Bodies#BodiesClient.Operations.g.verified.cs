@@ -32,7 +32,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/json");
-        request.AddPath("/api/json");
         request.Accept("application/json");
         request.SetJson<Item, dbApps::ModelJson<Item>>(body);
         return _app.SendAsync<Item, dbApps::ModelJson<Item>>(request, options, cancellationToken);
@@ -53,7 +52,6 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/json");
-        request.AddPath("/api/json");
         request.Accept("application/json");
         request.SetJson<Item, dbApps::ModelJson<Item>>(body);
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
@@ -80,7 +78,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(item);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/embedded");
-        request.AddPath("/api/embedded");
         request.Accept("application/json");
         dbApps::JsonFieldsBody fields = request.StartJsonFields("application/json", isRequired: true);
         fields.Add<string, dbApps::StringJson>("kind", "item");
@@ -107,7 +104,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/list");
-        request.AddPath("/api/list");
         request.Accept("application/json");
         request.SetJson<global::System.Collections.Generic.IReadOnlyList<Item>, dbApps::ListJson<Item, dbApps::ModelJson<Item>>>(body);
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
@@ -136,7 +132,6 @@ partial class BodiesClient
         global::System.ArgumentNullException.ThrowIfNull(username);
         global::System.ArgumentNullException.ThrowIfNull(password);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/form");
-        request.AddPath("/api/form");
         request.Accept("application/json");
         dbApps::FormBody fields = request.StartForm("application/x-www-form-urlencoded", isRequired: true);
         fields.Add("version", 2L);
@@ -167,7 +162,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(@file);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/file");
-        request.AddPath("/api/file");
         request.Accept("application/json");
         dbApps::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFile("file", @file);
@@ -195,7 +189,6 @@ partial class BodiesClient
         global::System.ArgumentNullException.ThrowIfNull(files);
         global::System.ArgumentNullException.ThrowIfNull(token);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/files");
-        request.AddPath("/api/files");
         request.Accept("application/json");
         dbApps::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFiles("files", files);
@@ -220,7 +213,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/text");
-        request.AddPath("/api/text");
         request.Accept("application/json");
         request.SetText(body, "text/plain");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
@@ -242,7 +234,6 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/bytes");
-        request.AddPath("/api/bytes");
         request.Accept("application/json");
         request.SetFile(body, "application/octet-stream");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);

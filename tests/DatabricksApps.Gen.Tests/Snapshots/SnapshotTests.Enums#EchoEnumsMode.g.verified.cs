@@ -85,10 +85,10 @@ public readonly partial struct EchoEnumsMode : global::System.IEquatable<EchoEnu
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Reads a value; the reader stands on it.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static EchoEnumsMode ReadFrom(ref sysJson::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    /// <summary>Tells how well a value fits, for unions.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(Value);

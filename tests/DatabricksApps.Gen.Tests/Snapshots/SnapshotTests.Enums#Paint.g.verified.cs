@@ -108,7 +108,7 @@ public sealed partial class Paint : global::DatabricksApps.JsonModel, dbApps::IJ
 
     public required global::System.Collections.Generic.IReadOnlyList<Color> Colors { get => _colors; init => _colors = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Paint ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
@@ -206,10 +206,10 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Reads a value; the reader stands on it.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static PaintFinish ReadFrom(ref sysJson::Utf8JsonReader reader) => new(s_values.Read(ref reader));
 
-    /// <summary>Tells how well a value fits, for unions.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
@@ -284,10 +284,10 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     /// <summary>Returns the value as JSON text.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Reads a value; the reader stands on it.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static PaintLevel ReadFrom(ref sysJson::Utf8JsonReader reader) => new(dbApps::JsonMixedEnum.Read(ref reader));
 
-    /// <summary>Tells how well a value fits, for unions.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => dbApps::JsonMixedEnum.Write(writer, Value);

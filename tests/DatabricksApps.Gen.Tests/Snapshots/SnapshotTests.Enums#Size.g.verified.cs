@@ -87,10 +87,10 @@ public readonly partial struct Size : global::System.IEquatable<Size>, dbApps::I
     /// <summary>Returns the value on the wire.</summary>
     public override string ToString() => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a value; the reader stands on it.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Size ReadFrom(ref sysJson::Utf8JsonReader reader) => new(dbApps::Int64Json.Read(ref reader));
 
-    /// <summary>Tells how well a value fits, for unions.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteNumberValue(_value);

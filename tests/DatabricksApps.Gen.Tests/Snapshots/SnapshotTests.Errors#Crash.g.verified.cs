@@ -49,7 +49,7 @@ public sealed partial class Crash : global::DatabricksApps.JsonModel, dbApps::IJ
 
     public required string TraceId { get => _traceId; init => _traceId = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Crash ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

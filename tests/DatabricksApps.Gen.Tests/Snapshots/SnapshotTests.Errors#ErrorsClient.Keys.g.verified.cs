@@ -35,7 +35,6 @@ public sealed partial class KeysOperations
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/keys");
-        request.AddPath("/api/keys");
         _app.AddApiKeyHeader(request, "APIKeyHeader", "X-API-Key");
         request.Accept("application/json");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);

@@ -73,7 +73,7 @@ public sealed partial class Item : global::DatabricksApps.JsonModel, dbApps::IJs
 
     public string? Password { get => _password; init => _password = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Item ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class Message : global::DatabricksApps.JsonModel, dbApps::
     /// <summary>Message</summary>
     public required string MessageValue { get => _messageValue; init => _messageValue = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Message ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

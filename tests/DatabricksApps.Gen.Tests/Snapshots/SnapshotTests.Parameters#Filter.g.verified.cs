@@ -54,7 +54,7 @@ public sealed partial class Filter : global::DatabricksApps.JsonModel, dbApps::I
 
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => _tags; init => _tags = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Filter ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

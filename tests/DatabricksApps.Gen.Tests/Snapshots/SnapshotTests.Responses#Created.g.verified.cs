@@ -48,7 +48,7 @@ public sealed partial class Created : global::DatabricksApps.JsonModel, dbApps::
 
     public required string Location { get => _location; init => _location = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Created ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ public sealed partial class Event : global::DatabricksApps.JsonModel, dbApps::IJ
 
     public string? Name { get => _name; init => _name = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Event ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -29,7 +29,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/list");
-        request.AddPath("/api/list");
         request.Accept("application/json");
         return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<Event>, dbApps::ListJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
@@ -47,7 +46,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/any");
-        request.AddPath("/api/any");
         request.Accept("application/json");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
@@ -65,7 +63,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/nullable");
-        request.AddPath("/api/nullable");
         request.Accept("application/json");
         return _app.SendOrNullAsync<Event?, dbApps::ReferenceOrNullJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
@@ -83,7 +80,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/number");
-        request.AddPath("/api/number");
         request.Accept("application/json");
         return _app.SendAsync<long, dbApps::Int64Json>(request, options, cancellationToken);
     }
@@ -101,7 +97,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/text");
-        request.AddPath("/api/text");
         request.Accept("text/plain");
         return _app.SendForTextAsync(request, options, cancellationToken);
     }
@@ -119,7 +114,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/html");
-        request.AddPath("/api/html");
         request.Accept("text/html");
         return _app.SendForTextAsync(request, options, cancellationToken);
     }
@@ -137,7 +131,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/file");
-        request.AddPath("/api/file");
         request.Accept("application/octet-stream");
         return _app.SendForFileAsync(request, options, cancellationToken);
     }
@@ -155,7 +148,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/image");
-        request.AddPath("/api/image");
         request.Accept("image/png");
         return _app.SendForFileAsync(request, options, cancellationToken);
     }
@@ -172,7 +164,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/none");
-        request.AddPath("/api/none");
         return _app.SendAsync(request, options, cancellationToken);
     }
 
@@ -192,7 +183,6 @@ partial class ResponsesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/several");
-        request.AddPath("/api/several");
         request.Accept("application/json");
         request.SetJson<Event, dbApps::ModelJson<Event>>(body);
         return _app.SendForCaseAsync<PutSeveralResult?>(request, PutSeveralAsync_Result, options, cancellationToken);
@@ -234,7 +224,6 @@ partial class ResponsesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/same");
-        request.AddPath("/api/same");
         request.Accept("application/json");
         request.SetJson<Event, dbApps::ModelJson<Event>>(body);
         return _app.SendAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
@@ -253,7 +242,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/maybe");
-        request.AddPath("/api/maybe");
         request.Accept("application/json");
         return _app.SendOrNullAsync<Event?, dbApps::ReferenceOrNullJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
@@ -271,7 +259,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/events");
-        request.AddPath("/api/events");
         request.Accept("text/event-stream");
         return _app.StreamEventsAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
     }
@@ -289,7 +276,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/raw-events");
-        request.AddPath("/api/raw-events");
         request.Accept("text/event-stream");
         return _app.StreamTextEventsAsync(request, options, cancellationToken);
     }
@@ -307,7 +293,6 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/lines");
-        request.AddPath("/api/lines");
         request.Accept("application/jsonl");
         return _app.StreamLinesAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
     }

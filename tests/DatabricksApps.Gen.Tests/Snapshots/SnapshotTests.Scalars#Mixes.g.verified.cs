@@ -193,7 +193,7 @@ public sealed partial class Mixes : global::DatabricksApps.JsonModel, dbApps::IJ
 
     public long Version { get => _version; init => _version = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Mixes ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

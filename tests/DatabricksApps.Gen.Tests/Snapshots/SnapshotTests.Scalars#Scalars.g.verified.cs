@@ -114,7 +114,7 @@ public sealed partial class Scalars : global::DatabricksApps.JsonModel, dbApps::
 
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Scalars ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
@@ -265,7 +265,7 @@ public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, dbA
 
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static ScalarsInput ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -29,7 +29,6 @@ partial class SecurityClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items");
-        request.AddPath("/api/items");
         _app.AddApiKeyHeader(request, "APIKeyHeader", "X-API-Key");
         return _app.SendAsync(request, options, cancellationToken);
     }
@@ -47,7 +46,6 @@ partial class SecurityClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/items");
-        request.AddPath("/api/items");
         _app.AddApiKeyQuery(request, "APIKeyQuery", "api_key");
         _app.AddApiKeyCookie(request, "APIKeyCookie", "session");
         return _app.SendAsync(request, options, cancellationToken);
@@ -68,7 +66,6 @@ partial class SecurityClient
     {
         global::System.ArgumentNullException.ThrowIfNull(xApiKey);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Delete, "/api/items");
-        request.AddPath("/api/items");
         request.AddHeader("X-Api-Key", xApiKey);
         return _app.SendAsync(request, options, cancellationToken);
     }

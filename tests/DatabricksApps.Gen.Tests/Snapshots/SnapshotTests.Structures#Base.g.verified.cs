@@ -52,7 +52,7 @@ public sealed partial class Base : global::DatabricksApps.JsonModel, dbApps::IJs
 
     public global::System.DateTimeOffset? Created { get => _created; init => _created = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Base ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

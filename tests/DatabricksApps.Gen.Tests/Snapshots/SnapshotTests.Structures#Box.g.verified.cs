@@ -159,7 +159,7 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, dbApps::IJso
 
     public global::System.Collections.Generic.IReadOnlyList<long>? Ids { get => _ids; init => _ids = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Box ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
@@ -257,7 +257,7 @@ public sealed partial class BoxInline : global::DatabricksApps.JsonModel, dbApps
 
     public double? Y { get => _y; init => _y = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static BoxInline ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
@@ -300,7 +300,7 @@ public sealed partial record BoxOne : dbApps::IJsonModel, dbApps::IJsonModel<Box
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => dbApps::JsonValues.Show(this);
 
-    /// <summary>Reads an array; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static BoxOne ReadFrom(ref sysJson::Utf8JsonReader reader)
     {
         dbApps::JsonArrayReader items = new(ref reader, 1);
@@ -361,7 +361,7 @@ public sealed partial class BoxSum : global::DatabricksApps.JsonModel, dbApps::I
 
     public required string Extra { get => _extra; init => _extra = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static BoxSum ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ public sealed partial class Closed : global::DatabricksApps.JsonModel, dbApps::I
 
     public required string A { get => _a; init => _a = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Closed ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class ModelsPart : global::DatabricksApps.JsonModel, dbApp
 
     public required long Id { get => _id; init => _id = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static ModelsPart ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class OldPart : global::DatabricksApps.JsonModel, dbApps::
 
     public required string Id { get => _id; init => _id = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static OldPart ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ public sealed partial class Open : dbApps::JsonModel<long, dbApps::Int64Json>, d
 
     public required string A { get => _a; init => _a = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Open ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

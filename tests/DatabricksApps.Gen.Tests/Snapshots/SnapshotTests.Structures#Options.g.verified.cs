@@ -50,7 +50,7 @@ public sealed partial class Options : global::DatabricksApps.JsonModel, dbApps::
 
     public bool? Deep { get => _deep; init => _deep = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Options ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ public sealed partial class PageNode : global::DatabricksApps.JsonModel, dbApps:
 
     public required string? Next { get => _next; init => _next = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static PageNode ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -29,7 +29,6 @@ partial class StructuresClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/pages");
-        request.AddPath("/api/pages");
         request.Accept("application/json");
         return _app.SendAsync<PageNode, dbApps::ModelJson<PageNode>>(request, options, cancellationToken);
     }
@@ -50,7 +49,6 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/nodes");
-        request.AddPath("/api/nodes");
         request.Accept("application/json");
         request.SetJson<Node, dbApps::ModelJson<Node>>(body);
         return _app.SendAsync<Node, dbApps::ModelJson<Node>>(request, options, cancellationToken);
@@ -72,7 +70,6 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/twins");
-        request.AddPath("/api/twins");
         request.Accept("application/json");
         request.SetJson<TwinInput, dbApps::ModelJson<TwinInput>>(body);
         return _app.SendAsync<TwinOutput, dbApps::ModelJson<TwinOutput>>(request, options, cancellationToken);
@@ -94,7 +91,6 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/boxes");
-        request.AddPath("/api/boxes");
         request.Accept("application/json");
         request.SetJson<Box, dbApps::ModelJson<Box>>(body);
         return _app.SendAsync<global::System.Collections.Generic.IReadOnlyDictionary<string, ModelsPart>, dbApps::MapJson<ModelsPart, dbApps::ModelJson<ModelsPart>>>(request, options, cancellationToken);

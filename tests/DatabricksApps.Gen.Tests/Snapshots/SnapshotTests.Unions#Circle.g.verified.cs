@@ -48,7 +48,7 @@ public sealed partial class Circle : global::DatabricksApps.JsonModel, dbApps::I
 
     public required double Radius { get => _radius; init => _radius = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Circle ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -125,10 +125,10 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => dbApps::JsonValues.Show(this);
 
-    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static DateTimeOrDate ReadFrom(ref sysJson::Utf8JsonReader reader) => s_cases.Read<DateTimeOrDate>(ref reader);
 
-    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_cases.Fit<DateTimeOrDate>(reader);
 
     static DateTimeOrDate dbApps::IJsonUnion<DateTimeOrDate>.ReadCase(int number, ref sysJson::Utf8JsonReader reader)

@@ -65,7 +65,7 @@ public sealed partial class Dog : global::DatabricksApps.JsonModel, dbApps::IJso
 
     public required global::System.Collections.Generic.IReadOnlyList<string> Tricks { get => _tricks; init => _tricks = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Dog ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, dbApps::IJ
 
     public OwnerFree? Free { get => _free; init => _free = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Owner ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>
@@ -243,10 +243,10 @@ public readonly partial struct OwnerFree : global::System.IEquatable<OwnerFree>,
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => dbApps::JsonValues.Show(this);
 
-    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static OwnerFree ReadFrom(ref sysJson::Utf8JsonReader reader) => s_cases.Read<OwnerFree>(ref reader);
 
-    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_cases.Fit<OwnerFree>(reader);
 
     static OwnerFree dbApps::IJsonUnion<OwnerFree>.ReadCase(int number, ref sysJson::Utf8JsonReader reader)
@@ -390,10 +390,10 @@ public readonly partial struct OwnerShape : global::System.IEquatable<OwnerShape
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => dbApps::JsonValues.Show(this);
 
-    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static OwnerShape ReadFrom(ref sysJson::Utf8JsonReader reader) => s_cases.Read<OwnerShape>(ref reader);
 
-    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_cases.Fit<OwnerShape>(reader);
 
     static OwnerShape dbApps::IJsonUnion<OwnerShape>.ReadCase(int number, ref sysJson::Utf8JsonReader reader)
@@ -550,10 +550,10 @@ public readonly partial struct OwnerTags : global::System.IEquatable<OwnerTags>,
     /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
     public override string ToString() => dbApps::JsonValues.Show(this);
 
-    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static OwnerTags ReadFrom(ref sysJson::Utf8JsonReader reader) => s_cases.Read<OwnerTags>(ref reader);
 
-    /// <summary>Tells how well a value fits, for the unions that have this one as a case.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_cases.Fit<OwnerTags>(reader);
 
     static OwnerTags dbApps::IJsonUnion<OwnerTags>.ReadCase(int number, ref sysJson::Utf8JsonReader reader)

@@ -48,7 +48,7 @@ public sealed partial class Square : global::DatabricksApps.JsonModel, dbApps::I
 
     public required double Side { get => _side; init => _side = value; }
 
-    /// <summary>Reads a model; the reader stands on its first token, and afterwards on its last.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Square ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
 
     /// <inheritdoc/>

@@ -31,7 +31,6 @@ partial class UnionsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/pets");
-        request.AddPath("/api/pets");
         request.Accept("application/json");
         request.SetJson<CatOrDog, dbApps::ModelJson<CatOrDog>>(body);
         return _app.SendAsync<Owner, dbApps::ModelJson<Owner>>(request, options, cancellationToken);
@@ -52,7 +51,6 @@ partial class UnionsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/values");
-        request.AddPath("/api/values");
         request.Accept("application/json");
         request.SetJson<StoreValueBody, dbApps::ModelJson<StoreValueBody>>(body);
         return _app.SendOrNullAsync<CatOrDog?, dbApps::NullableJson<CatOrDog, dbApps::ModelJson<CatOrDog>>>(request, options, cancellationToken);

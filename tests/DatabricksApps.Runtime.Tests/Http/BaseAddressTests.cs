@@ -11,8 +11,8 @@ public sealed class BaseAddressTests
     [Fact]
     public void Requests_of_a_route_without_parameters_share_their_address()
     {
-        using AppRequest first = Sealed(new AppRequest(HttpMethod.Get, "/api/items"), "/api/items");
-        using AppRequest second = Sealed(new AppRequest(HttpMethod.Post, "/api/items"), "/api/items");
+        using AppRequest first = Sealed(new AppRequest(HttpMethod.Get, "/api/items"));
+        using AppRequest second = Sealed(new AppRequest(HttpMethod.Post, "/api/items"));
 
         Assert.Equal("https://app.example.com/base/api/items", first.RequestUri!.AbsoluteUri);
         Assert.Same(first.RequestUri, second.RequestUri);
@@ -22,9 +22,8 @@ public sealed class BaseAddressTests
     [Fact]
     public void A_request_with_a_parameter_has_its_own()
     {
-        AppRequest plain = Sealed(new AppRequest(HttpMethod.Get, "/api/items"), "/api/items");
+        AppRequest plain = Sealed(new AppRequest(HttpMethod.Get, "/api/items"));
         AppRequest filtered = new(HttpMethod.Get, "/api/items");
-        filtered.AddPath("/api/items");
         filtered.AddQuery("limit", long.MinValue);
         filtered.Seal(_address);
         AppRequest one = new(HttpMethod.Get, "/api/items/{id}");
@@ -51,9 +50,19 @@ public sealed class BaseAddressTests
         Assert.NotSame(_address.JoinRoute("/other/999"), _address.JoinRoute("/other/999"));
     }
 
-    private AppRequest Sealed(AppRequest request, string path)
+    [Fact]
+    public void A_query_of_nothing_takes_no_address_of_its_own()
     {
-        request.AddPath(path);
+        AppRequest plain = Sealed(new AppRequest(HttpMethod.Get, "/api/items"));
+        AppRequest filtered = new(HttpMethod.Get, "/api/items");
+        filtered.AddQuery("limit", (long?)null);
+        filtered.AddQuery<IReadOnlyList<string>, ListJson<string, StringJson>>("tag", []);
+
+        Assert.Same(plain.RequestUri, Sealed(filtered).RequestUri);
+    }
+
+    private AppRequest Sealed(AppRequest request)
+    {
         request.Seal(_address);
         return request;
     }

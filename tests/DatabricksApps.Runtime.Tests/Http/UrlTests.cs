@@ -21,6 +21,53 @@ public class UrlTests
     }
 
     [Theory]
+    [InlineData("/api/items", "GET /api/items?q=a%20b&tag=1&tag=2")]
+    [InlineData("/api/items?", "GET /api/items?q=a%20b&tag=1&tag=2")]
+    [InlineData("/api/items?kind=x", "GET /api/items?kind=x&q=a%20b&tag=1&tag=2")]
+    public async Task A_query_follows_a_route_to_which_no_path_is_added(string route, string expected)
+    {
+        AppRequest request = new(HttpMethod.Get, route);
+        request.AddQuery("q", "a b");
+        request.AddQuery<IReadOnlyList<string>, ListJson<string, StringJson>>("tag", ["1", "2"]);
+
+        SentRequest sent = await Calls.SendAsync(request);
+
+        Assert.Equal(expected, sent.Line);
+        Assert.Equal(route, request.Route);
+    }
+
+    [Theory]
+    [InlineData("/api/items?kind=x", "GET /api/items?kind=x&tag=1")]
+    [InlineData("/api/items?", "GET /api/items?tag=1")]
+    public async Task So_does_a_query_in_a_style(string route, string expected)
+    {
+        AppRequest request = new(HttpMethod.Get, route);
+        request.AddQuery<IReadOnlyList<string>, ListJson<string, StringJson>>("tag", ["1"]);
+
+        Assert.Equal(expected, (await Calls.SendAsync(request)).Line);
+    }
+
+    [Fact]
+    public async Task Each_part_of_a_path_stands_in_the_place_of_the_route()
+    {
+        await Is("GET /items", request => request.AddPath("/items"));
+        await Is("GET /a", request => request.AddPathValue("id", "a"));
+        await Is("GET /5", request => request.AddPathValue("id", 5));
+        await Is("GET /true", request => request.AddPathValue("id", true));
+        await Is("GET /00000000-0000-0000-0000-000000000000", request => request.AddPathValue("id", Guid.Empty));
+        await Is("GET /b", request => request.AddPathValue<string, StringJson>("id", "b"));
+        await Is("GET /%22c%22", request => request.AddPathJson<string, StringJson>("id", "c"));
+
+        static async Task Is(string expected, Action<AppRequest> add)
+        {
+            AppRequest request = new(HttpMethod.Get, "{id}?route");
+            add(request);
+            request.AddQuery("q", 1);
+            Assert.Equal(expected + "?q=1", (await Calls.SendAsync(request)).Line);
+        }
+    }
+
+    [Theory]
     [InlineData("a b/c?d#e", "a%20b%2Fc%3Fd%23e")]
     [InlineData("100%", "100%25")]
     [InlineData("%2F", "%252F")]

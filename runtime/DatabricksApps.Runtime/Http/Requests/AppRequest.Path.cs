@@ -5,7 +5,7 @@ namespace DatabricksApps.Generated;
 public sealed partial class AppRequest
 {
     /// <summary>Adds literal text of the path, percent-encoded already.</summary>
-    public void AddPath(string text) => _url.Append(text);
+    public void AddPath(string text) => Path().Append(text);
 
     /// <summary>Adds the text of a path parameter.</summary>
     /// <param name="name">The parameter's name on the wire.</param>
@@ -15,18 +15,18 @@ public sealed partial class AppRequest
     {
         ArgumentNullException.ThrowIfNull(value, name);
         int start = _url.Length;
-        _url.AppendEscaped(value, Escaping.Value);
+        Path().AppendEscaped(value, Escaping.Value);
         CheckSegment(start, name);
     }
 
     /// <inheritdoc cref="AddPathValue(string, string)"/>
-    public void AddPathValue(string name, long value) => _url.AppendInteger(value);
+    public void AddPathValue(string name, long value) => Path().AppendInteger(value);
 
     /// <inheritdoc cref="AddPathValue(string, string)"/>
-    public void AddPathValue(string name, bool value) => _url.Append(value ? "true" : "false");
+    public void AddPathValue(string name, bool value) => Path().Append(value ? "true" : "false");
 
     /// <inheritdoc cref="AddPathValue(string, string)"/>
-    public void AddPathValue(string name, Guid value) => _url.AppendNumber(value, Escaping.Value);
+    public void AddPathValue(string name, Guid value) => Path().AppendNumber(value, Escaping.Value);
 
     /// <summary>Adds a path parameter of any type in a style.</summary>
     /// <param name="name">The parameter's name on the wire.</param>
@@ -46,7 +46,7 @@ public sealed partial class AppRequest
 
         int start = _url.Length;
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        new Expansion(ref _url, name, style, explode, allowReserved ? Escaping.ReservedInPath : Escaping.Value, isNamed: false)
+        new Expansion(ref Path(), name, style, explode, allowReserved ? Escaping.ReservedInPath : Escaping.Value, isNamed: false)
             .Write(json.WrittenSpan);
         CheckSegment(start, name);
     }
@@ -56,7 +56,14 @@ public sealed partial class AppRequest
         where TJson : IJson<T>
     {
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        _url.AppendEscaped(json.WrittenSpan, Escaping.Value);
+        Path().AppendEscaped(json.WrittenSpan, Escaping.Value);
+    }
+
+    /// <summary>Gets the text that parts of a path are added to, which then stands in the place of the route.</summary>
+    private ref TextBuffer Path()
+    {
+        _hasPath = true;
+        return ref _url;
     }
 
     private void CheckSegment(int start, string name)

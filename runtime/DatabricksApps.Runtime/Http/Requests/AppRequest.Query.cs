@@ -121,11 +121,17 @@ public sealed partial class AppRequest
     }
 
     // A few documents have a query, or only its question mark, in the path.
-    private string FindSeparator() =>
-        _hasQuery ? "&"
-        : _url.Span.IndexOf('?') is var start && start < 0 ? "?"
-        : start == _url.Length - 1 ? ""
-        : "&";
+    private string FindSeparator()
+    {
+        if (_hasQuery)
+        {
+            return "&";
+        }
+
+        ReadOnlySpan<char> path = _hasPath ? _url.Span : Route;
+        int start = path.IndexOf('?');
+        return start < 0 ? "?" : start == path.Length - 1 ? "" : "&";
+    }
 
     private void BeginQuery(string name)
     {

@@ -18,6 +18,7 @@ public sealed partial class AppRequest : HttpRequestMessage
 
     private TextBuffer _url;
     private TextBuffer _cookies;
+    private bool _hasPath;
     private bool _hasQuery;
     private bool _isSent;
     private bool _sharesContent;
@@ -26,7 +27,9 @@ public sealed partial class AppRequest : HttpRequestMessage
 
     /// <summary>Initializes a request.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="route">The path template of the document, which errors name.</param>
+    /// <param name="route">
+    /// The path template of the document, which errors name. It is also the path, percent-encoded already, unless parts of one are added.
+    /// </param>
     public AppRequest(HttpMethod method, string route)
         : base(method, (Uri?)null) => Route = route;
 
@@ -82,7 +85,9 @@ public sealed partial class AppRequest : HttpRequestMessage
         SealBody();
         SealHeaders();
         _base = address.Uri;
-        RequestUri = SentUri = _url.Span.SequenceEqual(Route) ? address.JoinRoute(Route) : address.Join(_url.Span);
+        RequestUri = SentUri = _hasPath ? address.Join(_url.Span)
+            : _url.Length > 0 ? address.Join(Route, _url.Span)
+            : address.JoinRoute(Route);
         _url.Release();
     }
 

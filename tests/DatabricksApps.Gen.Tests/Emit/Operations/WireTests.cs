@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Model;
 using static DatabricksApps.Gen.Tests.Emit.Operations.Models;
 
@@ -61,6 +62,28 @@ public class WireTests
         await client.CallAsync("SearchAsync");
 
         Assert.Equal("QUERY /api/x\n", client.Sent);
+    }
+
+    [Theory]
+    [InlineData("/api/items", "/api/items", false)]
+    [InlineData("/api/items?kind=x", "/api/items?kind=x", false)]
+    [InlineData("/api/a%20b", "/api/a%20b", false)]
+    [InlineData("/api/a b", "/api/a%20b", true)]
+    [InlineData("/api/Zürich", "/api/Z%C3%BCrich", true)]
+    [InlineData("/api/{a", "/api/%7Ba", true)]
+    [InlineData("/api/#a", "/api/%23a", true)]
+    public async Task A_route_without_parameters_is_said_once_unless_it_is_sent_in_other_letters(string route, string sent, bool isSaidTwice)
+    {
+        ClientModel model = Client(Operation("GetAsync", "GET", route, Query("q", StringType)) with
+        {
+            Call = new RouteModel("GET", route, PathTemplate.Bind(route, new Dictionary<string, string>())),
+        });
+        EmittedClient client = EmittedClient.Load(model);
+
+        await client.CallAsync("GetAsync", ("q", "x"));
+
+        Assert.Equal($"GET {sent}{(route.Contains('?') ? "&" : "?")}q=x\n", client.Sent);
+        Assert.Equal(isSaidTwice, EmittedClient.Write(model).Any(file => file.Contains($"request.AddPath(\"{sent}\");")));
     }
 
     [Theory]
