@@ -38,8 +38,8 @@ public sealed class StructuresTests
         {
             BoxValue = "b",
             Class = "c",
-            ItemId = 1,
-            ItemIdValue = 2,
+            item_id = 1,
+            itemId = 2,
             Win = 0.5,
             Schema = "s",
             _1st = true,

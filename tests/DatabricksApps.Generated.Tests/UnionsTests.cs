@@ -46,7 +46,7 @@ public sealed class UnionsTests
         JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize<Owner>(json)))),
         JsonSerializer.Serialize(JsonSerializer.Deserialize<Owner>(json)));
 
-    private static string Describe(AdoptBody pet) => pet.Match(
+    private static string Describe(CatOrDog pet) => pet.Match(
         onCat: cat => $"{cat.Name}, {cat.Lives} lives",
         onDog: dog => $"{dog.Name}, {dog.Tricks.Count} tricks",
         onUnknown: json => $"unknown {json}");
