@@ -17,6 +17,7 @@ internal sealed class TypePartition
     private readonly Dictionary<object, int> _known = new();
     private readonly object?[] _says;
     private readonly ShapeContent?[] _saidOf;
+    private int _last;
 
     public TypePartition(SettledShapes shapes)
     {
@@ -78,8 +79,6 @@ internal sealed class TypePartition
         }
         while (count > before);
     }
-
-    private int _last;
 
     private object SaidBy(Shape shape, ShapeContent content)
     {
