@@ -9,10 +9,11 @@ internal sealed record Output(int Lines)
     {
         Generation generation = Generation.Of(side, document);
         await generation.WriteAsync();
-        Directory.CreateDirectory(folder);
         foreach (SourceFile file in generation.Files)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, file.Name), file.Text);
+            string path = Path.Combine(folder, file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, file.Text);
         }
 
         return new Output(generation.Files.Sum(file => file.Text.Count(c => c == '\n')));
