@@ -46,7 +46,7 @@ internal static class DiagnosticDescriptors
         "DBXAPP0105", "The document is not valid here and was read as it was likely meant", "The document is not valid here: {0}");
 
     public static readonly DiagnosticDescriptor Renamed = Info(
-        "DBXAPP0106", "Two names of the document are one in C#", "No name of its own: {0}");
+        "DBXAPP0106", "Two names of the document are one in C#", "Not its first name: {0}");
 
     public static readonly DiagnosticDescriptor DefaultIgnored = Info(
         "DBXAPP0107", "A default cannot be shown", "The default is left to the server: {0}");

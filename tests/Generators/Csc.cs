@@ -27,7 +27,7 @@ internal sealed record Csc(double Milliseconds, long Kilobytes, string[] Errors)
                 "/warn:10 /nowarn:1701,1702 /nologo /utf8output",
                 $"/out:\"{AssemblyOf(folder)}\"",
                 .. references.Select(reference => $"/reference:\"{reference}\""),
-                $"\"{Path.Combine(folder, "*.cs")}\"",
+                $"-recurse:\"{Path.Combine(folder, "*.cs")}\"",
             ]);
         Csc csc = await Child.StartAsAsync<Csc>(Metadata("Csc"), "csc", folder, "/noconfig", "@" + responses);
         return csc.Errors.Length == 0 || side == Generation.NSwag

@@ -33,13 +33,7 @@ internal sealed record EndpointNames(string Method, string Stream)
         Dictionary<GradioEndpoint, EndpointNames> names = new();
         for (int i = 0; i < endpoints.Count; i++)
         {
-            if (methods[i].Name != methods[i].Choice)
-            {
-                findings.Renamed(
-                    endpoints[i].Pointer,
-                    $"the method of '{endpoints[i].Name}' is called '{methods[i].Name}', because '{methods[i].Choice}' is not its name alone");
-            }
-
+            methods[i].Report(findings, endpoints[i].Pointer, $"the method of '{endpoints[i].Name}'");
             names.Add(endpoints[i], new EndpointNames(methods[i].Name, streamOf.TryGetValue(endpoints[i].Pointer, out string? stream) ? stream : ""));
         }
 

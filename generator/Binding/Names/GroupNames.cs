@@ -54,10 +54,7 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
     {
         List<NameClaim> claims = OperationNames.Claims(operations).ToList();
         scope.Assign(claims);
-        foreach (NameClaim claim in claims.Where(claim => claim.Name != claim.Choice))
-        {
-            findings.Renamed(claim.Place, $"the method is called '{claim.Name}', because '{claim.Choice}' is not its name alone");
-        }
+        claims.ForEach(claim => claim.Report(findings, claim.Place, $"the method"));
 
         return operations.Select((operation, i) => (operation, claims[i].Name)).ToList();
     }

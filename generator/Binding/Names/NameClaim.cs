@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen.Binding.Names;
 
@@ -22,4 +23,23 @@ internal sealed class NameClaim
 
     /// <summary>Gets the name that it has got.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>Gets whether others wanted its first choice too; else it was taken, if it has another name.</summary>
+    public bool IsContested { get; internal set; }
+
+    /// <summary>Tells the user of a claim that has not got its first choice.</summary>
+    /// <param name="findings">Takes what the user should know.</param>
+    /// <param name="pointer">The place that the claim is about.</param>
+    /// <param name="what">What is named, such as <c>type</c>.</param>
+    public void Report(Findings findings, string pointer, MessageText what)
+    {
+        if (Name != Choice && Choice.Length > 0)
+        {
+            findings.Renamed(
+                pointer,
+                IsContested
+                    ? (MessageText)$"{what} is called '{Name}', because another one wants '{Choice}' too"
+                    : $"{what} is called '{Name}', because '{Choice}' is taken");
+        }
+    }
 }

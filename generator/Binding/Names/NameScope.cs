@@ -62,6 +62,7 @@ internal sealed class NameScope
         foreach ((NameClaim Claim, IEnumerator<string> Candidates) claim in open)
         {
             string name = claim.Candidates.Current;
+            claim.Claim.IsContested |= name == claim.Claim.Choice && wanted[name] > 1;
             if (name.Length > 0 && wanted[name] == 1 && !_taken.Contains(name))
             {
                 claim.Claim.Name = name;

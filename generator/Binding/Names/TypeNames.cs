@@ -91,7 +91,7 @@ internal sealed class TypeNames
             for (int i = 0; i < claims.Count; i++)
             {
                 _byComponent.Add(group[i], claims[i].Name);
-                Report(claims[i], group[i].Schema.Pointer);
+                claims[i].Report(Findings, group[i].Schema.Pointer, $"the type");
             }
         }
     }
@@ -105,6 +105,7 @@ internal sealed class TypeNames
         for (int i = 0; i < requests.Count; i++)
         {
             _requests[ComponentOf(requests[i])!] = claims[i].Name;
+            claims[i].Report(Findings, claims[i].Place, $"the model of its requests");
         }
 
         List<(NamedType Type, NameClaim Claim)> inline = new();
@@ -124,7 +125,7 @@ internal sealed class TypeNames
         foreach ((NamedType type, NameClaim claim) in inline)
         {
             _byType.Add(type, claim.Name);
-            Report(claim, type.First.Schema.Pointer);
+            claim.Report(Findings, type.First.Schema.Pointer, $"the type");
         }
 
         foreach ((object owner, NameClaim claim) in others)
@@ -210,13 +211,5 @@ internal sealed class TypeNames
             MapContent map => NameOfCase(map.Value) is { } value ? value + "Map" : null,
             _ => shape.Component is { } component ? RootOf(component, shape.Direction) : null,
         };
-    }
-
-    private void Report(NameClaim claim, string pointer)
-    {
-        if (claim.Name != claim.Choice)
-        {
-            Findings.Renamed(pointer, $"the type is called '{claim.Name}', because '{claim.Choice}' is not its name alone");
-        }
     }
 }

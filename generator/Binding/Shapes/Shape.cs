@@ -9,7 +9,7 @@ namespace DatabricksApps.Gen.Binding.Shapes;
 /// <param name="Schema">The schema.</param>
 /// <param name="Direction">Which way its value goes; received, where that makes no difference.</param>
 /// <param name="As">The one type that the schema is read as, for a case of a union of types; none: all that it says.</param>
-internal readonly record struct ShapeKey(ApiSchema Schema, Direction Direction, ApiType As);
+internal sealed record ShapeKey(ApiSchema Schema, Direction Direction, ApiType As);
 
 /// <summary>What a schema is. Nothing here has a name in C#.</summary>
 /// <remarks>Shapes refer to each other in any way, also to themselves: a shape is known before its content is.</remarks>
@@ -44,7 +44,7 @@ internal sealed class Shape
 /// <param name="Shape">The shape.</param>
 /// <param name="IsNullable">Whether null is allowed here, whatever the shape allows.</param>
 /// <param name="IsReference">Whether the document refers to a component here.</param>
-internal readonly record struct ShapeUse(Shape Shape, bool IsNullable, bool IsReference);
+internal sealed record ShapeUse(Shape Shape, bool IsNullable, bool IsReference);
 
 /// <summary>What a shape is.</summary>
 internal abstract record ShapeContent;

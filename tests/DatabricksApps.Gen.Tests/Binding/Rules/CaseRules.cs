@@ -156,7 +156,7 @@ public sealed class CaseRules
 
         Assert.Equal("record Item(Optional ItemPObject? P)", bound.TypeOf("Item"));
         Assert.Equal(["DBXAPP0106 /components/schemas/Item/properties/p"], bound.FindingPlaces);
-        Assert.Equal("the type is called 'ItemPObject', because 'ItemP' is not its name alone", bound.Findings[0].Message);
+        Assert.Equal("the type is called 'ItemPObject', because 'ItemP' is taken", bound.Findings[0].Message);
     }
 
     [Theory]

@@ -34,9 +34,9 @@ public sealed class GradioRules
         Assert.Equal(["Runf0bd3a37Async", "RunPlusAsync", "Run5347d1d7Async"], client.Groups[0].Operations.Select(operation => operation.MethodName));
         Assert.Equal(
             [
-                "DBXAPP0106 /run: the method of '/run' is called 'Runf0bd3a37Async', because 'RunAsync' is not its name alone",
-                "DBXAPP0106 /run+: the method of '/run+' is called 'RunPlusAsync', because 'RunAsync' is not its name alone",
-                "DBXAPP0106 /Run: the method of '/Run' is called 'Run5347d1d7Async', because 'RunAsync' is not its name alone",
+                "DBXAPP0106 /run: the method of '/run' is called 'Runf0bd3a37Async', because another one wants 'RunAsync' too",
+                "DBXAPP0106 /run+: the method of '/run+' is called 'RunPlusAsync', because another one wants 'RunAsync' too",
+                "DBXAPP0106 /Run: the method of '/Run' is called 'Run5347d1d7Async', because another one wants 'RunAsync' too",
             ],
             findings.Items.Select(finding => $"{finding.Id} {finding.Pointer}: {finding.Message}"));
     }
