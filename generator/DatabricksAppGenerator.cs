@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
@@ -10,6 +9,10 @@ using Microsoft.CodeAnalysis;
 namespace DatabricksApps.Gen;
 
 /// <summary>Generates a typed client for each OpenAPI document, and each snapshot of a Gradio app, of a project.</summary>
+/// <remarks>
+/// What a step gives is a class. The compiler keeps it in tables whose code the runtime shares among all classes; for a struct
+/// it compiles some 120 methods anew, in each build.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DatabricksAppGenerator : IIncrementalGenerator
 {
@@ -28,10 +31,11 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // The files that a document may refer to.
-        IncrementalValueProvider<ImmutableArray<ProjectFile>> files = context.AdditionalTextsProvider
+        IncrementalValueProvider<ProjectFiles> files = context.AdditionalTextsProvider
             .Where(ProjectFile.IsPossible)
             .Select(ProjectFile.From)
-            .Collect();
+            .Collect()
+            .Select(static (files, _) => new ProjectFiles(files.ToEquatableArray()));
 
         // The documents among the additional files, with their options and the files that each refers to.
         IncrementalValuesProvider<DocumentInput> documents = context.AdditionalTextsProvider
@@ -49,23 +53,23 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Bound);
 
         // What there is to tell about each.
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = bound
-            .Select(static (document, _) => document.Diagnostics)
+        IncrementalValuesProvider<DiagnosticList> diagnostics = bound
+            .Select(static (document, _) => new DiagnosticList(document.Diagnostics))
             .WithTrackingName(TrackingNames.Diagnostics);
 
         // The documents whose client is already that of another, by their names alone.
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> sameClients = bound
+        IncrementalValueProvider<DiagnosticList> sameClients = bound
             .Where(static document => document.Client is not null)
             .Select(static (document, _) => ClientNames.Of(document))
             .Collect()
-            .Select(static (names, _) => ClientNames.FindSame(names))
+            .Select(static (names, _) => new DiagnosticList(ClientNames.FindSame(names)))
             .WithTrackingName(TrackingNames.SameClients);
 
         // The other clients.
         IncrementalValuesProvider<ClientModel> clients = bound
             .Where(static document => document.Client is not null)
             .Combine(sameClients)
-            .Where(static pair => pair.Right.All(leftOut => leftOut.Path != pair.Left.Path))
+            .Where(static pair => pair.Right.Items.All(leftOut => leftOut.Path != pair.Left.Path))
             .Select(static (pair, _) => pair.Left.Client!)
             .WithTrackingName(TrackingNames.Clients);
 
@@ -76,15 +80,15 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
 
         // The files of operations and of types, in buckets. A client always has the same number of buckets, empty ones among
         // them, so a bucket keeps its position, by which the compiler compares what a step gives.
-        IncrementalValuesProvider<EquatableArray<OperationsFileModel>> operations = parts
+        IncrementalValuesProvider<Bucket<OperationsFileModel>> operations = parts
             .SelectMany(static (client, _) => client.Operations)
-            .Where(static bucket => !bucket.IsEmpty)
+            .Where(static bucket => !bucket.Files.IsEmpty)
             .WithTrackingName(TrackingNames.OperationsFiles);
         context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, FileNames.Of, OperationsFile.Write).RunAll);
 
-        IncrementalValuesProvider<EquatableArray<TypesFileModel>> types = parts
+        IncrementalValuesProvider<Bucket<TypesFileModel>> types = parts
             .SelectMany(static (client, _) => client.Types)
-            .Where(static bucket => !bucket.IsEmpty)
+            .Where(static bucket => !bucket.Files.IsEmpty)
             .WithTrackingName(TrackingNames.TypesFiles);
         context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, FileNames.Of, TypesFile.Write).RunAll);
 
@@ -101,34 +105,31 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, FileNames.Of, ResolverFile.Write).Run);
 
         // What makes the unions of each client unions of C# 15, in a file of its own: all others are the same in every C#.
-        IncrementalValueProvider<bool> hasUnions = context.ParseOptionsProvider
-            .Select(static (options, _) => UnionLanguage.HasUnions(options))
-            .WithTrackingName(TrackingNames.UnionLanguage);
         IncrementalValuesProvider<UnionsFileModel> unions = clients
-            .Combine(hasUnions)
-            .Select(static (pair, _) => UnionsFile.Select(pair.Left, pair.Right))
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => UnionsFile.Select(pair.Left, UnionLanguage.HasUnions(pair.Right)))
             .WithTrackingName(TrackingNames.UnionsFiles)
             .Where(static file => !file.Names.IsEmpty);
         context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, FileNames.Of, UnionsFile.Write).Run);
 
         // The attribute by which C# 15 knows a union, once a project, where nothing else gives it. Of the compilation only the
         // answer is kept.
-        IncrementalValueProvider<bool> lacksAttribute = unions
+        IncrementalValueProvider<string> attribute = unions
             .Collect()
-            .Select(static (files, _) => !files.IsEmpty)
+            .Select(static (files, _) => files.FirstOrDefault())
             .Combine(context.CompilationProvider)
-            .Select(static (pair, cancellationToken) => pair.Left && UnionLanguage.LacksAttribute(pair.Right, cancellationToken))
+            .Select(static (pair, cancellationToken) => pair.Left is null ? "" : UnionLanguage.MissingAttribute(pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.UnionAttribute);
-        context.RegisterSourceOutput(lacksAttribute, UnionLanguage.AddAttribute);
+        context.RegisterSourceOutput(attribute, UnionLanguage.AddAttribute);
 
         // The diagnostics.
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(sameClients, Report);
     }
 
-    private static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
+    private static void Report(SourceProductionContext context, DiagnosticList diagnostics)
     {
-        foreach (DiagnosticInfo diagnostic in diagnostics)
+        foreach (DiagnosticInfo diagnostic in diagnostics.Items)
         {
             context.ReportDiagnostic(diagnostic.ToDiagnostic());
         }

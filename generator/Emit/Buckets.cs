@@ -65,7 +65,7 @@ internal static class Buckets
         client.IsPublic,
         client.Types.Select(type => type.Name).ToEquatableArray());
 
-    private static EquatableArray<EquatableArray<TypesFileModel>> CutTypes(ClientModel client)
+    private static EquatableArray<Bucket<TypesFileModel>> CutTypes(ClientModel client)
     {
         int count = CountFiles(client.Types.Sum(Lines), TypeCount, MostTypeCount);
         Dictionary<string, int> lines = client.Types.GroupBy(type => type.Origin).ToDictionary(origin => origin.Key, origin => origin.Sum(Lines));
@@ -87,7 +87,7 @@ internal static class Buckets
             new TypesFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.JsonName, client.IsPublic, file.Types) { Part = file.Part })));
     }
 
-    private static EquatableArray<EquatableArray<OperationsFileModel>> CutOperations(ClientModel client)
+    private static EquatableArray<Bucket<OperationsFileModel>> CutOperations(ClientModel client)
     {
         int count = CountFiles(client.Groups.Sum(group => group.Operations.Sum(Lines)), OperationCount, MostOperationCount);
         List<(int Bucket, int? Part, GroupModel Group)> files = client.Groups
@@ -111,11 +111,11 @@ internal static class Buckets
             .Select(bucket => (bucket, bucket == home ? (int?)null : bucket, group with { Operations = parts[bucket].ToEquatableArray() }));
     }
 
-    private static EquatableArray<EquatableArray<TFile>> ToBuckets<TFile>(int count, IEnumerable<(int Bucket, TFile File)> files)
+    private static EquatableArray<Bucket<TFile>> ToBuckets<TFile>(int count, IEnumerable<(int Bucket, TFile File)> files)
         where TFile : IEquatable<TFile>
     {
         ILookup<int, TFile> buckets = files.ToLookup(file => file.Bucket, file => file.File);
-        return Enumerable.Range(0, count).Select(bucket => buckets[bucket].ToEquatableArray()).ToEquatableArray();
+        return Enumerable.Range(0, count).Select(bucket => new Bucket<TFile>(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }
 
     private static int CountFiles(int lines, int least, int most)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -48,17 +47,17 @@ internal sealed record DocumentInput(AdditionalText Source, DocumentOptions Opti
 
     /// <summary>Adds what the project's other files mean for this one.</summary>
     /// <param name="files">The files of the project that can be referred to.</param>
-    public DocumentInput With(ImmutableArray<ProjectFile> files)
+    public DocumentInput With(ProjectFiles files)
     {
         string path = FilePaths.Normalize(Path);
         return this with
         {
-            Others = FindOthers(path, files).ToEquatableArray(),
-            IsReferredTo = files.Any(file => file.Path != path && file.Named.Contains(path)),
+            Others = FindOthers(path, files.All).ToEquatableArray(),
+            IsReferredTo = files.All.Any(file => file.Path != path && file.Named.Contains(path)),
         };
     }
 
-    private static IEnumerable<ProjectFile> FindOthers(string path, ImmutableArray<ProjectFile> files)
+    private static IEnumerable<ProjectFile> FindOthers(string path, EquatableArray<ProjectFile> files)
     {
         ProjectFile? document = files.FirstOrDefault(file => file.Path == path);
         if (document is null || document.Named.IsEmpty)

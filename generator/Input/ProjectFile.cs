@@ -8,6 +8,9 @@ using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Gen.Input;
 
+/// <summary>The additional files that documents may refer to.</summary>
+internal sealed record ProjectFiles(EquatableArray<ProjectFile> All);
+
 /// <summary>An additional file that a document may refer to.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Path">Its path, with slashes.</param>

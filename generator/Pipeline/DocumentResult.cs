@@ -8,3 +8,6 @@ namespace DatabricksApps.Gen.Pipeline;
 /// <param name="Client">The client; null if the document has none (a diagnostic says why).</param>
 /// <param name="Diagnostics">What is to be told about the document.</param>
 internal sealed record DocumentResult(string Path, ClientModel? Client, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>What a step has to tell.</summary>
+internal sealed record DiagnosticList(EquatableArray<DiagnosticInfo> Items);

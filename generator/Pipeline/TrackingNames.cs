@@ -13,7 +13,6 @@ internal static class TrackingNames
     public const string OperationsFiles = nameof(OperationsFiles);
     public const string ClientFiles = nameof(ClientFiles);
     public const string ResolverFiles = nameof(ResolverFiles);
-    public const string UnionLanguage = nameof(UnionLanguage);
     public const string UnionsFiles = nameof(UnionsFiles);
     public const string UnionAttribute = nameof(UnionAttribute);
 }

@@ -21,26 +21,27 @@ internal static class UnionLanguage
     /// </remarks>
     public static bool HasUnions(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= CSharp15 };
 
-    /// <summary>Whether the project can name no attribute of unions, neither the framework's nor one of its own.</summary>
-    public static bool LacksAttribute(Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>Gets the text of the attribute if the project can name none, neither the framework's nor one of its own; else empty.</summary>
+    public static string MissingAttribute(Compilation compilation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (compilation.Assembly.GetTypeByMetadataName(UnionAttributeFile.FullName) is not null)
         {
-            return false;
+            return "";
         }
 
         // Where two references lend the project theirs (InternalsVisibleTo), the name alone means neither (CS0433).
-        return compilation.GetTypesByMetadataName(UnionAttributeFile.FullName)
-            .Count(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) != 1;
+        int count = compilation.GetTypesByMetadataName(UnionAttributeFile.FullName)
+            .Count(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+        return count == 1 ? "" : UnionAttributeFile.Text;
     }
 
     /// <summary>Adds the attribute to a project that lacks it.</summary>
-    public static void AddAttribute(SourceProductionContext context, bool isLacking)
+    public static void AddAttribute(SourceProductionContext context, string text)
     {
-        if (isLacking)
+        if (text.Length > 0)
         {
-            context.AddSource(UnionAttributeFile.HintName, SourceText.From(UnionAttributeFile.Text, Encoding.UTF8));
+            context.AddSource(UnionAttributeFile.HintName, SourceText.From(text, Encoding.UTF8));
         }
     }
 }

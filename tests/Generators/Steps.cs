@@ -30,7 +30,7 @@ internal static class Steps
         void End(string name) => steps.Add(new Step(name, meter.Lap()));
 
         Document file = OurGeneration.ReadDocument(path);
-        DocumentInput input = DocumentInput.From(file, new ProjectOptions())!.With([ProjectFile.From(file, default)]);
+        DocumentInput input = DocumentInput.From(file, new ProjectOptions())!.With(new ProjectFiles(EquatableArray.Create(ProjectFile.From(file, default))));
         End("find files");
 
         Findings findings = new();
@@ -62,8 +62,8 @@ internal static class Steps
 
     private static IEnumerable<string> Write(ClientModel client, PartsModel parts) =>
     [
-        .. parts.Operations.SelectMany(bucket => bucket).Select(OperationsFile.Write),
-        .. parts.Types.SelectMany(bucket => bucket).Select(TypesFile.Write),
+        .. parts.Operations.SelectMany(bucket => bucket.Files).Select(OperationsFile.Write),
+        .. parts.Types.SelectMany(bucket => bucket.Files).Select(TypesFile.Write),
         ClientFile.Write(Buckets.SelectClient(client)),
         ResolverFile.Write(Buckets.SelectResolver(client)),
     ];

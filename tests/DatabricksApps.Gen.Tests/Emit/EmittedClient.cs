@@ -47,12 +47,12 @@ internal sealed class EmittedClient
     {
         yield return ClientFile.Write(Buckets.SelectClient(model));
         yield return ResolverFile.Write(Buckets.SelectResolver(model));
-        foreach (OperationsFileModel file in Buckets.Cut(model).Operations.SelectMany(bucket => bucket))
+        foreach (OperationsFileModel file in Buckets.Cut(model).Operations.SelectMany(bucket => bucket.Files))
         {
             yield return OperationsFile.Write(file);
         }
 
-        foreach (TypesFileModel file in Buckets.Cut(model).Types.SelectMany(bucket => bucket))
+        foreach (TypesFileModel file in Buckets.Cut(model).Types.SelectMany(bucket => bucket.Files))
         {
             yield return TypesFile.Write(file);
         }

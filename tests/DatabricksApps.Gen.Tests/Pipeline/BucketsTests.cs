@@ -16,7 +16,7 @@ public sealed class BucketsTests
         Assert.Equal(client.Types.Select(type => type.Name).Order(), files.SelectMany(file => file.Types).Select(type => type.Name).Order());
         Assert.All(files, file => Assert.Equal([file.Name, file.Name + "Kind"], file.Types.Select(type => type.Name).Order()));
         Assert.Equal(64, Buckets.Cut(client).Types.Count);
-        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 1, 20));
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Files.Count, 1, 20));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class BucketsTests
     {
         ClientModel client = Client([Type("Item", "Item")]);
 
-        Assert.Equal("Item", Assert.Single(Buckets.Cut(client).Types[34]).Name);
+        Assert.Equal("Item", Assert.Single(Buckets.Cut(client).Types[34].Files).Name);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class BucketsTests
             Buckets.SelectClient(client).Groups);
         Assert.Equal(
             ["ItemsOperations", "ShopClient"],
-            Buckets.Cut(client).Operations.SelectMany(bucket => bucket).Select(file => file.Group.ClassName).Order());
+            Buckets.Cut(client).Operations.SelectMany(bucket => bucket.Files).Select(file => file.Group.ClassName).Order());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class BucketsTests
         ClientModel client = Client(Enumerable.Range(0, 10_000).Select(i => Type($"Model{i}", $"m{i}")));
 
         Assert.Equal(512, Buckets.Cut(client).Types.Count);
-        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 5, 45));
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Files.Count, 5, 45));
     }
 
     // An enum without values has 60 lines, so that 1,280 of them fill 64 buckets of 1,200 lines.
@@ -102,14 +102,14 @@ public sealed class BucketsTests
 
         Assert.All(Files(client), file => Assert.Equal(file.Name, Assert.Single(file.Types).Name));
         Assert.Equal(500, Files(client).Count);
-        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Count, 1, 20));
+        Assert.All(Buckets.Cut(client).Types, bucket => Assert.InRange(bucket.Files.Count, 1, 20));
     }
 
     [Fact]
     public void The_many_operations_of_one_group_are_spread_and_its_head_stands_once()
     {
         GroupModel items = new("Items", "ItemsOperations", DocModel.None, Enumerable.Range(0, 300).Select(i => Operation($"A{i}")).ToEquatableArray());
-        IReadOnlyList<OperationsFileModel> parts = [.. Buckets.Cut(Client([]) with { Groups = EquatableArray.Create(items) }).Operations.SelectMany(bucket => bucket)];
+        IReadOnlyList<OperationsFileModel> parts = [.. Buckets.Cut(Client([]) with { Groups = EquatableArray.Create(items) }).Operations.SelectMany(bucket => bucket.Files)];
 
         Assert.Equal(16, parts.Count);
         Assert.Equal(300, parts.Sum(file => file.Group.Operations.Count));
@@ -117,7 +117,7 @@ public sealed class BucketsTests
         Assert.Contains("ShopClient.Items.00", parts.Select(file => file.Name));
     }
 
-    private static IReadOnlyList<TypesFileModel> Files(ClientModel client) => [.. Buckets.Cut(client).Types.SelectMany(bucket => bucket)];
+    private static IReadOnlyList<TypesFileModel> Files(ClientModel client) => [.. Buckets.Cut(client).Types.SelectMany(bucket => bucket.Files)];
 
     private static ClientModel Client(IEnumerable<TypeModel> types) => new(
         "shop.openapi.json", "My.ShopApi", "Shop", "ShopClient", "ShopJson", true, DocModel.None,

@@ -93,7 +93,7 @@ public class SignatureTests
             Errors = EquatableArray.Create(new ErrorModel(409, 409, Int64Type, "Taken"), new ErrorModel(422, 422, null, "Validation Error")),
         };
 
-        string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.SelectMany(bucket => bucket).Single());
+        string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.SelectMany(bucket => bucket.Files).Single());
 
         Assert.Contains(
             """
