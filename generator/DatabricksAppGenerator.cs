@@ -80,17 +80,19 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
 
         // The files of operations and of types, in buckets. A client always has the same number of buckets, empty ones among
         // them, so a bucket keeps its position, by which the compiler compares what a step gives.
-        IncrementalValuesProvider<Bucket<OperationsFileModel>> operations = parts
+        IncrementalValuesProvider<OperationsBucketModel> operations = parts
             .SelectMany(static (client, _) => client.Operations)
             .Where(static bucket => !bucket.Files.IsEmpty)
             .WithTrackingName(TrackingNames.OperationsFiles);
-        context.RegisterSourceOutput(operations, new FileStep<OperationsFileModel>(_bugs, FileNames.Of, OperationsFile.Write).RunAll);
+        FileStep<OperationsFileModel> operationsStep = new(_bugs, FileNames.Of, OperationsFile.Write);
+        context.RegisterSourceOutput(operations, (production, bucket) => operationsStep.RunAll(production, bucket.Files));
 
-        IncrementalValuesProvider<Bucket<TypesFileModel>> types = parts
+        IncrementalValuesProvider<TypesBucketModel> types = parts
             .SelectMany(static (client, _) => client.Types)
             .Where(static bucket => !bucket.Files.IsEmpty)
             .WithTrackingName(TrackingNames.TypesFiles);
-        context.RegisterSourceOutput(types, new FileStep<TypesFileModel>(_bugs, FileNames.Of, TypesFile.Write).RunAll);
+        FileStep<TypesFileModel> typesStep = new(_bugs, FileNames.Of, TypesFile.Write);
+        context.RegisterSourceOutput(types, (production, bucket) => typesStep.RunAll(production, bucket.Files));
 
         // The file of the client class and its registration.
         IncrementalValuesProvider<ClientFileModel> clientFiles = clients

@@ -96,38 +96,38 @@ internal static class Docs
 
     private static string? Constraints(ApiSchema schema)
     {
-        List<string> parts = new();
-        Add(parts, "At least ", Bound(schema.Minimum));
-        Add(parts, "At most ", Bound(schema.Maximum));
-        Add(parts, "Greater than ", Bound(schema.ExclusiveMinimum));
-        Add(parts, "Less than ", Bound(schema.ExclusiveMaximum));
-        Add(parts, "Multiple of ", Bound(schema.MultipleOf));
-        Add(parts, "At least ", schema.MinProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
-        Add(parts, "At most ", schema.MaxProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
-        Add(parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add(parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string? parts = null;
+        Add(ref parts, "At least ", Bound(schema.Minimum));
+        Add(ref parts, "At most ", Bound(schema.Maximum));
+        Add(ref parts, "Greater than ", Bound(schema.ExclusiveMinimum));
+        Add(ref parts, "Less than ", Bound(schema.ExclusiveMaximum));
+        Add(ref parts, "Multiple of ", Bound(schema.MultipleOf));
+        Add(ref parts, "At least ", schema.MinProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
+        Add(ref parts, "At most ", schema.MaxProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
+        Add(ref parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add(ref parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (schema.PrefixItems.Count > 0)
         {
             // A tuple's type says how many items it has.
             return null;
         }
 
-        Add(parts, "At least ", schema.MinItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
-        Add(parts, "At most ", schema.MaxItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
-        Add(parts, "Pattern ", schema.Pattern);
-        Add(parts, "Default ", schema.Default is { Node: not null, Json: not ("[]" or "{}") } value ? value.Json : null);
-        return parts.Count == 0 ? null : string.Join(" ", parts);
+        Add(ref parts, "At least ", schema.MinItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
+        Add(ref parts, "At most ", schema.MaxItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
+        Add(ref parts, "Pattern ", schema.Pattern);
+        Add(ref parts, "Default ", schema.Default is { Node: not null, Json: not ("[]" or "{}") } value ? value.Json : null);
+        return parts;
     }
 
     // Pydantic 1 writes the bounds of integers as 1.0.
     private static string? Bound(string? value) =>
         value is not null && value.EndsWith(".0", System.StringComparison.Ordinal) ? value.Substring(0, value.Length - 2) : value;
 
-    private static void Add(List<string> parts, string words, string? value, string unit = "")
+    private static void Add(ref string? parts, string words, string? value, string unit = "")
     {
         if (value is not null)
         {
-            parts.Add(words + value + unit + ".");
+            parts = (parts is null ? "" : parts + " ") + words + value + unit + ".";
         }
     }
 }

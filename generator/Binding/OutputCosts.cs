@@ -52,7 +52,18 @@ internal static class OutputCosts
         + operation.Errors.Sum(error => (long)Parameter + Length(error.Description));
 
     private static long Of(DocModel doc) =>
-        Length(doc.Summary) + Length(doc.Remarks) + Length(doc.Example) + Length(doc.Constraints) + doc.Sources.Take(3).Sum(source => (long)source.Length);
+        Length(doc.Summary) + Length(doc.Remarks) + Length(doc.Example) + Length(doc.Constraints) + SourcesOf(doc);
+
+    private static long SourcesOf(DocModel doc)
+    {
+        long length = 0;
+        for (int i = 0; i < doc.Sources.Count && i < 3; i++)
+        {
+            length += doc.Sources[i].Length;
+        }
+
+        return length;
+    }
 
     // In documentation each of the three is an entity.
     private static long Length(string? text)

@@ -65,57 +65,54 @@ internal static class Buckets
         client.IsPublic,
         client.Types.Select(type => type.Name).ToEquatableArray());
 
-    private static EquatableArray<Bucket<TypesFileModel>> CutTypes(ClientModel client)
+    private static EquatableArray<TypesBucketModel> CutTypes(ClientModel client)
     {
         int count = CountFiles(client.Types.Sum(Lines), TypeCount, MostTypeCount);
         Dictionary<string, int> lines = client.Types.GroupBy(type => type.Origin).ToDictionary(origin => origin.Key, origin => origin.Sum(Lines));
-        List<(int Bucket, string Name, EquatableArray<TypeModel> Types, UnionPartModel? Part)> files = client.Types
-            .GroupBy(type => (type.Origin, Type: lines[type.Origin] > MostLinesTogether ? type.Name : null))
-            .Select(file => (IndexOf(file.Key.Type ?? file.Key.Origin, count), FileNames.OfTypes(file), file.ToEquatableArray(), (UnionPartModel?)null))
+        List<TypesCut> files = client.Types
+            .GroupBy(type => new TypesKey(type.Origin, lines[type.Origin] > MostLinesTogether ? type.Name : null))
+            .Select(file => new TypesCut(IndexOf(file.Key.Type ?? file.Key.Origin, count), FileNames.OfTypes(file), file.ToEquatableArray(), null))
             .ToList();
         foreach (UnionTypeModel union in client.Types.OfType<UnionTypeModel>())
         {
             for (int first = MostCasesTogether; first < union.Cases.Count; first += MostCasesTogether)
             {
-                files.Add((IndexOf($"{union.Name}.{first}", count), FileNames.OfCases(union, first), EquatableArray<TypeModel>.Empty, new UnionPartModel(union, first)));
+                files.Add(new TypesCut(
+                    IndexOf($"{union.Name}.{first}", count), FileNames.OfCases(union, first), EquatableArray<TypeModel>.Empty, new UnionPartModel(union, first)));
             }
         }
 
         string[] names = FileNames.TellApart(files.Select(file => file.Name).ToList(), client);
-        return ToBuckets(count, files.Select((file, i) => (
-            file.Bucket,
-            new TypesFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.JsonName, client.IsPublic, file.Types) { Part = file.Part })));
+        ILookup<int, TypesFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(i => files[i].Bucket, i => new TypesFileModel(
+            names[i], client.DocumentName, client.Namespace, client.ClientName, client.JsonName, client.IsPublic, files[i].Types) { Part = files[i].Part });
+        return Enumerable.Range(0, count).Select(bucket => new TypesBucketModel(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }
 
-    private static EquatableArray<Bucket<OperationsFileModel>> CutOperations(ClientModel client)
+    private static EquatableArray<OperationsBucketModel> CutOperations(ClientModel client)
     {
         int count = CountFiles(client.Groups.Sum(group => group.Operations.Sum(Lines)), OperationCount, MostOperationCount);
-        List<(int Bucket, int? Part, GroupModel Group)> files = client.Groups
+        List<OperationsCut> files = client.Groups
             .Where(group => !group.Operations.IsEmpty)
             .SelectMany(group => CutGroup(group, count))
             .ToList();
         string[] names = FileNames.TellApart(files.Select(file => FileNames.OfGroup(client, file.Group, file.Part)).ToList(), client);
-        return ToBuckets(count, files.Select((file, i) => (
-            file.Bucket,
-            new OperationsFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.IsPublic, file.Group) { Part = file.Part })));
+        ILookup<int, OperationsFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(i => files[i].Bucket, i => new OperationsFileModel(
+            names[i], client.DocumentName, client.Namespace, client.ClientName, client.IsPublic, files[i].Group) { Part = files[i].Part });
+        return Enumerable.Range(0, count).Select(bucket => new OperationsBucketModel(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }
 
     /// <summary>Leaves a group in one file, or spreads its operations; the head of its class is always in the same one.</summary>
-    private static IEnumerable<(int Bucket, int? Part, GroupModel Group)> CutGroup(GroupModel group, int count)
+    private static IEnumerable<OperationsCut> CutGroup(GroupModel group, int count)
     {
         int home = IndexOf(group.ClassName, count);
-        bool isTogether = group.Operations.Sum(Lines) <= MostLinesTogether;
-        ILookup<int, OperationModel> parts = group.Operations.ToLookup(
-            operation => isTogether ? home : IndexOf(group.ClassName + "." + operation.MethodName, count));
-        return parts.Select(part => part.Key).Append(home).Distinct()
-            .Select(bucket => (bucket, bucket == home ? (int?)null : bucket, group with { Operations = parts[bucket].ToEquatableArray() }));
-    }
+        if (group.Operations.Sum(Lines) <= MostLinesTogether)
+        {
+            return new[] { new OperationsCut(home, null, group) };
+        }
 
-    private static EquatableArray<Bucket<TFile>> ToBuckets<TFile>(int count, IEnumerable<(int Bucket, TFile File)> files)
-        where TFile : IEquatable<TFile>
-    {
-        ILookup<int, TFile> buckets = files.ToLookup(file => file.Bucket, file => file.File);
-        return Enumerable.Range(0, count).Select(bucket => new Bucket<TFile>(buckets[bucket].ToEquatableArray())).ToEquatableArray();
+        ILookup<int, OperationModel> parts = group.Operations.ToLookup(operation => IndexOf(group.ClassName + "." + operation.MethodName, count));
+        return parts.Select(part => part.Key).Append(home).Distinct()
+            .Select(bucket => new OperationsCut(bucket, bucket == home ? null : bucket, group with { Operations = parts[bucket].ToEquatableArray() }));
     }
 
     private static int CountFiles(int lines, int least, int most)
@@ -155,4 +152,10 @@ internal static class Buckets
     }
 
     private static int IndexOf(string name, int count) => (int)(Hash(name) % (uint)count);
+
+    private sealed record TypesKey(string Origin, string? Type);
+
+    private sealed record TypesCut(int Bucket, string Name, EquatableArray<TypeModel> Types, UnionPartModel? Part);
+
+    private sealed record OperationsCut(int Bucket, int? Part, GroupModel Group);
 }

@@ -52,9 +52,9 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public override int GetHashCode()
     {
         HashCode hash = default;
-        foreach (T item in this)
+        for (int i = 0; i < Count; i++)
         {
-            hash.Add(item);
+            hash.Add(this[i]);
         }
 
         return hash.ToHashCode();

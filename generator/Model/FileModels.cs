@@ -1,17 +1,17 @@
-using System;
-
 namespace DatabricksApps.Gen.Model;
 
 /// <summary>The files of types and of operations, in buckets: those of a bucket are written together.</summary>
 /// <param name="Types">The buckets of files of types, each at the place of its number; they may be empty.</param>
 /// <param name="Operations">The buckets of files of operations, likewise.</param>
 internal sealed record PartsModel(
-    EquatableArray<Bucket<TypesFileModel>> Types,
-    EquatableArray<Bucket<OperationsFileModel>> Operations);
+    EquatableArray<TypesBucketModel> Types,
+    EquatableArray<OperationsBucketModel> Operations);
 
-/// <summary>Files that are written together.</summary>
-internal sealed record Bucket<TFile>(EquatableArray<TFile> Files)
-    where TFile : IEquatable<TFile>;
+/// <summary>Files of types that are written together.</summary>
+internal sealed record TypesBucketModel(EquatableArray<TypesFileModel> Files);
+
+/// <summary>Files of operations that are written together.</summary>
+internal sealed record OperationsBucketModel(EquatableArray<OperationsFileModel> Files);
 
 /// <summary>What one file of types is written from.</summary>
 /// <remarks>

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace DatabricksApps.Gen.Model;
 
 /// <summary>A use of a C# type: of a property, a parameter, an item, a result.</summary>
@@ -14,10 +12,10 @@ internal sealed record TypeRef(
     bool IsNullable)
 {
     /// <summary>How many types the C# type names.</summary>
-    private readonly int _names = 1 + Arguments.Sum(argument => argument._names);
+    private readonly int _names = 1 + NamesOf(Arguments);
 
     /// <summary>How many types its codec names, which for each part of the type names the part and the part's codec.</summary>
-    private readonly int _codecNames = 1 + Arguments.Sum(argument => argument._names + argument.Size);
+    private readonly int _codecNames = 1 + NamesOf(Arguments) + SizeOf(Arguments);
 
     /// <summary>Gets how many types its codec names, null included: the measure of what it takes to spell it.</summary>
     public int Size => IsNullable ? _codecNames + _names + 1 : _codecNames;
@@ -29,6 +27,28 @@ internal sealed record TypeRef(
     public static TypeRef ListOf(TypeRef item) => new(TypeKind.List, null, EquatableArray.Create(item), false);
 
     public static TypeRef MapOf(TypeRef value) => new(TypeKind.Map, null, EquatableArray.Create(value), false);
+
+    private static int NamesOf(EquatableArray<TypeRef> types)
+    {
+        int names = 0;
+        for (int i = 0; i < types.Count; i++)
+        {
+            names += types[i]._names;
+        }
+
+        return names;
+    }
+
+    private static int SizeOf(EquatableArray<TypeRef> types)
+    {
+        int size = 0;
+        for (int i = 0; i < types.Count; i++)
+        {
+            size += types[i].Size;
+        }
+
+        return size;
+    }
 
     /// <summary>Gets the one argument of a list or map.</summary>
     public TypeRef Item => Arguments[0];

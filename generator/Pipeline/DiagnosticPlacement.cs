@@ -106,5 +106,5 @@ internal static class DiagnosticPlacement
 
     private sealed record PlacedText(string Name, string Path, SourceText Text, IPositions? Positions);
 
-    private readonly record struct PlacedFinding(Finding Finding, PlacedText Text, TextSpan Span);
+    private sealed record PlacedFinding(Finding Finding, PlacedText Text, TextSpan Span);
 }

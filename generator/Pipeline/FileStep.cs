@@ -24,9 +24,9 @@ internal sealed class FileStep<TModel>
     }
 
     /// <summary>Writes the files of a bucket.</summary>
-    public void RunAll(SourceProductionContext context, Bucket<TModel> bucket)
+    public void RunAll(SourceProductionContext context, EquatableArray<TModel> models)
     {
-        foreach (TModel model in bucket.Files)
+        foreach (TModel model in models)
         {
             Run(context, model);
         }

@@ -66,8 +66,6 @@ internal sealed class BodyComponents
         }
     }
 
-    private static IEnumerable<ApiSchema> Elsewhere(ApiOperation operation) => operation.Parameters
-        .Select(parameter => parameter.Schema)
-        .OfType<ApiSchema>()
-        .Concat(operation.Responses.SelectMany(response => CallSchemas.Of(response.Content)));
+    private static IEnumerable<ApiSchema> Elsewhere(ApiOperation operation) =>
+        CallSchemas.Of(operation.Parameters).Concat(CallSchemas.Received(operation));
 }

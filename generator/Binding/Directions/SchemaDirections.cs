@@ -29,19 +29,20 @@ internal sealed class SchemaDirections
         IReadOnlyList<ApiComponent> components, Families families, IReadOnlyList<ApiSchema> sent, IReadOnlyList<ApiSchema> received)
     {
         _families = families;
-        Dictionary<ApiSchema, List<ApiSchema>> holders = Explore(components.Select(c => c.Schema).Concat(sent).Concat(received));
-        Queue<ApiSchema> open = new(holders.Keys.Where(DiffersItself).ToList());
-        while (open.Count > 0)
+        HashSet<ApiSchema> all = new();
+        Reach(components.Select(c => c.Schema).Concat(sent).Concat(received), all);
+        foreach (ApiSchema schema in all)
         {
-            ApiSchema schema = open.Dequeue();
-            if (_differing.Add(schema))
+            if (schema.Discriminator is { } discriminator)
             {
-                holders[schema].ForEach(open.Enqueue);
+                NoteTags(schema, discriminator);
             }
         }
 
-        if (_differing.Count > 0)
+        List<ApiSchema> differing = all.Where(DiffersItself).ToList();
+        if (differing.Count > 0)
         {
+            Spread(differing, HoldersOf(all));
             Reach(received, _received);
             Reach(sent, _sent);
         }
@@ -68,50 +69,50 @@ internal sealed class SchemaDirections
 
     private static bool IsWriteOnly(ApiSchema schema) => schema.IsWriteOnly || SchemaFacts.Follow(schema).IsWriteOnly;
 
-    private bool DiffersItself(ApiSchema schema) => MembersOf(schema).Any(property =>
-        IsLeftOut(schema, property, Direction.Sent) || (IsWriteOnly(property.Schema) && IsRequired(schema, property)));
+    private bool DiffersItself(ApiSchema schema)
+    {
+        foreach (ApiProperty property in MembersOf(schema))
+        {
+            if (IsLeftOut(schema, property, Direction.Sent) || (IsWriteOnly(property.Schema) && IsRequired(schema, property)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsRequired(ApiSchema schema, ApiProperty property) => schema.AllOf.Count == 0
         ? schema.Required.Contains(property.Name)
         : ObjectParts.Collect(schema).Required.Contains(property.Name);
 
-    /// <summary>Finds every schema of the document, with those that hold it.</summary>
-    private Dictionary<ApiSchema, List<ApiSchema>> Explore(IEnumerable<ApiSchema> roots)
+    private Dictionary<ApiSchema, Holder> HoldersOf(HashSet<ApiSchema> all)
     {
-        Dictionary<ApiSchema, List<ApiSchema>> holders = new();
-        Stack<ApiSchema> open = new();
-        foreach (ApiSchema root in roots)
+        Dictionary<ApiSchema, Holder> holders = new(all.Count);
+        foreach (ApiSchema schema in all)
         {
-            Add(root, null);
-        }
-
-        while (open.Count > 0)
-        {
-            ApiSchema schema = open.Pop();
-            if (schema.Discriminator is { } discriminator)
-            {
-                NoteTags(schema, discriminator);
-            }
-
             foreach (ApiSchema part in PartsOf(schema))
             {
-                Add(part, schema);
+                holders.TryGetValue(part, out Holder? others);
+                holders[part] = new Holder(schema, others);
             }
         }
 
         return holders;
+    }
 
-        void Add(ApiSchema schema, ApiSchema? holder)
+    private void Spread(List<ApiSchema> differing, Dictionary<ApiSchema, Holder> holders)
+    {
+        Stack<ApiSchema> open = new(differing);
+        while (open.Count > 0)
         {
-            if (!holders.TryGetValue(schema, out List<ApiSchema>? known))
+            ApiSchema schema = open.Pop();
+            if (_differing.Add(schema) && holders.TryGetValue(schema, out Holder? holder))
             {
-                holders.Add(schema, known = new());
-                open.Push(schema);
-            }
-
-            if (holder is not null)
-            {
-                known.Add(holder);
+                for (; holder is not null; holder = holder.Next)
+                {
+                    open.Push(holder.Schema);
+                }
             }
         }
     }
@@ -153,6 +154,14 @@ internal sealed class SchemaDirections
                 }
             }
         }
+    }
+
+    /// <summary>A schema that holds another one, and the next that does.</summary>
+    private sealed class Holder(ApiSchema schema, Holder? next)
+    {
+        public ApiSchema Schema => schema;
+
+        public Holder? Next => next;
     }
 
     private static IReadOnlyList<ApiProperty> MembersOf(ApiSchema schema) =>

@@ -18,7 +18,7 @@ internal sealed class InputBinder
 
     public BodyModel Bind(GradioEndpoint endpoint)
     {
-        IReadOnlyList<string> names = WordNames.Parameters(endpoint.Parameters.Select(parameter => (parameter.Name, "Input")));
+        IReadOnlyList<string> names = WordNames.Parameters(endpoint.Parameters.Select(parameter => WordNames.Parameter(parameter.Name, "Input")));
         IEnumerable<BodyFieldModel> fields = endpoint.Parameters.Select((parameter, i) => Bind(parameter, names[i]));
         return new BodyModel(BodyKind.Inputs, "application/json", true, null, fields.ToEquatableArray());
     }

@@ -13,59 +13,53 @@ namespace DatabricksApps.Gen.Binding.Names;
 /// </remarks>
 internal sealed class NameScope
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly IEnumerable<string>[] _reserved;
+    private readonly List<Dictionary<string, int>> _rounds = new();
 
-    public NameScope(params IEnumerable<string>[] reserved)
-    {
-        foreach (IEnumerable<string> names in reserved)
-        {
-            _taken.UnionWith(names);
-        }
-    }
+    public NameScope(params IEnumerable<string>[] reserved) => _reserved = reserved;
 
     /// <summary>Gives each claim a name that no other has, and none of an earlier call.</summary>
     public void Assign(IReadOnlyList<NameClaim> claims)
     {
-        List<(NameClaim Claim, IEnumerator<string> Candidates)> open = claims.Select(claim => (claim, claim.Candidates.GetEnumerator())).ToList();
+        IReadOnlyList<NameClaim> left = claims;
         List<NameClaim> without = new();
-        while (open.Count > 0)
+        while (left.Count > 0)
         {
             // Who has no further candidate is named last.
-            without.AddRange(open.Where(o => !o.Candidates.MoveNext()).Select(o => o.Claim).ToList());
-            if (without.Count > 0)
+            List<NameClaim> open = new(left.Count);
+            foreach (NameClaim claim in left)
             {
-                HashSet<NameClaim> ended = new(without);
-                open.RemoveAll(o => ended.Contains(o.Claim));
+                (claim.MoveNext() ? open : without).Add(claim);
             }
 
-            open = AssignUncontested(open);
+            left = AssignUncontested(open);
         }
 
-        foreach (NameClaim claim in without.OrderBy(claim => claim.Place, StringComparer.Ordinal))
+        if (without.Count > 0)
         {
-            claim.Name = Unique(claim);
+            AssignHashes(without);
         }
     }
 
-    private List<(NameClaim Claim, IEnumerator<string> Candidates)> AssignUncontested(List<(NameClaim Claim, IEnumerator<string> Candidates)> open)
+    private List<NameClaim> AssignUncontested(List<NameClaim> open)
     {
-        Dictionary<string, int> wanted = new(StringComparer.Ordinal);
-        foreach ((NameClaim claim, IEnumerator<string> candidates) in open)
+        Dictionary<string, int> wanted = new(open.Count, StringComparer.Ordinal);
+        foreach (NameClaim claim in open)
         {
-            string name = candidates.Current;
+            string name = claim.Current;
             claim.Choice = claim.Choice.Length == 0 ? name : claim.Choice;
             wanted.TryGetValue(name, out int count);
             wanted[name] = count + 1;
         }
 
-        List<(NameClaim, IEnumerator<string>)> left = new();
-        foreach ((NameClaim Claim, IEnumerator<string> Candidates) claim in open)
+        List<NameClaim> left = new();
+        foreach (NameClaim claim in open)
         {
-            string name = claim.Candidates.Current;
-            claim.Claim.IsContested |= name == claim.Claim.Choice && wanted[name] > 1;
-            if (name.Length > 0 && wanted[name] == 1 && !_taken.Contains(name))
+            string name = claim.Current;
+            claim.IsContested |= name == claim.Choice && wanted[name] > 1;
+            if (name.Length > 0 && wanted[name] == 1 && !IsTaken(name))
             {
-                claim.Claim.Name = name;
+                claim.Name = name;
             }
             else
             {
@@ -74,19 +68,46 @@ internal sealed class NameScope
         }
 
         // What several wanted is nobody's, also later.
-        _taken.UnionWith(wanted.Keys);
+        _rounds.Add(wanted);
         return left;
     }
 
     // A hash of the place: a number would be another one when a neighbour comes.
-    private string Unique(NameClaim claim)
+    private void AssignHashes(List<NameClaim> claims)
     {
-        string name = Words.Fit((claim.Choice.Length == 0 ? "Value" : claim.Choice) + Words.Hash(claim.Place));
-        while (!_taken.Add(name))
+        Dictionary<string, int> wanted = new(claims.Count, StringComparer.Ordinal);
+        _rounds.Add(wanted);
+        foreach (NameClaim claim in claims.OrderBy(claim => claim.Place, StringComparer.Ordinal))
         {
-            name = Words.Fit(name + Words.Hash(name));
+            string name = Words.Fit((claim.Choice.Length == 0 ? "Value" : claim.Choice) + Words.Hash(claim.Place));
+            while (IsTaken(name))
+            {
+                name = Words.Fit(name + Words.Hash(name));
+            }
+
+            claim.Name = name;
+            wanted.Add(name, 1);
+        }
+    }
+
+    private bool IsTaken(string name)
+    {
+        foreach (Dictionary<string, int> round in _rounds)
+        {
+            if (round.ContainsKey(name))
+            {
+                return true;
+            }
         }
 
-        return name;
+        foreach (IEnumerable<string> names in _reserved)
+        {
+            if (names.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

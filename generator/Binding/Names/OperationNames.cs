@@ -12,14 +12,22 @@ internal static class OperationNames
     /// <summary>Makes the claims of the operations of one group.</summary>
     public static IEnumerable<NameClaim> Claims(IReadOnlyList<ApiOperation> operations)
     {
-        Dictionary<string, PathWords> byName = operations
-            .GroupBy(FirstChoice, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => new PathWords(group), StringComparer.Ordinal);
-        return operations.Select(operation =>
+        List<string> choices = new(operations.Count);
+        Dictionary<string, List<ApiOperation>> clashing = new(StringComparer.Ordinal);
+        foreach (ApiOperation operation in operations)
         {
             string choice = FirstChoice(operation);
-            return new NameClaim(operation.Pointer, Candidates(operation, choice, byName[choice]));
-        });
+            choices.Add(choice);
+            if (!clashing.TryGetValue(choice, out List<ApiOperation>? others))
+            {
+                clashing.Add(choice, others = new());
+            }
+
+            others.Add(operation);
+        }
+
+        Dictionary<string, PathWords> words = clashing.ToDictionary(name => name.Key, name => new PathWords(name.Value), StringComparer.Ordinal);
+        return operations.Select((operation, i) => new NameClaim(operation.Pointer, Candidates(operation, choices[i], words[choices[i]])));
     }
 
     /// <summary>Names an operation, before clashes: the author's function if its name can be found.</summary>

@@ -34,8 +34,21 @@ internal sealed class RolePath
     {
         int count = a?._count ?? 0;
         int other = b?._count ?? 0;
-        return count != other
-            ? count < other
-            : string.CompareOrdinal(string.Join("/", Words(a)), string.Join("/", Words(b))) < 0;
+        return count != other ? count < other : !ReferenceEquals(a, b) && IsBefore(Words(a), Words(b));
+    }
+
+    // As the words joined by a slash.
+    private static bool IsBefore(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        int last = a.Count - 1;
+        for (int i = 0; i < last; i++)
+        {
+            if (a[i] != b[i])
+            {
+                return string.CompareOrdinal(a[i] + "/", b[i] + "/") < 0;
+            }
+        }
+
+        return last >= 0 && string.CompareOrdinal(a[last], b[last]) < 0;
     }
 }

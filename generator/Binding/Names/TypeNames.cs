@@ -57,9 +57,8 @@ internal sealed class TypeNames
         IEnumerable<string> reserved)
     {
         TypeNames names = new(types, components, places, calls, reserved);
-        List<NamedType> all = types.All.ToList();
-        names.NameComponents(all);
-        names.NameOthers(all, others);
+        names.NameComponents(types.All);
+        names.NameOthers(types.All, others);
         return names;
     }
 
@@ -72,7 +71,18 @@ internal sealed class TypeNames
     public string OfOther(object owner) => _others[owner];
 
     /// <summary>Gets the component that a type is; null: an inline type.</summary>
-    public static ApiComponent? ComponentOf(NamedType type) => type.Shapes.Select(shape => shape.Component).FirstOrDefault(c => c is not null);
+    public static ApiComponent? ComponentOf(NamedType type)
+    {
+        foreach (Shape shape in type.Shapes)
+        {
+            if (shape.Component is { } component)
+            {
+                return component;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Gets the place after which an inline type is named; null for a component.</summary>
     public TypePlace? HomeOf(NamedType type) => _homes.TryGetValue(type, out TypePlace? home) ? home : null;

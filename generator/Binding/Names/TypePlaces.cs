@@ -16,18 +16,27 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal sealed class TypePlaces
 {
     private readonly Dictionary<string, ApiComponent> _components = new(StringComparer.Ordinal);
-    private readonly Dictionary<Shape, ApiComponent?> _homes = new();
-    private readonly Dictionary<Shape, List<Standing>> _places = new();
-    private readonly int[] _walks;
-    private int _walk;
+
+    // What components' pointers begin with: /components/schemas/.
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly ApiComponent?[] _homes;
+    private readonly List<Standing>?[] _places;
+    private readonly RolePath?[] _paths;
+    private readonly int[] _layers;
+    private int _layer;
 
     public TypePlaces(ShapeGraph graph, IEnumerable<SchemaRoot> roots)
     {
-        _walks = new int[graph.All.Count];
+        _homes = new ApiComponent?[graph.All.Count];
+        _places = new List<Standing>?[graph.All.Count];
+        _paths = new RolePath?[graph.All.Count];
+        _layers = new int[graph.All.Count];
         List<Shape> components = graph.All.Where(shape => shape.Component is { } component && component.Schema == shape.Schema).ToList();
         foreach (Shape shape in components)
         {
-            _components[shape.Schema.Pointer] = shape.Component!;
+            string pointer = shape.Schema.Pointer;
+            _components[pointer] = shape.Component!;
+            _folders.Add(pointer.Substring(0, pointer.LastIndexOf('/') + 1));
         }
 
         foreach (Shape shape in components)
@@ -38,7 +47,7 @@ internal sealed class TypePlaces
         foreach (SchemaRoot root in roots)
         {
             ShapeUse use = graph.Use(root.Schema, root.Direction);
-            if (!use.IsReference)
+            if (!use.IsReference && use.Shape.Content is not ScalarContent)
             {
                 Walk(use.Shape, new Standing(null, root.Call, root.Roles.Aggregate((RolePath?)null, (path, role) => new RolePath(path, role))));
             }
@@ -46,87 +55,91 @@ internal sealed class TypePlaces
     }
 
     /// <summary>Gets the places of a shape; one without a component or call if nothing but a pointer leads to it.</summary>
-    public IReadOnlyList<Standing> Of(Shape shape) => _places.TryGetValue(shape, out List<Standing>? places)
+    public IReadOnlyList<Standing> Of(Shape shape) => _places[shape.Index] is { } places
         ? places
         : new[] { new Standing(null, null, new RolePath(null, PointerNames.Of(shape.Schema.Pointer))) };
 
     // In breadth, so that each shape is met on the shortest way first; of ways that are as short, the first by its words.
     private void Walk(Shape root, Standing start)
     {
-        _walk++;
-        _walks[root.Index] = _walk;
-        Dictionary<Shape, RolePath?> layer = new() { [root] = start.Roles };
+        int first = ++_layer;
+        _layers[root.Index] = first;
+        _paths[root.Index] = start.Roles;
+        List<Shape> layer = new() { root };
         while (layer.Count > 0)
         {
-            Dictionary<Shape, RolePath?> next = new();
-            foreach (KeyValuePair<Shape, RolePath?> step in layer)
+            _layer++;
+            List<Shape> next = new();
+            foreach (Shape shape in layer)
             {
-                if (step.Key.Component is null && step.Key.Content is ObjectContent or EnumContent or UnionContent or TupleRecordContent or TupleContent)
+                RolePath? path = _paths[shape.Index];
+                if (shape.Component is null && shape.Content is ObjectContent or EnumContent or UnionContent or TupleRecordContent or TupleContent)
                 {
-                    Note(step.Key, start with { Roles = step.Value });
+                    Note(shape, start, path);
                 }
 
-                bool isSame = step.Key.Content is SameContent;
-                foreach (ShapeUse part in ShapeContents.Parts(step.Key.Content))
+                foreach (ShapeUse part in ShapeContents.Parts(shape.Content))
                 {
-                    if (part.IsReference || _walks[part.Shape.Index] == _walk || part.Shape.Content is ScalarContent)
+                    int met = _layers[part.Shape.Index];
+                    if (part.IsReference || part.Shape.Content is ScalarContent || (met >= first && met < _layer))
                     {
                         continue;
                     }
 
-                    RolePath? path = isSame ? step.Value : new RolePath(step.Value, part.Shape.Role);
-                    if (!next.TryGetValue(part.Shape, out RolePath? known) || RolePath.IsBefore(path, known))
+                    RolePath? way = shape.Content is SameContent ? path : new RolePath(path, part.Shape.Role);
+                    if (met < first)
                     {
-                        next[part.Shape] = path;
+                        next.Add(part.Shape);
+                    }
+
+                    if (met < first || RolePath.IsBefore(way, _paths[part.Shape.Index]))
+                    {
+                        _layers[part.Shape.Index] = _layer;
+                        _paths[part.Shape.Index] = way;
                     }
                 }
-            }
-
-            foreach (Shape shape in next.Keys)
-            {
-                _walks[shape.Index] = _walk;
             }
 
             layer = next;
         }
     }
 
-    private void Note(Shape shape, Standing place)
+    private void Note(Shape shape, Standing start, RolePath? roles)
     {
-        if (!_places.TryGetValue(shape, out List<Standing>? places))
+        if (_places[shape.Index] is not { } places)
         {
-            _places.Add(shape, places = new());
-            _homes.Add(shape, ComponentOf(shape.Schema.Pointer));
+            _places[shape.Index] = places = new();
+            _homes[shape.Index] = ComponentOf(shape.Schema.Pointer);
         }
 
-        if (_homes[shape] is { } home)
+        Standing place = _homes[shape.Index] is { } home ? new Standing(home, null, roles) : start with { Roles = roles };
+        for (int i = 0; i < places.Count; i++)
         {
-            place = new Standing(home, null, place.Roles);
+            if (places[i].Component == place.Component && places[i].Call == place.Call)
+            {
+                places[i] = RolePath.IsBefore(roles, places[i].Roles) ? place : places[i];
+                return;
+            }
         }
 
-        int known = places.FindIndex(p => p.Component == place.Component && p.Call == place.Call);
-        if (known < 0)
-        {
-            places.Add(place);
-        }
-        else if (RolePath.IsBefore(place.Roles, places[known].Roles))
-        {
-            places[known] = place;
-        }
+        places.Add(place);
     }
 
     // The innermost component whose pointer the schema's pointer begins with.
     private ApiComponent? ComponentOf(string pointer)
     {
-        for (int end = pointer.LastIndexOf('/'); end > 0; end = pointer.LastIndexOf('/', end - 1))
+        ApiComponent? innermost = null;
+        int length = 0;
+        foreach (string folder in _folders)
         {
-            if (_components.TryGetValue(pointer.Substring(0, end), out ApiComponent? component))
+            int end = pointer.StartsWith(folder, StringComparison.Ordinal) ? pointer.IndexOf('/', folder.Length) : -1;
+            if (end > length && _components.TryGetValue(pointer.Substring(0, end), out ApiComponent? component))
             {
-                return component;
+                (innermost, length) = (component, end);
             }
         }
 
-        return null;
+        return innermost;
     }
 }
 

@@ -19,10 +19,13 @@ internal static class WordNames
         Assign(new NameScope(ReservedNames.EnumMembers, new[] { typeName }), values.Select(v => new NameClaim(v.Wire, Value(v.Text, v.Wire, typeName))));
 
     /// <summary>Names parameters, in their order.</summary>
-    /// <param name="parameters">The names on the wire with the word that tells where each goes: <c>Query</c>, <c>Body</c>.</param>
-    public static IReadOnlyList<string> Parameters(IEnumerable<(string WireName, string Location)> parameters) => Assign(
-        new NameScope(ReservedNames.Parameters),
-        parameters.Select(p => new NameClaim(p.Location + " " + p.WireName, Parameter(p.WireName, p.Location))));
+    public static IReadOnlyList<string> Parameters(IEnumerable<NameClaim> parameters) => Assign(new NameScope(ReservedNames.Parameters), parameters);
+
+    /// <summary>Makes the claim of a parameter.</summary>
+    /// <param name="wireName">The name on the wire.</param>
+    /// <param name="location">The word that tells where it goes: <c>Query</c>, <c>Body</c>.</param>
+    public static NameClaim Parameter(string wireName, string location) =>
+        new(location + " " + wireName, ParameterNames(wireName, location));
 
     /// <summary>Assigns the names of a scope and gives them in the order of the claims.</summary>
     public static IReadOnlyList<string> Assign(NameScope scope, IEnumerable<NameClaim> claims)
@@ -49,7 +52,7 @@ internal static class WordNames
         yield return pascal + "Value";
     }
 
-    private static IEnumerable<string> Parameter(string wireName, string location)
+    private static IEnumerable<string> ParameterNames(string wireName, string location)
     {
         yield return Words.Camel(wireName);
         yield return Words.Camel(Words.PascalWithSymbols(wireName));

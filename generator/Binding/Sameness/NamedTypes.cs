@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Shapes;
@@ -10,7 +9,7 @@ namespace DatabricksApps.Gen.Binding.Sameness;
 internal sealed class NamedType
 {
     /// <summary>Gets the shapes that a client reads or writes, in the order of their places.</summary>
-    public required IReadOnlyList<Shape> Shapes { get; init; }
+    public List<Shape> Shapes { get; } = new();
 
     /// <summary>Gets what they are.</summary>
     public required ShapeContent Content { get; init; }
@@ -24,13 +23,13 @@ internal sealed class NamedTypes
 {
     private readonly SettledShapes _shapes;
     private readonly TypePartition _partition;
-    private readonly Dictionary<int, NamedType> _types;
+    private readonly Dictionary<int, NamedType> _types = new();
+    private readonly List<NamedType> _all = new();
 
-    private NamedTypes(SettledShapes shapes, TypePartition partition, Dictionary<int, NamedType> types, Findings findings)
+    private NamedTypes(SettledShapes shapes, TypePartition partition, Findings findings)
     {
         _shapes = shapes;
         _partition = partition;
-        _types = types;
         Findings = findings;
     }
 
@@ -40,7 +39,7 @@ internal sealed class NamedTypes
     public Findings Findings { get; }
 
     /// <summary>Gets the types, in the order of their first places.</summary>
-    public IEnumerable<NamedType> All => _types.Values.OrderBy(type => type.First.Schema.Pointer, StringComparer.Ordinal).ThenBy(type => type.First.Key.As);
+    public IReadOnlyList<NamedType> All => _all;
 
     /// <param name="graph">All shapes.</param>
     /// <param name="roots">The uses that a client begins with; what they do not lead to has no type.</param>
@@ -56,15 +55,11 @@ internal sealed class NamedTypes
         }
         while (new UnionSettler(shapes, partition).Settle());
 
-        Dictionary<int, NamedType> types = Reach(shapes, roots)
-            .Where(shape => HasName(shapes.ContentOf(shape)))
-            .GroupBy(shape => partition.TypeOf(shape))
-            .ToDictionary(type => type.Key, type => new NamedType
-            {
-                Shapes = type.OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal).ToList(),
-                Content = shapes.ContentOf(type.OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal).First()),
-            });
-        return new NamedTypes(shapes, partition, types, findings);
+        List<Shape> named = Reach(shapes, roots).Where(shape => HasName(shapes.ContentOf(shape))).ToList();
+        named.Sort(Shape.CompareByPlace);
+        NamedTypes types = new(shapes, partition, findings);
+        named.ForEach(types.Add);
+        return types;
     }
 
     /// <summary>Follows a use to what it is in the end.</summary>
@@ -77,6 +72,18 @@ internal sealed class NamedTypes
 
     /// <summary>Gets the type of a shape that is one with a name.</summary>
     public NamedType TypeOf(Shape shape) => _types[_partition.TypeOf(shape)];
+
+    private void Add(Shape shape)
+    {
+        int number = _partition.TypeOf(shape);
+        if (!_types.TryGetValue(number, out NamedType? type))
+        {
+            _types.Add(number, type = new NamedType { Content = _shapes.ContentOf(shape) });
+            _all.Add(type);
+        }
+
+        type.Shapes.Add(shape);
+    }
 
     private static bool HasName(ShapeContent content) => content is ObjectContent or EnumContent or UnionContent or TupleRecordContent;
 

@@ -20,7 +20,7 @@ internal static class OwnSignature
 {
     public static object Of(Shape shape, ShapeContent content, SettledShapes shapes) => content switch
     {
-        ScalarContent scalar => scalar.Kind,
+        ScalarContent => content,
         ListContent => "list",
         MapContent => "map",
         TupleContent => "tuple",
@@ -66,7 +66,12 @@ internal static class OwnSignature
         };
     }
 
-    private static IEnumerable<MemberShape> ByName(ObjectContent model) => model.Members.OrderBy(m => m.Property.Name, StringComparer.Ordinal);
+    private static MemberShape[] ByName(ObjectContent model)
+    {
+        MemberShape[] members = model.Members.ToArray();
+        Array.Sort(members, (a, b) => string.CompareOrdinal(a.Property.Name, b.Property.Name));
+        return members;
+    }
 
     private static MemberSays Says(MemberShape member)
     {

@@ -43,9 +43,21 @@ internal sealed class SettledShapes
             isNullable |= use.IsNullable || _nulls[use.Shape.Index];
         }
 
-        return new ShapeUse(use.Shape, isNullable && ContentOf(use.Shape) != ScalarContent.Any, use.IsReference);
+        isNullable = isNullable && ContentOf(use.Shape) != ScalarContent.Any;
+        return isNullable == use.IsNullable ? use : new ShapeUse(use.Shape, isNullable, use.IsReference);
+    }
+
+    /// <summary>Follows a shape to the one that stands for no other.</summary>
+    public Shape Resolve(Shape shape)
+    {
+        while (_contents[shape.Index] is SameContent same)
+        {
+            shape = same.Other.Shape;
+        }
+
+        return shape;
     }
 
     /// <summary>Gets what a use becomes in C#, but for null.</summary>
-    public ShapeContent ContentOf(ShapeUse use) => ContentOf(Resolve(use).Shape);
+    public ShapeContent ContentOf(ShapeUse use) => ContentOf(Resolve(use.Shape));
 }

@@ -29,10 +29,14 @@ internal static class SpelledTypes
                 index => PartsOf(shapes.ContentOf(shapes.All[index])),
                 set =>
                 {
-                    // A circle that has been cut is measured in the next round.
-                    isCut |= CutCircle(shapes, set, findings);
-                    if (set.Count == 1 && !isCut)
+                    if (set.Count > 1 || PartsOf(shapes.ContentOf(shapes.All[set[0]])).Contains(set[0]))
                     {
+                        CutCircle(shapes, set, findings);
+                        isCut = true;
+                    }
+                    else if (!isCut)
+                    {
+                        // What leads to a circle that has been cut is measured in the next round.
                         Measure(shapes, shapes.All[set[0]], names, codecNames, findings);
                     }
                 });
@@ -51,13 +55,8 @@ internal static class SpelledTypes
 
     // What leads to itself without an object, an enum or a union between has no name that C# could use before the type is
     // spelled. The references are where the author closed the circle; each of them is cut, since none comes first.
-    private static bool CutCircle(SettledShapes shapes, IReadOnlyList<int> set, Findings findings)
+    private static void CutCircle(SettledShapes shapes, IReadOnlyList<int> set, Findings findings)
     {
-        if (set.Count == 1 && !PartsOf(shapes.ContentOf(shapes.All[set[0]])).Contains(set[0]))
-        {
-            return false;
-        }
-
         HashSet<int> members = new(set);
         bool IsInside(ShapeUse use) => members.Contains(use.Shape.Index);
         bool hasReference = set.Any(index => ShapeContents.Spelled(shapes.ContentOf(shapes.All[index])).Any(use => use.IsReference && IsInside(use)));
@@ -71,8 +70,6 @@ internal static class SpelledTypes
                 shapes.Replace(shape, ShapeContents.WithSpelled(content, use => IsCut(use) ? shapes.Graph.Any : use));
             }
         }
-
-        return true;
     }
 
     private static MessageText Describe(Shape shape) => shape.Component is { } component
@@ -86,7 +83,7 @@ internal static class SpelledTypes
         ShapeContent content = shapes.ContentOf(shape);
         if (content is SameContent)
         {
-            int other = shapes.Resolve(new ShapeUse(shape, false, false)).Shape.Index;
+            int other = shapes.Resolve(shape).Index;
             (names[shape.Index], codecNames[shape.Index]) = (names[other], codecNames[other]);
             return;
         }

@@ -12,10 +12,13 @@ namespace DatabricksApps.Gen.Binding.Sameness;
 /// </remarks>
 internal sealed class TypePartition
 {
+    private static readonly SameNumbers s_sameNumbers = new();
+
     private readonly SettledShapes _shapes;
     private readonly int[] _types;
     private readonly Dictionary<object, int> _known = new();
     private readonly object?[] _says;
+    private readonly ShapeUse[][] _parts;
     private readonly ShapeContent?[] _saidOf;
     private int _last;
 
@@ -24,13 +27,14 @@ internal sealed class TypePartition
         _shapes = shapes;
         _types = new int[shapes.All.Count];
         _says = new object?[shapes.All.Count];
+        _parts = new ShapeUse[shapes.All.Count][];
         _saidOf = new ShapeContent?[shapes.All.Count];
     }
 
     /// <summary>Gets the number of a shape's type: that of what it stands for.</summary>
-    public int TypeOf(ShapeUse use) => _types[_shapes.Resolve(use).Shape.Index];
+    public int TypeOf(ShapeUse use) => TypeOf(use.Shape);
 
-    public int TypeOf(Shape shape) => TypeOf(new ShapeUse(shape, false, false));
+    public int TypeOf(Shape shape) => _types[_shapes.Resolve(shape).Index];
 
     /// <summary>Finds the types of the shapes as they are now.</summary>
     public void Refine()
@@ -44,24 +48,24 @@ internal sealed class TypePartition
                 continue;
             }
 
-            _types[shape.Index] = Number(SaidBy(shape, content));
-            if (OwnSignature.Parts(shape, content).Any())
+            Read(shape, content);
+            _types[shape.Index] = Number(_says[shape.Index]!);
+            if (_parts[shape.Index].Length > 0)
             {
                 open.Add(shape);
             }
         }
 
-        int[][] parts = open.Select(PartsOf).ToArray();
         int count = Count(open);
         int before;
         do
         {
             before = count;
-            Dictionary<Signature, int> split = new();
+            Dictionary<int[], int> split = new(s_sameNumbers);
             int[] next = new int[open.Count];
             for (int i = 0; i < open.Count; i++)
             {
-                Signature signature = new(SignatureOf(open[i], parts[i]));
+                int[] signature = SignatureOf(open[i]);
                 if (!split.TryGetValue(signature, out int type))
                 {
                     split.Add(signature, type = ++_last);
@@ -80,15 +84,14 @@ internal sealed class TypePartition
         while (count > before);
     }
 
-    private object SaidBy(Shape shape, ShapeContent content)
+    private void Read(Shape shape, ShapeContent content)
     {
         if (!ReferenceEquals(_saidOf[shape.Index], content))
         {
             _says[shape.Index] = OwnSignature.Of(shape, content, _shapes);
+            _parts[shape.Index] = OwnSignature.Parts(shape, content).ToArray();
             _saidOf[shape.Index] = content;
         }
-
-        return _says[shape.Index]!;
     }
 
     private int Number(object says)
@@ -101,21 +104,27 @@ internal sealed class TypePartition
         return number;
     }
 
-    private int Count(List<Shape> open) => open.Select(shape => _types[shape.Index]).Distinct().Count();
-
-    // The shape of each part, and whether it may be null here.
-    private int[] PartsOf(Shape shape) => OwnSignature.Parts(shape, _shapes.ContentOf(shape))
-        .Select(use => _shapes.Resolve(use))
-        .Select(part => (part.Shape.Index << 1) | (part.IsNullable ? 1 : 0))
-        .ToArray();
-
-    private int[] SignatureOf(Shape shape, int[] parts)
+    private int Count(List<Shape> open)
     {
+        HashSet<int> types = new();
+        foreach (Shape shape in open)
+        {
+            types.Add(_types[shape.Index]);
+        }
+
+        return types.Count;
+    }
+
+    // The type of the shape, then of each part, and whether that may be null here.
+    private int[] SignatureOf(Shape shape)
+    {
+        ShapeUse[] parts = _parts[shape.Index];
         int[] signature = new int[parts.Length + 1];
         signature[0] = _types[shape.Index];
         for (int i = 0; i < parts.Length; i++)
         {
-            signature[i + 1] = (_types[parts[i] >> 1] << 1) | (parts[i] & 1);
+            ShapeUse part = _shapes.Resolve(parts[i]);
+            signature[i + 1] = (_types[part.Shape.Index] << 1) | (part.IsNullable ? 1 : 0);
         }
 
         if (_shapes.ContentOf(shape) is UnionContent { IsOfScalars: true })
@@ -126,27 +135,19 @@ internal sealed class TypePartition
         return signature;
     }
 
-    private readonly struct Signature : IEquatable<Signature>
+    private sealed class SameNumbers : IEqualityComparer<int[]>
     {
-        private readonly int[] _values;
-        private readonly int _hash;
+        public bool Equals(int[] a, int[] b) => a.AsSpan().SequenceEqual(b);
 
-        public Signature(int[] values)
+        public int GetHashCode(int[] numbers)
         {
-            _values = values;
             int hash = 17;
-            foreach (int value in values)
+            foreach (int number in numbers)
             {
-                hash = unchecked((hash * 31) + value);
+                hash = unchecked((hash * 31) + number);
             }
 
-            _hash = hash;
+            return hash;
         }
-
-        public bool Equals(Signature other) => _hash == other._hash && _values.AsSpan().SequenceEqual(other._values);
-
-        public override bool Equals(object? other) => other is Signature signature && Equals(signature);
-
-        public override int GetHashCode() => _hash;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class UnionSettler
 
     private bool Settle(Shape shape, UnionContent union)
     {
-        List<(ShapeUse Type, List<string> Tags)> distinct = new();
+        List<CaseShape> distinct = new(union.Cases.Count);
         bool isChanged = false;
         foreach (CaseShape unionCase in union.Cases)
         {
@@ -109,14 +109,14 @@ internal sealed class UnionSettler
                 isChanged |= _shapes.AllowNull(shape);
             }
 
-            int same = distinct.FindIndex(known => _types.TypeOf(known.Type) == _types.TypeOf(use) || IsOpenEnumOver(known.Type, use));
+            int same = IndexOf(distinct, use);
             if (same < 0)
             {
-                distinct.Add((new ShapeUse(use.Shape, false, false), unionCase.Tags.ToList()));
+                distinct.Add(new CaseShape(new ShapeUse(use.Shape, false, false), unionCase.Tags));
             }
             else
             {
-                distinct[same].Tags.AddRange(unionCase.Tags);
+                distinct[same] = new CaseShape(distinct[same].Type, distinct[same].Tags.Concat(unionCase.Tags).ToList());
             }
         }
 
@@ -135,9 +135,22 @@ internal sealed class UnionSettler
 
         _shapes.Replace(shape, new UnionContent(
             union.Discriminator,
-            distinct.Select(c => new CaseShape(c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToList())).ToList(),
+            distinct.Select(c => c with { Tags = c.Tags.Distinct(StringComparer.Ordinal).ToList() }).ToList(),
             isOfScalars));
         return true;
+    }
+
+    private int IndexOf(List<CaseShape> cases, ShapeUse use)
+    {
+        for (int i = 0; i < cases.Count; i++)
+        {
+            if (_types.TypeOf(cases[i].Type) == _types.TypeOf(use) || IsOpenEnumOver(cases[i].Type, use))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private bool Settle(Shape shape, MapContent map)

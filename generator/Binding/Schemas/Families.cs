@@ -16,8 +16,8 @@ internal sealed class Families
     {
         ILookup<ApiComponent, ApiComponent> heirs = components
             .OrderBy(c => c.Name, StringComparer.Ordinal)
-            .SelectMany(c => c.Schema.AllOf.Where(part => part.Target is not null), (heir, part) => (part.Target, heir))
-            .ToLookup(pair => pair.Target!, pair => pair.heir);
+            .SelectMany(c => c.Schema.AllOf.Where(part => part.Target is not null), (heir, part) => new Heir(heir, part.Target!))
+            .ToLookup(pair => pair.Base, pair => pair.Component);
         foreach (ApiComponent component in components.Where(c => IsBase(c.Schema)))
         {
             List<ApiComponent> members = FindMembers(component, heirs);
@@ -89,5 +89,12 @@ internal sealed class Families
         }
 
         return members;
+    }
+
+    private sealed class Heir(ApiComponent component, ApiComponent from)
+    {
+        public ApiComponent Component => component;
+
+        public ApiComponent Base => from;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
@@ -12,9 +13,12 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// </remarks>
 internal sealed class ObjectParts
 {
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    // Most objects have no allOf, and nothing to be put together.
+    private HashSet<ApiSchema>? _seen;
+    private List<ApiProperty>? _merged;
+    private Dictionary<string, int>? _indexes;
 
-    public List<ApiProperty> Properties { get; } = new();
+    public IReadOnlyList<ApiProperty> Properties { get; private set; } = Array.Empty<ApiProperty>();
 
     public List<ApiProperty> Patterns { get; } = new();
 
@@ -32,14 +36,15 @@ internal sealed class ObjectParts
     public static ObjectParts Collect(ApiSchema schema)
     {
         ObjectParts parts = new();
-        parts.Add(schema, new HashSet<ApiSchema>());
+        parts.Add(schema);
         return parts;
     }
 
-    private void Add(ApiSchema schema, HashSet<ApiSchema> seen)
+    private void Add(ApiSchema schema)
     {
         schema = SchemaFacts.Follow(schema);
-        if (!seen.Add(schema))
+        _seen ??= schema.AllOf.Count > 0 ? new() : null;
+        if (_seen?.Add(schema) == false)
         {
             return;
         }
@@ -48,7 +53,7 @@ internal sealed class ObjectParts
         {
             if (SchemaFacts.IsObject(part) || SchemaFacts.IsConstraintOnly(part))
             {
-                Add(part, seen);
+                Add(part);
             }
             else
             {
@@ -60,16 +65,40 @@ internal sealed class ObjectParts
         Patterns.AddRange(schema.PatternProperties);
         Additional = schema.AdditionalPropertiesSchema ?? Additional;
         IsOpen |= schema.AdditionalProperties == ApiAdditional.Allowed;
-        foreach (ApiProperty property in schema.Properties)
+        if (Properties.Count == 0)
+        {
+            Properties = schema.Properties;
+        }
+        else if (schema.Properties.Count > 0)
+        {
+            Merge(schema.Properties);
+        }
+    }
+
+    private void Merge(IReadOnlyList<ApiProperty> properties)
+    {
+        if (_merged is null || _indexes is null)
+        {
+            _merged = Properties.ToList();
+            _indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (int i = 0; i < _merged.Count; i++)
+            {
+                _indexes.Add(_merged[i].Name, i);
+            }
+
+            Properties = _merged;
+        }
+
+        foreach (ApiProperty property in properties)
         {
             if (_indexes.TryGetValue(property.Name, out int index))
             {
-                Properties[index] = SaysLess(property.Schema, Properties[index].Schema) ? Properties[index] : property;
+                _merged[index] = SaysLess(property.Schema, _merged[index].Schema) ? _merged[index] : property;
             }
             else
             {
-                _indexes.Add(property.Name, Properties.Count);
-                Properties.Add(property);
+                _indexes.Add(property.Name, _merged.Count);
+                _merged.Add(property);
             }
         }
     }

@@ -15,9 +15,15 @@ internal static class SchemaFacts
     /// <summary>Follows references to the schema that says something.</summary>
     public static ApiSchema Follow(ApiSchema schema)
     {
+        // Nearly every reference is followed once, which can be no circle.
         HashSet<ApiSchema>? seen = null;
-        while (schema.Target is { } target && (seen ??= new()).Add(schema))
+        while (schema.Target is { } target)
         {
+            if (target.Schema.Target is not null && !(seen ??= new()).Add(schema))
+            {
+                break;
+            }
+
             schema = target.Schema;
         }
 
@@ -99,18 +105,20 @@ internal static class SchemaFacts
         && !schema.IsNever;
 
     /// <summary>Tells whether a schema describes an object with members.</summary>
-    public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>(), depth: 0);
+    public static bool IsObject(ApiSchema schema) => IsObject(schema, null, depth: 0);
 
     // Parts of allOf in a circle say nothing more about each other. From part to part it may go on as far as a document
     // likes, which the stack does not: what inherits through too many is no object.
-    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
+    private static bool IsObject(ApiSchema schema, HashSet<ApiSchema>? seen, int depth)
     {
         ApiSchema followed = Follow(schema);
         return (TypesOf(followed) == ApiType.Object && Branches(followed).All(IsConstraintOnly))
-            || (followed.AllOf.Count > 0
-                && (!seen.Add(followed)
-                    || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
+            || (followed.AllOf.Count > 0 && AreObjects(followed, seen ?? new(), depth));
     }
+
+    private static bool AreObjects(ApiSchema schema, HashSet<ApiSchema> seen, int depth) =>
+        !seen.Add(schema)
+        || (depth < DeepestAllOf && schema.AllOf.All(part => IsObject(part, seen, depth + 1) || IsConstraintOnly(part)));
 
     private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);
 }

@@ -46,16 +46,18 @@ internal sealed class ObjectShapes
             _reader.Findings.Ignored(schema.Pointer, $"members by patternProperties beside named ones are kept in AdditionalProperties");
         }
 
-        _reader.Budget.Spend(parts.Properties.Sum(OutputCosts.Of));
-        return new ObjectContent(
-            parts.Properties
-                .Where(property => !_directions.IsLeftOut(schema, property, shape.Direction))
-                .Select(property => new MemberShape(
-                    property,
-                    Use(property.Schema, shape, property.Name),
-                    parts.Required.Contains(property.Name) && !SchemaDirections.IsOptional(property, shape.Direction)))
-                .ToList(),
-            parts.Additional is { } value ? Use(value, shape, "Value") : null);
+        List<MemberShape> members = new(parts.Properties.Count);
+        foreach (ApiProperty property in parts.Properties)
+        {
+            _reader.Budget.Spend(OutputCosts.Of(property));
+            if (!_directions.IsLeftOut(schema, property, shape.Direction))
+            {
+                bool isRequired = parts.Required.Contains(property.Name) && !SchemaDirections.IsOptional(property, shape.Direction);
+                members.Add(new MemberShape(property, Use(property.Schema, shape, property.Name), isRequired));
+            }
+        }
+
+        return new ObjectContent(members, parts.Additional is { } value ? Use(value, shape, "Value") : null);
     }
 
     private ShapeContent? ReadMap(ObjectParts parts, Shape shape)

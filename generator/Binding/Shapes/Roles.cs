@@ -22,29 +22,43 @@ internal static class Roles
         string meaning = holder;
         foreach (string role in roles)
         {
-            meaning = !IsPlain(role) ? role : meaning.Length == 0 ? "" : meaning.Split('/')[0] + "/" + role;
+            meaning = Meaning(meaning, role);
         }
 
         return meaning;
     }
 
-    /// <summary>Gives each inline shape its meaning, that of a part by what holds it.</summary>
+    private static string Meaning(string holder, string role)
+    {
+        if (!IsPlain(role) || holder.Length == 0)
+        {
+            return IsPlain(role) ? "" : role;
+        }
+
+        int end = holder.IndexOf('/');
+        return (end < 0 ? holder : holder.Substring(0, end)) + "/" + role;
+    }
+
+    /// <summary>Gives each inline shape its meaning, that of a part by what holds it. Nobody asks what a scalar means.</summary>
     public static void Assign(ShapeGraph graph)
     {
+        List<Shape> shapes = graph.All.Where(shape => shape.Content is not ScalarContent).ToList();
+
         // What stands in a schema has a longer pointer than that, and so comes after it.
-        foreach (Shape holder in graph.All.OrderBy(shape => shape.Schema.Pointer, StringComparer.Ordinal).ThenBy(shape => shape.Key.As))
+        shapes.Sort(Shape.CompareByPlace);
+        foreach (Shape holder in shapes)
         {
             foreach (ShapeUse part in ShapeContents.Parts(holder.Content))
             {
-                if (!part.IsReference && part.Shape.Meaning.Length == 0 && part.Shape.Component is null)
+                if (!part.IsReference && part.Shape is { Meaning.Length: 0, Component: null, Content: not ScalarContent })
                 {
-                    part.Shape.Meaning = holder.Content is SameContent ? holder.Meaning : Meaning(holder.Meaning, new[] { part.Shape.Role });
+                    part.Shape.Meaning = holder.Content is SameContent ? holder.Meaning : Meaning(holder.Meaning, part.Shape.Role);
                 }
             }
         }
 
         // What has no word of its own can mean the same only where it stands.
-        foreach (Shape shape in graph.All.Where(shape => shape.Meaning.Length == 0 && shape.Role.Length > 0))
+        foreach (Shape shape in shapes.Where(shape => shape.Meaning.Length == 0 && shape.Role.Length > 0))
         {
             shape.Meaning = string.Join("/", shape.Schema.Pointer.Split('/').Take(RootSegments)) + " " + shape.Role;
         }

@@ -38,6 +38,14 @@ internal sealed class Shape
     public ApiSchema Schema => Key.Schema;
 
     public Direction Direction => Key.Direction;
+
+    /// <summary>Compares the places of two shapes, whatever the document's order.</summary>
+    public static int CompareByPlace(Shape a, Shape b)
+    {
+        int order = string.CompareOrdinal(a.Schema.Pointer, b.Schema.Pointer);
+        order = order != 0 ? order : (int)a.Key.As - (int)b.Key.As;
+        return order != 0 ? order : (int)a.Direction - (int)b.Direction;
+    }
 }
 
 /// <summary>The use of a shape by another one.</summary>

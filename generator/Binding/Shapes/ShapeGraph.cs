@@ -8,7 +8,9 @@ namespace DatabricksApps.Gen.Binding.Shapes;
 /// <summary>The shapes of all schemas that a client reads or writes: the result of the pass.</summary>
 internal sealed class ShapeGraph
 {
-    private readonly Dictionary<ShapeKey, Shape> _shapes = new();
+    // Nearly every schema has one reading alone: as all that it says, whichever way its value goes.
+    private readonly Dictionary<ApiSchema, Shape> _shapes = new();
+    private readonly Dictionary<ShapeKey, Shape> _otherReadings = new();
     private readonly List<Shape> _all = new();
     private readonly ComponentTypes _components;
     private readonly SchemaDirections _directions;
@@ -101,14 +103,28 @@ internal sealed class ShapeGraph
 
     private Shape At(ApiSchema schema, Direction direction, ApiType type, ApiComponent? component)
     {
-        ShapeKey key = new(schema, _directions.Differs(schema) ? direction : Direction.Received, type);
-        return _shapes.TryGetValue(key, out Shape? known) ? known : Add(key, component);
+        direction = _directions.Differs(schema) ? direction : Direction.Received;
+        if (direction == Direction.Received && type == ApiType.None && _shapes.TryGetValue(schema, out Shape? only))
+        {
+            return only;
+        }
+
+        ShapeKey key = new(schema, direction, type);
+        return _otherReadings.TryGetValue(key, out Shape? known) ? known : Add(key, component);
     }
 
     private Shape Add(ShapeKey key, ApiComponent? component)
     {
         Shape shape = new() { Key = key, Index = _all.Count, Component = component };
-        _shapes.Add(key, shape);
+        if (key is { Direction: Direction.Received, As: ApiType.None })
+        {
+            _shapes.Add(key.Schema, shape);
+        }
+        else
+        {
+            _otherReadings.Add(key, shape);
+        }
+
         _all.Add(shape);
         return shape;
     }

@@ -25,17 +25,12 @@ internal sealed class BodyBinder
     public IEnumerable<string> WireNames(BodyChoice? choice) =>
         choice is { Fields: not null } ? _fields.Asked(choice).Select(field => field.Name) : Enumerable.Empty<string>();
 
-    /// <summary>Binds a body; null if there is none.</summary>
+    /// <summary>Binds a body.</summary>
     /// <param name="choice">What is sent.</param>
     /// <param name="names">The names of the fields that become parameters.</param>
     /// <param name="taken">The names of the other parameters.</param>
-    public BodyModel? Bind(BodyChoice? choice, IReadOnlyList<string> names, ICollection<string> taken)
+    public BodyModel Bind(BodyChoice choice, IReadOnlyList<string> names, ICollection<string> taken)
     {
-        if (choice is null)
-        {
-            return null;
-        }
-
         if (choice.Fields is not null)
         {
             return _fields.Bind(choice, names);

@@ -34,10 +34,10 @@ internal sealed class OperationBinder
 
     public OperationModel Bind(CallChoice call, string methodName)
     {
-        List<string> names = WordNames.Parameters(
-            call.Parameters.Select(p => (p.Parameter.Name, p.Location.ToString()))
-                .Concat(call.UndeclaredPathParameters.Select(name => (name, nameof(ParameterLocation.Path))))
-                .Concat(_bodies.WireNames(call.Body).Select(name => (name, "Body")))).ToList();
+        IReadOnlyList<string> names = WordNames.Parameters(
+            call.Parameters.Select(p => WordNames.Parameter(p.Parameter.Name, p.Location.ToString()))
+                .Concat(call.UndeclaredPathParameters.Select(name => WordNames.Parameter(name, nameof(ParameterLocation.Path))))
+                .Concat(_bodies.WireNames(call.Body).Select(name => WordNames.Parameter(name, "Body"))));
         int count = call.Parameters.Count + call.UndeclaredPathParameters.Count;
         List<ParameterModel> parameters = _parameters.Bind(call, names);
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
@@ -45,7 +45,7 @@ internal sealed class OperationBinder
             methodName,
             new RouteModel(call.Operation.Method, call.Route, PathTemplate.Bind(call.Route, pathNames)),
             parameters.ToEquatableArray(),
-            _bodies.Bind(call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
+            call.Body is null ? null : _bodies.Bind(call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
             _responses.Bind(call),
             _errors.Bind(call),
             Docs.BindOperation(_context, call.Operation, _security.Describe(call.Operation)),

@@ -49,7 +49,7 @@ internal sealed class TypeModels
     public TypeRef Of(ShapeUse use)
     {
         ShapeUse resolved = _types.Resolve(use);
-        TypeRef type = OfShape(resolved.Shape);
+        TypeRef type = OfResolved(resolved);
         return resolved.IsNullable ? type.AsNullable() : type;
     }
 
@@ -70,7 +70,12 @@ internal sealed class TypeModels
         _byName[name].Content is ObjectContent model && model.Members.All(member => !_properties.IsAsked(member));
 
     /// <summary>Makes the models of all types.</summary>
-    public IEnumerable<TypeModel> BindAll() => _byName.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => Bind(type.Value, type.Key)).ToList();
+    public IEnumerable<TypeModel> BindAll()
+    {
+        List<string> names = _byName.Keys.ToList();
+        names.Sort(StringComparer.Ordinal);
+        return names.Select(name => Bind(_byName[name], name)).ToList();
+    }
 
     private TypeModel Bind(NamedType type, string name) => type.Content switch
     {
@@ -82,10 +87,9 @@ internal sealed class TypeModels
         _ => throw new InvalidOperationException($"{type.Content.GetType().Name} has no name"),
     };
 
-    private TypeRef OfShape(Shape shape)
+    private TypeRef OfResolved(ShapeUse use)
     {
-        ShapeContent content = _types.ContentOf(new ShapeUse(shape, false, false));
-        return content switch
+        return _types.ContentOf(use) switch
         {
             ScalarContent scalar => TypeRef.Of(scalar.Kind),
             ListContent list => TypeRef.ListOf(Of(list.Item)),
@@ -97,7 +101,7 @@ internal sealed class TypeModels
             _ => Named(TypeKind.TupleRecord),
         };
 
-        TypeRef Named(TypeKind kind) => TypeRef.Named(kind, _names.Of(_types.TypeOf(shape)));
+        TypeRef Named(TypeKind kind) => TypeRef.Named(kind, _names.Of(_types.TypeOf(use.Shape)));
     }
 
     private EnumTypeModel BindEnum(NamedType type, string name, EnumContent content)
@@ -127,12 +131,12 @@ internal sealed class TypeModels
 
     private UnionTypeModel BindUnion(NamedType type, string name, UnionContent content)
     {
-        List<(TypeRef Type, EquatableArray<string> Tags)> cases = content.Cases
-            .Select(c => (Of(c.Type).AsNotNullable(), c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray()))
+        List<UnionCaseModel> cases = content.Cases
+            .Select(c => new UnionCaseModel("", Of(c.Type).AsNotNullable(), c.Tags.Distinct(StringComparer.Ordinal).ToEquatableArray()))
             .ToList();
         if (content.IsOfScalars)
         {
-            cases = cases.OrderBy(c => c.Item1.Kind).ToList();
+            cases = cases.OrderBy(c => c.Type.Kind).ToList();
         }
 
         IReadOnlyList<string> names = CaseNames.Assign(cases.Select(c => c.Type).ToList(), name, IsInside);
@@ -142,7 +146,7 @@ internal sealed class TypeModels
             Document(type),
             type.First.Schema.IsDeprecated,
             content.Discriminator,
-            cases.Select((c, i) => new UnionCaseModel(names[i], c.Type, c.Tags)).ToEquatableArray());
+            cases.Select((c, i) => c with { Name = names[i] }).ToEquatableArray());
 
         // An inline type is named after the union that it stands in; its case need not say so again.
         bool IsInside(string typeName) => _byName.TryGetValue(typeName, out NamedType? inner) && TypeNames.ComponentOf(inner) is null;

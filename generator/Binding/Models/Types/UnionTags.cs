@@ -41,7 +41,7 @@ internal static class UnionTags
             .Where(pair => pair.unionCase.Type.Kind == TypeKind.Object && pair.unionCase.Tags.Count == 1)
             .ToLookup(pair => pair.unionCase.Type.Name!, pair => (pair.Discriminator!, pair.unionCase.Tags[0]), StringComparer.Ordinal);
         return all.Select(type =>
-            type is ObjectTypeModel model && tags[model.Name].Distinct().ToList() is { Count: 1 } only
+            type is ObjectTypeModel model && tags.Contains(model.Name) && tags[model.Name].Distinct().ToList() is { Count: 1 } only
                 ? model with { Properties = model.Properties.Select(p => WithDefault(p, only[0])).ToEquatableArray() }
                 : type);
     }
