@@ -51,7 +51,7 @@ internal sealed class ClientTypes
         bool hasFilesInJson)
     {
         ShapeReader reader = new(components, directions, context.TypeBudget, hasFilesInJson);
-        List<ShapeUse> uses = roots.Select(root => reader.Graph.Use(root.Schema, root.Direction, root.Roles.ToArray())).ToList();
+        List<ShapeUse> uses = roots.Select(root => reader.Graph.Use(root.Schema, root.Direction, root.Roles)).ToList();
         uses.AddRange(unused.Select(component => reader.Graph.Use(component, Direction.Received)));
         reader.ReadAll(context.CancellationToken);
         Roles.Assign(reader.Graph);

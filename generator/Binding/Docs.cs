@@ -30,7 +30,8 @@ internal static class Docs
     /// <param name="security">What the app asks of callers; null: nothing.</param>
     public static DocModel BindOperation(BindingContext context, ApiOperation operation, string? security)
     {
-        (string? summary, string? remarks) = Split(operation.Summary, operation.Description, OperationNames.FirstChoice(operation));
+        bool hasBoth = operation is { Summary: not null, Description: not null };
+        (string? summary, string? remarks) = Split(operation.Summary, operation.Description, hasBoth ? OperationNames.FirstChoice(operation) : "");
         remarks = security is null ? remarks : remarks is null ? security : remarks + "\n\n" + security;
         return new DocModel
         {

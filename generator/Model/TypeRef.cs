@@ -11,6 +11,9 @@ internal sealed record TypeRef(
     EquatableArray<TypeRef> Arguments,
     bool IsNullable)
 {
+    // A value for each kind that has no name: it says the same wherever it is used.
+    private static readonly TypeRef?[] s_ofKinds = new TypeRef?[(int)TypeKind.TupleRecord + 1];
+
     /// <summary>How many types the C# type names.</summary>
     private readonly int _names = 1 + NamesOf(Arguments);
 
@@ -20,7 +23,7 @@ internal sealed record TypeRef(
     /// <summary>Gets how many types its codec names, null included: the measure of what it takes to spell it.</summary>
     public int Size => IsNullable ? _codecNames + _names + 1 : _codecNames;
 
-    public static TypeRef Of(TypeKind kind) => new(kind, null, EquatableArray<TypeRef>.Empty, false);
+    public static TypeRef Of(TypeKind kind) => s_ofKinds[(int)kind] ??= new(kind, null, EquatableArray<TypeRef>.Empty, false);
 
     public static TypeRef Named(TypeKind kind, string name) => new(kind, name, EquatableArray<TypeRef>.Empty, false);
 

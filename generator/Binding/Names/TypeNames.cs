@@ -159,7 +159,7 @@ internal sealed class TypeNames
 
     private NameClaim ClaimOf(NamedType type)
     {
-        string place = string.Join(" ", type.First.Schema.Pointer, type.First.Key.As, type.First.Direction);
+        string place = string.Join(" ", type.First.Schema.Pointer, type.First.As, type.First.Direction);
         if (type.Content is UnionContent { IsOfScalars: true } scalars)
         {
             List<TypeKind> kinds = scalars.Cases.Select(c => ((ScalarContent)_types.ContentOf(c.Type)).Kind).OrderBy(kind => kind).ToList();

@@ -15,7 +15,13 @@ internal sealed record ShapeKey(ApiSchema Schema, Direction Direction, ApiType A
 /// <remarks>Shapes refer to each other in any way, also to themselves: a shape is known before its content is.</remarks>
 internal sealed class Shape
 {
-    public required ShapeKey Key { get; init; }
+    public required ApiSchema Schema { get; init; }
+
+    /// <summary>Gets which way its value goes; received, where that makes no difference.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary>Gets the one type that the schema is read as (<see cref="ShapeKey"/>).</summary>
+    public ApiType As { get; init; }
 
     /// <summary>Gets its number in the <see cref="ShapeGraph"/>.</summary>
     public required int Index { get; init; }
@@ -35,15 +41,11 @@ internal sealed class Shape
     /// <summary>Gets or sets what it is.</summary>
     public ShapeContent Content { get; set; } = ScalarContent.Any;
 
-    public ApiSchema Schema => Key.Schema;
-
-    public Direction Direction => Key.Direction;
-
     /// <summary>Compares the places of two shapes, whatever the document's order.</summary>
     public static int CompareByPlace(Shape a, Shape b)
     {
         int order = string.CompareOrdinal(a.Schema.Pointer, b.Schema.Pointer);
-        order = order != 0 ? order : (int)a.Key.As - (int)b.Key.As;
+        order = order != 0 ? order : (int)a.As - (int)b.As;
         return order != 0 ? order : (int)a.Direction - (int)b.Direction;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ShapeGraph
     {
         _components = components;
         _directions = directions;
-        Any = new ShapeUse(Add(new ShapeKey(new ApiSchema { Pointer = "" }, Direction.Received, ApiType.None), null), false, false);
+        Any = new ShapeUse(At(new ApiSchema { Pointer = "" }, Direction.Received, ApiType.None, null), false, false);
     }
 
     /// <summary>Gets the shapes, in the order in which they were met.</summary>
@@ -35,8 +35,11 @@ internal sealed class ShapeGraph
     /// <param name="schema">The schema; null: any JSON.</param>
     /// <param name="direction">Which way the value goes.</param>
     /// <param name="roles">What it is in the call.</param>
-    public ShapeUse Use(ApiSchema? schema, Direction direction, params string[] roles) =>
-        UseIn(schema, direction, null, roles.Length == 0 ? "" : roles[roles.Length - 1], Roles.Meaning("", roles));
+    public ShapeUse Use(ApiSchema? schema, Direction direction, IReadOnlyList<string> roles) =>
+        UseIn(schema, direction, null, roles.Count == 0 ? "" : roles[roles.Count - 1], Roles.Meaning("", roles));
+
+    /// <summary>Gets the use of what a schema is, where a call names it that has been asked for before.</summary>
+    public ShapeUse Use(ApiSchema? schema, Direction direction) => UseIn(schema, direction, null, "", "");
 
     /// <summary>Gets the use of what a schema is that stands in another one.</summary>
     public ShapeUse Use(ApiSchema? schema, Shape holder, string role) =>
@@ -104,28 +107,23 @@ internal sealed class ShapeGraph
     private Shape At(ApiSchema schema, Direction direction, ApiType type, ApiComponent? component)
     {
         direction = _directions.Differs(schema) ? direction : Direction.Received;
-        if (direction == Direction.Received && type == ApiType.None && _shapes.TryGetValue(schema, out Shape? only))
+        ShapeKey? key = direction == Direction.Received && type == ApiType.None ? null : new ShapeKey(schema, direction, type);
+        if (key is null ? _shapes.TryGetValue(schema, out Shape? known) : _otherReadings.TryGetValue(key, out known))
         {
-            return only;
+            return known;
         }
 
-        ShapeKey key = new(schema, direction, type);
-        return _otherReadings.TryGetValue(key, out Shape? known) ? known : Add(key, component);
-    }
-
-    private Shape Add(ShapeKey key, ApiComponent? component)
-    {
-        Shape shape = new() { Key = key, Index = _all.Count, Component = component };
-        if (key is { Direction: Direction.Received, As: ApiType.None })
+        Shape shape = new() { Schema = schema, Direction = direction, As = type, Index = _all.Count, Component = component };
+        _all.Add(shape);
+        if (key is null)
         {
-            _shapes.Add(key.Schema, shape);
+            _shapes.Add(schema, shape);
         }
         else
         {
             _otherReadings.Add(key, shape);
         }
 
-        _all.Add(shape);
         return shape;
     }
 }

@@ -88,9 +88,9 @@ internal sealed class ShapeReader
     private ShapeContent Read(Shape shape)
     {
         ApiSchema schema = shape.Schema;
-        if (shape.Key.As != ApiType.None)
+        if (shape.As != ApiType.None)
         {
-            return ReadType(shape.Key.As, shape);
+            return ReadType(shape.As, shape);
         }
 
         if (schema.Target is not null)

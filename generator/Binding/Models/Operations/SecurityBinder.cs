@@ -13,13 +13,16 @@ namespace DatabricksApps.Gen.Binding.Models.Operations;
 /// </remarks>
 internal sealed class SecurityBinder
 {
-    private readonly Dictionary<string, ApiSecurityScheme> _schemes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiKeyModel> _keys = new(StringComparer.Ordinal);
 
     public SecurityBinder(ApiDocument document)
     {
         foreach (ApiSecurityScheme scheme in document.SecuritySchemes)
         {
-            _schemes[scheme.Name] = scheme;
+            if (BindKey(scheme) is { } key)
+            {
+                _keys[scheme.Name] = key;
+            }
         }
     }
 
@@ -32,11 +35,11 @@ internal sealed class SecurityBinder
     };
 
     /// <summary>Binds the API keys of an operation, those of every alternative: which of them are sent, the options say.</summary>
-    public EquatableArray<ApiKeyModel> BindKeys(ApiOperation operation) => operation.Security
+    public EquatableArray<ApiKeyModel> BindKeys(ApiOperation operation) => _keys.Count == 0 ? EquatableArray<ApiKeyModel>.Empty : operation.Security
         .SelectMany(alternative => alternative.Keys)
         .Distinct(StringComparer.Ordinal)
-        .Select(name => _schemes.TryGetValue(name, out ApiSecurityScheme? scheme) ? BindKey(scheme) : null)
-        .OfType<ApiKeyModel>()
+        .Where(_keys.ContainsKey)
+        .Select(name => _keys[name])
         .Where(key => !operation.Parameters.Any(p => IsSame(p, key)))
         .ToEquatableArray();
 
@@ -55,7 +58,7 @@ internal sealed class SecurityBinder
     }
 
     private string Describe(string name, IReadOnlyList<string> scopes) =>
-        _schemes.TryGetValue(name, out ApiSecurityScheme? scheme) && BindKey(scheme) is { } key
+        _keys.TryGetValue(name, out ApiKeyModel? key)
             ? $"{name} ({key.Location.ToString().ToLowerInvariant()} {key.WireName}, set in the options' ApiKeys)"
             : scopes.Count == 0 ? name : $"{name} with {string.Join(", ", scopes)}";
 

@@ -55,7 +55,7 @@ public sealed class CostRules
 
     private static Shape Shape(ShapeContent content, string schema = "{}") => new()
     {
-        Key = new ShapeKey(Reading.OfSchema(schema), Direction.Received, ApiType.None), Index = 0, Component = null, Role = "", Content = content,
+        Schema = Reading.OfSchema(schema), Index = 0, Component = null, Role = "", Content = content,
     };
 
     [Fact]
