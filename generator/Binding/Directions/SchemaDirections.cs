@@ -167,6 +167,13 @@ internal sealed class SchemaDirections
     private static IReadOnlyList<ApiProperty> MembersOf(ApiSchema schema) =>
         schema.AllOf.Count == 0 ? schema.Properties : ObjectParts.Collect(schema).Properties;
 
+    // What holds nothing never differs: it need not be gone through, and most schemas are that.
+    private static bool HoldsNothing(ApiSchema schema) => schema is
+    {
+        Target: null, Items: null, AdditionalPropertiesSchema: null, ContentSchema: null, Discriminator: null, Properties.Count: 0,
+        PatternProperties.Count: 0, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, PrefixItems.Count: 0,
+    };
+
     // Written out, not composed of queries: it is asked for every schema of the document.
     private List<ApiSchema> PartsOf(ApiSchema schema)
     {
@@ -178,16 +185,16 @@ internal sealed class SchemaDirections
             // What inherits a base has its members, which is not to say that it holds its heirs.
             if (part.Target is null || _families.MembersOf(part.Target.Schema) is null)
             {
-                _parts.Add(part);
+                Add(part);
             }
         }
 
-        _parts.AddRange(schema.AnyOf);
-        _parts.AddRange(schema.OneOf);
-        _parts.AddRange(schema.PrefixItems);
+        AddSchemas(schema.AnyOf);
+        AddSchemas(schema.OneOf);
+        AddSchemas(schema.PrefixItems);
         if (_families.MembersOf(schema) is { } heirs)
         {
-            _parts.AddRange(heirs.Select(heir => heir.Schema));
+            AddSchemas(heirs.Select(heir => heir.Schema));
         }
 
         Add(schema.Target?.Schema);
@@ -200,13 +207,21 @@ internal sealed class SchemaDirections
         {
             foreach (ApiProperty property in properties)
             {
-                _parts.Add(property.Schema);
+                Add(property.Schema);
+            }
+        }
+
+        void AddSchemas(IEnumerable<ApiSchema> parts)
+        {
+            foreach (ApiSchema part in parts)
+            {
+                Add(part);
             }
         }
 
         void Add(ApiSchema? part)
         {
-            if (part is not null)
+            if (part is not null && !HoldsNothing(part))
             {
                 _parts.Add(part);
             }
