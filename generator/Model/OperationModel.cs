@@ -213,9 +213,27 @@ internal sealed record ResponseModel(
     EquatableArray<ResponseCaseModel> Cases,
     DocModel Doc)
 {
+    /// <summary>Gets, of events whose data is of a type by the kind of event, each kind.</summary>
+    public EquatableArray<EventCaseModel> Events { get; init; }
+
+    /// <summary>Gets the successes that another method reads.</summary>
+    public EquatableArray<ElsewhereModel> Elsewhere { get; init; }
+
     /// <summary>Gets, for <see cref="ResponseKind.Outputs"/>, the members of the result; of one output, its name.</summary>
     public EquatableArray<string> Outputs { get; init; }
 }
+
+/// <summary>A kind of event.</summary>
+/// <param name="Event">Its name on the wire.</param>
+/// <param name="CaseName">The case of the union that its data is.</param>
+/// <param name="Type">The type of its data; a string is the data's own text.</param>
+internal sealed record EventCaseModel(string Event, string CaseName, TypeRef Type);
+
+/// <summary>Successes that another method reads, since they have another kind of content.</summary>
+/// <param name="FirstStatus">The lowest status code.</param>
+/// <param name="LastStatus">The highest status code.</param>
+/// <param name="MethodName">The method.</param>
+internal sealed record ElsewhereModel(int FirstStatus, int LastStatus, string MethodName);
 
 /// <summary>How a method returns a success.</summary>
 internal enum ResponseKind
@@ -264,6 +282,20 @@ internal sealed record ResponseCaseModel(
 /// <summary>A declared error.</summary>
 /// <param name="FirstStatus">The lowest status code.</param>
 /// <param name="LastStatus">The highest status code.</param>
-/// <param name="Type">The body's type; null for FastAPI's <c>HTTPValidationError</c>, which the runtime reads.</param>
+/// <param name="Body">What its body is.</param>
+/// <param name="Type">The type of an <see cref="ErrorBody.Typed"/> body; else null.</param>
 /// <param name="Description">The document's words for it.</param>
-internal sealed record ErrorModel(int FirstStatus, int LastStatus, TypeRef? Type, string? Description);
+internal sealed record ErrorModel(int FirstStatus, int LastStatus, ErrorBody Body, TypeRef? Type, string? Description);
+
+/// <summary>What the body of a declared error is.</summary>
+internal enum ErrorBody
+{
+    /// <summary>JSON with a type.</summary>
+    Typed,
+
+    /// <summary>FastAPI's <c>HTTPValidationError</c>, which the runtime reads.</summary>
+    Validation,
+
+    /// <summary>Something else, or nothing: it stays text, also where a range around its code has a type.</summary>
+    Text,
+}

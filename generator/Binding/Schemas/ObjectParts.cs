@@ -36,6 +36,39 @@ internal sealed class ObjectParts
         return parts;
     }
 
+    /// <summary>Puts the members of several objects beside each other; of two with one name the first is taken.</summary>
+    public static ObjectParts Join(IEnumerable<ObjectParts> objects)
+    {
+        ObjectParts joined = new();
+        foreach (ObjectParts parts in objects)
+        {
+            foreach (ApiProperty property in parts.Properties)
+            {
+                joined.Add(property, isRequired: false);
+            }
+
+            joined.Patterns.AddRange(parts.Patterns);
+            joined.Additional ??= parts.Additional;
+            joined.IsOpen |= parts.IsOpen;
+        }
+
+        return joined;
+    }
+
+    /// <summary>Adds a member, unless there is one of its name.</summary>
+    public void Add(ApiProperty property, bool isRequired)
+    {
+        if (!_indexes.ContainsKey(property.Name))
+        {
+            _indexes.Add(property.Name, Properties.Count);
+            Properties.Add(property);
+            if (isRequired)
+            {
+                Required.Add(property.Name);
+            }
+        }
+    }
+
     private void Add(ApiSchema schema, HashSet<ApiSchema> seen)
     {
         schema = SchemaFacts.Follow(schema);

@@ -166,6 +166,13 @@ public sealed partial class AppConnection
                 return new Answer(error);
             }
 
+            if (_takesAnswers)
+            {
+                CallActivity.Succeed(activity, request, response);
+                return new Answer(new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false)));
+            }
+
+            CheckReader(request, response);
             readsBody = true;
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
             CallActivity.Succeed(activity, request, response);
@@ -220,9 +227,15 @@ public sealed partial class AppConnection
             }
 
             CallActivity.Succeed(activity, request, response);
+            if (_takesAnswers)
+            {
+                throw new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false));
+            }
+
+            CheckReader(request, response);
             return response;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not AnswerTaken)
         {
             Exception? callersFault = request.CallersFault;
             Exception failure = callersFault

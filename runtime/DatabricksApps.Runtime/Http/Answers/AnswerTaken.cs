@@ -1,0 +1,7 @@
+namespace DatabricksApps.Http;
+
+/// <summary>Ends a call where its answer is taken as it came: nothing that follows it in the caller's function has a value to go on with.</summary>
+internal sealed class AnswerTaken(AppAnswer answer) : Exception("The answer was taken as it came.")
+{
+    public AppAnswer Answer { get; } = answer;
+}
