@@ -78,7 +78,7 @@ internal static class OwnSignature
             SchemaFacts.ConstantOf(schema)?.Json,
             (schema.Default ?? followed.Default)?.Json,
             schema.IsDeprecated,
-            schema.IsWriteOnly || followed.IsWriteOnly || followed.Format == "password",
+            SchemaFacts.IsSecret(schema),
             Docs.BindMember(schema, null));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
@@ -29,6 +30,7 @@ internal sealed class ObjectParts
     /// <summary>Gets whether further members are explicitly allowed.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Collects what a schema and all parts of its <c>allOf</c> say.</summary>
     public static ObjectParts Collect(ApiSchema schema)
     {
         ObjectParts parts = new();
@@ -64,7 +66,7 @@ internal sealed class ObjectParts
         {
             if (_indexes.TryGetValue(property.Name, out int index))
             {
-                Properties[index] = SaysLess(property.Schema, Properties[index].Schema) ? Properties[index] : property;
+                Properties[index] = Join(Properties[index], property);
             }
             else
             {
@@ -74,11 +76,29 @@ internal sealed class ObjectParts
         }
     }
 
-    // A later part says more about a member than an earlier one, unless it only adds a text, or calls an integer a number.
-    private static bool SaysLess(ApiSchema later, ApiSchema earlier) =>
-        SchemaFacts.IsConstraintOnly(later)
-            ? !later.IsReadOnly
-            : TypesOf(later) == ApiType.Number && TypesOf(earlier) == ApiType.Integer;
+    // Both are true of the member. Where one of them says all that the other does, it is that one, and keeps its name; a later
+    // part says more than an earlier one, unless it only adds a text, or leaves more values.
+    private static ApiProperty Join(ApiProperty earlier, ApiProperty later)
+    {
+        (ApiSchema before, ApiSchema after) = (earlier.Schema, later.Schema);
+        ApiSchema type = SchemaFacts.IsConstraintOnly(after) || (!SchemaFacts.IsConstraintOnly(before) && Narrowing.IsNarrower(before, after)) ? before : after;
+        ApiSchema other = type == before ? after : before;
+        bool isSaid = !Adds(other, type) && !(Narrowing.ForbidsNull(other) && !Narrowing.ForbidsNull(type));
+        return isSaid
+            ? type == before ? earlier : later
+            : new ApiProperty { Name = later.Name, Schema = after.JoinedTo(before) };
+    }
 
-    private static ApiType TypesOf(ApiSchema schema) => SchemaFacts.TypesOf(SchemaFacts.Follow(schema));
+    // Members and marks that the type has not. Of two components the later one is the type, as a class overrides.
+    private static bool Adds(ApiSchema other, ApiSchema type)
+    {
+        ApiSchema followed = SchemaFacts.Follow(type);
+        bool isMark = SchemaFacts.IsConstraintOnly(other)
+            && ((other.IsReadOnly && !type.IsReadOnly) || (other.IsWriteOnly && !type.IsWriteOnly) || other.Required.Any(name => !followed.Required.Contains(name)));
+        return isMark || ((other.Target is null || type.Target is null) && SchemaFacts.IsObject(type) && AddsMembers(SchemaFacts.Follow(other), followed));
+    }
+
+    private static bool AddsMembers(ApiSchema other, ApiSchema type) =>
+        other.Required.Any(name => !type.Required.Contains(name))
+        || other.Properties.Any(property => !type.Properties.Any(known => known.Name == property.Name));
 }

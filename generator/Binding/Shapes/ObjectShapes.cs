@@ -72,6 +72,11 @@ internal sealed class ObjectShapes
             return new MapContent(Use(parts.Patterns[0].Schema, shape, "Value"), new List<ShapeUse>());
         }
 
+        if (parts.Patterns.Count > 1)
+        {
+            _reader.Findings.Ignored(shape.Schema.Pointer, $"members by several patternProperties are kept as JSON, since a C# map has values of one type");
+        }
+
         // A named object without members is a class that its author has yet to fill; an inline one is a free-form dict.
         return shape.Component is null || parts.IsOpen || parts.Patterns.Count > 1 || (shape.Schema.AllOf.Count > 0 && parts.Ignored.Count > 0)
             ? new MapContent(_reader.Graph.Any, new List<ShapeUse>())

@@ -44,7 +44,11 @@ internal sealed class Shape
 /// <param name="Shape">The shape.</param>
 /// <param name="IsNullable">Whether null is allowed here, whatever the shape allows.</param>
 /// <param name="IsReference">Whether the document refers to a component here.</param>
-internal sealed record ShapeUse(Shape Shape, bool IsNullable, bool IsReference);
+internal sealed record ShapeUse(Shape Shape, bool IsNullable, bool IsReference)
+{
+    /// <summary>Gets whether null is not allowed here, though the shape allows it elsewhere.</summary>
+    public bool IsNeverNull { get; init; }
+}
 
 /// <summary>What a shape is.</summary>
 internal abstract record ShapeContent;

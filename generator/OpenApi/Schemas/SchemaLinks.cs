@@ -45,6 +45,7 @@ internal sealed class SchemaLinks
         {
             Pointer = pointer,
             ReferenceError = target is null ? reference : null,
+            ForbidsNull = NullableSchemas.IsForbidden(beside),
             Title = beside.Title.AsText(),
             Description = beside.Description.AsText(),
             IsDeprecated = beside.Deprecated.AsFlag() == true,

@@ -29,6 +29,13 @@ internal sealed class DefaultBinder
         _ => null,
     };
 
+    /// <summary>Binds the one value that a schema allows; null if the type cannot start at it.</summary>
+    public LiteralModel? BindConstant(ApiValue value, TypeRef type) =>
+        type.Kind == TypeKind.Any ? new(LiteralKind.Json, value.Json)
+        : value.Node is null ? (type.IsNullable ? new(LiteralKind.Null, string.Empty) : null)
+        : type.IsNullable ? null
+        : Bind(value, type);
+
     private LiteralModel? BindScalar(JsonValue value, TypeRef type) => type.Kind switch
     {
         TypeKind.String => value.GetValueKind() == JsonValueKind.String ? new(LiteralKind.String, value.GetValue<string>()) : null,

@@ -67,7 +67,7 @@ internal sealed class TypeModels
 
     /// <summary>Tells whether an object can be made without a member being given.</summary>
     public bool CanBeEmpty(string name) =>
-        _byName[name].Content is ObjectContent model && model.Members.All(member => !_properties.IsAsked(member));
+        _byName[name] is { Content: ObjectContent model } type && model.Members.All(member => !_properties.IsAsked(member, TagOf(type, member)));
 
     /// <summary>Makes the models of all types.</summary>
     public IEnumerable<TypeModel> BindAll() => _byName.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => Bind(type.Value, type.Key)).ToList();
@@ -121,9 +121,12 @@ internal sealed class TypeModels
             OriginOf(type, name),
             Document(type),
             type.First.Schema.IsDeprecated,
-            content.Members.Select((member, i) => _properties.Bind(member, names[i])).ToEquatableArray(),
+            content.Members.Select((member, i) => _properties.Bind(member, names[i], TagOf(type, member))).ToEquatableArray(),
             additional is null || additional.Kind == TypeKind.Any ? null : additional);
     }
+
+    private string? TagOf(NamedType type, MemberShape member) => TypeNames.ComponentOf(type) is not { } component ? null
+        : _components.Families.TagsOf(component).Where(tag => tag.Property == member.Property.Name).Select(tag => tag.Tag).FirstOrDefault();
 
     private UnionTypeModel BindUnion(NamedType type, string name, UnionContent content)
     {
