@@ -17,7 +17,8 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class ApiSchema
 {
     private SchemaKeyword? _says;
-    private Dictionary<ApiSchema, ApiSchema>? _joined;
+    private Dictionary<(ApiSchema, string), ApiSchema>? _joined;
+    private ApiSchema? _withoutBranches;
 
     /// <summary>Gets the JSON pointer, such as <c>/components/schemas/Item/properties/price</c>.</summary>
     public required string Pointer { get; init; }
@@ -169,14 +170,29 @@ internal sealed class ApiSchema
     /// <summary>Tells whether one of these keywords says something.</summary>
     public bool Has(SchemaKeyword any) => (Says & any) != SchemaKeyword.None;
 
-    /// <summary>Gets this schema and an earlier one of the same value as one schema, which is the same each time.</summary>
-    public ApiSchema JoinedTo(ApiSchema earlier)
+    /// <summary>Gets the object that stands around the branches of a union, which is the same each time.</summary>
+    public ApiSchema WithoutBranches => _withoutBranches ??= new ApiSchema
     {
-        if (!(_joined ??= new()).TryGetValue(earlier, out ApiSchema? both))
+        Pointer = Pointer,
+        Types = ApiType.Object,
+        Properties = Properties,
+        Required = Required,
+        AdditionalProperties = AdditionalProperties,
+        AdditionalPropertiesSchema = AdditionalPropertiesSchema,
+        PatternProperties = PatternProperties,
+        AllOf = AllOf,
+    };
+
+    /// <summary>Gets this schema and an earlier one of the same value as one schema, which is the same each time.</summary>
+    /// <param name="earlier">The other one.</param>
+    /// <param name="pointer">The place of which both are true.</param>
+    public ApiSchema JoinedTo(ApiSchema earlier, string pointer)
+    {
+        if (!(_joined ??= new()).TryGetValue((earlier, pointer), out ApiSchema? both))
         {
             both = new ApiSchema
             {
-                Pointer = Pointer,
+                Pointer = pointer,
                 Title = Title ?? earlier.Title,
                 Description = Description ?? earlier.Description,
                 IsDeprecated = IsDeprecated || earlier.IsDeprecated,
@@ -186,7 +202,7 @@ internal sealed class ApiSchema
                 Example = Example ?? earlier.Example,
                 AllOf = new[] { earlier, this },
             };
-            _joined.Add(earlier, both);
+            _joined.Add((earlier, pointer), both);
         }
 
         return both;

@@ -78,7 +78,7 @@ internal static class Narrowing
             { Const: not null } => (6, 0),
             { Enum: { Count: > 0 } values } => (5, values.Count),
             _ when SchemaFacts.Branches(followed) is { Count: > 0 } branches && !branches.All(SchemaFacts.IsConstraintOnly) => (4, 0),
-            { Format: not null } or { Items: not null } or { PrefixItems.Count: > 0 } or { Properties.Count: > 0 } => (4, 0),
+            { Format: not null } or { Items: not null } or { PrefixItems.Count: > 0 } or { Properties.Count: > 0 } or { AdditionalProperties: ApiAdditional.Schema } => (4, 0),
             _ => (OfTypes(SchemaFacts.TypesOf(followed)), 0),
         };
         if (depth < Deepest)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
@@ -14,6 +15,9 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 internal sealed class ObjectParts
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly string _owner;
+
+    private ObjectParts(string owner) => _owner = owner;
 
     public List<ApiProperty> Properties { get; } = new();
 
@@ -33,7 +37,7 @@ internal sealed class ObjectParts
     /// <summary>Collects what a schema and all parts of its <c>allOf</c> say.</summary>
     public static ObjectParts Collect(ApiSchema schema)
     {
-        ObjectParts parts = new();
+        ObjectParts parts = new(SchemaFacts.Follow(schema).Pointer);
         parts.Add(schema, new HashSet<ApiSchema>());
         return parts;
     }
@@ -78,7 +82,7 @@ internal sealed class ObjectParts
 
     // Both are true of the member. Where one of them says all that the other does, it is that one, and keeps its name; a later
     // part says more than an earlier one, unless it only adds a text, or leaves more values.
-    private static ApiProperty Join(ApiProperty earlier, ApiProperty later)
+    private ApiProperty Join(ApiProperty earlier, ApiProperty later)
     {
         (ApiSchema before, ApiSchema after) = (earlier.Schema, later.Schema);
         ApiSchema type = SchemaFacts.IsConstraintOnly(after) || (!SchemaFacts.IsConstraintOnly(before) && Narrowing.IsNarrower(before, after)) ? before : after;
@@ -86,8 +90,11 @@ internal sealed class ObjectParts
         bool isSaid = !Adds(other, type) && !(Narrowing.ForbidsNull(other) && !Narrowing.ForbidsNull(type));
         return isSaid
             ? type == before ? earlier : later
-            : new ApiProperty { Name = later.Name, Schema = after.JoinedTo(before) };
+            : new ApiProperty { Name = later.Name, Schema = after.JoinedTo(before, PlaceOf(later)) };
     }
+
+    // What is joined stands where it is joined, whatever components the parts are of.
+    private string PlaceOf(ApiProperty member) => JsonPointer.Append(_owner + "/properties", member.Name);
 
     // Members and marks that the type has not. Of two components the later one is the type, as a class overrides.
     private static bool Adds(ApiSchema other, ApiSchema type)

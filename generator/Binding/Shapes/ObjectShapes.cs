@@ -55,7 +55,10 @@ internal sealed class ObjectShapes
                     Use(property.Schema, shape, property.Name),
                     parts.Required.Contains(property.Name) && !SchemaDirections.IsOptional(property, shape.Direction)))
                 .ToList(),
-            parts.Additional is { } value ? Use(value, shape, "Value") : null);
+            parts.Additional is { } value ? Use(value, shape, "Value") : null)
+        {
+            IsAdditionalSecret = (parts.Additional is { } more && SchemaFacts.IsSecret(more)) || parts.Patterns.Any(pattern => SchemaFacts.IsSecret(pattern.Schema)),
+        };
     }
 
     private ShapeContent? ReadMap(ObjectParts parts, Shape shape)

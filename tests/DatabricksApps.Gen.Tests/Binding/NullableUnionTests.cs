@@ -23,7 +23,7 @@ public sealed class NullableUnionTests
         Assert.Equal(
             [
                 "record Cat(Constant String Kind = String:c)",
-                "record Dog(Constant String Kind = String:d, Required Boolean Tail)",
+                "record Dog(Required String Kind, Required Boolean Tail)",
                 "record Item(Required Cat? Only, Required Pet? Pet, Required Named? Named)",
                 "union Named(Cat: Cat [nullable-cat], Dog: Dog [dog]) by kind",
                 "union Pet(Cat: Cat [c|n], Dog: Dog [d]) by kind",
@@ -48,7 +48,7 @@ public sealed class NullableUnionTests
         Assert.Equal(
             [
                 "record Cat(Constant String Kind = String:c, Optional Int64? Lives)",
-                "record Dog(Constant String Kind = String:d, Optional Boolean? Tail)",
+                "record Dog(Constant String Kind = String:Dog, Optional Boolean? Tail)",
                 "record Item(Required Pet? Pet)",
                 "union Pet(Cat: Cat [c], Dog: Dog [Dog]) by kind",
             ],

@@ -5,6 +5,7 @@ using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Sameness;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -77,7 +78,10 @@ internal sealed class TypeModels
         EnumContent => EnumOf(name),
         ObjectContent model => BindObject(type, name, model),
         TupleRecordContent tuple => new TupleTypeModel(
-            name, OriginOf(type, name), Document(type), type.First.Schema.IsDeprecated, tuple.Items.Select(Of).ToEquatableArray(), tuple.Rest is { } rest ? Of(rest) : null),
+            name, OriginOf(type, name), Document(type), type.First.Schema.IsDeprecated, tuple.Items.Select(Of).ToEquatableArray(), tuple.Rest is { } rest ? Of(rest) : null)
+        {
+            IsSecret = IsSecret(type),
+        },
         UnionContent union => BindUnion(type, name, union),
         _ => throw new InvalidOperationException($"{type.Content.GetType().Name} has no name"),
     };
@@ -122,8 +126,13 @@ internal sealed class TypeModels
             Document(type),
             type.First.Schema.IsDeprecated,
             content.Members.Select((member, i) => _properties.Bind(member, names[i], TagOf(type, member))).ToEquatableArray(),
-            additional is null || additional.Kind == TypeKind.Any ? null : additional);
+            additional is null || additional.Kind == TypeKind.Any ? null : additional)
+        {
+            IsAdditionalSecret = content.IsAdditionalSecret,
+        };
     }
+
+    private static bool IsSecret(NamedType type) => type.Shapes.Any(shape => SchemaFacts.IsSecret(shape.Schema));
 
     private string? TagOf(NamedType type, MemberShape member) => TypeNames.ComponentOf(type) is not { } component ? null
         : _components.Families.TagsOf(component).Where(tag => tag.Property == member.Property.Name).Select(tag => tag.Tag).FirstOrDefault();
@@ -145,10 +154,23 @@ internal sealed class TypeModels
             Document(type),
             type.First.Schema.IsDeprecated,
             content.Discriminator,
-            cases.Select((c, i) => new UnionCaseModel(names[i], c.Type, c.Tags)).ToEquatableArray());
+            cases.Select((c, i) => new UnionCaseModel(names[i], c.Type, c.Tags)).ToEquatableArray())
+        {
+            Members = BindMembers(content.Members, name, names),
+            IsSecret = IsSecret(type),
+        };
 
         // An inline type is named after the union that it stands in; its case need not say so again.
         bool IsInside(string typeName) => _byName.TryGetValue(typeName, out NamedType? inner) && TypeNames.ComponentOf(inner) is null;
+    }
+
+    private EquatableArray<UnionMemberModel> BindMembers(IReadOnlyList<MemberShape> members, string unionName, IReadOnlyList<string> cases)
+    {
+        IReadOnlyList<string> names = WordNames.UnionMembers(members.Select(m => m.Property.Name).ToList(), unionName, cases);
+        return members
+            .Select((member, i) => new UnionMemberModel(
+                names[i], member.Property.Name, Of(member.Type).AsNullable(), Docs.BindMember(member.Property.Schema, null), member.Property.Schema.IsDeprecated))
+            .ToEquatableArray();
     }
 
     // What stands in a component belongs to its file, unless it stands in others too.
