@@ -46,20 +46,15 @@ internal static class BodyFields
         }
 
         List<ObjectParts> alternatives = branches.Select(ObjectParts.Collect).ToList();
-        ObjectParts joined = ObjectParts.Join(new[] { own }.Concat(alternatives));
-        joined.Required.Clear();
-        if (!mayBeNull)
-        {
-            joined.Required.UnionWith(own.Required);
-            joined.Required.UnionWith(alternatives.Select(alternative => alternative.Required.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)));
-        }
-
+        ObjectParts joined = ObjectParts.Join(followed.Pointer, new[] { own }.Concat(alternatives));
+        joined.Required.UnionWith(own.Required);
+        joined.Required.UnionWith(alternatives.Select(alternative => alternative.Required.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)));
         return joined;
     }
 
     private static ObjectParts TakenApart(ObjectParts fields, ApiMediaType media)
     {
-        ObjectParts flat = new();
+        ObjectParts flat = new(media.Schema!.Pointer);
         foreach (ApiProperty property in fields.Properties)
         {
             Add(property, fields.Required.Contains(property.Name), Deepest);

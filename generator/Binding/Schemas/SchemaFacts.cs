@@ -77,15 +77,35 @@ internal static class SchemaFacts
     public static bool IsBranchesOnly(ApiSchema schema) =>
         schema.Has(KeywordSets.Branches) && !schema.Has(KeywordSets.AroundBranches);
 
-    /// <summary>Gets the one value that an inline schema allows; null if it allows others.</summary>
-    public static ApiValue? ConstantOf(ApiSchema schema)
+    /// <summary>Gets the one value that a schema allows, whatever says so: itself, what it refers to, a part; null if it allows others.</summary>
+    public static ApiValue? ConstantOf(ApiSchema schema) => ConstantOf(schema, depth: 0);
+
+    private static ApiValue? ConstantOf(ApiSchema schema, int depth)
     {
-        if (schema.Target is not null)
+        ApiSchema followed = Follow(schema);
+        if (followed.Const is { } constant)
+        {
+            return constant;
+        }
+
+        if (followed.Enum is { Count: > 0 } values)
+        {
+            return values.All(value => value.Json == values[0].Json) ? values[0] : null;
+        }
+
+        if (followed.Types == ApiType.Null && !HasBranches(followed) && followed.Properties.Count == 0)
+        {
+            return ApiValue.Null;
+        }
+
+        if (depth == DeepestAllOf)
         {
             return null;
         }
 
-        return schema.Const ?? (schema.Enum is { Count: 1 } values && values[0].Node is not null ? values[0] : null);
+        return Branches(followed) is { Count: 1 } only && ConstantOf(only[0], depth + 1) is { } value
+            ? value
+            : followed.AllOf.Select(part => ConstantOf(part, depth + 1)).FirstOrDefault(part => part is not null);
     }
 
     /// <summary>Gets the branches of a union: those of <c>oneOf</c>, else of <c>anyOf</c>.</summary>
@@ -100,6 +120,39 @@ internal static class SchemaFacts
         && schema.AdditionalProperties != ApiAdditional.Schema
         && (schema.Types & (Scalars | ApiType.Array | ApiType.Null)) == ApiType.None
         && !schema.IsNever;
+
+    /// <summary>Tells whether a value of a schema holds, outside of the members of an object, what is not to be shown.</summary>
+    /// <remarks>Pydantic's <c>SecretStr</c> has both marks; other writers have one of them.</remarks>
+    public static bool IsSecret(ApiSchema schema)
+    {
+        HashSet<ApiSchema> seen = new();
+        Stack<ApiSchema> open = new();
+        open.Push(schema);
+        while (open.Count > 0)
+        {
+            ApiSchema current = open.Pop();
+            if (!seen.Add(current))
+            {
+                continue;
+            }
+
+            if (current.IsWriteOnly || current.Format == "password")
+            {
+                return true;
+            }
+
+            // An object masks its own members, those without a name too.
+            bool isObject = current.Properties.Count > 0;
+            foreach (ApiSchema part in current.AllOf.Concat(current.AnyOf).Concat(current.OneOf).Concat(current.PrefixItems)
+                .Concat(isObject ? Enumerable.Empty<ApiSchema>() : current.PatternProperties.Select(pattern => pattern.Schema))
+                .Concat(new[] { current.Target?.Schema, current.Items, isObject ? null : current.AdditionalPropertiesSchema }.OfType<ApiSchema>()))
+            {
+                open.Push(part);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Tells whether a schema describes an object with members.</summary>
     public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>(), depth: 0);
