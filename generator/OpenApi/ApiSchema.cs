@@ -188,7 +188,18 @@ internal sealed class ApiSchema
     /// <param name="pointer">The place of which both are true.</param>
     public ApiSchema JoinedTo(ApiSchema earlier, string pointer)
     {
-        if (!(_joined ??= new()).TryGetValue((earlier, pointer), out ApiSchema? both))
+        _joined ??= new();
+
+        // What holds itself is joined with the same one again and again, each time within the last.
+        foreach (KeyValuePair<(ApiSchema Earlier, string Pointer), ApiSchema> known in _joined)
+        {
+            if (known.Key.Earlier == earlier && pointer.StartsWith(known.Key.Pointer + "/", StringComparison.Ordinal))
+            {
+                return known.Value;
+            }
+        }
+
+        if (!_joined.TryGetValue((earlier, pointer), out ApiSchema? both))
         {
             both = new ApiSchema
             {

@@ -12,9 +12,6 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// </remarks>
 internal static class Narrowing
 {
-    /// <summary>Through how many parts of parts a schema is asked what it says.</summary>
-    private const int Deepest = 20;
-
     /// <summary>Gets the schema that leaves the fewest values; of several the first.</summary>
     public static ApiSchema Narrowest(IReadOnlyList<ApiSchema> schemas)
     {
@@ -30,8 +27,8 @@ internal static class Narrowing
     /// <summary>Tells whether a schema leaves fewer values than another one.</summary>
     public static bool IsNarrower(ApiSchema schema, ApiSchema than)
     {
-        (int says, int values) = Says(schema, 0);
-        (int saysLess, int others) = Says(than, 0);
+        (int says, int values) = Says(schema, new HashSet<ApiSchema>());
+        (int saysLess, int others) = Says(than, new HashSet<ApiSchema>());
         return says > saysLess || (says == saysLess && values < others);
     }
 
@@ -51,9 +48,10 @@ internal static class Narrowing
     }
 
     /// <summary>Tells whether a schema by itself allows no null, by a type, values or <c>nullable: false</c>.</summary>
-    public static bool ForbidsNull(ApiSchema schema) => ForbidsNull(schema, 0);
+    public static bool ForbidsNull(ApiSchema schema) => ForbidsNull(schema, new HashSet<ApiSchema>());
 
-    private static bool ForbidsNull(ApiSchema schema, int depth)
+    // What was asked before says nothing more: parts may be parts of themselves.
+    private static bool ForbidsNull(ApiSchema schema, HashSet<ApiSchema> seen)
     {
         if (schema.ForbidsNull)
         {
@@ -65,12 +63,12 @@ internal static class Narrowing
             || (followed.Types != ApiType.None && !followed.Types.HasFlag(ApiType.Null))
             || followed.Const is { Node: not null }
             || (followed.Enum is { Count: > 0 } values && values.All(value => value.Node is not null))
-            || (depth < Deepest && (followed.AllOf.Any(part => ForbidsNull(part, depth + 1))
-                || (SchemaFacts.Branches(followed) is { Count: > 0 } branches && branches.All(branch => ForbidsNull(branch, depth + 1)))));
+            || (seen.Add(followed) && (followed.AllOf.Any(part => ForbidsNull(part, seen))
+                || (SchemaFacts.Branches(followed) is { Count: > 0 } branches && branches.All(branch => ForbidsNull(branch, seen)))));
     }
 
     // How much a schema says, and of how many values; a bound, length or pattern makes no type and counts nothing.
-    private static (int Says, int Values) Says(ApiSchema schema, int depth)
+    private static (int Says, int Values) Says(ApiSchema schema, HashSet<ApiSchema> seen)
     {
         ApiSchema followed = SchemaFacts.Follow(schema);
         (int Says, int Values) own = followed switch
@@ -81,11 +79,11 @@ internal static class Narrowing
             { Format: not null } or { Items: not null } or { PrefixItems.Count: > 0 } or { Properties.Count: > 0 } or { AdditionalProperties: ApiAdditional.Schema } => (4, 0),
             _ => (OfTypes(SchemaFacts.TypesOf(followed)), 0),
         };
-        if (depth < Deepest)
+        if (seen.Add(followed))
         {
             foreach (ApiSchema part in followed.AllOf)
             {
-                (int Says, int Values) inner = Says(part, depth + 1);
+                (int Says, int Values) inner = Says(part, seen);
                 own = inner.Says > own.Says || (inner.Says == own.Says && inner.Values < own.Values) ? inner : own;
             }
         }
