@@ -90,6 +90,29 @@ public sealed partial class FormFileTests
         Assert.Equal(["form-data; name=\"next[next][f]\"; filename=\"a.png\" application/octet-stream png"], Parts(client));
     }
 
+    // Neither takes time or fields without end: branches that are the schema itself, and an object of many of itself.
+    [Fact]
+    public void Forms_that_hold_themselves_many_times_are_read_at_once()
+    {
+        string branches = string.Join(", ", Enumerable.Repeat("{$ref: '#/components/schemas/Any'}", 12));
+        string members = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"m{i}: {{$ref: '#/components/schemas/Many'}}"));
+
+        BoundDocument bound = BoundDocument.Of($$"""
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            paths:
+              /api/a: {post: {operationId: one, requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Holder'} } } }, responses: {} } }
+              /api/b: {post: {operationId: two, requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Many'} } } }, responses: {} } }
+            components:
+              schemas:
+                Any: {anyOf: [{{branches}}] }
+                Holder: {type: object, properties: {f: {$ref: '#/components/schemas/Any'} } }
+                Many: {type: object, properties: {f: {type: string, format: binary}, {{members}} } }
+            """);
+
+        Assert.InRange(bound.Client.Groups.SelectMany(group => group.Operations).Single(operation => operation.MethodName == "TwoAsync").Body!.Fields.Count, 200, 400);
+    }
+
     // A comma between them is how 2.0 sends a list of which it says nothing, and 3.x where the encoding says so.
     [Fact]
     public async Task A_list_is_joined_where_the_document_says_so()
