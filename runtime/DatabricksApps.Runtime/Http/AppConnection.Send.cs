@@ -166,10 +166,10 @@ public sealed partial class AppConnection
                 return new Answer(error);
             }
 
-            if (_takesAnswers)
+            if (_take is not null)
             {
                 CallActivity.Succeed(activity, request, response);
-                return new Answer(new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false)));
+                return new Answer(await _take(request, response, deadline.Token).ConfigureAwait(false));
             }
 
             CheckReader(request, response);
@@ -227,9 +227,9 @@ public sealed partial class AppConnection
             }
 
             CallActivity.Succeed(activity, request, response);
-            if (_takesAnswers)
+            if (_take is not null)
             {
-                throw new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false));
+                throw await _take(request, response, deadline.Token).ConfigureAwait(false);
             }
 
             CheckReader(request, response);
