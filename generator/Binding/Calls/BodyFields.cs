@@ -48,13 +48,17 @@ internal static class BodyFields
             return own;
         }
 
-        List<ObjectParts> alternatives = branches.Select(ObjectParts.Collect).ToList();
-        ObjectParts joined = ObjectParts.Join(new[] { own }.Concat(alternatives));
-        joined.Required.Clear();
-        if (!mayBeNull)
+        // What stands beside the alternatives is true of each.
+        ObjectParts joined = ObjectParts.OfAlternatives(branches.Select(ObjectParts.Collect).ToList());
+        foreach (ApiProperty property in own.Properties)
         {
-            joined.Required.UnionWith(own.Required);
-            joined.Required.UnionWith(alternatives.Select(alternative => alternative.Required.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)));
+            joined.Add(property, isRequired: false);
+        }
+
+        joined.Required.UnionWith(own.Required);
+        if (mayBeNull)
+        {
+            joined.Required.Clear();
         }
 
         return joined;

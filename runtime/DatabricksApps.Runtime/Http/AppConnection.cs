@@ -63,7 +63,7 @@ public sealed partial class AppConnection : IDisposable
         _timeout = inner._timeout;
         _maxResponseBytes = inner._maxResponseBytes;
         _isDisposed = inner._isDisposed;
-        _take = AnswerTaken.OfAsync;
+        _take = (request, response, time) => AnswerTaken.OfAsync(request, response, inner._maxResponseBytes, time);
     }
 
     /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>

@@ -8,6 +8,6 @@ internal sealed class AnswerTaken(AppAnswer answer) : Exception("The answer was 
     public AppAnswer Answer { get; } = answer;
 
     /// <summary>Takes an answer.</summary>
-    public static async ValueTask<Exception> OfAsync(AppRequest request, HttpResponseMessage response, CancellationToken cancellationToken) =>
-        new AnswerTaken(await AppAnswer.OfAsync(request, response, cancellationToken).ConfigureAwait(false));
+    public static async ValueTask<Exception> OfAsync(AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken) =>
+        new AnswerTaken(await AppAnswer.OfAsync(request, response, limit, cancellationToken).ConfigureAwait(false));
 }
