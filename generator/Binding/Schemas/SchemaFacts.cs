@@ -25,7 +25,7 @@ internal static class SchemaFacts
     }
 
     /// <summary>Tells whether a schema allows any value, and says no more than <c>{}</c> does.</summary>
-    public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, depth: 0);
+    public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, new HashSet<ApiSchema>(), depth: 0);
 
     /// <summary>Gets the types but null, inferred from other keywords where the document gives none.</summary>
     public static ApiType TypesOf(ApiSchema schema)
@@ -78,9 +78,10 @@ internal static class SchemaFacts
         schema.Has(KeywordSets.Branches) && !schema.Has(KeywordSets.AroundBranches);
 
     /// <summary>Gets the one value that a schema allows, whatever says so: itself, what it refers to, a part; null if it allows others.</summary>
-    public static ApiValue? ConstantOf(ApiSchema schema) => ConstantOf(schema, depth: 0);
+    public static ApiValue? ConstantOf(ApiSchema schema) => ConstantOf(schema, new HashSet<ApiSchema>(), depth: 0);
 
-    private static ApiValue? ConstantOf(ApiSchema schema, int depth)
+    // Parts may be shared and may hold what they are a part of: each is asked once.
+    private static ApiValue? ConstantOf(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
     {
         ApiSchema followed = Follow(schema);
         if (followed.Const is { } constant)
@@ -98,14 +99,14 @@ internal static class SchemaFacts
             return ApiValue.Null;
         }
 
-        if (depth == DeepestAllOf)
+        if (depth == DeepestAllOf || !seen.Add(followed))
         {
             return null;
         }
 
-        return Branches(followed) is { Count: 1 } only && ConstantOf(only[0], depth + 1) is { } value
+        return Branches(followed) is { Count: 1 } only && ConstantOf(only[0], seen, depth + 1) is { } value
             ? value
-            : followed.AllOf.Select(part => ConstantOf(part, depth + 1)).FirstOrDefault(part => part is not null);
+            : followed.AllOf.Select(part => ConstantOf(part, seen, depth + 1)).FirstOrDefault(part => part is not null);
     }
 
     /// <summary>Gets the branches of a union: those of <c>oneOf</c>, else of <c>anyOf</c>.</summary>
@@ -168,7 +169,7 @@ internal static class SchemaFacts
                     || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
     }
 
-    private static bool SaysNothing(ApiSchema schema, int depth)
+    private static bool SaysNothing(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
     {
         const SchemaKeyword parts = SchemaKeyword.AllOf | KeywordSets.Branches;
         ApiSchema followed = Follow(schema);
@@ -176,8 +177,9 @@ internal static class SchemaFacts
             && followed.ReferenceError is null
             && !followed.IsNever
             && (followed.Says & ~(KeywordSets.Annotations | KeywordSets.Unchecked | SchemaKeyword.Nullable | parts)) == SchemaKeyword.None
-            && (depth < DeepestAllOf
-                && followed.AllOf.Concat(followed.AnyOf).Concat(followed.OneOf).All(part => IsNull(part) || SaysNothing(part, depth + 1)));
+            && (!seen.Add(followed)
+                || (depth < DeepestAllOf
+                    && followed.AllOf.Concat(followed.AnyOf).Concat(followed.OneOf).All(part => IsNull(part) || SaysNothing(part, seen, depth + 1))));
     }
 
     private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);
