@@ -74,6 +74,9 @@ internal sealed record ParameterModel
     /// <summary>Gets whether reserved characters are sent as they are.</summary>
     public bool AllowReserved { get; init; }
 
+    /// <summary>Gets the one value that it can have, which is sent without asking; null: the caller gives one.</summary>
+    public LiteralModel? Constant { get; init; }
+
     /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
     public bool IsJson { get; init; }
 
@@ -128,7 +131,7 @@ internal sealed record BodyModel(
 
 /// <summary>A field of a body that can have one value only.</summary>
 /// <param name="WireName">The field's name on the wire.</param>
-/// <param name="Type">The value's type: a string, number or Boolean.</param>
+/// <param name="Type">The value's type: a string, number or Boolean, or any JSON.</param>
 /// <param name="Value">The value.</param>
 internal sealed record BodyConstantModel(string WireName, TypeRef Type, LiteralModel Value);
 
@@ -196,74 +199,3 @@ internal sealed record BodyFieldModel
     /// </summary>
     public LiteralModel? Default { get; init; }
 }
-
-/// <summary>What a success gives.</summary>
-/// <param name="Kind">How the method returns it; <see cref="ResponseKind.Union"/> if the 2xx differ.</param>
-/// <param name="Type">
-/// The result (of JSON), the item (of events and lines), the union; nullable if another 2xx has no body; null for the
-/// other kinds.
-/// </param>
-/// <param name="Accept">The <c>Accept</c> header; empty: none.</param>
-/// <param name="Cases">For <see cref="ResponseKind.Union"/>, each 2xx; else empty.</param>
-/// <param name="Doc">The documentation of the result.</param>
-internal sealed record ResponseModel(
-    ResponseKind Kind,
-    TypeRef? Type,
-    string Accept,
-    EquatableArray<ResponseCaseModel> Cases,
-    DocModel Doc)
-{
-    /// <summary>Gets, for <see cref="ResponseKind.Outputs"/>, the members of the result; of one output, its name.</summary>
-    public EquatableArray<string> Outputs { get; init; }
-}
-
-/// <summary>How a method returns a success.</summary>
-internal enum ResponseKind
-{
-    /// <summary><c>Task</c></summary>
-    None,
-
-    /// <summary><c>Task&lt;T&gt;</c>, read as JSON.</summary>
-    Json,
-
-    /// <summary><c>Task&lt;string&gt;</c></summary>
-    Text,
-
-    /// <summary><c>Task&lt;AppFile&gt;</c>, streamed.</summary>
-    File,
-
-    /// <summary><c>IAsyncEnumerable&lt;AppEvent&lt;T&gt;&gt;</c> of <c>text/event-stream</c>.</summary>
-    Events,
-
-    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c> of JSON Lines.</summary>
-    Lines,
-
-    /// <summary><c>Task&lt;T&gt;</c> of a union with a case for each 2xx.</summary>
-    Union,
-
-    /// <summary>The outputs of a Gradio endpoint: <c>Task&lt;T&gt;</c>, or <c>Task</c> if it has none.</summary>
-    Outputs,
-
-    /// <summary>The outputs of a Gradio endpoint, each time that it yields: <c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
-    OutputStream,
-}
-
-/// <summary>One 2xx among several.</summary>
-/// <param name="FirstStatus">The lowest status code.</param>
-/// <param name="LastStatus">The highest status code.</param>
-/// <param name="Kind"><see cref="ResponseKind.None"/>, <see cref="ResponseKind.Json"/> or <see cref="ResponseKind.Text"/>.</param>
-/// <param name="CaseName">The union's case.</param>
-/// <param name="Type">The case's type; null if it has no body.</param>
-internal sealed record ResponseCaseModel(
-    int FirstStatus,
-    int LastStatus,
-    ResponseKind Kind,
-    string? CaseName,
-    TypeRef? Type);
-
-/// <summary>A declared error.</summary>
-/// <param name="FirstStatus">The lowest status code.</param>
-/// <param name="LastStatus">The highest status code.</param>
-/// <param name="Type">The body's type; null for FastAPI's <c>HTTPValidationError</c>, which the runtime reads.</param>
-/// <param name="Description">The document's words for it.</param>
-internal sealed record ErrorModel(int FirstStatus, int LastStatus, TypeRef? Type, string? Description);

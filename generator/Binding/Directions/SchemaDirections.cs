@@ -191,6 +191,7 @@ internal sealed class SchemaDirections
 
         AddSchemas(schema.AnyOf);
         AddSchemas(schema.OneOf);
+        AddSchemas(UnionParts.Joined(schema));
         AddSchemas(schema.PrefixItems);
         if (_families.MembersOf(schema) is { } heirs)
         {

@@ -64,13 +64,21 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
     private void WriteWhole(string method, BodyFieldModel field) =>
         writer.WriteLine($"{request}.{method}({CSharpText.Identifier(field.Name)}, {MediaType});");
 
-    private void WriteStart(string type, string method)
+    private void WriteStart(string type, string start)
     {
-        writer.WriteLine($"{type} {local} = {request}.{method}({MediaType}, isRequired: {(body.IsRequired ? "true" : "false")});");
+        // Of a body that may be left out nothing else tells whether it is sent.
+        bool isSent = body.IsRequired || (body.Fields.IsEmpty && !body.Constants.IsEmpty);
+        writer.WriteLine($"{type} {local} = {request}.{start}({MediaType}, isRequired: {(isSent ? "true" : "false")});");
         foreach (BodyConstantModel constant in body.Constants)
         {
-            string arguments = body.Kind == BodyKind.JsonFields ? Scalars.Arguments(constant.Type) : "";
-            writer.WriteLine($"{local}.Add{arguments}({CSharpText.Literal(constant.WireName)}, {Literals.SpellScalar(constant.Value, constant.Type)});");
+            string arguments = body.Kind == BodyKind.JsonFields || constant.Value.Kind == LiteralKind.Json ? Scalars.Arguments(constant.Type) : "";
+            string method = constant.Value.Kind != LiteralKind.Json ? "Add" : body.Kind == BodyKind.JsonFields ? "AddOrNull" : "AddJson";
+            writer.WriteLine($"{local}.{method}{arguments}({CSharpText.Literal(constant.WireName)}, {Literals.SpellSent(constant.Value, constant.Type)});");
+        }
+
+        if (!isSent && !body.Constants.IsEmpty)
+        {
+            writer.WriteLine($"{local}.EndConstants();");
         }
     }
 
@@ -115,9 +123,10 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
         {
             writer.WriteLine($"{local}.AddFile({wireName}, {name}{contentType});");
         }
-        else if (field.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.File })
+        else if (field.Type.HasFiles)
         {
-            writer.WriteLine($"{local}.AddFiles({wireName}, {name}{contentType});");
+            string method = field.Type.Kind == TypeKind.Map ? "AddFileMap" : "AddFiles";
+            writer.WriteLine($"{local}.{method}({(field.WireName.Length == 0 ? "null" : wireName)}, {name}{contentType});");
         }
         else if (field.WireName.Length == 0)
         {
@@ -130,6 +139,11 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
         else if (Scalars.HasOverload(field.Type) && field.ContentType is null)
         {
             writer.WriteLine($"{local}.Add({wireName}, {name});");
+        }
+        else if (!field.Explode && field.Type.Kind == TypeKind.List)
+        {
+            string style = new StyleArguments(ParameterStyle.Form, false).Of(field.Style, false);
+            writer.WriteLine($"{local}.AddJoined{Scalars.Arguments(field.Type)}({wireName}, {name}{style});");
         }
         else
         {

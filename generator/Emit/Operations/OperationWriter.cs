@@ -25,7 +25,7 @@ internal sealed class OperationWriter
         _file = file;
         _operation = operation;
         _errors = errors;
-        HashSet<string> taken = [.. operation.Parameters.Select(p => p.Name), .. operation.Body?.Fields.Select(f => f.Name) ?? []];
+        HashSet<string> taken = [.. ParameterWriter.Asked(operation).Select(p => p.Name), .. operation.Body?.Fields.Select(f => f.Name) ?? []];
         _request = LocalName("request", taken);
         _body = LocalName("fields", taken);
     }
@@ -57,6 +57,11 @@ internal sealed class OperationWriter
                 _writer.WriteLine($"{_request}.Accept({CSharpText.Literal(_operation.Response.Accept)});");
             }
 
+            foreach (ElsewhereModel other in _operation.Response.Elsewhere)
+            {
+                _writer.WriteLine($"{_request}.ReadElsewhere({other.FirstStatus}, {other.LastStatus}, {CSharpText.Literal(other.MethodName)});");
+            }
+
             if (_operation.Body is { } body)
             {
                 new BodyWriter(_writer, body, _request, _body).Write();
@@ -71,7 +76,7 @@ internal sealed class OperationWriter
     // A caller without nullable warnings may pass null, which would silently leave a required value out.
     private void WriteNullChecks()
     {
-        IEnumerable<(string Name, TypeRef Type)> required = _operation.Parameters
+        IEnumerable<(string Name, TypeRef Type)> required = ParameterWriter.Asked(_operation)
             .Where(p => p.IsRequired && p.Location != ParameterLocation.Path)
             .Select(p => (p.Name, p.Type))
             .Concat(_operation.Body?.Fields.Where(f => f.IsRequired).Select(f => (f.Name, f.Type)) ?? []);

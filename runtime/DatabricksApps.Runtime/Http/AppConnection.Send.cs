@@ -166,6 +166,13 @@ public sealed partial class AppConnection
                 return new Answer(error);
             }
 
+            if (_take is not null)
+            {
+                CallActivity.Succeed(activity, request, response);
+                return new Answer(await _take(request, response, deadline.Token).ConfigureAwait(false));
+            }
+
+            CheckReader(request, response);
             readsBody = true;
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
             CallActivity.Succeed(activity, request, response);
@@ -220,9 +227,15 @@ public sealed partial class AppConnection
             }
 
             CallActivity.Succeed(activity, request, response);
+            if (_take is not null)
+            {
+                throw await _take(request, response, deadline.Token).ConfigureAwait(false);
+            }
+
+            CheckReader(request, response);
             return response;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not AnswerTaken)
         {
             Exception? callersFault = request.CallersFault;
             Exception failure = callersFault
@@ -251,39 +264,6 @@ public sealed partial class AppConnection
         if (callersFault is not null)
         {
             ExceptionDispatchInfo.Throw(callersFault);
-        }
-    }
-
-    /// <summary>An answer with its whole body, or what to throw.</summary>
-    private readonly struct Answer
-    {
-        private readonly AppRequest? _request;
-
-        public Answer(AppRequest request, HttpResponseMessage response, PooledBuffer body)
-        {
-            _request = request;
-            Response = response;
-            Body = body;
-        }
-
-        public Answer(Exception failure)
-        {
-            Failure = failure;
-            Response = null!;
-            Body = null!;
-        }
-
-        public HttpResponseMessage Response { get; }
-
-        public PooledBuffer Body { get; }
-
-        public Exception? Failure { get; }
-
-        public void Dispose()
-        {
-            Body.Dispose();
-            Response.Dispose();
-            _request!.Dispose();
         }
     }
 }

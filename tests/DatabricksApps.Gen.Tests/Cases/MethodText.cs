@@ -11,9 +11,9 @@ internal static partial class MethodText
     /// <summary>How many parameters are read at a glance.</summary>
     private const int OnOneLine = 4;
 
-    /// <summary>Whether a method calls an operation.</summary>
+    /// <summary>Whether a method calls an operation, of which <c>AnswerOfAsync</c> takes any.</summary>
     public static bool IsOperation(MethodDeclarationSyntax method) =>
-        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text != "AnswerOfAsync" && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
 
     /// <summary>Writes the method.</summary>
     public static string Of(MethodDeclarationSyntax method)
@@ -65,20 +65,20 @@ internal static partial class MethodText
             return $"// body {Literal(arguments[0])}";
         }
 
-        if (arguments.Length < 2 || Literal(arguments[0]) is not { } wire || !method.StartsWith("Add", StringComparison.Ordinal))
+        if (arguments.Length < 2 || Literal(arguments[0]) is not { } wire || wire == "null" || !method.StartsWith("Add", StringComparison.Ordinal))
         {
             return null;
-        }
-
-        if (arguments[1].Expression is LiteralExpressionSyntax constant)
-        {
-            return $"// field {wire} = {constant}";
         }
 
         // A query or field under its own name is what the signature lets one expect.
         string place = method.StartsWith("AddPath", StringComparison.Ordinal) ? "path"
             : method.StartsWith("AddQuery", StringComparison.Ordinal) ? "query"
             : method is "AddHeader" or "AddCookie" ? method[3..].ToLowerInvariant() : "field";
+        if (arguments[1].Expression is LiteralExpressionSyntax constant)
+        {
+            return $"// {place} {wire} = {constant}";
+        }
+
         string parameter = arguments[1].Expression.ToString();
         string json = method.EndsWith("Json", StringComparison.Ordinal) ? " (as JSON)" : how;
         bool isExpected = place is "query" or "field" ? parameter.TrimStart('@') == wire : place == "path";
