@@ -16,23 +16,36 @@ public sealed partial class AppConnection
     public IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T, TJson>(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
         where TJson : IJson<T> =>
-        ReadEventsAsync(request, EventData.ReadJson<T, TJson>, options, errors, cancellationToken);
+        StreamEventsAsync(request, EventData.ReadJson<T, TJson>, options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose data is text.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
     public IAsyncEnumerable<AppEvent<string>> StreamTextEventsAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
-        ReadEventsAsync(request, EventData.ReadText, options, errors, cancellationToken);
+        StreamEventsAsync(request, EventData.ReadText, options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as lines of JSON.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
-    public async IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
-        AppRequest request, AppRequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken,
-        AppErrorReader? errors = null)
+    public IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+        where TJson : IJson<T> =>
+        CallRecord.IsWanted
+        ? RecordLinesAsync<T, TJson>(request, options, errors, cancellationToken)
+        : ReadLinesAsync<T, TJson>(request, null, options, errors, cancellationToken);
+
+    private IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T>(
+        AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
+        CallRecord.IsWanted
+        ? RecordEventsAsync(request, parser, options, errors, cancellationToken)
+        : ReadEventsAsync(request, null, parser, options, errors, cancellationToken);
+
+    private async IAsyncEnumerable<T> ReadLinesAsync<T, TJson>(
+        AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
-        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
             BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)), _maxResponseBytes);
         for (long count = 0; ; count++)
@@ -62,11 +75,11 @@ public sealed partial class AppConnection
     }
 
     private async IAsyncEnumerable<AppEvent<T>> ReadEventsAsync<T>(
-        AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
+        AppRequest request, CallRecord? record, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
-        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
         using BoundedStream stream = new(
             await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
         IAsyncEnumerator<SseItem<T>> items = SseParser.Create(stream, parser).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -120,9 +133,9 @@ public sealed partial class AppConnection
     }
 
     private async Task<HttpResponseMessage> OpenStreamAsync(
-        AppRequest request, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
+        AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
         if (!BodyEncoding.MediaTypeOf(response).StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return response;
