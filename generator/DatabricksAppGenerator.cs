@@ -121,16 +121,19 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.UnionAttribute);
         context.RegisterSourceOutput(lacksAttribute, UnionLanguage.AddAttribute);
 
-        // The diagnostics.
-        context.RegisterSourceOutput(diagnostics, Report);
-        context.RegisterSourceOutput(sameClients, Report);
+        // The diagnostics, those as errors that the project raises to errors.
+        IncrementalValueProvider<EquatableArray<string>> raised = context.CompilationProvider
+            .Select(RaisedWarnings.Of)
+            .WithTrackingName(TrackingNames.RaisedWarnings);
+        context.RegisterSourceOutput(diagnostics.Combine(raised).WithTrackingName(TrackingNames.ReportedDiagnostics), Report);
+        context.RegisterSourceOutput(sameClients.Combine(raised).WithTrackingName(TrackingNames.ReportedSameClients), Report);
     }
 
-    private static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
+    private static void Report(SourceProductionContext context, (EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Raised) told)
     {
-        foreach (DiagnosticInfo diagnostic in diagnostics)
+        foreach (DiagnosticInfo diagnostic in told.Diagnostics)
         {
-            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+            context.ReportDiagnostic(diagnostic.ToDiagnostic(isRaised: told.Raised.Contains(diagnostic.Id)));
         }
     }
 }

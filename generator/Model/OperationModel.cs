@@ -74,6 +74,9 @@ internal sealed record ParameterModel
     /// <summary>Gets whether reserved characters are sent as they are.</summary>
     public bool AllowReserved { get; init; }
 
+    /// <summary>Gets whether the value of a path parameter is the rest of the path, whose slashes stay.</summary>
+    public bool KeepsSlashes { get; init; }
+
     /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
     public bool IsJson { get; init; }
 

@@ -16,4 +16,7 @@ internal static class TrackingNames
     public const string UnionLanguage = nameof(UnionLanguage);
     public const string UnionsFiles = nameof(UnionsFiles);
     public const string UnionAttribute = nameof(UnionAttribute);
+    public const string RaisedWarnings = nameof(RaisedWarnings);
+    public const string ReportedDiagnostics = nameof(ReportedDiagnostics);
+    public const string ReportedSameClients = nameof(ReportedSameClients);
 }

@@ -46,9 +46,10 @@ internal sealed class CallListener : IDisposable
             };
             _meterListener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
             {
-                if (tags.Contains(new("url.template", route)))
+                string[] text = TextOf(tags.ToArray());
+                if (text.Contains("url.template=" + route))
                 {
-                    _durations.Enqueue((seconds, TextOf(tags.ToArray())));
+                    _durations.Enqueue((seconds, text));
                 }
             });
             _meterListener.Start();

@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.IO.Compression;
-using System.Net;
 using System.Text;
-using DatabricksApps.Auth;
 using DatabricksApps.Generated;
-using DatabricksApps.Signing;
-using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Http;
 
@@ -14,7 +10,6 @@ namespace DatabricksApps.Tests.Http;
 public sealed class CallRecordTests : IDisposable
 {
     private const string Route = "/api/recorded/{item_id}";
-    private const string Canary = "c4nary-t0ken";
     private const string Cancelled = "System.OperationCanceledException";
 
     private static readonly string[] s_kinds = ["json", "null", "case", "text", "nothing", "file", "lines", "events"];
@@ -52,9 +47,9 @@ public sealed class CallRecordTests : IDisposable
     public async Task A_call_ends_in_the_trace_as_it_ends_for_the_caller(string kind, string end)
     {
         using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        AppConnection app = Connect(end, kind, source);
+        AppConnection app = CallEnds.Connect(end, kind, source);
         AppRequest request = new(HttpMethod.Post, Route) { Content = new ByteArrayContent([1]) };
-        request.AddPath("/api/recorded/" + Canary);
+        request.AddPath("/api/recorded/" + CallEnds.Canary);
         AppRequestOptions options = new()
         {
             Timeout = end == "timed out before" ? TimeSpan.FromTicks(1) : null,
@@ -62,7 +57,7 @@ public sealed class CallRecordTests : IDisposable
         };
         AppErrorReader? errors = end == "declared 409" ? response => response.ReadError<string, StringJson>() : null;
 
-        Exception? seen = await Record.ExceptionAsync(() => CallAsync(app, kind, request, options, errors, source.Token));
+        Exception? seen = await Record.ExceptionAsync(() => CallEnds.CallAsync(app, kind, request, options, errors, source.Token));
 
         (string? error, int? status) = Expected(kind, end);
         Assert.Equal(error, seen is null ? null : (seen as AppException)?.Reason.ToString() ?? seen.GetType().FullName);
@@ -76,7 +71,7 @@ public sealed class CallRecordTests : IDisposable
         (double seconds, string[] tags) = Assert.Single(_heard.Durations);
         Assert.Equal(activity.Duration.TotalSeconds, seconds);
         Assert.Equal(CallListener.TextOf(activity.TagObjects), tags);
-        Assert.DoesNotContain(Canary, string.Join(' ', tags) + activity.DisplayName + activity.StatusDescription, StringComparison.Ordinal);
+        Assert.DoesNotContain(CallEnds.Canary, string.Join(' ', tags) + activity.DisplayName + activity.StatusDescription, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +80,7 @@ public sealed class CallRecordTests : IDisposable
     [InlineData("events")]
     public async Task One_that_the_caller_leaves_early_is_no_failure(string kind)
     {
-        AppConnection app = new(new StubHandler(_ => Answer(kind, "\"x\"\n\"y\"\n")).Client());
+        AppConnection app = new(new StubHandler(_ => CallEnds.Answer(kind, "\"x\"\n\"y\"\n")).Client());
 
         if (kind == "file")
         {
@@ -121,7 +116,7 @@ public sealed class CallRecordTests : IDisposable
     [Fact]
     public async Task What_the_caller_does_meanwhile_stays_current_and_is_no_part_of_the_call()
     {
-        AppConnection app = new(new StubHandler(_ => Answer("lines", "\"x\"\n")).Client());
+        AppConnection app = new(new StubHandler(_ => CallEnds.Answer("lines", "\"x\"\n")).Client());
         using Activity outer = new Activity("outer").Start();
 
         AppFile file = await app.SendForFileAsync(Recorded(), null, Cancellation);
@@ -147,10 +142,10 @@ public sealed class CallRecordTests : IDisposable
         AppConnection app = new(new StubHandler(_ =>
         {
             sent = Activity.Current?.SpanId;
-            return Answer(kind, "\"x\"\n");
+            return CallEnds.Answer(kind, "\"x\"\n");
         }).Client());
 
-        await CallAsync(app, kind, Recorded(), new AppRequestOptions(), null, Cancellation);
+        await CallEnds.CallAsync(app, kind, Recorded(), new AppRequestOptions(), null, Cancellation);
 
         Assert.Equal(Assert.Single(_heard.Activities).SpanId, sent);
     }
@@ -158,7 +153,7 @@ public sealed class CallRecordTests : IDisposable
     [Fact]
     public async Task Each_enumeration_is_a_call_of_its_own()
     {
-        AppConnection app = new(new StubHandler(_ => Answer("lines", "\"x\"\n")).Client());
+        AppConnection app = new(new StubHandler(_ => CallEnds.Answer("lines", "\"x\"\n")).Client());
         IAsyncEnumerable<string> lines = app.StreamLinesAsync<string, StringJson>(Recorded(), null, Cancellation);
         Assert.Empty(_heard.Activities);
 
@@ -253,86 +248,6 @@ public sealed class CallRecordTests : IDisposable
         _ => (null, 200),
     };
 
-    private static AppConnection Connect(string end, string kind, CancellationTokenSource source)
-    {
-        StubHandler stub = new(request => end switch
-        {
-            "409" or "declared 409" => StatusOf(HttpStatusCode.Conflict, $"\"{Canary}\""),
-            "422" => StatusOf(HttpStatusCode.UnprocessableEntity, """{"detail":[{"loc":["body","x"],"msg":"m","type":"t"}]}"""),
-            "503" => StatusOf(HttpStatusCode.ServiceUnavailable, ""),
-            "moved" => Redirect("https://other.example.com/x"),
-            "login" => Redirect("https://ws.example.com/oidc/v1/authorize"),
-            "followed" => Followed(request, kind),
-            "unreachable" => throw new HttpRequestException(HttpRequestError.ConnectionError),
-            "source" => throw new FormatException(),
-            "cut" => Answer(kind, new ForwardStream("\""u8.ToArray(), new HttpIOException(HttpRequestError.ResponseEnded))),
-            "stalled" => Stalled(kind, source),
-            "misfit" => Answer(kind, "{}\n"),
-            _ => Answer(kind, "\"x\"\n"),
-        });
-        switch (end)
-        {
-            case "cancelled before":
-                source.Cancel();
-                break;
-            case "timed out before":
-                return new AppConnection(new Never(), new DatabricksAppOptions { BaseAddress = new Uri("https://app.example.com"), Token = Canary }, Located());
-            case "no address":
-                return new AppConnection(new HttpClient(stub));
-            case "sign-in":
-                SignInSetup setup = new() { Options = { BaseAddress = new Uri("https://app.example.com") } };
-                TokenSources sources = setup.Sources();
-                return new AppConnection(
-                    new HttpClient(new DatabricksAppHandler(sources, sources.Read(setup.Options, [])) { InnerHandler = stub }) { BaseAddress = setup.Options.BaseAddress });
-            case "disposed":
-                AppConnection ended = new(stub.Client());
-                ended.Dispose();
-                return ended;
-        }
-
-        return new AppConnection(stub.Client());
-    }
-
-    private static AppLocation Located()
-    {
-        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = Canary };
-        return TokenSources.OfProcess.LocationFor(TokenSources.OfProcess.Read(options, []));
-    }
-
-    private static HttpResponseMessage Stalled(string kind, CancellationTokenSource source)
-    {
-        StalledStream body = new([]);
-        body.Stalled.ContinueWith(_ => source.Cancel(), TaskScheduler.Default);
-        return Answer(kind, body);
-    }
-
-    private static HttpResponseMessage Followed(HttpRequestMessage request, string kind)
-    {
-        request.RequestUri = new Uri("https://ws.example.com/oidc/v1/authorize");
-        return Answer(kind, "\"x\"\n");
-    }
-
-    private static HttpResponseMessage Redirect(string to)
-    {
-        HttpResponseMessage response = StatusOf(HttpStatusCode.Redirect, "");
-        response.Headers.Location = new Uri(to);
-        return response;
-    }
-
-    private static HttpResponseMessage StatusOf(HttpStatusCode status, string body) =>
-        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-
-    private static HttpResponseMessage Answer(string kind, string body) =>
-        Answer(kind, new MemoryStream(Encoding.UTF8.GetBytes(kind == "events" ? $"data: {body}\n" : body)));
-
-    private static HttpResponseMessage Answer(string kind, Stream body) => new()
-    {
-        Content = new StreamContent(body)
-        {
-            Headers = { { "Content-Type", kind switch { "events" => "text/event-stream", "lines" => "application/jsonl", _ => "application/json" } } },
-        },
-    };
-
     private static AppRequest Recorded()
     {
         AppRequest request = new(HttpMethod.Get, Route);
@@ -349,50 +264,5 @@ public sealed class CallRecordTests : IDisposable
         }
 
         return packed.ToArray();
-    }
-
-    private static async Task CallAsync(
-        AppConnection app, string kind, AppRequest request, AppRequestOptions options, AppErrorReader? errors, CancellationToken cancellation)
-    {
-        switch (kind)
-        {
-            case "json":
-                await app.SendAsync<string, StringJson>(request, options, cancellation, errors);
-                break;
-            case "null":
-                await app.SendOrNullAsync<string, StringJson>(request, options, cancellation, errors);
-                break;
-            case "case":
-                await app.SendForCaseAsync(request, static response => response.ReadJson<string, StringJson>(), options, cancellation, errors);
-                break;
-            case "text":
-                await app.SendForTextAsync(request, options, cancellation, errors);
-                break;
-            case "nothing":
-                await app.SendAsync(request, options, cancellation, errors);
-                break;
-            case "file":
-                await using (AppFile file = await app.SendForFileAsync(request, options, cancellation, errors))
-                {
-                    await file.CopyToAsync(Stream.Null, cancellation);
-                }
-
-                break;
-            case "lines":
-                await app.StreamLinesAsync<string, StringJson>(request, options, cancellation, errors).ToArrayAsync(cancellation);
-                break;
-            default:
-                await app.StreamEventsAsync<string, StringJson>(request, options, cancellation, errors).ToArrayAsync(cancellation);
-                break;
-        }
-    }
-
-    private sealed class Never : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            throw new InvalidOperationException("Nobody answers.");
-        }
     }
 }
