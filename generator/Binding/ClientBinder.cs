@@ -35,19 +35,19 @@ internal static class ClientBinder
         DocumentChecks.Report(context, document, operations);
 
         BodyComponents bodies = new(document);
-        Dictionary<ApiOperation, CallChoice> calls = operations.ToDictionary(o => o, o => CallChoice.Of(o, options.BasePath, bodies, findings));
+        List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, findings)).ToList();
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
-        ClientTypes types = FindTypes(context, document, bodies, operations.SelectMany(o => calls[o].Roots()).Concat(payloads).ToList());
+        ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
 
-        IReadOnlyList<GroupNames> groups = GroupNames.Of(operations, client.ClientName, findings);
+        IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, client.ClientName, findings);
         TypeNames names = types.Name(
             CallNames(groups, payloads),
-            groups.SelectMany(group => TypesOf(group, calls, types.Types)).ToList(),
+            groups.SelectMany(group => TypesOf(group, types.Types)).ToList(),
             client.TypeNames);
 
         TypeModels models = types.Model(names);
         OperationBinder binder = new(context, document, types.Types, names, models);
-        EquatableArray<GroupModel> bound = groups.Select(group => Bind(group, context, document, calls, binder, names, client))
+        EquatableArray<GroupModel> bound = groups.Select(group => Bind(group, context, document, binder, names, client))
             .Where(group => group.PropertyName is null || !group.Operations.IsEmpty)
             .ToEquatableArray();
         return client.Model(
@@ -95,9 +95,9 @@ internal static class ClientBinder
         Dictionary<object, CallName> names = new();
         foreach (GroupNames group in groups)
         {
-            foreach ((ApiOperation operation, string method) in group.Operations)
+            foreach (MethodName method in group.Methods.Where(method => method.Representation.IsPlain))
             {
-                names.Add(operation, new CallName(ClientNaming.WithoutAsync(method), group.PropertyName));
+                names.Add(method.Call.Operation, new CallName(ClientNaming.WithoutAsync(method.Name), group.PropertyName));
             }
         }
 
@@ -111,19 +111,20 @@ internal static class ClientBinder
     }
 
     // The class of a group, and the results of its operations.
-    private static IEnumerable<(object Owner, NameClaim Claim)> TypesOf(GroupNames group, Dictionary<ApiOperation, CallChoice> calls, NamedTypes types)
+    private static IEnumerable<(object Owner, NameClaim Claim)> TypesOf(GroupNames group, NamedTypes types)
     {
         if (group.Tag is not null)
         {
             yield return (group, new NameClaim("group " + group.Tag, new[] { group.PropertyName + "Operations", group.PropertyName + "GroupOperations" }));
         }
 
-        foreach ((ApiOperation operation, string method) in group.Operations)
+        foreach (MethodName method in group.Methods)
         {
-            if (AnswerTypesOf.Call(calls[operation], types) == AnswerTypes.Several)
+            bool isSeveral = AnswerTypesOf.All(method.Representation.Answers, types) == AnswerTypes.Several;
+            if (isSeveral || AnswerTypesOf.DependOnEvent(method.Representation.Answers, types))
             {
-                string name = ClientNaming.WithoutAsync(method) + "Result";
-                yield return (operation, new NameClaim(operation.Pointer, new[] { name, group.PropertyName + name }));
+                string name = ClientNaming.WithoutAsync(method.Name) + (isSeveral ? "Result" : "Event");
+                yield return (method.Representation, new NameClaim(method.Call.Operation.Pointer, new[] { name, group.PropertyName + name }));
             }
         }
     }
@@ -132,22 +133,21 @@ internal static class ClientBinder
         GroupNames group,
         BindingContext context,
         ApiDocument document,
-        Dictionary<ApiOperation, CallChoice> calls,
         OperationBinder binder,
         TypeNames names,
         ClientNaming client)
     {
         List<OperationModel> bound = new();
-        foreach ((ApiOperation operation, string method) in group.Operations)
+        foreach (MethodName method in group.Methods)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (context.OperationBudget.IsSpent)
             {
-                context.Findings.OperationSkipped(operation.Pointer, OutputBudget.Reason);
+                context.Findings.OperationSkipped(method.Call.Operation.Pointer, OutputBudget.Reason);
                 continue;
             }
 
-            OperationModel model = binder.Bind(calls[operation], method);
+            OperationModel model = binder.Bind(method, group.Methods);
             context.OperationBudget.Spend(OutputCosts.Of(model));
             bound.Add(model);
         }

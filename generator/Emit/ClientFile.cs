@@ -8,6 +8,7 @@ internal static class ClientFile
 {
     private const string HttpClient = "global::System.Net.Http.HttpClient";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Task = "global::System.Threading.Tasks.Task";
     private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
 
     public static string Write(ClientFileModel file)
@@ -50,10 +51,14 @@ internal static class ClientFile
 
             writer.WriteLine();
             WriteConstruction(writer, file, name);
+            writer.WriteLine();
             if (file.GradioPath is not null)
             {
-                writer.WriteLine();
                 WriteSession(writer, name);
+            }
+            else
+            {
+                WriteAnswers(writer, name);
             }
 
             foreach (GroupModel group in file.Groups)
@@ -92,6 +97,21 @@ internal static class ClientFile
         /// <summary>Starts a session: the app remembers its state from call to call. A call of this client itself is a session of its own.</summary>
         /// <returns>A client over the same connection; disposing it ends the session and leaves the connection open.</returns>
         public {name} StartSession() => new(_app.StartSession());
+        """);
+
+    private static void WriteAnswers(CodeWriter writer, string name) => writer.WriteLine(
+        $"""
+        /// <summary>Makes a call and gives its answer as it came: status, headers and the body, which nothing has read.</summary>
+        /// <param name="call">The call, such as <c>client => client.ListItemsAsync()</c>, of the client that it is given.</param>
+        /// <returns>The answer of a success; dispose it.</returns>
+        /// <exception cref="{RuntimeNames.AppException}">The call failed; the message says why and what to do.</exception>
+        public {Task}<{RuntimeNames.AppAnswer}> AnswerOfAsync(global::System.Func<{name}, {Task}> call) =>
+            _app.AnswerOfAsync(static app => new {name}(app), call);
+
+        /// <inheritdoc cref="AnswerOfAsync(global::System.Func{"{"}{name}, {Task}{"}"})"/>
+        public {Task}<{RuntimeNames.AppAnswer}> AnswerOfAsync<T>(
+            global::System.Func<{name}, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
+            _app.AnswerOfAsync(static app => new {name}(app), call);
         """);
 
     private static void WriteGroup(CodeWriter writer, GroupModel group)

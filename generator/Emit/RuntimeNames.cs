@@ -45,6 +45,7 @@ internal static class RuntimeNames
     public const string JsonNull = Generated + "JsonNull";
     public const string JsonLiteral = Generated + "JsonLiteral";
 
+    public const string AppAnswer = Public + "AppAnswer";
     public const string AppFile = Public + "AppFile";
     public const string AppEvent = Public + "AppEvent";
     public const string AppException = Public + "AppException";
@@ -55,6 +56,7 @@ internal static class RuntimeNames
     public const string AppConnection = Generated + "AppConnection";
     public const string AppPipeline = Generated + "AppPipeline";
     public const string AppRequest = Generated + "AppRequest";
+    public const string EventContent = Generated + "EventContent";
     public const string AppResponse = Generated + "AppResponse";
     public const string JsonFieldsBody = Generated + "JsonFieldsBody";
     public const string FormBody = Generated + "FormBody";

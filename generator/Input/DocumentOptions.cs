@@ -11,6 +11,7 @@ namespace DatabricksApps.Gen.Input;
 /// <param name="IncludePaths">Path patterns to keep, such as <c>/api/**</c>; empty: all.</param>
 /// <param name="ExcludePaths">Path patterns to leave out.</param>
 /// <param name="BasePath">The path prefix that replaces the server's; null: the server's.</param>
+/// <param name="MediaTypes">The media types to take where the document offers several, the best first; empty: by the rules.</param>
 /// <param name="Scopes">The Databricks scopes; empty: the runtime's default.</param>
 internal sealed record DocumentOptions(
     string? ClientName,
@@ -21,10 +22,11 @@ internal sealed record DocumentOptions(
     EquatableArray<string> IncludePaths,
     EquatableArray<string> ExcludePaths,
     string? BasePath,
+    EquatableArray<string> MediaTypes,
     EquatableArray<string> Scopes)
 {
     public static DocumentOptions Default { get; } = new(
         null, null, null, true,
         EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,
-        null, EquatableArray<string>.Empty);
+        null, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
 }

@@ -31,6 +31,7 @@ internal sealed class DocumentOptionsReader
         IncludePaths: ReadList("IncludePaths"),
         ExcludePaths: ReadList("ExcludePaths"),
         BasePath: ReadBasePath(),
+        MediaTypes: ReadList("MediaTypes"),
         Scopes: ReadList("Scopes"));
 
     private string? ReadIdentifier(string name)

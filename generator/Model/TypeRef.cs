@@ -33,6 +33,9 @@ internal sealed record TypeRef(
     /// <summary>Gets the one argument of a list or map.</summary>
     public TypeRef Item => Arguments[0];
 
+    /// <summary>Gets whether it is a file, or a list or map of files.</summary>
+    public bool HasFiles => Kind == TypeKind.File || (Kind is TypeKind.List or TypeKind.Map && Item.Kind == TypeKind.File);
+
     /// <summary>Shows the type; the record's own text would ask for an item that there may not be.</summary>
     public override string ToString() =>
         (Name ?? Kind.ToString()) + (Arguments.IsEmpty ? "" : $"<{string.Join(", ", Arguments)}>") + (IsNullable ? "?" : "");

@@ -26,7 +26,17 @@ public sealed class ErrorsTests
         await Assert.ThrowsAsync<AppException<Crash>>(
             () => Answering(HttpStatusCode.BadGateway, """{"trace_id":"t"}""").Items.ReadItemAsync(1, cancellationToken: Token));
         await Assert.ThrowsAsync<AppException<Message>>(
+            () => Answering(HttpStatusCode.Gone, """{"message":"gone"}""").Items.ReadItemAsync(1, cancellationToken: Token));
+    }
+
+    // The document says of 409 that it has no body: whatever comes with it, the class around it says nothing of it.
+    [Fact]
+    public async Task An_error_without_a_body_is_none_of_the_class_around_it()
+    {
+        AppException error = await Assert.ThrowsAsync<AppException>(
             () => Answering(HttpStatusCode.Conflict, """{"message":"taken"}""").Items.ReadItemAsync(1, cancellationToken: Token));
+
+        Assert.Equal((typeof(AppException), HttpStatusCode.Conflict), (error.GetType(), error.StatusCode));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ScalarsTests
 
         Assert.Equal("POST /api/scalars", app.Last.Line);
         Assert.Equal("application/json", app.Last["Content-Type"]);
-        Assert.Equal("application/json", app.Last["Accept"]);
+        Assert.Equal("application/json, */*;q=0.1", app.Last["Accept"]);
         Assert.Equal(s_allScalars, app.Last.Text);
         Assert.Equal(s_allScalars, JsonSerializer.Serialize(received));
         Assert.Equal(12.50m, received.Price);

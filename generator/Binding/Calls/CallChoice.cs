@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -18,16 +19,17 @@ internal sealed record CallChoice(
     IReadOnlyList<ParameterChoice> Parameters,
     IReadOnlyList<string> UndeclaredPathParameters,
     BodyChoice? Body,
-    IReadOnlyList<AnswerChoice> Answers,
+    IReadOnlyList<Representation> Representations,
     IReadOnlyList<ErrorChoice> Errors)
 {
     /// <param name="operation">The operation.</param>
-    /// <param name="basePath">The path before all routes, of the item's metadata; null: that of the operation's server.</param>
+    /// <param name="options">The item's metadata.</param>
     /// <param name="bodies">The components that are nothing but bodies.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static CallChoice Of(ApiOperation operation, string? basePath, BodyComponents bodies, Findings findings)
+    public static CallChoice Of(ApiOperation operation, DocumentOptions options, BodyComponents bodies, Findings findings)
     {
-        string route = RouteOf(operation, basePath);
+        string route = RouteOf(operation, options.BasePath);
+        PreferredMediaTypes preferred = new(options.MediaTypes);
         IReadOnlyList<string> inPath = PathTemplate.ParameterNames(route);
         IReadOnlyList<ParameterChoice> parameters = ParameterChoice.AllOf(operation, inPath, findings);
         List<string> undeclared = inPath
@@ -43,8 +45,8 @@ internal sealed record CallChoice(
             route,
             parameters,
             undeclared,
-            BodyOf(operation, bodies, findings),
-            AnswerChoice.AllOf(operation),
+            BodyChoice.Of(operation, bodies, preferred, findings),
+            Calls.Representations.AllOf(operation, preferred, findings),
             ErrorChoice.AllOf(operation));
     }
 
@@ -76,9 +78,19 @@ internal sealed record CallChoice(
             }
         }
 
-        foreach (AnswerChoice answer in Answers)
+        foreach (AnswerChoice answer in Representations.SelectMany(representation => representation.Answers))
         {
-            if (answer.Schema is { } schema)
+            if (answer.Events.Count > 1)
+            {
+                foreach (EventChoice one in answer.Events)
+                {
+                    if (one.Schema is { } data)
+                    {
+                        yield return new SchemaRoot(data, Direction.Received, Operation, new[] { "Event", one.Event });
+                    }
+                }
+            }
+            else if (answer.Schema is { } schema)
             {
                 yield return new SchemaRoot(schema, Direction.Received, Operation, answer.Roles);
             }
@@ -91,16 +103,5 @@ internal sealed record CallChoice(
                 yield return new SchemaRoot(schema, Direction.Received, Operation, new[] { error.Role });
             }
         }
-    }
-
-    private static BodyChoice? BodyOf(ApiOperation operation, BodyComponents bodies, Findings findings)
-    {
-        BodyChoice? choice = BodyChoice.Of(operation, bodies);
-        if (choice is { Body.Content.Count: > 1 })
-        {
-            findings.Ignored(choice.Body.Pointer, $"of the body's media types '{choice.Media.Name}' is sent, the others are left out");
-        }
-
-        return choice;
     }
 }

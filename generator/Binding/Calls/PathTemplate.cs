@@ -8,6 +8,8 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <summary>Cuts path templates and joins path prefixes.</summary>
 internal static class PathTemplate
 {
+    private const string Rest = "*";
+
     /// <summary>Lists the names of a template's parameters, in their order.</summary>
     public static IReadOnlyList<string> ParameterNames(string template)
     {
@@ -64,9 +66,35 @@ internal static class PathTemplate
         return end < 0 ? rest : rest.Substring(0, end);
     }
 
-    // {item_id}, and Starlette's {file_path:path} where a document keeps the converter.
+    /// <summary>Tells whether a parameter is the whole rest of the path, slashes and all.</summary>
+    /// <remarks>
+    /// Starlette's <c>{file_path:path}</c> takes slashes, but a document no longer shows the converter; FastAPI's own
+    /// documentation names such parameters "…path" and puts them last. Others show it: <c>{*path}</c> (ASP.NET Core,
+    /// Spring), <c>{path*}</c>, <c>{path+}</c> (hapi, AWS), and Elysia's and Fastify's <c>*</c> at the end.
+    /// </remarks>
+    public static bool TakesRest(string template, string name)
+    {
+        if (name == Rest)
+        {
+            return true;
+        }
+
+        int open = template.LastIndexOf('{');
+        string last = open >= 0 && template.EndsWith("}", StringComparison.Ordinal) ? template.Substring(open + 1, template.Length - open - 2) : "";
+        return NameOf(last) == name && (last != name || name.EndsWith("path", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // {item_id}; where a document keeps what a framework makes of it, {file_path:path} and {*path} too. A star alone at the
+    // end is a parameter of that name.
     private static void Cut(string template, Action<bool, string> found)
     {
+        if (template.EndsWith("/" + Rest, StringComparison.Ordinal))
+        {
+            Cut(template.Substring(0, template.Length - Rest.Length), found);
+            found(true, Rest);
+            return;
+        }
+
         int position = 0;
         while (position < template.Length)
         {
@@ -83,11 +111,16 @@ internal static class PathTemplate
                 found(false, template.Substring(position, open - position));
             }
 
-            string name = template.Substring(open + 1, close - open - 1);
-            int converter = name.IndexOf(':');
-            found(true, converter < 0 ? name : name.Substring(0, converter));
+            found(true, NameOf(template.Substring(open + 1, close - open - 1)));
             position = close + 1;
         }
+    }
+
+    private static string NameOf(string parameter)
+    {
+        int converter = parameter.IndexOf(':');
+        string name = converter < 0 ? parameter : parameter.Substring(0, converter);
+        return name.Trim('*', '+') is { Length: > 0 } trimmed ? trimmed : name;
     }
 
     // Everything that RFC 3986 allows in a path or query stays, and the rest is encoded. A percent sign stays too: a

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace DatabricksApps.Gen.Binding.Calls;
 
@@ -16,5 +18,25 @@ internal static class StatusRange
         return statusCode.Length == 3 && statusCode[0] is >= '1' and <= '5' && statusCode.Substring(1).ToUpperInvariant() == "XX"
             ? ((statusCode[0] - '0') * 100, ((statusCode[0] - '0') * 100) + 99)
             : null;
+    }
+
+    /// <summary>Gets what is left of a range without some codes in it.</summary>
+    public static IEnumerable<(int First, int Last)> Without((int First, int Last) range, IEnumerable<int> codes)
+    {
+        int first = range.First;
+        foreach (int code in codes.Where(code => code >= range.First && code <= range.Last).OrderBy(code => code))
+        {
+            if (code > first)
+            {
+                yield return (first, code - 1);
+            }
+
+            first = code + 1;
+        }
+
+        if (first <= range.Last)
+        {
+            yield return (first, range.Last);
+        }
     }
 }

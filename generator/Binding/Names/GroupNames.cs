@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
@@ -15,18 +16,18 @@ namespace DatabricksApps.Gen.Binding.Names;
 /// </remarks>
 /// <param name="Tag">The tag; null: the operations of the client itself.</param>
 /// <param name="PropertyName">The property of the client; empty: none.</param>
-/// <param name="Operations">The operations, in the document's order, each with its method.</param>
-internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyList<(ApiOperation Operation, string Method)> Operations)
+/// <param name="Methods">The methods of its operations, in the document's order.</param>
+internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyList<MethodName> Methods)
 {
     /// <summary>Groups operations, and names groups and methods.</summary>
-    /// <param name="operations">The operations.</param>
+    /// <param name="calls">The operations.</param>
     /// <param name="clientName">The class of the client.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<ApiOperation> operations, string clientName, Findings findings)
+    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<CallChoice> calls, string clientName, Findings findings)
     {
-        List<IGrouping<string, ApiOperation>> byTag = operations.GroupBy(KeyOf, StringComparer.Ordinal).ToList();
-        List<IGrouping<string, ApiOperation>> tagged = byTag.Where(group => group.Key.Length > 0).ToList();
-        List<ApiOperation> untagged = byTag.Where(group => group.Key.Length == 0).SelectMany(group => group).ToList();
+        List<IGrouping<string, CallChoice>> byTag = calls.GroupBy(call => KeyOf(call.Operation), StringComparer.Ordinal).ToList();
+        List<IGrouping<string, CallChoice>> tagged = byTag.Where(group => group.Key.Length > 0).ToList();
+        List<CallChoice> untagged = byTag.Where(group => group.Key.Length == 0).SelectMany(group => group).ToList();
 
         // Groups and methods without one are members of the client: an author's tag and an author's function never want one
         // name, since every method ends in Async.
@@ -45,17 +46,16 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
     private static string KeyOf(ApiOperation operation) => operation.Tags.Count == 0 ? string.Empty : Words.Pascal(operation.Tags[0]);
 
     // Of the spellings of one group the first by order of letters, since the document has none.
-    private static string TagOf(IGrouping<string, ApiOperation> group) => group.Select(operation => operation.Tags[0]).OrderBy(tag => tag, StringComparer.Ordinal).First();
+    private static string TagOf(IGrouping<string, CallChoice> group) => group.Select(call => call.Operation.Tags[0]).OrderBy(tag => tag, StringComparer.Ordinal).First();
 
-    private static IEnumerable<string> Candidates(IGrouping<string, ApiOperation> group) =>
+    private static IEnumerable<string> Candidates(IGrouping<string, CallChoice> group) =>
         new[] { group.Key, Words.PascalWithSymbols(TagOf(group)), group.Key + "Group" };
 
-    private static IReadOnlyList<(ApiOperation Operation, string Method)> Name(IReadOnlyList<ApiOperation> operations, NameScope scope, Findings findings)
+    private static IReadOnlyList<MethodName> Name(IReadOnlyList<CallChoice> calls, NameScope scope, Findings findings)
     {
-        List<NameClaim> claims = OperationNames.Claims(operations).ToList();
-        scope.Assign(claims);
-        claims.ForEach(claim => claim.Report(findings, claim.Place, $"the method"));
-
-        return operations.Select((operation, i) => (operation, claims[i].Name)).ToList();
+        List<(CallChoice Call, Representation Representation, NameClaim Claim)> methods = OperationNames.Claims(calls).ToList();
+        scope.Assign(methods.Select(method => method.Claim).ToList());
+        methods.ForEach(method => method.Claim.Report(findings, method.Call.Operation.Pointer, $"the method"));
+        return methods.Select(method => new MethodName(method.Call, method.Representation, method.Claim.Name)).ToList();
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.OpenApi;
 
@@ -9,18 +10,25 @@ namespace DatabricksApps.Gen.Binding.Names;
 /// <summary>Finds the names that the method of an operation could have.</summary>
 internal static class OperationNames
 {
-    /// <summary>Makes the claims of the operations of one group.</summary>
-    public static IEnumerable<NameClaim> Claims(IReadOnlyList<ApiOperation> operations)
+    /// <summary>Makes the claims of the methods of one group: of each operation one for each of its representations.</summary>
+    public static IEnumerable<(CallChoice Call, Representation Representation, NameClaim Claim)> Claims(IReadOnlyList<CallChoice> calls)
     {
-        Dictionary<string, PathWords> byName = operations
+        Dictionary<string, PathWords> byName = calls
+            .Select(call => call.Operation)
             .GroupBy(FirstChoice, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new PathWords(group), StringComparer.Ordinal);
-        return operations.Select(operation =>
+        return calls.SelectMany(call => call.Representations.Select(representation =>
         {
-            string choice = FirstChoice(operation);
-            return new NameClaim(operation.Pointer, Candidates(operation, choice, byName[choice]));
-        });
+            string choice = FirstChoice(call.Operation);
+            IEnumerable<string> candidates = Candidates(call.Operation, choice, byName[choice]).Select(name => WithSuffix(name, representation.Suffix));
+            return (call, representation, new NameClaim(call.Operation.Pointer + representation.Suffix, candidates));
+        }));
     }
+
+    // All at once with the operations' own names: an operation chatStream that comes later must not take the method that a
+    // caller of the stream of chat knows.
+    private static string WithSuffix(string method, string suffix) =>
+        method.Length == 0 || suffix.Length == 0 ? method : Words.Fit(ClientNaming.WithoutAsync(method) + suffix) + "Async";
 
     /// <summary>Names an operation, before clashes: the author's function if its name can be found.</summary>
     public static string FirstChoice(ApiOperation operation)
@@ -39,6 +47,11 @@ internal static class OperationNames
         }
 
         yield return choice + "Async";
+
+        // Another one of the group has the name too: then its words tell it apart, before those of the path.
+        yield return operation.OperationId is { } id && InCSharp(id) is { Length: > 0 } whole && whole != choice && FastApiOperationId.FindName(id, operation.Path, operation.Method, operation.Tags) is null
+            ? whole + "Async"
+            : "";
         string suffix = string.Empty;
         foreach (string word in clashing.OwnOf(operation).Concat(new[] { MethodWord(operation) }))
         {
@@ -54,13 +67,18 @@ internal static class OperationNames
         yield return Words.Fit(choice + Words.Hash(operation.Pointer)) + "Async";
     }
 
+    // FastAPI's is a function, whose name the author knows, whatever its group.
     private static string AuthorsName(ApiOperation operation)
     {
         string? id = operation.OperationId;
         return string.IsNullOrWhiteSpace(id)
             ? ""
-            : WithoutAsync(Words.Pascal(FastApiOperationId.FindName(id!, operation.Path, operation.Method, operation.Tags) ?? id!));
+            : InCSharp(FastApiOperationId.FindName(id!, operation.Path, operation.Method, operation.Tags)
+                ?? (operation.Tags.Count > 0 ? GroupPrefix.Remove(id!, operation.Tags[0]) : null)
+                ?? id!);
     }
+
+    private static string InCSharp(string name) => WithoutAsync(Words.Pascal(name));
 
     // GET /items/{item_id}/parts: GetItemsByItemIdParts.
     private static string FromPath(ApiOperation operation) => Words.Fit(MethodWord(operation) + string.Concat(PathWords.Of(operation.Path)));

@@ -38,7 +38,7 @@ internal static class ReservedNames
     public static readonly string[] ClientMembers =
     [
         .. ObjectMethods,
-        "App", "Create", "Dispose", "StartSession",
+        "AnswerOfAsync", "App", "Create", "Dispose", "StartSession",
     ];
 
     private static string[] ObjectMethods =>

@@ -4,10 +4,11 @@ using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Sameness;
 
-/// <summary>Tells whether the successes of a call are of one type.</summary>
+/// <summary>Tells whether the successes that a method reads are of one type.</summary>
 internal enum AnswerTypes
 {
     /// <summary>No success has content.</summary>
@@ -26,9 +27,9 @@ internal enum AnswerTypes
 /// <summary>Decides <see cref="AnswerTypes"/>.</summary>
 internal static class AnswerTypesOf
 {
-    public static AnswerTypes Call(CallChoice call, NamedTypes types)
+    public static AnswerTypes All(IReadOnlyList<AnswerChoice> answers, NamedTypes types)
     {
-        List<AnswerChoice> withBody = call.Answers.Where(answer => answer.Kind != ResponseKind.None).ToList();
+        List<AnswerChoice> withBody = answers.Where(answer => answer.Kind != ResponseKind.None).ToList();
         if (withBody.Count == 0)
         {
             return AnswerTypes.None;
@@ -42,15 +43,23 @@ internal static class AnswerTypesOf
         return withBody.All(answer => answer.Kind is ResponseKind.Json or ResponseKind.Text) ? AnswerTypes.Several : AnswerTypes.Different;
     }
 
-    private static bool IsSame(AnswerChoice a, AnswerChoice b, NamedTypes types)
+    /// <summary>Tells whether the data of events has a type by the kind of event.</summary>
+    public static bool DependOnEvent(IReadOnlyList<AnswerChoice> answers, NamedTypes types) => answers
+        .Where(answer => answer.Kind == ResponseKind.Events)
+        .Take(1)
+        .Any(answer => answer.Events.Any(one => !IsSame(one.Schema, one.Scalar, answer.Events[0].Schema, answer.Events[0].Scalar, types)));
+
+    private static bool IsSame(AnswerChoice a, AnswerChoice b, NamedTypes types) => IsSame(a.Schema, a.Scalar, b.Schema, b.Scalar, types);
+
+    private static bool IsSame(ApiSchema? a, TypeKind? scalarOfA, ApiSchema? b, TypeKind? scalarOfB, NamedTypes types)
     {
-        if (a.Schema is null || b.Schema is null)
+        if (a is null || b is null)
         {
-            return a.Schema is null && b.Schema is null && a.Scalar == b.Scalar;
+            return a is null && b is null && scalarOfA == scalarOfB;
         }
 
-        ShapeUse first = types.Resolve(types.Graph.Use(a.Schema, Direction.Received));
-        ShapeUse second = types.Resolve(types.Graph.Use(b.Schema, Direction.Received));
+        ShapeUse first = types.Resolve(types.Graph.Use(a, Direction.Received));
+        ShapeUse second = types.Resolve(types.Graph.Use(b, Direction.Received));
         return types.IsSame(first, second) && first.IsNullable == second.IsNullable;
     }
 }

@@ -46,9 +46,20 @@ internal static class Formats
         _ => TypeKind.Double,
     };
 
-    /// <summary>Tells whether a string is a file where it stands in a form (both of FastAPI's spellings).</summary>
+    /// <summary>Tells whether a string is the bytes of a file where there is a place for them.</summary>
+    /// <remarks>
+    /// 3.0 writes <c>format: binary</c>, 3.1 a <c>contentMediaType</c> that is no text, without an encoding (3.1.1, "Working
+    /// with Binary Data"); FastAPI has written both.
+    /// </remarks>
     public static bool IsBinary(ApiSchema schema) =>
-        schema.Format == "binary" || (schema.ContentMediaType == "application/octet-stream" && schema.ContentEncoding is null);
+        schema.Format == "binary"
+        || (schema is { ContentMediaType: { } mediaType, ContentEncoding: null, ContentSchema: null, Format: null } && !IsTextual(mediaType));
+
+    private static bool IsTextual(string mediaType) =>
+        mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0
+        || mediaType.IndexOf("xml", StringComparison.OrdinalIgnoreCase) >= 0
+        || mediaType.IndexOf("yaml", StringComparison.OrdinalIgnoreCase) >= 0
+        || mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a pattern is Pydantic's for <c>Decimal</c>.</summary>
     /// <remarks>Pydantic writes <c>^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$</c>, with the digits counted where they are limited.</remarks>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
@@ -34,6 +35,43 @@ internal sealed class ObjectParts
         ObjectParts parts = new();
         parts.Add(schema, new HashSet<ApiSchema>());
         return parts;
+    }
+
+    /// <summary>Puts the members of alternatives beside each other; one that several have is whatever one of them says.</summary>
+    public static ObjectParts OfAlternatives(IReadOnlyList<ObjectParts> alternatives)
+    {
+        ObjectParts joined = new();
+        foreach (IGrouping<string, ApiProperty> member in alternatives.SelectMany(parts => parts.Properties).GroupBy(p => p.Name, StringComparer.Ordinal))
+        {
+            joined.Add(AnyOf(member.ToList()), alternatives.All(parts => parts.Required.Contains(member.Key)));
+        }
+
+        joined.Patterns.AddRange(alternatives.SelectMany(parts => parts.Patterns));
+        joined.Additional = alternatives.Select(parts => parts.Additional).FirstOrDefault(schema => schema is not null);
+        joined.IsOpen = alternatives.Any(parts => parts.IsOpen);
+        return joined;
+    }
+
+    /// <summary>Adds a member, unless there is one of its name.</summary>
+    public void Add(ApiProperty property, bool isRequired)
+    {
+        if (!_indexes.ContainsKey(property.Name))
+        {
+            _indexes.Add(property.Name, Properties.Count);
+            Properties.Add(property);
+            if (isRequired)
+            {
+                Required.Add(property.Name);
+            }
+        }
+    }
+
+    private static ApiProperty AnyOf(IReadOnlyList<ApiProperty> members)
+    {
+        List<ApiSchema> schemas = members.Select(member => member.Schema).Distinct().ToList();
+        return schemas.Select(SchemaFacts.Follow).Distinct().Count() == 1
+            ? members[0]
+            : new ApiProperty { Name = members[0].Name, Schema = new ApiSchema { Pointer = schemas[0].Pointer, AnyOf = schemas } };
     }
 
     private void Add(ApiSchema schema, HashSet<ApiSchema> seen)

@@ -24,6 +24,9 @@ internal static class SchemaFacts
         return schema;
     }
 
+    /// <summary>Tells whether a schema allows any value, and says no more than <c>{}</c> does.</summary>
+    public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, depth: 0);
+
     /// <summary>Gets the types but null, inferred from other keywords where the document gives none.</summary>
     public static ApiType TypesOf(ApiSchema schema)
     {
@@ -110,6 +113,18 @@ internal static class SchemaFacts
             || (followed.AllOf.Count > 0
                 && (!seen.Add(followed)
                     || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
+    }
+
+    private static bool SaysNothing(ApiSchema schema, int depth)
+    {
+        const SchemaKeyword parts = SchemaKeyword.AllOf | KeywordSets.Branches;
+        ApiSchema followed = Follow(schema);
+        return followed.Target is null
+            && followed.ReferenceError is null
+            && !followed.IsNever
+            && (followed.Says & ~(KeywordSets.Annotations | KeywordSets.Unchecked | SchemaKeyword.Nullable | parts)) == SchemaKeyword.None
+            && (depth < DeepestAllOf
+                && followed.AllOf.Concat(followed.AnyOf).Concat(followed.OneOf).All(part => IsNull(part) || SaysNothing(part, depth + 1)));
     }
 
     private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);

@@ -115,9 +115,10 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
         {
             writer.WriteLine($"{local}.AddFile({wireName}, {name}{contentType});");
         }
-        else if (field.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.File })
+        else if (field.Type.HasFiles)
         {
-            writer.WriteLine($"{local}.AddFiles({wireName}, {name}{contentType});");
+            string method = field.Type.Kind == TypeKind.Map ? "AddFileMap" : "AddFiles";
+            writer.WriteLine($"{local}.{method}({(field.WireName.Length == 0 ? "null" : wireName)}, {name}{contentType});");
         }
         else if (field.WireName.Length == 0)
         {
@@ -130,6 +131,11 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
         else if (Scalars.HasOverload(field.Type) && field.ContentType is null)
         {
             writer.WriteLine($"{local}.Add({wireName}, {name});");
+        }
+        else if (!field.Explode && field.Type.Kind == TypeKind.List)
+        {
+            string style = new StyleArguments(ParameterStyle.Form, false).Of(field.Style, false);
+            writer.WriteLine($"{local}.AddJoined{Scalars.Arguments(field.Type)}({wireName}, {name}{style});");
         }
         else
         {

@@ -15,7 +15,7 @@ internal sealed class ErrorReaders(CodeWriter writer, int? part)
     public string? NameOf(OperationModel operation)
     {
         // FastAPI's 422 is what the runtime looks for anyway.
-        if (operation.Errors.All(e => e.Type is null && e.FirstStatus == 422 && e.LastStatus == 422))
+        if (operation.Errors.All(e => e.Body == ErrorBody.Text || e is { Body: ErrorBody.Validation, FirstStatus: 422, LastStatus: 422 }))
         {
             return null;
         }
@@ -70,12 +70,12 @@ internal sealed class ErrorReaders(CodeWriter writer, int? part)
 
     private static string Read(ErrorModel error)
     {
-        if (error.Type is null)
+        if (error.Body != ErrorBody.Typed)
         {
-            return "response.ReadValidationError()";
+            return error.Body == ErrorBody.Validation ? "response.ReadValidationError()" : "null";
         }
 
         string description = string.IsNullOrWhiteSpace(error.Description) ? "" : CSharpText.Literal(error.Description!);
-        return $"response.ReadError<{TypeSyntax.Type(error.Type)}, {TypeSyntax.Codec(error.Type)}>({description})";
+        return $"response.ReadError<{TypeSyntax.Type(error.Type!)}, {TypeSyntax.Codec(error.Type!)}>({description})";
     }
 }

@@ -57,6 +57,11 @@ internal sealed class OperationWriter
                 _writer.WriteLine($"{_request}.Accept({CSharpText.Literal(_operation.Response.Accept)});");
             }
 
+            foreach (ElsewhereModel other in _operation.Response.Elsewhere)
+            {
+                _writer.WriteLine($"{_request}.ReadElsewhere({other.FirstStatus}, {other.LastStatus}, {CSharpText.Literal(other.MethodName)});");
+            }
+
             if (_operation.Body is { } body)
             {
                 new BodyWriter(_writer, body, _request, _body).Write();

@@ -8,6 +8,8 @@ internal sealed class ResponseWriter(
 {
     private string CasesName => operation.MethodName + "_Result";
 
+    private string EventsName => operation.MethodName + "_Event";
+
     public void WriteCall()
     {
         ResponseModel response = operation.Response;
@@ -16,6 +18,7 @@ internal sealed class ResponseWriter(
             ResponseKind.None => "SendAsync",
             ResponseKind.Text => "SendForTextAsync",
             ResponseKind.File => "SendForFileAsync",
+            ResponseKind.Events when !response.Events.IsEmpty => $"StreamEventsByTypeAsync<{TypeSyntax.Type(response.Type!)}>",
             ResponseKind.Events when ReturnType.IsText(response) => "StreamTextEventsAsync",
             ResponseKind.Events => "StreamEventsAsync" + Arguments(),
             ResponseKind.Lines => "StreamLinesAsync" + Arguments(),
@@ -23,13 +26,18 @@ internal sealed class ResponseWriter(
             _ when response.Type!.IsNullable => "SendOrNullAsync" + Arguments(),
             _ => "SendAsync" + Arguments(),
         };
-        string cases = response.Kind == ResponseKind.Union ? $", {CasesName}" : "";
+        string cases = response.Kind == ResponseKind.Union ? $", {CasesName}" : response.Events.IsEmpty ? "" : $", {EventsName}";
         string declared = errors is null ? "" : $", {errors}";
         writer.WriteLine($"return _app.{method}({request}{cases}, options, cancellationToken{declared});");
     }
 
     public void WriteCases()
     {
+        if (!operation.Response.Events.IsEmpty)
+        {
+            WriteEvents();
+        }
+
         if (operation.Response.Kind != ResponseKind.Union)
         {
             return;
@@ -53,6 +61,34 @@ internal sealed class ResponseWriter(
         }
     }
 
+    private void WriteEvents()
+    {
+        writer.WriteLine();
+        string type = TypeSyntax.Type(operation.Response.Type!);
+        using (writer.Block($"private static {type} {EventsName}({RuntimeNames.EventContent} content)"))
+        {
+            writer.WriteLine("return content.EventType switch");
+            writer.WriteLine("{");
+            using (writer.Indent())
+            {
+                foreach (EventCaseModel one in operation.Response.Events)
+                {
+                    string data = one.Type.Kind == TypeKind.String
+                        ? "content.ReadText()"
+                        : $"content.ReadJson<{TypeSyntax.Type(one.Type)}, {TypeSyntax.Codec(one.Type)}>()";
+                    writer.WriteLine($"{CSharpText.Literal(one.Event)} => {Union}.From{one.CaseName}({data}),");
+                }
+
+                writer.WriteLine($"_ => new {type}(content.ReadAny()),");
+            }
+
+            writer.WriteLine("};");
+        }
+    }
+
+    // Written in full: the client may have a property of the union's name.
+    private string Union => $"global::{CSharpText.Namespace(file.Namespace)}.{TypeSyntax.Type(operation.Response.Type!.AsNotNullable())}";
+
     private string Read(ResponseCaseModel success)
     {
         if (success.Kind == ResponseKind.None)
@@ -64,9 +100,7 @@ internal sealed class ResponseWriter(
             ? "response.ReadText()"
             : $"response.ReadJson<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
 
-        // Written in full: the client may have a property of the union's name.
-        string union = $"global::{CSharpText.Namespace(file.Namespace)}.{TypeSyntax.Type(operation.Response.Type!.AsNotNullable())}";
-        return $"{union}.From{success.CaseName}({body})";
+        return $"{Union}.From{success.CaseName}({body})";
     }
 
     private string Arguments() =>

@@ -68,7 +68,12 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         foreach (ErrorModel error in operation.Errors)
         {
             string status = error.FirstStatus == error.LastStatus ? $"{error.FirstStatus}" : $"{error.FirstStatus} to {error.LastStatus}";
-            string type = error.Type is null ? RuntimeNames.AppValidationException : RuntimeNames.AppException + "{T}";
+            string type = error.Body switch
+            {
+                ErrorBody.Typed => RuntimeNames.AppException + "{T}",
+                ErrorBody.Validation => RuntimeNames.AppValidationException,
+                _ => RuntimeNames.AppException,
+            };
             string body = error.Type is null ? "" : $" T is <c>{CSharpText.Xml(TypeSyntax.Type(error.Type).Replace("global::", ""))}</c>.";
             string description = CSharpText.Xml(error.Description ?? "");
             DocComment.WriteElement(writer, $"exception cref=\"{type}\"", $"{status}{(description.Length > 0 ? ": " + description : "")}.{body}");

@@ -22,6 +22,8 @@ internal static class StatusExplanation
         bool isAppsOwn = IsJson(body);
         return status switch
         {
+            304 => new(AppErrorReason.ErrorStatus, what,
+                "the app has nothing newer than what the call said that it has (If-None-Match, If-Modified-Since).", "Go on with what you have."),
             >= 300 and < 400 => RedirectExplanation.Explain(request, response),
             401 => TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, what) ?? SignIn.Explain(request, what),
             403 when body.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) => SignIn.ExplainInvalid(

@@ -1,3 +1,5 @@
+using DatabricksApps.Http;
+
 namespace DatabricksApps.Generated;
 
 public sealed partial class AppConnection

@@ -186,6 +186,13 @@ public sealed partial class AppConnection
                 return new Answer(error);
             }
 
+            if (_take is not null)
+            {
+                request.Record = record;
+                return new Answer(await _take(request, response, deadline.Token).ConfigureAwait(false));
+            }
+
+            CheckReader(request, response);
             readsBody = true;
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
             request.Record = record;
@@ -239,9 +246,16 @@ public sealed partial class AppConnection
                 throw await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
             }
 
+            if (_take is not null)
+            {
+                request.Record = record;
+                throw await _take(request, response, deadline.Token).ConfigureAwait(false);
+            }
+
+            CheckReader(request, response);
             return response;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not AnswerTaken)
         {
             Exception? callersFault = request.CallersFault;
             Exception failure = callersFault

@@ -18,6 +18,10 @@ public sealed partial class AppConnection : IDisposable
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
     private BaseAddress? _address;
+
+    // Of a connection that gives answers as they come what takes one. A function, so that a program without such a call has
+    // none of its code.
+    private readonly Func<AppRequest, HttpResponseMessage, CancellationToken, ValueTask<Exception>>? _take;
     private bool _isDisposed;
 
     /// <summary>Initializes a connection over an <see cref="HttpClient"/> as it is: it signs nothing, and disposing leaves it open.</summary>
@@ -47,6 +51,19 @@ public sealed partial class AppConnection : IDisposable
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
+    }
+
+    /// <summary>Initializes a connection over another one's pipeline that gives answers as they come; it need not be disposed.</summary>
+    private AppConnection(AppConnection inner)
+    {
+        _client = inner._client;
+        _invoker = inner._invoker;
+        _location = inner._location;
+        _apiKeys = inner._apiKeys;
+        _timeout = inner._timeout;
+        _maxResponseBytes = inner._maxResponseBytes;
+        _isDisposed = inner._isDisposed;
+        _take = (request, response, time) => AnswerTaken.OfAsync(request, response, inner._maxResponseBytes, time);
     }
 
     /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>
@@ -141,6 +158,19 @@ public sealed partial class AppConnection : IDisposable
         {
             string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
             throw Failure.Of(request, response, SignIn.ExplainRedirect(request, what, answered));
+        }
+    }
+
+    // A success of another kind: read as this method's own it would be a wrong value, or a file that holds a message.
+    private static void CheckReader(AppRequest request, HttpResponseMessage response)
+    {
+        if (request.ReaderOf((int)response.StatusCode) is { } method)
+        {
+            throw Failure.Of(request, response, new Explanation(
+                AppErrorReason.UnexpectedContent,
+                $"the app answered {(int)response.StatusCode}, whose content this method does not read",
+                "the app answers this call in several ways.",
+                $"Call {method}, or AnswerOfAsync of the client for whichever it is."));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Http;
 
@@ -13,7 +12,7 @@ public sealed partial class AppConnection
             request, (record, cancellation) => ReadLinesAsync<T, TJson>(request, record, options, errors, cancellation), cancellationToken);
 
     private IAsyncEnumerable<AppEvent<T>> RecordEventsAsync<T>(
-        AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
+        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
         RecordAsync(request, (record, cancellation) => ReadEventsAsync(request, record, parser, options, errors, cancellation), cancellationToken);
 
     // Around the stream that is read, and only where somebody listens: however that one ends, it is seen here, and what the
@@ -34,6 +33,11 @@ public sealed partial class AppConnection
                     {
                         break;
                     }
+                }
+                catch (AnswerTaken)
+                {
+                    record = null; // The answer's body ends it.
+                    throw;
                 }
                 catch (Exception exception) when (record is not null && record.Fail(exception))
                 {

@@ -16,13 +16,25 @@ public sealed partial class AppConnection
     public IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T, TJson>(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
         where TJson : IJson<T> =>
-        StreamEventsAsync(request, EventData.ReadJson<T, TJson>, options, errors, cancellationToken);
+        StreamEventsAsync(request, new EventParser<T>(EventData.ReadJson<T, TJson>, endsAtDone: true), options, errors, cancellationToken);
+
+    /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose kind says what their data is.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads an event.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="errors">What reads the errors that the document declares.</param>
+    /// <exception cref="AppException">The call failed; thrown by the enumeration.</exception>
+    public IAsyncEnumerable<AppEvent<T>> StreamEventsByTypeAsync<T>(
+        AppRequest request, EventReader<T> read, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
+        StreamEventsAsync(
+            request, new EventParser<T>((type, data) => read(new EventContent(EventData.TypeOf(type), data)), endsAtDone: true), options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose data is text.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
     public IAsyncEnumerable<AppEvent<string>> StreamTextEventsAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
-        StreamEventsAsync(request, EventData.ReadText, options, errors, cancellationToken);
+        StreamEventsAsync(request, new EventParser<string>(EventData.ReadText, endsAtDone: false), options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as lines of JSON.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
@@ -34,7 +46,7 @@ public sealed partial class AppConnection
         : ReadLinesAsync<T, TJson>(request, null, options, errors, cancellationToken);
 
     private IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T>(
-        AppRequest request, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
+        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
         CallRecord.IsWanted
         ? RecordEventsAsync(request, parser, options, errors, cancellationToken)
         : ReadEventsAsync(request, null, parser, options, errors, cancellationToken);
@@ -47,7 +59,9 @@ public sealed partial class AppConnection
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
-            BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)), _maxResponseBytes);
+            BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)),
+            _maxResponseBytes,
+            isSequence: BodyEncoding.MediaTypeOf(response).Contains("json-seq", StringComparison.OrdinalIgnoreCase));
         for (long count = 0; ; count++)
         {
             T item;
@@ -75,21 +89,34 @@ public sealed partial class AppConnection
     }
 
     private async IAsyncEnumerable<AppEvent<T>> ReadEventsAsync<T>(
-        AppRequest request, CallRecord? record, SseItemParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
+        AppRequest request, CallRecord? record, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
-        using BoundedStream stream = new(
-            await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxResponseBytes);
-        IAsyncEnumerator<SseItem<T>> items = SseParser.Create(stream, parser).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (!EventStart.IsAnnounced(response))
+        {
+            EventStart start = await EventStart.LookAsync(
+                sent, response, body, _maxResponseBytes, BodyTimeout(options), cancellationToken).ConfigureAwait(false);
+            if (start.Value is { } value)
+            {
+                yield return new AppEvent<T>(parser.ReadValue(sent, response, value), EventData.DefaultType, null, null);
+                yield break;
+            }
+
+            body = start.Body;
+        }
+
+        using BoundedStream stream = new(body, _maxResponseBytes);
+        IAsyncEnumerator<SseItem<T>> items = SseParser.Create(stream, parser.Parse).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (items.ConfigureAwait(false))
         {
             for (long count = 0; ; count++)
             {
                 try
                 {
-                    if (!await items.MoveNextAsync().ConfigureAwait(false))
+                    if (!await items.MoveNextAsync().ConfigureAwait(false) || parser.IsDone)
                     {
                         break;
                     }

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text;
+using System.Text.Json;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 
@@ -9,7 +10,7 @@ namespace DatabricksApps.Http;
 internal static class EventData
 {
     // WHATWG HTML §9.2.6: the type is that of the field unless the field is empty.
-    private const string DefaultType = "message";
+    public const string DefaultType = "message";
 
     /// <summary>Reads data that is JSON.</summary>
     public static T ReadJson<T, TJson>(string eventType, ReadOnlySpan<byte> data)
@@ -34,7 +35,22 @@ internal static class EventData
         }
     }
 
+    /// <summary>Reads data of which nothing is known: JSON, or else its text.</summary>
+    public static JsonElement ReadAny(ReadOnlySpan<byte> data)
+    {
+        if (JsonFailure.IsValid(data))
+        {
+            return ReadJson<JsonElement, AnyJson>("", data);
+        }
+
+        using PooledBuffer text = JsonText.Write<string, StringJson>(Encoding.UTF8.GetString(data));
+        return ReadJson<JsonElement, AnyJson>("", text.WrittenSpan);
+    }
+
+    /// <summary>Gets the kind of event that a field names.</summary>
+    public static string TypeOf(string field) => field.Length == 0 ? DefaultType : field;
+
     /// <summary>Wraps an item of the parser.</summary>
     public static AppEvent<T> ToEvent<T>(in SseItem<T> item) =>
-        new(item.Data, item.EventType.Length == 0 ? DefaultType : item.EventType, item.EventId, item.ReconnectionInterval);
+        new(item.Data, TypeOf(item.EventType), item.EventId, item.ReconnectionInterval);
 }

@@ -3,20 +3,28 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Http;
 
 /// <summary>Reads lines of bytes, one at a time, into one pooled buffer.</summary>
-internal sealed class LineReader(Stream stream, long limit) : IDisposable
+/// <param name="stream">The lines.</param>
+/// <param name="limit">How long a line may be.</param>
+/// <param name="isSequence">
+/// Whether the lines are a JSON text sequence (RFC 7464): each text begins with a record separator, and may go over several lines.
+/// </param>
+internal sealed class LineReader(Stream stream, long limit, bool isSequence = false) : IDisposable
 {
     private const int InitialCapacity = 16 * 1024;
+    private const byte RecordSeparator = 0x1E;
 
     private readonly PooledBuffer _buffer = new(InitialCapacity);
     private int _start;
     private int _end;
     private int _next;
     private int _searched;
+    private int _line;
     private bool _isFirst = true;
     private bool _isAtEnd;
+    private JsonTextEnd _text;
 
     /// <summary>Gets the line that was read, without its end; valid until the next read.</summary>
-    public ReadOnlySpan<byte> Line => _buffer.WrittenSpan[_start.._end];
+    public ReadOnlySpan<byte> Line => isSequence ? _buffer.WrittenSpan[_start.._end].TrimStart(RecordSeparator) : _buffer.WrittenSpan[_start.._end];
 
     /// <summary>Gets whether the line has no end: it is the last one, or was cut.</summary>
     public bool IsUnfinished { get; private set; }
@@ -49,6 +57,35 @@ internal sealed class LineReader(Stream stream, long limit) : IDisposable
     // Bytes are searched once, however many reads a line takes.
     private bool FindLine()
     {
+        while (FindEnd())
+        {
+            if (!isSequence || IsUnfinished || !IsOpen())
+            {
+                _next = IsUnfinished ? _buffer.WrittenCount : _end + 1;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A separator ends what comes before it, complete or not.
+    private bool IsOpen()
+    {
+        ReadOnlySpan<byte> line = _buffer.WrittenSpan[_line.._end];
+        int separator = line.LastIndexOf(RecordSeparator);
+        if (separator >= 0)
+        {
+            _text = default;
+        }
+
+        _text.Read(line[(separator + 1)..]);
+        _line = _end;
+        return _text.IsOpen;
+    }
+
+    private bool FindEnd()
+    {
         int length = _buffer.WrittenSpan[_searched..].IndexOf((byte)'\n');
         if (length < 0 && !(_isAtEnd && _next < _buffer.WrittenCount))
         {
@@ -59,8 +96,7 @@ internal sealed class LineReader(Stream stream, long limit) : IDisposable
         IsUnfinished = length < 0;
         _start = _next;
         _end = length < 0 ? _buffer.WrittenCount : _searched + length;
-        _next = length < 0 ? _buffer.WrittenCount : _end + 1;
-        _searched = _next;
+        _searched = length < 0 ? _buffer.WrittenCount : _end + 1;
         return true;
     }
 
@@ -70,6 +106,7 @@ internal sealed class LineReader(Stream stream, long limit) : IDisposable
         {
             _buffer.Consume(_next);
             _searched -= _next;
+            _line = Math.Max(0, _line - _next);
             _start = _end = _next = 0;
         }
 
@@ -82,7 +119,7 @@ internal sealed class LineReader(Stream stream, long limit) : IDisposable
             if (_buffer.WrittenSpan.StartsWith("\uFEFF"u8))
             {
                 _buffer.Consume(3);
-                _searched = 0;
+                _searched = _line = 0;
             }
         }
 

@@ -11,9 +11,9 @@ internal static partial class MethodText
     /// <summary>How many parameters are read at a glance.</summary>
     private const int OnOneLine = 4;
 
-    /// <summary>Whether a method calls an operation.</summary>
+    /// <summary>Whether a method calls an operation, of which <c>AnswerOfAsync</c> takes any.</summary>
     public static bool IsOperation(MethodDeclarationSyntax method) =>
-        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text != "AnswerOfAsync" && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
 
     /// <summary>Writes the method.</summary>
     public static string Of(MethodDeclarationSyntax method)
@@ -65,7 +65,7 @@ internal static partial class MethodText
             return $"// body {Literal(arguments[0])}";
         }
 
-        if (arguments.Length < 2 || Literal(arguments[0]) is not { } wire || !method.StartsWith("Add", StringComparison.Ordinal))
+        if (arguments.Length < 2 || Literal(arguments[0]) is not { } wire || wire == "null" || !method.StartsWith("Add", StringComparison.Ordinal))
         {
             return null;
         }

@@ -88,7 +88,8 @@ public sealed class FeatureTests
             {"Item": {"type": "object", "properties": {"a": {"type": "string"}}}, "Problem": {"type": "object", "properties": {"title": {"type": "string"}}}}
             """);
 
-        Assert.Equal(["AAsync() -> Item 400-499:Problem 400-599:Item"], bound.Operations);
+        Assert.Equal(
+            ["AAsync() -> Item 404-404:text 400-499:Problem 400-599:Item", "ATextAsync() -> Text 404-404:text 400-499:Problem 400-599:Item"], bound.Operations);
         Assert.Equal(["DBXAPP0103 /paths/~1api~1a/get/responses/404/$ref", "DBXAPP0108 /paths/~1api~1a/get/responses/200/links"], bound.FindingPlaces.Where(place => !place.StartsWith("DBXAPP02", StringComparison.Ordinal)));
     }
 

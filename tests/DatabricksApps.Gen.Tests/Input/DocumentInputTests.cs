@@ -43,6 +43,7 @@ public sealed class DocumentInputTests
             ("IncludePaths", "       /api/**|       /items/{open}id}      "),
             ("ExcludePaths", "/a||/b"),
             ("BasePath", "/base|x:y"),
+            ("MediaTypes", "application/vnd.a+json|text/csv"),
             ("Scopes", "one|two|three")).Options;
 
         Assert.Equal(
@@ -55,6 +56,7 @@ public sealed class DocumentInputTests
                 IncludePaths: EquatableArray.Create("/api/**", "/items/{id}"),
                 ExcludePaths: EquatableArray.Create("/a", "/b"),
                 BasePath: "/base;x:y",
+                MediaTypes: EquatableArray.Create("application/vnd.a+json", "text/csv"),
                 Scopes: EquatableArray.Create("one", "two", "three")),
             options);
     }

@@ -32,7 +32,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/json");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Item, dbApps::ModelJson<Item>>(body);
         return _app.SendAsync<Item, dbApps::ModelJson<Item>>(request, options, cancellationToken);
     }
@@ -52,7 +52,7 @@ partial class BodiesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/json");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Item, dbApps::ModelJson<Item>>(body);
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
@@ -78,7 +78,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(item);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/embedded");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         dbApps::JsonFieldsBody fields = request.StartJsonFields("application/json", isRequired: true);
         fields.Add<string, dbApps::StringJson>("kind", "item");
         fields.Add<Item, dbApps::ModelJson<Item>>("item", item);
@@ -104,7 +104,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/list");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<global::System.Collections.Generic.IReadOnlyList<Item>, dbApps::ListJson<Item, dbApps::ModelJson<Item>>>(body);
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
@@ -132,7 +132,7 @@ partial class BodiesClient
         global::System.ArgumentNullException.ThrowIfNull(username);
         global::System.ArgumentNullException.ThrowIfNull(password);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/form");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         dbApps::FormBody fields = request.StartForm("application/x-www-form-urlencoded", isRequired: true);
         fields.Add("version", 2L);
         fields.Add("username", username);
@@ -162,7 +162,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(@file);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/file");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         dbApps::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFile("file", @file);
         fields.Add("description", description);
@@ -189,7 +189,7 @@ partial class BodiesClient
         global::System.ArgumentNullException.ThrowIfNull(files);
         global::System.ArgumentNullException.ThrowIfNull(token);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/files");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         dbApps::MultipartBody fields = request.StartMultipart("multipart/form-data", isRequired: true);
         fields.AddFiles("files", files);
         fields.Add("token", token);
@@ -213,7 +213,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/text");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetText(body, "text/plain");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
@@ -234,7 +234,7 @@ partial class BodiesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/bytes");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetFile(body, "application/octet-stream");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }

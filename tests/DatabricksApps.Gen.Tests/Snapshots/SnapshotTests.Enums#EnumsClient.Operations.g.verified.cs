@@ -41,7 +41,7 @@ partial class EnumsClient
         request.AddPathValue<Color, dbApps::ModelJson<Color>>("color", color);
         request.AddQuery<global::System.Collections.Generic.IReadOnlyList<Size>, dbApps::ListJson<Size, dbApps::ModelJson<Size>>>("sizes", sizes);
         request.AddQuery<EchoEnumsMode?, dbApps::NullableJson<EchoEnumsMode, dbApps::ModelJson<EchoEnumsMode>>>("mode", mode);
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Paint, dbApps::ModelJson<Paint>>(body);
         return _app.SendAsync<Paint, dbApps::ModelJson<Paint>>(request, options, cancellationToken);
     }

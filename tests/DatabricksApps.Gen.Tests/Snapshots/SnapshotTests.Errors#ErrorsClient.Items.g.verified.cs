@@ -35,6 +35,7 @@ public sealed partial class ItemsOperations
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Successful Response</returns>
     /// <exception cref="global::DatabricksApps.AppException{T}">404: Item not found. T is <c>Message</c>.</exception>
+    /// <exception cref="global::DatabricksApps.AppException">409: Taken.</exception>
     /// <exception cref="global::DatabricksApps.AppValidationException">422: Validation Error.</exception>
     /// <exception cref="global::DatabricksApps.AppException{T}">500 to 599: Server trouble. T is <c>Crash</c>.</exception>
     /// <exception cref="global::DatabricksApps.AppException{T}">400 to 599: Anything else. T is <c>Message</c>.</exception>
@@ -47,8 +48,8 @@ public sealed partial class ItemsOperations
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/items/{item_id}");
         request.AddPath("/api/items/");
         request.AddPathValue("item_id", itemId);
-        request.Accept("application/json");
-        return _app.SendAsync<Item, dbApps::ModelJson<Item>>(request, options, cancellationToken, Errors_404_422_500to599_400to599);
+        request.Accept("application/json, */*;q=0.1");
+        return _app.SendAsync<Item, dbApps::ModelJson<Item>>(request, options, cancellationToken, Errors_404_409_422_500to599_400to599);
     }
 
     /// <remarks>
@@ -76,11 +77,16 @@ public sealed partial class ItemsOperations
         return _app.SendAsync(request, options, cancellationToken, Errors_404_422);
     }
 
-    private static global::DatabricksApps.AppException? Errors_404_422_500to599_400to599(dbApps::AppResponse response)
+    private static global::DatabricksApps.AppException? Errors_404_409_422_500to599_400to599(dbApps::AppResponse response)
     {
         if (response.StatusCode == 404)
         {
             return response.ReadError<Message, dbApps::ModelJson<Message>>("Item not found");
+        }
+
+        if (response.StatusCode == 409)
+        {
+            return null;
         }
 
         if (response.StatusCode == 422)

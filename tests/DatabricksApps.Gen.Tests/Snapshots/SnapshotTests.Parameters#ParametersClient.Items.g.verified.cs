@@ -73,7 +73,7 @@ public sealed partial class ItemsOperations
         request.AddHeader("user-agent", userAgent);
         request.AddHeader<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>("x-numbers", xNumbers);
         request.AddCookie("ads_id", adsId);
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
@@ -114,7 +114,7 @@ public sealed partial class ItemsOperations
         request.AddQuery<Filter, dbApps::ModelJson<Filter>>("flat", flat);
         request.AddQueryJson<Filter, dbApps::ModelJson<Filter>>("json", json);
         request.AddQuery<string, dbApps::StringJson>("raw", raw, allowReserved: true);
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<string, dbApps::StringJson>(request, options, cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/list");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<global::System.Collections.Generic.IReadOnlyList<Event>, dbApps::ListJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
@@ -46,7 +46,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/any");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
@@ -63,7 +63,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/nullable");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendOrNullAsync<Event?, dbApps::ReferenceOrNullJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
@@ -80,7 +80,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/number");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<long, dbApps::Int64Json>(request, options, cancellationToken);
     }
 
@@ -97,7 +97,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/text");
-        request.Accept("text/plain");
+        request.Accept("text/plain, */*;q=0.1");
         return _app.SendForTextAsync(request, options, cancellationToken);
     }
 
@@ -114,7 +114,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/html");
-        request.Accept("text/html");
+        request.Accept("text/html, */*;q=0.1");
         return _app.SendForTextAsync(request, options, cancellationToken);
     }
 
@@ -131,7 +131,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/file");
-        request.Accept("application/octet-stream");
+        request.Accept("application/octet-stream, */*;q=0.1");
         return _app.SendForFileAsync(request, options, cancellationToken);
     }
 
@@ -148,7 +148,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/image");
-        request.Accept("image/png");
+        request.Accept("image/png, */*;q=0.1");
         return _app.SendForFileAsync(request, options, cancellationToken);
     }
 
@@ -183,7 +183,7 @@ partial class ResponsesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/several");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Event, dbApps::ModelJson<Event>>(body);
         return _app.SendForCaseAsync<PutSeveralResult?>(request, PutSeveralAsync_Result, options, cancellationToken);
     }
@@ -224,7 +224,7 @@ partial class ResponsesClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/same");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Event, dbApps::ModelJson<Event>>(body);
         return _app.SendAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
     }
@@ -242,7 +242,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/maybe");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendOrNullAsync<Event?, dbApps::ReferenceOrNullJson<Event, dbApps::ModelJson<Event>>>(request, options, cancellationToken);
     }
 
@@ -259,7 +259,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/events");
-        request.Accept("text/event-stream");
+        request.Accept("text/event-stream, */*;q=0.1");
         return _app.StreamEventsAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
     }
 
@@ -276,7 +276,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/raw-events");
-        request.Accept("text/event-stream");
+        request.Accept("text/event-stream, */*;q=0.1");
         return _app.StreamTextEventsAsync(request, options, cancellationToken);
     }
 
@@ -293,7 +293,7 @@ partial class ResponsesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/lines");
-        request.Accept("application/jsonl");
+        request.Accept("application/jsonl, */*;q=0.1");
         return _app.StreamLinesAsync<Event, dbApps::ModelJson<Event>>(request, options, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ partial class ScalarsClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/scalars");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<ScalarsInput, dbApps::ModelJson<ScalarsInput>>(body);
         return _app.SendAsync<Scalars, dbApps::ModelJson<Scalars>>(request, options, cancellationToken);
     }
@@ -53,7 +53,7 @@ partial class ScalarsClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Patch, "/api/mixes");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Mixes, dbApps::ModelJson<Mixes>>(body);
         return _app.SendAsync<Mixes, dbApps::ModelJson<Mixes>>(request, options, cancellationToken);
     }

@@ -29,7 +29,7 @@ partial class StructuresClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/pages");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         return _app.SendAsync<PageNode, dbApps::ModelJson<PageNode>>(request, options, cancellationToken);
     }
 
@@ -49,7 +49,7 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/nodes");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Node, dbApps::ModelJson<Node>>(body);
         return _app.SendAsync<Node, dbApps::ModelJson<Node>>(request, options, cancellationToken);
     }
@@ -70,7 +70,7 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/twins");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<TwinInput, dbApps::ModelJson<TwinInput>>(body);
         return _app.SendAsync<TwinOutput, dbApps::ModelJson<TwinOutput>>(request, options, cancellationToken);
     }
@@ -91,7 +91,7 @@ partial class StructuresClient
     {
         global::System.ArgumentNullException.ThrowIfNull(body);
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/boxes");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<Box, dbApps::ModelJson<Box>>(body);
         return _app.SendAsync<global::System.Collections.Generic.IReadOnlyDictionary<string, ModelsPart>, dbApps::MapJson<ModelsPart, dbApps::ModelJson<ModelsPart>>>(request, options, cancellationToken);
     }

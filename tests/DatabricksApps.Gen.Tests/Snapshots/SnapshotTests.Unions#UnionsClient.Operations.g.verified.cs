@@ -31,7 +31,7 @@ partial class UnionsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/pets");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<CatOrDog, dbApps::ModelJson<CatOrDog>>(body);
         return _app.SendAsync<Owner, dbApps::ModelJson<Owner>>(request, options, cancellationToken);
     }
@@ -51,7 +51,7 @@ partial class UnionsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/values");
-        request.Accept("application/json");
+        request.Accept("application/json, */*;q=0.1");
         request.SetJson<StoreValueBody, dbApps::ModelJson<StoreValueBody>>(body);
         return _app.SendOrNullAsync<CatOrDog?, dbApps::NullableJson<CatOrDog, dbApps::ModelJson<CatOrDog>>>(request, options, cancellationToken);
     }

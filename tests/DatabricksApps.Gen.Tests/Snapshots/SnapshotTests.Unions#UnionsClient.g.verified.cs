@@ -40,6 +40,18 @@ namespace MyApp.UnionsApi
 
         internal static UnionsClient Create(dbApps::AppConnection app) => new(app);
 
+        /// <summary>Makes a call and gives its answer as it came: status, headers and the body, which nothing has read.</summary>
+        /// <param name="call">The call, such as <c>client => client.ListItemsAsync()</c>, of the client that it is given.</param>
+        /// <returns>The answer of a success; dispose it.</returns>
+        /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
+        public global::System.Threading.Tasks.Task<global::DatabricksApps.AppAnswer> AnswerOfAsync(global::System.Func<UnionsClient, global::System.Threading.Tasks.Task> call) =>
+            _app.AnswerOfAsync(static app => new UnionsClient(app), call);
+
+        /// <inheritdoc cref="AnswerOfAsync(global::System.Func{UnionsClient, global::System.Threading.Tasks.Task})"/>
+        public global::System.Threading.Tasks.Task<global::DatabricksApps.AppAnswer> AnswerOfAsync<T>(
+            global::System.Func<UnionsClient, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
+            _app.AnswerOfAsync(static app => new UnionsClient(app), call);
+
         void global::System.IDisposable.Dispose() => _app.Dispose();
     }
 }

@@ -82,15 +82,18 @@ internal static class CallEnds
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
     public static HttpResponseMessage Answer(string kind, string body) =>
-        Answer(kind, new MemoryStream(Encoding.UTF8.GetBytes(kind == "events" ? $"data: {body}\n" : body)));
+        Answer(kind, new MemoryStream(Encoding.UTF8.GetBytes(IsOfEvents(kind) ? $"data: {body}\n" : body)));
 
     public static HttpResponseMessage Answer(string kind, Stream body) => new()
     {
         Content = new StreamContent(body)
         {
-            Headers = { { "Content-Type", kind switch { "events" => "text/event-stream", "lines" => "application/jsonl", _ => "application/json" } } },
+            Headers = { { "Content-Type", IsOfEvents(kind) ? "text/event-stream" : kind == "lines" ? "application/jsonl" : "application/json" } },
         },
     };
+
+    // "JSON for events" is an app that does not stream, though it was asked to.
+    private static bool IsOfEvents(string kind) => kind is "events" or "events by type" or "answer of events";
 
     public static async Task CallAsync(
         AppConnection app, string kind, AppRequest request, AppRequestOptions options, AppErrorReader? errors, CancellationToken cancellation)
@@ -121,6 +124,34 @@ internal static class CallEnds
                 break;
             case "lines":
                 await app.StreamLinesAsync<string, StringJson>(request, options, cancellation, errors).ToArrayAsync(cancellation);
+                break;
+            case "events by type":
+                await app.StreamEventsByTypeAsync(
+                    request, static content => content.ReadJson<string, StringJson>(), options, cancellation, errors).ToArrayAsync(cancellation);
+                break;
+            case "answer":
+                await using (AppAnswer answer = await app.AnswerOfAsync(
+                    static inner => inner, inner => inner.SendAsync<string, StringJson>(request, options, cancellation, errors)))
+                {
+                    await answer.ReadTextAsync(cancellation);
+                }
+
+                break;
+            case "answer of nothing":
+                await using (AppAnswer answer = await app.AnswerOfAsync(
+                    static inner => inner, inner => inner.SendAsync(request, options, cancellation, errors)))
+                {
+                    await answer.Body.CopyToAsync(Stream.Null, cancellation);
+                }
+
+                break;
+            case "answer of events":
+                await using (AppAnswer answer = await app.AnswerOfAsync(
+                    static inner => inner, inner => inner.StreamEventsAsync<string, StringJson>(request, options, cancellation, errors)))
+                {
+                    await answer.ReadTextAsync(cancellation);
+                }
+
                 break;
             default:
                 await app.StreamEventsAsync<string, StringJson>(request, options, cancellation, errors).ToArrayAsync(cancellation);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Text;
+using DatabricksApps.Auth;
 using DatabricksApps.Generated;
+using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Http;
 
@@ -12,7 +14,11 @@ public sealed class CallRecordTests : IDisposable
     private const string Route = "/api/recorded/{item_id}";
     private const string Cancelled = "System.OperationCanceledException";
 
-    private static readonly string[] s_kinds = ["json", "null", "case", "text", "nothing", "file", "lines", "events"];
+    private static readonly string[] s_kinds =
+    [
+        "json", "null", "case", "text", "nothing", "file", "lines", "events", "events by type", "JSON for events", "answer", "answer of nothing",
+        "answer of events",
+    ];
     private static readonly string[] s_ends =
     [
         "good", "misfit", "cut", "stalled", "409", "declared 409", "422", "503", "moved", "login", "followed", "unreachable", "cancelled before",
@@ -78,6 +84,7 @@ public sealed class CallRecordTests : IDisposable
     [InlineData("file")]
     [InlineData("lines")]
     [InlineData("events")]
+    [InlineData("answer of events")]
     public async Task One_that_the_caller_leaves_early_is_no_failure(string kind)
     {
         AppConnection app = new(new StubHandler(_ => CallEnds.Answer(kind, "\"x\"\n\"y\"\n")).Client());
@@ -86,6 +93,13 @@ public sealed class CallRecordTests : IDisposable
         {
             await using AppFile file = await app.SendForFileAsync(Recorded(), null, Cancellation);
             Assert.Equal(1, await (await file.OpenReadAsync(Cancellation)).ReadAsync(new byte[1], Cancellation));
+            Assert.Empty(_heard.Activities);
+        }
+        else if (kind == "answer of events")
+        {
+            await using AppAnswer answer = await app.AnswerOfAsync(
+                static inner => inner, inner => inner.StreamTextEventsAsync(Recorded(), null, Cancellation));
+            Assert.Equal(1, await (await answer.Body.OpenReadAsync(Cancellation)).ReadAsync(new byte[1], Cancellation));
             Assert.Empty(_heard.Activities);
         }
         else if (kind == "lines")
@@ -111,6 +125,19 @@ public sealed class CallRecordTests : IDisposable
         Assert.Equal(ActivityStatusCode.Unset, activity.Status);
         Assert.Equal(Tags(null, 200, method: "GET"), CallListener.TextOf(activity.TagObjects));
         Assert.Single(_heard.Durations);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_text_is_too_long_is_a_failure()
+    {
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "t", MaxResponseBytes = 1 };
+        AppConnection app = new(StubHandler.Json("\"x\"").Client(), options, TokenSources.OfProcess.LocationFor(options, []));
+
+        await using AppAnswer answer = await app.AnswerOfAsync(static inner => inner, inner => inner.StringAsync(Recorded()));
+        await Assert.ThrowsAsync<AppException>(() => answer.ReadTextAsync(Cancellation));
+
+        Assert.Equal(
+            Tags("ResponseTooLarge", 200, method: "GET"), CallListener.TextOf(Assert.Single(_heard.Activities).TagObjects));
     }
 
     [Fact]
@@ -243,7 +270,8 @@ public sealed class CallRecordTests : IDisposable
         ("nothing", _) => (null, 200),
         (_, "cut") => ("ConnectionLost", 200),
         (_, "stalled") => (Cancelled, 200),
-        ("text" or "file", "misfit") => (null, 200),
+        ("text" or "file" or "answer" or "answer of nothing" or "answer of events", "misfit") => (null, 200),
+        ("JSON for events", "misfit") => ("UnexpectedContent", 200),
         (_, "misfit") => ("UnexpectedValue", 200),
         _ => (null, 200),
     };

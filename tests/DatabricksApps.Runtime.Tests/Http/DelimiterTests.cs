@@ -65,4 +65,11 @@ public sealed class DelimiterTests
     [Fact]
     public void A_field_of_a_form_is_refused_likewise() =>
         Assert.Throws<ArgumentException>("f", () => new FormBody(isRequired: true).Add<IReadOnlyList<string>, ListJson<string, StringJson>>("f", ["a|b"], PipeDelimited, explode: false));
+
+    // Nothing is escaped in a part of a multipart form.
+    [Theory]
+    [InlineData(Form, "a,b")]
+    [InlineData(PipeDelimited, "a|b")]
+    public void A_joined_field_of_parts_is_refused_likewise(ParameterStyle style, string item) =>
+        Assert.Throws<ArgumentException>("f", () => new MultipartBody(isRequired: true).AddJoined<IReadOnlyList<string>, ListJson<string, StringJson>>("f", [item], style));
 }

@@ -46,6 +46,7 @@ internal sealed class BodyBinder
         {
             BodyKind.Text => TypeRef.Of(TypeKind.String),
             BodyKind.Bytes => TypeRef.Of(TypeKind.File),
+            BodyKind.Multipart when choice.IsFiles => TypeRef.MapOf(TypeRef.Of(TypeKind.File)),
             _ => _types.Of(choice.Whole, Direction.Sent),
         };
 

@@ -13,14 +13,13 @@ internal sealed class ErrorBinder
 
     public ErrorBinder(TypeModels types) => _types = types;
 
-    public EquatableArray<ErrorModel> Bind(CallChoice call) => call.Errors.Select(Bind).OfType<ErrorModel>().ToEquatableArray();
+    public EquatableArray<ErrorModel> Bind(CallChoice call) => call.Errors.Select(Bind).ToEquatableArray();
 
     // Without a type the body stays text.
-    private ErrorModel? Bind(ErrorChoice error)
+    private ErrorModel Bind(ErrorChoice error)
     {
         TypeRef? type = error.Schema is null ? null : _types.Of(error.Schema, Direction.Received).AsNotNullable();
-        return type?.Kind == TypeKind.Any
-            ? null
-            : new ErrorModel(error.Statuses.First, error.Statuses.Last, type, error.Response.Description);
+        ErrorBody body = type?.Kind == TypeKind.Any ? ErrorBody.Text : error.Body;
+        return new ErrorModel(error.Statuses.First, error.Statuses.Last, body, body == ErrorBody.Typed ? type : null, error.Response.Description);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FieldBinder
     /// <summary>Gets the fields that a caller gives.</summary>
     public IEnumerable<ApiProperty> Asked(BodyChoice choice)
     {
-        ObjectParts parts = ObjectParts.Collect(choice.Fields!);
+        ObjectParts parts = choice.Parts!;
         return Sent(choice, parts).Where(property => !IsRequired(choice, parts, property) || BindConstant(property) is null);
     }
 
@@ -39,7 +39,7 @@ internal sealed class FieldBinder
     /// <param name="names">The names of the fields that a caller gives.</param>
     public BodyModel Bind(BodyChoice choice, IReadOnlyList<string> names)
     {
-        ObjectParts parts = ObjectParts.Collect(choice.Fields!);
+        ObjectParts parts = choice.Parts!;
         if (parts.Additional is not null || parts.Patterns.Count > 0)
         {
             _findings.Ignored(choice.Fields!.Pointer, $"of a body whose fields are parameters, only those with a name can be given");
@@ -78,8 +78,18 @@ internal sealed class FieldBinder
         // Two rules could spell an object in a urlencoded form: RFC 6570's styles where `style` or `explode` are stated, else
         // its content type, which is application/json (OpenAPI 3.1.1, "Encoding Object"). Before, the style "form" could be
         // read into the silence, which has no spelling for an object inside an object.
-        TypeRef type = TypeOf(property.Schema, choice.Kind);
-        choice.Media.Encoding.TryGetValue(property.Name, out ApiEncoding? encoding);
+        ApiEncoding? encoding = choice.EncodingOf(property.Name);
+        TypeRef type = TypeOf(property.Schema, encoding, choice.Kind);
+        if (type.HasFiles && FileKinds.HasOther(property.Schema, encoding))
+        {
+            _findings.Ignored(property.Schema.Pointer, $"a part that may be a file is one: what else it may be cannot be given");
+        }
+
+        if (choice.Kind == BodyKind.Multipart && !type.HasFiles && FileKinds.IsIn(property.Schema))
+        {
+            _findings.Ignored(property.Schema.Pointer, $"a file within the field '{property.Name}' cannot be sent: lists of objects, and what lies too deep, go as JSON");
+        }
+
         string? contentType = ContentType(encoding, type);
         // A style that the document states says how an object is spelled; else an object is JSON.
         bool hasStyle = choice.Kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };
@@ -100,29 +110,35 @@ internal sealed class FieldBinder
             Style = Style(encoding?.Style),
             Explode = encoding?.Explode ?? true,
             IsJson = isJson,
-            ContentType = contentType ?? (isJson && choice.Kind == BodyKind.Multipart ? "application/json" : null),
+            ContentType = contentType ?? (type.Kind == TypeKind.File ? FileTypeOf(property.Schema) : isJson && choice.Kind == BodyKind.Multipart ? "application/json" : null),
             Doc = Docs.BindMember(property.Schema, null),
             IsDeprecated = property.Schema.IsDeprecated,
         };
     }
 
-    private TypeRef TypeOf(ApiSchema schema, BodyKind kind) =>
-        (kind == BodyKind.Multipart ? FileKinds.Of(schema) : null) ?? _types.Of(schema, Direction.Sent);
+    private TypeRef TypeOf(ApiSchema schema, ApiEncoding? encoding, BodyKind kind) =>
+        (kind == BodyKind.Multipart ? FileKinds.Of(schema, encoding) : null) ?? _types.Of(schema, Direction.Sent);
 
     // Of several types that a part may have the first is sent; a range is none, and a file has its own.
     private static string? ContentType(ApiEncoding? encoding, TypeRef type)
     {
         string? first = encoding?.ContentType?.Split(',')[0].Trim();
         bool isNone = string.IsNullOrEmpty(first) || first!.IndexOf('*') >= 0;
-        bool isOneOfMany = encoding?.ContentType?.IndexOf(',') >= 0 && (type.Kind == TypeKind.File || type is { Kind: TypeKind.List, Item.Kind: TypeKind.File });
+        bool isOneOfMany = encoding?.ContentType?.IndexOf(',') >= 0 && type.HasFiles;
         return isNone || isOneOfMany ? null : first;
     }
 
+    // What the schema says that the file is, where it says it.
+    private static string? FileTypeOf(ApiSchema schema) =>
+        SchemaFacts.Follow(schema).ContentMediaType is { } mediaType && mediaType != "application/octet-stream" ? mediaType : null;
+
     // RFC 6570 spells strings, lists of them and pairs of them. What lies deeper, a list in a list too, it has no spelling for.
-    private static bool IsPlain(TypeRef type) => type.Kind switch
+    private bool IsPlain(TypeRef type) => type.Kind switch
     {
         TypeKind.List => type.Item.Kind != TypeKind.List && IsPlain(type.Item),
-        TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Tuple or TypeKind.TupleRecord or TypeKind.Any => false,
+        TypeKind.Map => type.HasFiles,
+        TypeKind.Union => _types.CasesOf(type).All(one => one.Kind != TypeKind.Union && IsPlain(one)),
+        TypeKind.Object or TypeKind.Tuple or TypeKind.TupleRecord or TypeKind.Any => false,
         _ => true,
     };
 

@@ -32,8 +32,11 @@ internal sealed class OperationBinder
     /// <summary>Gets the results that hold answers of several types, which the methods give.</summary>
     public IReadOnlyList<TypeModel> Results => _responses.Results;
 
-    public OperationModel Bind(CallChoice call, string methodName)
+    /// <param name="method">The method.</param>
+    /// <param name="all">The methods of its group.</param>
+    public OperationModel Bind(MethodName method, IReadOnlyList<MethodName> all)
     {
+        CallChoice call = method.Call;
         List<string> names = WordNames.Parameters(
             call.Parameters.Select(p => (p.Parameter.Name, p.Location.ToString()))
                 .Concat(call.UndeclaredPathParameters.Select(name => (name, nameof(ParameterLocation.Path))))
@@ -42,11 +45,11 @@ internal sealed class OperationBinder
         List<ParameterModel> parameters = _parameters.Bind(call, names);
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
         return new OperationModel(
-            methodName,
+            method.Name,
             new RouteModel(call.Operation.Method, call.Route, PathTemplate.Bind(call.Route, pathNames)),
             parameters.ToEquatableArray(),
             _bodies.Bind(call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
-            _responses.Bind(call),
+            _responses.Bind(method, all),
             _errors.Bind(call),
             Docs.BindOperation(_context, call.Operation, _security.Describe(call.Operation)),
             call.Operation.IsDeprecated)

@@ -4,6 +4,7 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -38,7 +39,7 @@ internal sealed class ParameterBinder
     private ParameterModel Bind(ParameterChoice choice, string name, string path)
     {
         (ApiParameter parameter, ParameterLocation location) = (choice.Parameter, choice.Location);
-        bool isRequired = parameter.IsRequired || location == ParameterLocation.Path;
+        bool isRequired = (parameter.IsRequired && !HasDefault(parameter)) || location == ParameterLocation.Path;
         TypeRef type = choice.Schema is null ? TypeRef.Of(TypeKind.String) : _types.Of(choice.Schema, Direction.Sent);
         if (!isRequired)
         {
@@ -96,10 +97,11 @@ internal sealed class ParameterBinder
     private static DocModel Document(ApiParameter parameter) =>
         parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description);
 
-    // Starlette's {file_path:path} takes slashes, but a document no longer shows the converter. FastAPI's own
-    // documentation names such parameters "…path" and puts them last.
-    private static bool IsWholeRest(string name, string path) =>
-        name.EndsWith("path", StringComparison.OrdinalIgnoreCase) && path.EndsWith("{" + name + "}", StringComparison.Ordinal);
+    private static bool IsWholeRest(string name, string path) => PathTemplate.TakesRest(path, name);
+
+    // Who is asked for a value and may leave it out is told what counts then: a server that requires one has it.
+    private static bool HasDefault(ApiParameter parameter) =>
+        parameter.Schema is { } schema && (schema.Default ?? SchemaFacts.Follow(schema).Default) is { Node: not null };
 
     // `form` in a path or header, where the specification does not have it, can mean nothing but the style of the place.
     private static ParameterStyle Style(string style, ParameterLocation location) => style switch

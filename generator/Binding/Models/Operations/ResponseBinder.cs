@@ -6,12 +6,15 @@ using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Sameness;
 using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Models.Operations;
 
 /// <summary>Binds what a success gives.</summary>
 internal sealed class ResponseBinder
 {
+    private const string AnyMediaType = "*/*";
+
     private readonly BindingContext _context;
     private readonly NamedTypes _types;
     private readonly TypeNames _names;
@@ -29,61 +32,100 @@ internal sealed class ResponseBinder
     /// <summary>Gets the results that hold answers of several types.</summary>
     public IReadOnlyList<TypeModel> Results => _results;
 
-    public ResponseModel Bind(CallChoice call)
+    /// <param name="method">The method.</param>
+    /// <param name="all">The methods of its group, among which those are that read the operation's other successes.</param>
+    public ResponseModel Bind(MethodName method, IReadOnlyList<MethodName> all)
     {
-        List<AnswerChoice> withBody = call.Answers.Where(answer => answer.Kind != ResponseKind.None).ToList();
-        AnswerTypes kind = AnswerTypesOf.Call(call, _types);
+        EquatableArray<ElsewhereModel> elsewhere = method.Representation.Elsewhere
+            .Select(other => new ElsewhereModel(other.First, other.Last, all.First(m => m.Call == method.Call && m.Representation.Kind == other.Reader).Name))
+            .ToEquatableArray();
+        return Bind(method) with { Elsewhere = elsewhere };
+    }
+
+    private ResponseModel Bind(MethodName method)
+    {
+        IReadOnlyList<AnswerChoice> answers = method.Representation.Answers;
+        List<AnswerChoice> withBody = answers.Where(answer => answer.Kind != ResponseKind.None).ToList();
+        AnswerTypes kind = AnswerTypesOf.All(answers, _types);
         if (kind == AnswerTypes.None)
         {
             return new ResponseModel(
-                ResponseKind.None, null, string.Empty, EquatableArray<ResponseCaseModel>.Empty, Docs.Text(call.Answers.FirstOrDefault()?.Response.Description));
+                ResponseKind.None, null, string.Empty, EquatableArray<ResponseCaseModel>.Empty, Docs.Text(answers.FirstOrDefault()?.Response.Description));
         }
 
         AnswerChoice first = withBody[0];
-        string accept = string.Join(", ", withBody.Select(answer => answer.MediaType).Distinct());
+        string accept = Accept(withBody.Select(answer => answer.MediaType));
         DocModel doc = Docs.Text(first.Response.Description);
         switch (kind)
         {
+            case AnswerTypes.One when AnswerTypesOf.DependOnEvent(withBody, _types):
+                return BindEvents(method, first, accept, doc);
             case AnswerTypes.One:
                 // 200 with a value beside 204 is one method that may give null. A text, stream or file can be empty itself.
                 TypeRef? type = TypeOf(first);
-                bool mayBeEmpty = call.Answers.Count > withBody.Count && first.Kind is ResponseKind.Json;
+                bool mayBeEmpty = answers.Count > withBody.Count && first.Kind is ResponseKind.Json;
                 return new ResponseModel(first.Kind, mayBeEmpty ? type!.AsNullable() : type, accept, EquatableArray<ResponseCaseModel>.Empty, doc);
             case AnswerTypes.Several:
-                return BindResult(call, accept, doc);
+                return BindResult(method, accept, doc);
             default:
                 _context.Findings.Ignored(
-                    call.Operation.Pointer, $"the successes are of different kinds; the method returns that of {first.Response.StatusCode}");
-                return new ResponseModel(first.Kind, TypeOf(first), first.MediaType, EquatableArray<ResponseCaseModel>.Empty, doc);
+                    method.Call.Operation.Pointer, $"the streams of the successes differ; the method returns that of {first.Response.StatusCode}");
+                return new ResponseModel(first.Kind, TypeOf(first), Accept(new[] { first.MediaType }), EquatableArray<ResponseCaseModel>.Empty, doc);
         }
     }
 
-    private ResponseModel BindResult(CallChoice call, string accept, DocModel doc)
+    // What is read, and after it anything: an app that has nothing else to give would answer 406 (RFC 9110, 12.5.1).
+    private static string Accept(IEnumerable<string> mediaTypes) =>
+        string.Join(", ", mediaTypes.Distinct()) is var read && read == AnyMediaType ? read : read + ", " + AnyMediaType + ";q=0.1";
+
+    private ResponseModel BindResult(MethodName method, string accept, DocModel doc)
     {
-        string name = _names.OfOther(call.Operation);
-        List<TypeRef> types = call.Answers.Where(answer => answer.Kind != ResponseKind.None).Select(CaseOf).Distinct().ToList();
+        ApiOperation operation = method.Call.Operation;
+        IReadOnlyList<AnswerChoice> answers = method.Representation.Answers;
+        string name = _names.OfOther(method.Representation);
+        List<TypeRef> types = answers.Where(answer => answer.Kind != ResponseKind.None).Select(CaseOf).Distinct().ToList();
         IReadOnlyList<string> names = CaseNames.Assign(types, name, _ => false);
-        EquatableArray<ResponseCaseModel> responses = call.Answers.Select(answer =>
+        EquatableArray<ResponseCaseModel> responses = answers.Select(answer =>
         {
             (int first, int last) = StatusRange.Of(answer.Response.StatusCode)!.Value;
             return answer.Kind == ResponseKind.None
                 ? new ResponseCaseModel(first, last, ResponseKind.None, null, null)
                 : new ResponseCaseModel(first, last, answer.Kind, names[types.IndexOf(CaseOf(answer))], CaseOf(answer));
         }).ToEquatableArray();
+        TypeRef union = AddUnion(name, operation, types, names);
+        return new ResponseModel(
+            ResponseKind.Union, responses.Any(r => r.Kind == ResponseKind.None) ? union.AsNullable() : union, accept, responses, doc);
+    }
+
+    private ResponseModel BindEvents(MethodName method, AnswerChoice answer, string accept, DocModel doc)
+    {
+        string name = _names.OfOther(method.Representation);
+        List<TypeRef> types = answer.Events.Select(TypeOf).Distinct().ToList();
+        IReadOnlyList<string> names = CaseNames.Assign(types, name, _ => false);
+        return new ResponseModel(
+            ResponseKind.Events, AddUnion(name, method.Call.Operation, types, names), accept, EquatableArray<ResponseCaseModel>.Empty, doc)
+        {
+            Events = answer.Events.Select(one => new EventCaseModel(one.Event, names[types.IndexOf(TypeOf(one))], TypeOf(one))).ToEquatableArray(),
+        };
+    }
+
+    private TypeRef AddUnion(string name, ApiOperation operation, List<TypeRef> types, IReadOnlyList<string> names)
+    {
         _results.Add(new UnionTypeModel(
             name,
-            call.Operation.Method + " " + call.Operation.Path,
+            operation.Method + " " + operation.Path,
             new DocModel
             {
-                Sources = EquatableArray.Create(_context.Source(call.Operation.Pointer + "/responses")),
+                Sources = EquatableArray.Create(_context.Source(operation.Pointer + "/responses")),
             },
             false,
             null,
             types.Select((type, i) => new UnionCaseModel(names[i], type, EquatableArray<string>.Empty)).ToEquatableArray()));
-        TypeRef union = TypeRef.Named(TypeKind.Union, name);
-        return new ResponseModel(
-            ResponseKind.Union, responses.Any(r => r.Kind == ResponseKind.None) ? union.AsNullable() : union, accept, responses, doc);
+        return TypeRef.Named(TypeKind.Union, name);
     }
+
+    private TypeRef TypeOf(EventChoice one) =>
+        (one.Schema is { } schema ? _models.Of(schema, Direction.Received) : TypeRef.Of(one.Scalar)).AsNotNullable();
 
     private TypeRef CaseOf(AnswerChoice answer) => (TypeOf(answer) ?? TypeRef.Of(TypeKind.String)).AsNotNullable();
 

@@ -53,6 +53,9 @@ internal sealed class TypeModels
         return resolved.IsNullable ? type.AsNullable() : type;
     }
 
+    /// <summary>Gets the types of the cases of a union.</summary>
+    public IEnumerable<TypeRef> CasesOf(TypeRef union) => ((UnionContent)_byName[union.Name!].Content).Cases.Select(one => Of(one.Type));
+
     /// <summary>Gets the model of an enum.</summary>
     public EnumTypeModel EnumOf(string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
@@ -59,6 +60,25 @@ public sealed class MultipartBody : FieldsBody
         }
     }
 
+    /// <summary>Adds an array as one field, its items joined as a style says.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="style">What stands between the items; a comma unless the style says otherwise.</param>
+    public void AddJoined<T, TJson>(string name, T? value, ParameterStyle style = ParameterStyle.Form)
+        where TJson : IJson<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using PooledBuffer json = JsonText.Write<T, TJson>(value);
+        TextBuffer text = default;
+        new Expansion(ref text, name, style, explode: false, Escaping.None, isNamed: false).Write(json.WrittenSpan);
+        _content.AddText(name, text.ToString(), null);
+        text.Release();
+    }
+
     /// <summary>Adds a field for each member of an object.</summary>
     public void AddMembers<T, TJson>(T? value)
         where TJson : IJson<T>
@@ -114,6 +134,18 @@ public sealed class MultipartBody : FieldsBody
         for (int i = 0; i < (files?.Count ?? 0); i++)
         {
             AddFile(name, files![i], contentType);
+        }
+    }
+
+    /// <summary>Adds a file for each entry of a map, as a part of its key: <c>docs[contract]</c>, without a name <c>contract</c>.</summary>
+    /// <param name="name">The field's name; null: the map is the whole form.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="contentType">The content type of files that give none.</param>
+    public void AddFileMap(string? name, IReadOnlyDictionary<string, AppFile>? files, string? contentType = null)
+    {
+        foreach ((string key, AppFile file) in files ?? ReadOnlyDictionary<string, AppFile>.Empty)
+        {
+            AddFile(name is null ? key : $"{name}[{key}]", file, contentType);
         }
     }
 

@@ -17,11 +17,14 @@ public sealed partial class AppRequest : HttpRequestMessage
     private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
     private static readonly HttpRequestOptionsKey<CallRecord> s_record = new("DatabricksApps.Record");
 
+    private static readonly HttpRequestOptionsKey<List<(int First, int Last, string Method)>> s_elsewhere = new("DatabricksApps.Elsewhere");
+
     private TextBuffer _url;
     private TextBuffer _cookies;
     private bool _hasPath;
     private bool _hasQuery;
     private bool _isSent;
+    private bool _hasElsewhere;
     private bool _sharesContent;
     private bool _hasRecord;
     private int _isTaken;
@@ -87,6 +90,34 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <param name="mediaTypes">The media types that the operation can read.</param>
     public void Accept(string mediaTypes) => Headers.TryAddWithoutValidation("Accept", mediaTypes);
 
+    /// <summary>Tells that another method reads some of the successes, since they have another kind of content.</summary>
+    /// <param name="first">The lowest status code.</param>
+    /// <param name="last">The highest status code.</param>
+    /// <param name="method">The method.</param>
+    public void ReadElsewhere(int first, int last, string method)
+    {
+        if (!_hasElsewhere)
+        {
+            _hasElsewhere = true;
+            Options.Set(s_elsewhere, []);
+        }
+
+        Options.TryGetValue(s_elsewhere, out List<(int First, int Last, string Method)>? elsewhere);
+        elsewhere!.Add((first, last, method));
+    }
+
+    /// <summary>Gets the method that reads a success in place of this one's; null: this one does.</summary>
+    internal string? ReaderOf(int status)
+    {
+        if (!_hasElsewhere)
+        {
+            return null;
+        }
+
+        Options.TryGetValue(s_elsewhere, out List<(int First, int Last, string Method)>? elsewhere);
+        return elsewhere!.Find(other => status >= other.First && status <= other.Last).Method;
+    }
+
     /// <summary>Joins the path to the base address and completes the message, which is sent once.</summary>
     /// <exception cref="ObjectDisposedException">The request was sent before: its body is gone.</exception>
     internal void Seal(BaseAddress address)
@@ -132,6 +163,13 @@ public sealed partial class AppRequest : HttpRequestMessage
             SentKeys = SentKeys,
             _sharesContent = true,
         };
+        if (_hasElsewhere)
+        {
+            Options.TryGetValue(s_elsewhere, out List<(int First, int Last, string Method)>? elsewhere);
+            copy.Options.Set(s_elsewhere, elsewhere!);
+            copy._hasElsewhere = true;
+        }
+
         foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

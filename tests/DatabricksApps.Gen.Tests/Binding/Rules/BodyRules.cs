@@ -28,14 +28,15 @@ public sealed class BodyRules
             "requestBody":{"content":{{{{Content("text/plain")}}},{{{Content("application/json")}}}}}
             """);
 
-        Assert.Equal(["DBXAPP0108 /paths/~1api~1a/post/requestBody"], bound.FindingPlaces);
+        Assert.Equal(["DBXAPP0108 /paths/~1api~1a/post/requestBody/content/text~1plain"], bound.FindingPlaces);
+        Assert.Equal("no method sends 'text/plain'; 'application/json' is sent. MediaTypes of the item changes it", bound.Findings[0].Message);
     }
 
     [Theory]
 
     // As JSON what is JSON, or anything of which the schema is known; the rest as text or bytes.
     [InlineData("application/json", "\"schema\":{\"type\":\"integer\"}", "Json application/json Int64 False False")]
-    [InlineData("Application/X+JSON; v=1", "\"schema\":{\"type\":\"integer\"}", "Json application/x+json Int64 False False")]
+    [InlineData("Application/X+JSON; v=1", "\"schema\":{\"type\":\"integer\"}", "Json application/x+json; v=1 Int64 False False")]
     [InlineData("application/json", "", "Json application/json Any False False")]
     [InlineData("*/*", "\"schema\":{\"type\":\"integer\"}", "Json application/json Int64 False False")]
     [InlineData("application/*", "\"schema\":{}", "Json application/json Any False False")]

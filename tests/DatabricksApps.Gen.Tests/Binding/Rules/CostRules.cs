@@ -78,7 +78,7 @@ public sealed class CostRules
             1230 + 250 + 12 + 4 + 40,
             OutputCosts.Of(plain with { Body = new BodyModel(BodyKind.Form, "", true, null, EquatableArray.Create(field)) }));
         Assert.Equal(1234, OutputCosts.Of(plain with { Response = plain.Response with { Doc = doc } }));
-        Assert.Equal(1230 + 253 + 250, OutputCosts.Of(plain with { Errors = EquatableArray.Create(new ErrorModel(400, 400, null, "abc"), new ErrorModel(401, 401, null, null)) }));
+        Assert.Equal(1230 + 253 + 250, OutputCosts.Of(plain with { Errors = EquatableArray.Create(new ErrorModel(400, 400, ErrorBody.Validation, null, "abc"), new ErrorModel(401, 401, ErrorBody.Validation, null, null)) }));
     }
 
     [Fact]

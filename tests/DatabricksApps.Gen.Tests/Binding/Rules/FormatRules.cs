@@ -123,7 +123,10 @@ public sealed class FormatRules
     [InlineData("""{"format":"binary"}""", true)]
     [InlineData("""{"contentMediaType":"application/octet-stream"}""", true)]
     [InlineData("""{"contentMediaType":"application/octet-stream","contentEncoding":"base64"}""", false)]
-    [InlineData("""{"contentMediaType":"image/png"}""", false)]
+    [InlineData("""{"contentMediaType":"image/png"}""", true)]
+    [InlineData("""{"contentMediaType":"text/html"}""", false)]
+    [InlineData("""{"contentMediaType":"application/json"}""", false)]
+    [InlineData("""{"contentMediaType":"image/svg+xml"}""", false)]
     [InlineData("""{"format":"byte"}""", false)]
     public void A_file_is_told_by_its_format_or_its_content(string schema, bool isFile) =>
         Assert.Equal(isFile, Formats.IsBinary(Reading.OfSchema(schema)));

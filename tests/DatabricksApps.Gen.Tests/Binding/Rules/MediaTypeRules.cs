@@ -27,7 +27,12 @@ public sealed class MediaTypeRules
     [InlineData("application/x-ndjson", "lines")]
     [InlineData("application/stream+json", "lines")]
     [InlineData("application/json-lines", "lines")]
-    [InlineData("application/json-seq", "")]
+    [InlineData("application/json-seq", "lines")]
+    [InlineData("application/geo+json-seq", "lines")]
+    [InlineData("application/vnd.shop+jsonl", "lines")]
+    [InlineData("application/vnd.shop+ndjson", "lines")]
+    [InlineData("text/x-ndjson", "lines")]
+    [InlineData("application/json-sequence", "")]
 
     // Texts by themselves, and what is known to be one.
     [InlineData("text/plain", "text")]
@@ -39,6 +44,9 @@ public sealed class MediaTypeRules
     [InlineData("application/javascript", "text")]
     [InlineData("application/atom+xml", "text")]
     [InlineData("application/xml+zip", "")]
+    [InlineData("application/vnd.shop+yaml", "text")]
+    [InlineData("application/graphql", "text")]
+    [InlineData("application/sql", "text")]
     [InlineData("image/png", "")]
     [InlineData("*/*", "any")]
     [InlineData("application/*", "any")]
@@ -52,7 +60,7 @@ public sealed class MediaTypeRules
             ("form", MediaTypes.IsForm(essence)),
             ("multipart", MediaTypes.IsMultipart(essence)),
             ("events", MediaTypes.IsEvents(essence)),
-            ("lines", MediaTypes.IsLines(essence)),
+            ("lines", MediaTypes.IsSequence(essence)),
             ("text", MediaTypes.IsText(essence)),
             ("any", MediaTypes.IsAny(essence)),
         ];
@@ -65,6 +73,15 @@ public sealed class MediaTypeRules
     [InlineData(" text/csv ", "text/csv")]
     [InlineData(";charset=utf-8", "")]
     public void Without_its_parameters_and_its_case(string mediaType, string essence) => Assert.Equal(essence, MediaTypes.Essence(mediaType));
+
+    [Theory]
+    [InlineData("application/json", "application/json")]
+    [InlineData("Application/JSON ; charset=utf-8; Version=2", "application/json; Version=2")]
+    [InlineData("multipart/form-data; boundary=x", "multipart/form-data")]
+    [InlineData("application/json;odata.metadata=minimal;odata.streaming=true", "application/json; odata.metadata=minimal; odata.streaming=true")]
+    [InlineData("text/csv; charset = utf-8", "text/csv")]
+    [InlineData("a/b; charsets=1", "a/b; charsets=1")]
+    public void A_parameter_is_part_of_it_where_it_is_no_matter_of_bytes(string mediaType, string sent) => Assert.Equal(sent, MediaTypes.OnWire(mediaType));
 
     [Theory]
     [InlineData("200", 200, 200)]

@@ -6,6 +6,22 @@ namespace DatabricksApps.Gen.Tests.Binding.Rules;
 /// <summary>Which parameters a method has, and what they may be.</summary>
 public sealed class ParameterRules
 {
+    // Who requires a value and says what counts without one has it.
+    [Theory]
+    [InlineData("query", """{"type":"integer","default":5}""", "Query Int64? q")]
+    [InlineData("query", """{"type":"integer","default":null}""", "Query Int64 q")]
+    [InlineData("query", """{"$ref":"#/components/schemas/Size"}""", "Query Int64? q")]
+    [InlineData("header", """{"type":"integer","default":5}""", "Header Int64? q")]
+    [InlineData("path", """{"type":"integer","default":5}""", "Path Int64 q")]
+    public void A_required_one_with_a_default_is_the_callers_choice(string place, string schema, string expected)
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$$"""{"/api/{q}":{"get":{"operationId":"load","parameters":[{"name":"q","in":"{{{{{place}}}}}","required":true,"schema":{{{{{schema}}}}}}],"responses":{}}}}""".Replace("/api/{q}", place == "path" ? "/api/{q}" : "/api/a", StringComparison.Ordinal),
+            """{"Size":{"type":"integer","default":5}}""");
+
+        Assert.Equal([$"LoadAsync({expected}) -> None"], bound.Operations);
+    }
+
     [Theory]
 
     // OpenAPI leaves these headers to others, and no header has a case.

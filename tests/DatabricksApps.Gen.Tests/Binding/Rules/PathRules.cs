@@ -74,6 +74,37 @@ public sealed class PathRules
     }
 
     [Theory]
+
+    // By its name at the end, or by what a framework's own spelling shows.
+    [InlineData("/api/{file_path}", "file_path", true)]
+    [InlineData("/api/{file_path}/x", "file_path", false)]
+    [InlineData("/api/{file}", "file", false)]
+    [InlineData("/api/{file:path}", "file", true)]
+    [InlineData("/api/{*file}", "file", true)]
+    [InlineData("/api/{**file}", "file", true)]
+    [InlineData("/api/{file*}", "file", true)]
+    [InlineData("/api/{file+}", "file", true)]
+    [InlineData("/api/*", "*", true)]
+    public void A_parameter_is_the_rest_of_a_path(string path, string name, bool isRest)
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            $$$$$"""{"{{{{{path}}}}}":{"get":{"operationId":"a","parameters":[{"name":"{{{{{name}}}}}","in":"path","required":true,"schema":{"type":"string"}}],"responses":{}}}}""");
+
+        ParameterModel parameter = Assert.Single(bound.TheOperation().Parameters);
+        Assert.Equal((name, name == "*" ? "star" : name == "file" ? "file" : "filePath", isRest, false), (parameter.WireName, parameter.Name, parameter.KeepsSlashes, parameter.AllowReserved));
+        Assert.Empty(bound.Findings);
+    }
+
+    [Fact]
+    public void A_star_that_is_not_declared_is_a_parameter_too()
+    {
+        BoundDocument bound = BoundDocument.OfPaths("""{"/api/*":{"get":{"operationId":"a","responses":{}}},"/api/*/x":{"get":{"operationId":"b","responses":{}}}}""");
+
+        Assert.Equal(["AAsync(Path String star) -> None", "BAsync() -> None"], bound.Operations);
+        Assert.Equal(["DBXAPP0104 /paths/~1api~1*/get"], bound.FindingPlaces);
+    }
+
+    [Theory]
     [InlineData("/api", "\"/a\"", "/api/a", "")]
     [InlineData("/x", "\"/api/a\"", "/x/api/a", "DBXAPP0201 /paths/~1api~1a/get")]
     [InlineData("", "\"/api/a\"", "/api/a", "")]

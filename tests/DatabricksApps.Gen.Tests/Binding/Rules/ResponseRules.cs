@@ -8,23 +8,6 @@ public sealed class ResponseRules
     private const string Text = """{"type":"string"}""";
     private const string Number = """{"type":"integer"}""";
 
-    // The best first: values one by one, then what keeps the types.
-    private static readonly string[] s_mediaTypes =
-        ["application/json", "application/problem+json", "text/event-stream", "text/plain", "application/pdf"];
-
-    [Fact]
-    public void Of_two_media_types_the_better_one_is_asked_for_whichever_comes_first()
-    {
-        foreach ((string better, string other) in s_mediaTypes.SelectMany((better, i) => s_mediaTypes.Skip(i + 1).Select(other => (better, other))))
-        {
-            Assert.Equal(better, Accept(Media(better, Text), Media(other, Text)));
-            Assert.Equal(better, Accept(Media(other, Text), Media(better, Text)));
-        }
-
-        Assert.Equal("application/jsonl", Accept(Media("text/plain", Text), Media("application/jsonl", Text)));
-        Assert.Equal("text/event-stream", Accept(Media("application/json", Text), $$""" "text/event-stream":{"itemSchema":{{Text}}} """));
-    }
-
     [Theory]
 
     // Only 2xx is a success.
@@ -81,7 +64,7 @@ public sealed class ResponseRules
 
         ResponseModel response = bound.TheOperation().Response;
         Assert.Equal(expected, response.Kind + " " + response.Type);
-        Assert.Equal("application/json", response.Accept);
+        Assert.Equal("application/json, */*;q=0.1", response.Accept);
         Assert.Empty(bound.Findings);
     }
 
@@ -107,7 +90,7 @@ public sealed class ResponseRules
                 "204-204 None  ", "200-299 Json Boolean Boolean",
             ],
             response.Cases.Select(c => $"{c.FirstStatus}-{c.LastStatus} {c.Kind} {c.CaseName} {c.Type}"));
-        Assert.Equal("application/json, text/plain", response.Accept);
+        Assert.Equal("application/json, text/plain, */*;q=0.1", response.Accept);
         Assert.Equal("About 200.", response.Doc.Summary);
         UnionTypeModel union = Assert.IsType<UnionTypeModel>(Assert.Single(bound.Client.Types));
         Assert.Equal("union LoadResult(String: String, Integer: Int64, Boolean: Boolean)", bound.TypeOf("LoadResult"));
@@ -116,35 +99,23 @@ public sealed class ResponseRules
     }
 
     [Theory]
-    [InlineData("application/pdf", "application/json", "File ", "application/pdf")]
-    [InlineData("application/json", "application/pdf", "Json String", "application/json")]
-    [InlineData("text/event-stream", "application/json", "Events String", "text/event-stream")]
-    public void What_can_be_in_no_union_is_told_and_the_first_is_returned(string first, string second, string expected, string accept)
-    {
-        BoundDocument bound = Load(Answer("200", Text, first) + "," + Answer("201", Text, second));
-
-        ResponseModel response = bound.TheOperation().Response;
-        Assert.Equal((expected, accept), (response.Kind + " " + response.Type, response.Accept));
-        Assert.Equal(["DBXAPP0108 /paths/~1api~1a/get"], bound.FindingPlaces);
-        Assert.EndsWith("the method returns that of 200", bound.Findings[0].Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
 
     // Any type that has a schema is JSON, unless it is a file.
-    [InlineData("*/*", """{"type":"string"}""", "Json String", "application/json, */*;q=0.8")]
-    [InlineData("application/*", """{"type":"string"}""", "Json String", "application/json, */*;q=0.8")]
+    [InlineData("*/*", """{"type":"string"}""", "Json String", "application/json")]
+    [InlineData("application/*", """{"type":"string"}""", "Json String", "application/json")]
     [InlineData("*/*", """{"type":"string","format":"binary"}""", "File ", "*/*")]
-    [InlineData("application/json", """{"type":"string","format":"binary"}""", "Json String", "application/json")]
+    [InlineData("application/json", """{"type":"string","format":"binary"}""", "File ", "application/json")]
+    [InlineData("application/json", """{"type":"string","contentMediaType":"image/png"}""", "File ", "application/json")]
     [InlineData("text/csv", """{"type":"string","format":"binary"}""", "File ", "text/csv")]
     [InlineData("text/csv", """{"type":"string"}""", "Text ", "text/csv")]
     [InlineData("Text/CSV; charset=utf-8", """{"type":"string"}""", "Text ", "text/csv")]
     [InlineData("image/png", """{"type":"string"}""", "File ", "image/png")]
+    [InlineData("application/json; version=2", """{"type":"string"}""", "Json String", "application/json; version=2")]
     public void Content_is_read_as(string mediaType, string schema, string expected, string accept)
     {
         ResponseModel response = Load(Answer("200", schema, mediaType)).TheOperation().Response;
 
-        Assert.Equal((expected, accept), (response.Kind + " " + response.Type, response.Accept));
+        Assert.Equal((expected, accept == "*/*" ? accept : accept + ", */*;q=0.1"), (response.Kind + " " + response.Type, response.Accept));
     }
 
     [Theory]
@@ -155,7 +126,7 @@ public sealed class ResponseRules
     {
         ResponseModel response = Load($$$$""" "200":{"description":"","content":{"{{{{mediaType}}}}":{}}} """).TheOperation().Response;
 
-        Assert.Equal((expected, accept), (response.Kind.ToString(), response.Accept));
+        Assert.Equal((expected, accept == "*/*" ? accept : accept + ", */*;q=0.1"), (response.Kind.ToString(), response.Accept));
     }
 
     [Theory]
@@ -172,9 +143,23 @@ public sealed class ResponseRules
     [InlineData("itemSchema", """{"type":"integer"}""", "Int64")]
     [InlineData("itemSchema", """{"type":"string","format":"date"}""", "String")]
 
-    // A schema of the whole says nothing of the events.
-    [InlineData("schema", """{"type":"integer"}""", "String")]
-    [InlineData("schema", """{"properties":{"data":{"type":"string","contentMediaType":"application/json"}}}""", "String")]
+    // Before 3.2 authors have only a schema for it: of an event, of what it holds, or of all that are sent.
+    [InlineData("schema", """{"type":"integer"}""", "Int64")]
+    [InlineData("schema", """{"type":"string"}""", "String")]
+    [InlineData("schema", """{"properties":{"a":{"type":"string"}}}""", "LoadResponseItem")]
+    [InlineData("schema", """{"type":"array","items":{"type":"integer"}}""", "Int64")]
+    [InlineData("schema", """{"properties":{"data":{"type":"string","contentMediaType":"application/json"}}}""", "Any")]
+    [InlineData("schema", """{"type":"array","items":{"properties":{"event":{"type":"string"},"data":{"type":"integer"}}}}""", "Int64")]
+
+    // ASP.NET Core's SseItem<T>.
+    [InlineData("schema", """{"properties":{"data":{"type":"integer"},"eventType":{"type":["null","string"]},"eventId":{"type":["null","string"]},"reconnectionInterval":{"type":["null","string"]}}}""", "Int64")]
+
+    // Another member is none of an event: data is one of the value then.
+    [InlineData("schema", """{"properties":{"data":{"type":"integer"},"total":{"type":"integer"}}}""", "LoadResponseItem")]
+    [InlineData("itemSchema", """{"properties":{"data":{}}}""", "String")]
+
+    // Of the same type whatever the kind of event.
+    [InlineData("itemSchema", """{"oneOf":[{"properties":{"event":{"const":"a"},"data":{"type":"integer"}}},{"properties":{"event":{"enum":["b","c"]},"data":{"type":"integer"}}}]}""", "Int64")]
     public void An_event_is(string keyword, string schema, string expected)
     {
         ResponseModel response = Load($$$$""" "200":{"description":"","content":{"text/event-stream":{"{{{{keyword}}}}":{{{{schema}}}}}}} """).TheOperation().Response;
@@ -185,6 +170,8 @@ public sealed class ResponseRules
     [Theory]
     [InlineData("\"itemSchema\":{\"type\":\"integer\"},\"schema\":{\"type\":\"string\"}", "Int64")]
     [InlineData("\"schema\":{\"properties\":{\"a\":{\"type\":\"string\"}}}", "LoadResponseItem")]
+    [InlineData("\"schema\":{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}", "Int64")]
+    [InlineData("\"itemSchema\":{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}", "List<Int64>")]
     [InlineData("", "Any")]
     public void A_line_is(string schemas, string expected)
     {
@@ -223,6 +210,21 @@ public sealed class ResponseRules
             Errors(Answer("200", Text) + "," + Answer("default", Inline.Replace('$', 'a')) + "," + Answer("4XX", Inline.Replace('$', 'b')) + "," + Answer("404", Inline.Replace('$', 'c'))));
     }
 
+    [Theory]
+
+    // By its code alone an error counts, also one that is no JSON.
+    [InlineData("404", "4XX", "404-404:text 400-499:String")]
+    [InlineData("404", "default", "404-404:text 400-599:String")]
+    [InlineData("4XX", "default", "400-499:text 400-599:String")]
+    [InlineData("404", "5XX", "500-599:String")]
+    public void An_error_that_is_no_JSON_is_an_error_of_its_own_within_a_range(string exact, string range, string expected)
+    {
+        foreach (string content in new[] { "", ",\"content\":{\"text/plain\":{\"schema\":{\"type\":\"string\"}}}", ",\"content\":{\"application/json\":{\"schema\":{}}}" })
+        {
+            Assert.Equal(expected, Errors($$"""{{Answer(range, Text)}},"{{exact}}":{"description":"x"{{content}}}"""));
+        }
+    }
+
     [Fact]
     public void An_error_has_the_documents_words() =>
         Assert.Equal("About 404.", Assert.Single(Load(Answer("404", Text)).TheOperation().Errors).Description);
@@ -237,9 +239,6 @@ public sealed class ResponseRules
         "{{mediaType}}":{"schema":{{schema}}}
         """;
 
-    private static string Accept(string first, string second) =>
-        Load($$$""" "200":{"description":"","content":{{{{first}}},{{{second}}}}} """).TheOperation().Response.Accept;
-
     private static string Returned(string answers, string method = "get")
     {
         ResponseModel response = Load(answers, method).TheOperation().Response;
@@ -247,7 +246,7 @@ public sealed class ResponseRules
     }
 
     private static string Errors(string answers) => string.Join(
-        ' ', Load(answers).TheOperation().Errors.Select(error => $"{error.FirstStatus}-{error.LastStatus}:{error.Type?.ToString() ?? "validation"}"));
+        ' ', Load(answers).TheOperation().Errors.Select(error => $"{error.FirstStatus}-{error.LastStatus}:{error.Type?.ToString() ?? (error.Body == ErrorBody.Text ? "text" : "validation")}"));
 
     private static BoundDocument Load(string answers, string method = "get") =>
         BoundDocument.OfPaths($$$$$"""{"/api/a":{"{{{{{method}}}}}":{"operationId":"load","responses":{{{{{{answers}}}}}}}}}""");

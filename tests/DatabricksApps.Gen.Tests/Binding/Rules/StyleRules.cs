@@ -201,7 +201,9 @@ public sealed class StyleRules
     [InlineData("""{"type":"array","items":{"type":"object"}}""", "", true)]
     [InlineData("""{"properties":{"a":{"type":"string"}}}""", "", true)]
     [InlineData("""{"type":"object"}""", "", true)]
-    [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "", true)]
+    [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "", false)]
+    [InlineData("""{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}""", "", false)]
+    [InlineData("""{"anyOf":[{"type":"string"},{"type":"object"}]}""", "", true)]
     [InlineData("""{"prefixItems":[{},{}],"minItems":2,"maxItems":2}""", "", true)]
     [InlineData("""{"prefixItems":[{}],"minItems":1,"maxItems":1}""", "", true)]
     [InlineData("{}", "", true)]
@@ -233,7 +235,12 @@ public sealed class StyleRules
     [InlineData("""{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/Upload"}},{"type":"null"}]}""", "List<File>?")]
     [InlineData("""{"type":"array","items":{"type":"string"}}""", "List<String>?")]
     [InlineData("""{"type":["string","integer"],"format":"binary"}""", "StringOrInteger?")]
-    [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/Upload"},{"type":"integer"}]}""", "StringOrInteger?")]
+    [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/Upload"},{"type":"integer"}]}""", "File?")]
+    [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/Upload"},{"type":"array","items":{"$ref":"#/components/schemas/Upload"}}]}""", "List<File>?")]
+    [InlineData("""{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Upload"}}""", "Map<File>?")]
+    [InlineData("""{"type":"string","contentMediaType":"image/png"}""", "File?")]
+    [InlineData("""{"contentMediaType":"image/png","contentEncoding":"base64"}""", "Bytes?")]
+    [InlineData("""{"type":"string","contentMediaType":"text/html"}""", "String?")]
     public void A_part_that_is_a_file_is(string schema, string expected) =>
         Assert.Equal(expected, Field("multipart/form-data", schema, "").Type.ToString());
 

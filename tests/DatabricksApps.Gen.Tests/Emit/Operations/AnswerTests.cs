@@ -103,19 +103,19 @@ public class AnswerTests
     public async Task Declared_errors_are_typed_by_their_status()
     {
         EquatableArray<ErrorModel> errors = EquatableArray.Create(
-            new ErrorModel(409, 409, ListType, "Taken \"by\" {others}\n*/"),
-            new ErrorModel(422, 422, null, null),
-            new ErrorModel(400, 499, Int64Type, null),
-            new ErrorModel(400, 499, ListType, null),
-            new ErrorModel(500, 599, Int64Type, null),
-            new ErrorModel(400, 599, Int64Type, null));
+            new ErrorModel(409, 409, ErrorBody.Typed, ListType, "Taken \"by\" {others}\n*/"),
+            new ErrorModel(422, 422, ErrorBody.Validation, null, null),
+            new ErrorModel(400, 499, ErrorBody.Typed, Int64Type, null),
+            new ErrorModel(400, 499, ErrorBody.Typed, ListType, null),
+            new ErrorModel(500, 599, ErrorBody.Typed, Int64Type, null),
+            new ErrorModel(400, 599, ErrorBody.Typed, Int64Type, null));
         string body = "";
         HttpStatusCode status = HttpStatusCode.OK;
         EmittedClient client = EmittedClient.Load(
             Client(
                 Operation("OneAsync") with { Response = Json(Int64Type), Errors = errors },
                 Operation("TwoAsync") with { Errors = errors },
-                Operation("PlainAsync") with { Errors = EquatableArray.Create(new ErrorModel(422, 422, null, "Validation Error")) }),
+                Operation("PlainAsync") with { Errors = EquatableArray.Create(new ErrorModel(422, 422, ErrorBody.Validation, null, "Validation Error")) }),
             _ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
 
         (status, body) = (HttpStatusCode.Conflict, "[\"a\"]");

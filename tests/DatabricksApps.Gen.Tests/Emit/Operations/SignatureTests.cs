@@ -59,7 +59,7 @@ public class SignatureTests
             EquatableArray.Create(Operation("GetAsync") with
             {
                 Response = Json(TypeRef.Named(TypeKind.Object, name)),
-                Errors = EquatableArray.Create(new ErrorModel(404, 404, TypeRef.Named(TypeKind.Object, name), "No")),
+                Errors = EquatableArray.Create(new ErrorModel(404, 404, ErrorBody.Typed, TypeRef.Named(TypeKind.Object, name), "No")),
             })))];
         TypeModel[] types = [.. names.Select(name => new ObjectTypeModel(
             name, name, DocModel.None, false, EquatableArray<PropertyModel>.Empty, null))];
@@ -90,7 +90,7 @@ public class SignatureTests
                 Remarks = "First paragraph\nof two.\n\nSecond */ \u2028 one.",
                 Sources = EquatableArray.Create("shop.openapi.json#/paths/~1api~1x/get"),
             },
-            Errors = EquatableArray.Create(new ErrorModel(409, 409, Int64Type, "Taken"), new ErrorModel(422, 422, null, "Validation Error")),
+            Errors = EquatableArray.Create(new ErrorModel(409, 409, ErrorBody.Typed, Int64Type, "Taken"), new ErrorModel(422, 422, ErrorBody.Validation, null, "Validation Error")),
         };
 
         string file = OperationsFile.Write(Buckets.Cut(Client(operation)).Operations.SelectMany(bucket => bucket).Single());
