@@ -83,9 +83,10 @@ public sealed class ResolverTests
             .SelectMany(PartsOf);
     }
 
+    // A file, and an answer as it came, are read and not written.
     private static IEnumerable<Type> ResultsOf(Type returned) =>
         !returned.IsGenericType ? []
-        : returned.GetGenericTypeDefinition() == typeof(Task<>) ? PartsOf(returned.GenericTypeArguments[0]).Where(type => type != typeof(AppFile))
+        : returned.GetGenericTypeDefinition() == typeof(Task<>) ? PartsOf(returned.GenericTypeArguments[0]).Where(type => type != typeof(AppFile) && type != typeof(AppAnswer))
         : PartsOf(returned);
 
     // With what it consists of: an item is given as well as its list.

@@ -68,6 +68,11 @@ internal sealed class CallListener : IDisposable
     public void Dispose()
     {
         _activityListener?.Dispose();
+        if (Instrument is not null)
+        {
+            _meterListener!.DisableMeasurementEvents(Instrument); // .NET 8 does not at the end of the listener.
+        }
+
         _meterListener?.Dispose();
     }
 }
