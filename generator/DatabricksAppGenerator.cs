@@ -124,16 +124,19 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.UnionAttribute);
         context.RegisterSourceOutput(attribute, UnionLanguage.AddAttribute);
 
-        // The diagnostics.
-        context.RegisterSourceOutput(diagnostics, Report);
-        context.RegisterSourceOutput(sameClients, Report);
+        // The diagnostics, those as errors that the project raises to errors.
+        IncrementalValueProvider<RaisedWarnings> raised = context.CompilationProvider
+            .Select(RaisedWarnings.Of)
+            .WithTrackingName(TrackingNames.RaisedWarnings);
+        context.RegisterSourceOutput(diagnostics.Combine(raised).WithTrackingName(TrackingNames.ReportedDiagnostics), Report);
+        context.RegisterSourceOutput(sameClients.Combine(raised).WithTrackingName(TrackingNames.ReportedSameClients), Report);
     }
 
-    private static void Report(SourceProductionContext context, DiagnosticList diagnostics)
+    private static void Report(SourceProductionContext context, (DiagnosticList Diagnostics, RaisedWarnings Raised) told)
     {
-        foreach (DiagnosticInfo diagnostic in diagnostics.Items)
+        foreach (DiagnosticInfo diagnostic in told.Diagnostics.Items)
         {
-            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+            context.ReportDiagnostic(diagnostic.ToDiagnostic(isRaised: told.Raised.Ids.Contains(diagnostic.Id)));
         }
     }
 }

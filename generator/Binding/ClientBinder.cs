@@ -31,7 +31,7 @@ internal static class ClientBinder
     {
         BindingContext context = new(document.Length, documentPath, options, findings, cancellationToken);
         ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
-        List<ApiOperation> operations = document.Operations.Where(o => OperationFilter.Includes(options, o)).ToList();
+        List<ApiOperation> operations = OperationFilter.Choose(options, document.Operations, findings);
         DocumentChecks.Report(context, document, operations);
 
         BodyComponents bodies = new(document);
@@ -59,7 +59,10 @@ internal static class ClientBinder
                 Sources = EquatableArray.Create(context.Source(string.Empty)),
             },
             bound,
-            ClientTypes.Complete(models.BindAll().Concat(binder.Results)));
+            ClientTypes.Complete(models.BindAll().Concat(binder.Results))) with
+        {
+            ApiKeys = SecurityBinder.KeysOf(document),
+        };
     }
 
     private static IEnumerable<SchemaRoot> PayloadsOf(ApiDocument document, IReadOnlyList<ApiOperation> operations, DocumentOptions options) =>

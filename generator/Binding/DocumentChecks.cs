@@ -44,7 +44,7 @@ internal static class DocumentChecks
             context.Findings.OutsideApi(
                 outside[0].Pointer,
                 $"Databricks Apps takes bearer tokens on /api/ routes only, and {outside.Count} of {operations.Count} operations lie elsewhere, such as '{Route(context, outside[0])}': they would be redirected to the login page. "
-                + $"Move the routes below /api/ in the app, set BasePath if the app is mounted there, keep the others out with IncludePaths=\"/api/**\", or silence this with NoWarn if the app does not run on Databricks Apps");
+                + $"Move the routes below /api/ in the app, set BasePath if the app is mounted there, {(outside.Count < operations.Count ? "keep the others out with IncludePaths=\"/api/**\", " : "")}or silence this with NoWarn if the app does not run on Databricks Apps");
         }
     }
 

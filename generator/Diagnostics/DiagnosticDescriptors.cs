@@ -54,6 +54,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor Ignored = Info(
         "DBXAPP0108", "A part of the document has no effect on the client", "This has no effect on the client: {0}");
 
+    public static readonly DiagnosticDescriptor FilterWithoutMatch = Warning(
+        "DBXAPP0109", "A filter of a DatabricksApp item matches nothing", "The filter of the DatabricksApp item matches nothing: {0}");
+
     public static readonly DiagnosticDescriptor OutsideApi = Warning(
         "DBXAPP0201", "Databricks Apps takes tokens on /api/ routes only", "{0}");
 
@@ -65,6 +68,9 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor GradioOpenApi = Warning(
         "DBXAPP0204", "A Gradio app's OpenAPI document does not type its calls", "{0}");
+
+    /// <summary>Gets all ids.</summary>
+    public static IEnumerable<string> Ids => s_byId.Keys;
 
     /// <summary>Gets the descriptor of an id.</summary>
     public static DiagnosticDescriptor Get(string id) => s_byId[id];

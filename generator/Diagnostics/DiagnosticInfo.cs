@@ -19,7 +19,8 @@ internal sealed record DiagnosticInfo(
     LinePositionSpan LineSpan,
     EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic()
+    /// <param name="isRaised">Whether the project raises it to an error.</param>
+    public Diagnostic ToDiagnostic(bool isRaised)
     {
         DiagnosticDescriptor descriptor = DiagnosticDescriptors.Get(Id);
         object[] arguments = new object[Arguments.Count];
@@ -31,7 +32,7 @@ internal sealed record DiagnosticInfo(
         return Diagnostic.Create(
             descriptor,
             Location.Create(Path, Span, LineSpan),
-            Severity,
+            isRaised ? DiagnosticSeverity.Error : Severity,
             additionalLocations: null,
             properties: null,
             arguments);

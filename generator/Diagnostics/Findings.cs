@@ -42,6 +42,9 @@ internal sealed class Findings
     /// <summary>Tells that a part of the document has no effect on the client.</summary>
     public void Ignored(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.Ignored, pointer, message));
 
+    /// <summary>Tells that a filter of the document's item matches nothing.</summary>
+    public void FilterWithoutMatch(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.FilterWithoutMatch, pointer, message));
+
     /// <summary>Tells that routes lie where no token is taken.</summary>
     public void OutsideApi(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.OutsideApi, pointer, message));
 

@@ -53,6 +53,7 @@ internal static class Buckets
             .Select(group => group with { Operations = EquatableArray<OperationModel>.Empty })
             .ToEquatableArray())
     {
+        ApiKeys = client.ApiKeys,
         GradioPath = client.GradioPath,
     };
 
@@ -63,7 +64,9 @@ internal static class Buckets
         client.ClientName,
         client.JsonName,
         client.IsPublic,
-        client.Types.Select(type => type.Name).ToEquatableArray());
+        client.Types.Select(type => type.Name).ToEquatableArray(),
+        ResolverTypes.ValuesOf(client),
+        ResolverTypes.StreamsOf(client));
 
     private static EquatableArray<TypesBucketModel> CutTypes(ClientModel client)
     {

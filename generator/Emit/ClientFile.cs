@@ -87,7 +87,7 @@ internal static class ClientFile
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static {name} Create({RuntimeNames.DatabricksAppOptions} options) =>
-            new({Connect(file, $"{RuntimeNames.AppPipeline}.Connect(options{Scopes(file)})")});
+            new({Connect(file, $"{RuntimeNames.AppPipeline}.Connect(options{Keys(file)}{Scopes(file)})")});
 
         internal static {name} Create({RuntimeNames.AppConnection} app) => new({Connect(file, "app")});
         """);
@@ -137,7 +137,7 @@ internal static class ClientFile
                 public static {Builder} {CSharpText.Identifier("Add" + file.ClientName)}(
                     this {Services} services, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
                     {RuntimeNames.AppPipeline}.AddClient<{client}>(
-                        services, {CSharpText.Literal(file.Namespace + "." + file.ClientName)}, {client}.Create, configure{Scopes(file)});
+                        services, {CSharpText.Literal(file.Namespace + "." + file.ClientName)}, {client}.Create, configure{Keys(file)}{Scopes(file)});
                 """);
         }
     }
@@ -149,6 +149,11 @@ internal static class ClientFile
         file.GradioPath is { } path ? $"new {RuntimeNames.GradioApp}({connection}, {CSharpText.Literal(path)})" : connection;
 
     private static string Accessibility(ClientFileModel file) => file.IsPublic ? "public" : "internal";
+
+    // By its name: an array alone would pass for the scopes.
+    private static string Keys(ClientFileModel file) => file.ApiKeys.IsEmpty
+        ? ", apiKeys: global::System.Array.Empty<string>()"
+        : $", apiKeys: new[] {"{"} {string.Join(", ", file.ApiKeys.Select(CSharpText.Literal))} {"}"}";
 
     private static string Scopes(ClientFileModel file) => string.Concat(file.Scopes.Select(scope => ", " + CSharpText.Literal(scope)));
 

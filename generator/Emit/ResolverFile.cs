@@ -27,8 +27,8 @@ internal static class ResolverFile
             writer.WriteLine(
                 """
                 /// <summary>
-                /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-                /// reflection is off: under trimming and native AOT.
+                /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+                /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
                 /// </summary>
                 public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -39,6 +39,17 @@ internal static class ResolverFile
                 foreach (string type in file.Types)
                 {
                     writer.WriteLine($"types.Add<{CSharpText.Identifier(type)}>();");
+                }
+
+                foreach (TypeRef type in file.Values)
+                {
+                    writer.WriteLine($"types.Add<{TypeSyntax.Type(type)}, {TypeSyntax.Codec(type)}>();");
+                }
+
+                foreach (StreamItemModel stream in file.Streams)
+                {
+                    string item = TypeSyntax.Type(stream.Item);
+                    writer.WriteLine(stream.IsEvent ? $"types.AddEvents<{item}, {TypeSyntax.Codec(stream.Item)}>();" : $"types.AddStream<{item}>();");
                 }
 
                 writer.WriteLine("return types;");

@@ -30,7 +30,7 @@ internal sealed class DocumentOptionsReader
         IncludeTags: ReadList("IncludeTags"),
         IncludePaths: ReadList("IncludePaths"),
         ExcludePaths: ReadList("ExcludePaths"),
-        BasePath: ReadText("BasePath"),
+        BasePath: ReadBasePath(),
         MediaTypes: ReadList("MediaTypes"),
         Scopes: ReadList("Scopes"));
 
@@ -60,6 +60,25 @@ internal sealed class DocumentOptionsReader
         }
 
         return !isInternal;
+    }
+
+    // What cannot stand before every route would become a part of each: a URL whose host is none, a query without an end.
+    private string? ReadBasePath()
+    {
+        string? value = ReadText("BasePath");
+        if (value is null)
+        {
+            return null;
+        }
+
+        int firstSegment = value.IndexOf('/');
+        bool isUrl = value.StartsWith("//", StringComparison.Ordinal)
+            || value.IndexOf(':') is >= 0 and int colon && (firstSegment < 0 || colon < firstSegment);
+        string? reason = isUrl ? "is a URL, where a path is asked for: the options of the client say where the app is"
+            : value.IndexOf('?') >= 0 || value.IndexOf('#') >= 0 ? "has a query or a fragment, which cannot stand before a path"
+            : value.IndexOf('\\') >= 0 ? "has a backslash, where a path of the app has slashes"
+            : null;
+        return reason is null ? value : Reject("BasePath", value, reason);
     }
 
     /// <summary>Reads the project's root namespace, which need not be a namespace: it is often the file name of the project.</summary>

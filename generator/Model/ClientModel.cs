@@ -32,6 +32,9 @@ internal sealed record ClientModel(
     EquatableArray<GroupModel> Groups,
     EquatableArray<TypeModel> Types)
 {
+    /// <summary>Gets the names of the document's API keys, under which the options have them.</summary>
+    public EquatableArray<string> ApiKeys { get; init; }
+
     /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
     public string? GradioPath { get; init; }
 }

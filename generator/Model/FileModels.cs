@@ -97,6 +97,9 @@ internal sealed record ClientFileModel(
     EquatableArray<string> Scopes,
     EquatableArray<GroupModel> Groups)
 {
+    /// <summary>Gets the names of the document's API keys.</summary>
+    public EquatableArray<string> ApiKeys { get; init; }
+
     /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
     public string? GradioPath { get; init; }
 }
@@ -108,10 +111,19 @@ internal sealed record ClientFileModel(
 /// <param name="JsonName">The class that holds the resolver.</param>
 /// <param name="IsPublic">Whether the class is public (else internal).</param>
 /// <param name="Types">The names of the types, so that only a type that comes or goes writes the file again.</param>
+/// <param name="Values">The other types that members and methods give.</param>
+/// <param name="Streams">The items of the streams that methods give.</param>
 internal sealed record ResolverFileModel(
     string DocumentName,
     string Namespace,
     string ClientName,
     string JsonName,
     bool IsPublic,
-    EquatableArray<string> Types);
+    EquatableArray<string> Types,
+    EquatableArray<TypeRef> Values,
+    EquatableArray<StreamItemModel> Streams);
+
+/// <summary>What the items of a stream are.</summary>
+/// <param name="Item">The type of the item, or of the data of an event.</param>
+/// <param name="IsEvent">Whether the item is an event.</param>
+internal sealed record StreamItemModel(TypeRef Item, bool IsEvent);

@@ -77,6 +77,9 @@ internal sealed record ParameterModel
     /// <summary>Gets the one value that it can have, which is sent without asking; null: the caller gives one.</summary>
     public LiteralModel? Constant { get; init; }
 
+    /// <summary>Gets whether the value of a path parameter is the rest of the path, whose slashes stay.</summary>
+    public bool KeepsSlashes { get; init; }
+
     /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
     public bool IsJson { get; init; }
 

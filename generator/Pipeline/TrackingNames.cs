@@ -15,4 +15,7 @@ internal static class TrackingNames
     public const string ResolverFiles = nameof(ResolverFiles);
     public const string UnionsFiles = nameof(UnionsFiles);
     public const string UnionAttribute = nameof(UnionAttribute);
+    public const string RaisedWarnings = nameof(RaisedWarnings);
+    public const string ReportedDiagnostics = nameof(ReportedDiagnostics);
+    public const string ReportedSameClients = nameof(ReportedSameClients);
 }

@@ -41,6 +41,20 @@ public sealed class SecurityTests
     }
 
     [Fact]
+    public void A_key_under_a_name_that_no_scheme_has_is_refused_with_the_names_that_there_are()
+    {
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "t", ApiKeys = { ["APIKeyHeder"] = Key } };
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => SecurityClient.Create(options));
+
+        Assert.Equal(
+            "ApiKeys has a key under 'APIKeyHeder', which no security scheme of the document (type: apiKey) is called. The document has 'APIKeyHeader', 'APIKeyQuery', 'APIKeyCookie'.",
+            exception.Message);
+        using ServiceProvider services = Services(StubHandler.Json(""), "APIKeyHeder");
+        Assert.Equal(exception.Message, Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(services.GetRequiredService<SecurityClient>).Failures.Single());
+    }
+
+    [Fact]
     public async Task A_parameter_of_the_same_name_is_the_callers()
     {
         StubHandler app = StubHandler.Json("", HttpStatusCode.NoContent);

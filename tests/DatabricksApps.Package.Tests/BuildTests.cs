@@ -29,7 +29,7 @@ public sealed class BuildTests(PackageFeed feed)
               <DatabricksApp Update="sub/stock.openapi.yaml" ClientName="Warehouse" />
               <DatabricksApp Include="plain/openapi.json" />
               <DatabricksApp Include="tagged.json" ClientName="EverythingClient" Namespace="Company.Clients" Accessibility="internal"
-                             IncludeTags="a;b#1;c" IncludePaths="/api/**;/more/{id};/else" ExcludePaths="/api/hidden;/api/no;/api/never"
+                             IncludeTags="a;b#1;c" IncludePaths="/base/api/**;/base/more/{id};/base/else" ExcludePaths="/base/api/hidden;/base/api/no;/base/api/never"
                              BasePath="/base" Scopes="files.read;sql#x;third" />
             </ItemGroup>
             <PropertyGroup>
@@ -133,6 +133,56 @@ public sealed class BuildTests(PackageFeed feed)
             "build_metadata.AdditionalFiles.DatabricksAppScopes = one|two",
             await File.ReadAllTextAsync(Path.Combine(project.Directory, config), TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_globalconfig_sets_each_severity_also_to_error(string warningsAsErrors)
+    {
+        ConsumerProject project = ConsumerProject.WithPackage(feed, "Shop", $"""
+            <PropertyGroup><TreatWarningsAsErrors>{warningsAsErrors}</TreatWarningsAsErrors></PropertyGroup>
+            """)
+            .With("doubtful.openapi.json", Documents.Doubtful)
+            .With(".globalconfig", """
+                is_global = true
+                dotnet_diagnostic.DBXAPP0103.severity = error
+                dotnet_diagnostic.DBXAPP0201.severity = warning
+                """)
+            .With("Program.cs", "Console.WriteLine(typeof(Shop.DoubtfulApi.DoubtfulClient));");
+
+        Dotnet.Result raised = await project.BuildAsync();
+        project.With(".globalconfig", """
+            is_global = true
+            dotnet_diagnostic.DBXAPP0103.severity = none
+            dotnet_diagnostic.DBXAPP0201.severity = suggestion
+            """);
+        Dotnet.Result lowered = await project.BuildAsync("--no-restore");
+
+        Assert.Equal(["error DBXAPP0103", "warning DBXAPP0201"], Told(raised));
+        Assert.NotEqual(0, raised.ExitCode);
+        Assert.Empty(Told(lowered));
+        Assert.True(lowered.ExitCode == 0, lowered.Output);
+    }
+
+    [Fact]
+    public async Task WarningsAsErrors_of_the_project_names_ids_that_stay_errors()
+    {
+        ConsumerProject project = ConsumerProject.WithPackage(feed, "Shop", """
+            <PropertyGroup>
+              <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              <WarningsAsErrors>$(WarningsAsErrors); DBXAPP0201,CS0168</WarningsAsErrors>
+            </PropertyGroup>
+            """)
+            .With("doubtful.openapi.json", Documents.Doubtful)
+            .With("Program.cs", "Console.WriteLine(typeof(Shop.DoubtfulApi.DoubtfulClient));");
+
+        Dotnet.Result result = await project.BuildAsync();
+
+        Assert.Equal(["error DBXAPP0201", "warning DBXAPP0103"], Told(result));
+    }
+
+    private static IEnumerable<string> Told(Dotnet.Result result) =>
+        Regex.Matches(result.Output, "(error|warning) DBXAPP[0-9]+").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_project_with_warnings_as_errors_can_live_with_its_document()

@@ -40,6 +40,22 @@ public sealed class CheckTests(PackageFeed feed)
         AssertError(result, "error DBXAPP0903: Two of the DatabricksApp items name the same document: a.json, a.json, a.openapi.json.");
     }
 
+    [Theory]
+    [InlineData("./a.json")]
+    [InlineData("sub/../a.json")]
+    [InlineData("$(MSBuildProjectDirectory)/a.json")]
+    public async Task Two_spellings_of_one_path_are_one_document(string path)
+    {
+        Dotnet.Result result = await CheckAsync($"""
+            <ItemGroup>
+              <DatabricksApp Include="a.json" />
+              <DatabricksApp Include="{path}" ClientName="Two" />
+            </ItemGroup>
+            """);
+
+        AssertError(result, "error DBXAPP0903: Two of the DatabricksApp items name the same document: a.json, ");
+    }
+
     [Fact]
     public async Task An_item_that_comes_too_late_is_a_warning()
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
@@ -16,9 +15,6 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <param name="Location">Where it goes.</param>
 internal sealed record ParameterChoice(ApiParameter Parameter, ParameterLocation Location)
 {
-    // OpenAPI, "Parameter Object": header parameters of these names "SHALL be ignored".
-    private static readonly string[] s_ignoredHeaders = { "Accept", "Content-Type", "Authorization" };
-
     /// <summary>Gets the media type that spells the value, in lower case; null: a style does.</summary>
     public string? ContentType => Parameter.ContentType is { } contentType ? MediaTypes.Essence(contentType) : null;
 
@@ -54,8 +50,8 @@ internal sealed record ParameterChoice(ApiParameter Parameter, ParameterLocation
                 return null;
             case "query":
                 return ParameterLocation.Query;
-            case "header" when s_ignoredHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase):
-                Ignore(parameter, $"the header {parameter.Name} is not the caller's to set (OpenAPI, Parameter Object)", findings);
+            case "header" when OwnedHeaders.Owner(parameter.Name) is { } owner:
+                Ignore(parameter, $"the header {parameter.Name} {owner}", findings);
                 return null;
             case "header":
                 return ParameterLocation.Header;

@@ -33,7 +33,7 @@ internal static class GradioBinder
         path = path.Length == 0 ? "" : "/" + path;
         ReportOutsideApi(document, path, findings);
 
-        List<GradioEndpoint> endpoints = document.Endpoints.Where(endpoint => OperationFilter.Includes(options, endpoint.Name)).ToList();
+        List<GradioEndpoint> endpoints = OperationFilter.Choose(options, document.Endpoints, endpoint => endpoint.Name, findings);
         ClientTypes types = FindTypes(context, document, endpoints);
         IReadOnlyDictionary<GradioEndpoint, EndpointNames> methods = EndpointNames.Of(endpoints, client.ClientName, findings);
         TypeNames names = types.Name(

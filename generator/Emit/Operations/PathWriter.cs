@@ -37,14 +37,15 @@ internal sealed class PathWriter(CodeWriter writer, RouteModel route, EquatableA
             return;
         }
 
-        bool isSimple = parameter.Style == ParameterStyle.Simple && !(parameter.AllowReserved && parameter.Type.Kind == TypeKind.String);
+        bool isSimple = parameter.Style == ParameterStyle.Simple && !((parameter.AllowReserved || parameter.KeepsSlashes) && parameter.Type.Kind == TypeKind.String);
         if (isSimple && Scalars.HasPathOverload(parameter.Type))
         {
             writer.WriteLine($"{request}.AddPathValue({wireName}, {name});");
             return;
         }
 
-        string spelling = new StyleArguments(ParameterStyle.Simple, false).Of(parameter.Style, parameter.Explode, parameter.AllowReserved);
+        string spelling = new StyleArguments(ParameterStyle.Simple, false).Of(parameter.Style, parameter.Explode, parameter.AllowReserved)
+            + (parameter.KeepsSlashes && !parameter.AllowReserved ? ", keepsSlashes: true" : "");
         writer.WriteLine($"{request}.AddPathValue{Scalars.Arguments(parameter.Type)}({wireName}, {name}{spelling});");
     }
 }

@@ -21,10 +21,17 @@ public static class AppPipeline
     /// <param name="options">The app and the token.</param>
     /// <param name="scopes">The scopes that the generated client asks for.</param>
     /// <exception cref="ArgumentException">The options are not complete or not valid.</exception>
-    public static AppConnection Connect(DatabricksAppOptions options, params string[] scopes)
+    public static AppConnection Connect(DatabricksAppOptions options, params string[] scopes) => Connect(options, apiKeys: null, scopes);
+
+    /// <inheritdoc cref="Connect(DatabricksAppOptions, string[])"/>
+    /// <param name="options">The app and the token.</param>
+    /// <param name="apiKeys">The names of the document's API keys; null: any name is taken.</param>
+    /// <param name="scopes">The scopes that the generated client asks for.</param>
+    public static AppConnection Connect(DatabricksAppOptions options, IReadOnlyList<string>? apiKeys, params string[] scopes)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        options.CheckApiKeys(apiKeys);
         ClientSettings client = TokenSources.OfProcess.Read(options, scopes);
         AppLocation location = TokenSources.OfProcess.LocationFor(client);
         DatabricksAppHandler signing = new(TokenSources.OfProcess, client, location)
@@ -45,12 +52,24 @@ public static class AppPipeline
     public static IHttpClientBuilder AddClient<TClient>(
         IServiceCollection services, string name, Func<AppConnection, TClient> create,
         Action<DatabricksAppOptions>? configure, params string[] scopes)
+        where TClient : class => AddClient(services, name, create, configure, apiKeys: null, scopes);
+
+    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, string, Func{AppConnection, TClient}, Action{DatabricksAppOptions}?, string[])"/>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="name">The name of the HTTP client and of its options.</param>
+    /// <param name="create">What makes a client of a connection.</param>
+    /// <param name="configure">What sets the options.</param>
+    /// <param name="apiKeys">The names of the document's API keys; null: any name is taken.</param>
+    /// <param name="scopes">The scopes that the generated client asks for.</param>
+    public static IHttpClientBuilder AddClient<TClient>(
+        IServiceCollection services, string name, Func<AppConnection, TClient> create,
+        Action<DatabricksAppOptions>? configure, IReadOnlyList<string>? apiKeys, params string[] scopes)
         where TClient : class
     {
         ArgumentNullException.ThrowIfNull(services);
         CheckNotRegistered<TClient>(services, name);
         services.AddOptions<DatabricksAppOptions>(name).Configure(options => configure?.Invoke(options)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DatabricksAppOptions>>(new OptionsValidator(name));
+        services.AddSingleton<IValidateOptions<DatabricksAppOptions>>(new OptionsValidator(name, apiKeys));
         services.TryAddSingleton(provider => new TokenSources(
             WorkspaceHttp.Shared,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
@@ -121,7 +140,7 @@ public static class AppPipeline
     };
 
     /// <summary>Checks the options of one client when they are first used, and at the start of a host.</summary>
-    private sealed class OptionsValidator(string clientName) : IValidateOptions<DatabricksAppOptions>
+    private sealed class OptionsValidator(string clientName, IReadOnlyList<string>? apiKeys) : IValidateOptions<DatabricksAppOptions>
     {
         public string Name => clientName;
 
@@ -135,6 +154,7 @@ public static class AppPipeline
             try
             {
                 options.Validate();
+                options.CheckApiKeys(apiKeys);
                 return ValidateOptionsResult.Success;
             }
             catch (ArgumentException exception)

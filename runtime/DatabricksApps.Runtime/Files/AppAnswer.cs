@@ -51,8 +51,15 @@ public sealed class AppAnswer : IAsyncDisposable, IDisposable
     public async Task<string> ReadTextAsync(CancellationToken cancellationToken = default)
     {
         Stream body = await Body.OpenReadAsync(cancellationToken).ConfigureAwait(false);
-        using PooledBuffer text = await BodyReader.ReadAsync(_request, _response, _limit, cancellationToken, body).ConfigureAwait(false);
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        try
+        {
+            using PooledBuffer text = await BodyReader.ReadAsync(_request, _response, _limit, cancellationToken, body).ConfigureAwait(false);
+            return Encoding.UTF8.GetString(text.WrittenSpan);
+        }
+        catch (Exception exception) when (_request.Record?.Fail(exception) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <summary>Releases the connection.</summary>
@@ -65,6 +72,6 @@ public sealed class AppAnswer : IAsyncDisposable, IDisposable
         AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new AppAnswer(request, response, limit, ResponseFile.Of(request, response, body));
+        return new AppAnswer(request, response, limit, ResponseFile.Of(request, response, body, request.Record));
     }
 }

@@ -6,12 +6,12 @@ namespace DatabricksApps.Http;
 /// <summary>Makes the file of an answer.</summary>
 internal static class ResponseFile
 {
-    public static AppFile Of(AppRequest request, HttpResponseMessage response, Stream body)
+    public static AppFile Of(AppRequest request, HttpResponseMessage response, Stream body, CallRecord? record)
     {
         HttpContentHeaders headers = response.Content.Headers;
         string mediaType = BodyEncoding.MediaTypeOf(response);
         return new AppFile(
-            new ResponseStream(body, request, response),
+            new ResponseStream(body, request, response, record),
             response,
             FileNameOf(headers.ContentDisposition),
             mediaType.Length == 0 ? null : mediaType,

@@ -8,7 +8,7 @@ namespace DatabricksApps.Http;
 /// <remarks>
 /// It knows itself whether it was disposed: what lies beneath it reads as ended then, and a file would seem to be empty.
 /// </remarks>
-internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response) : ForwardStream
+internal sealed class ResponseStream(Stream inner, AppRequest request, HttpResponseMessage response, CallRecord? record) : ForwardStream
 {
     private long _read;
     private volatile bool _isDisposed;
@@ -29,6 +29,11 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             ObjectDisposedException.ThrowIf(count == 0 && _isDisposed, this);
             _read += count;
+            if (count == 0 && buffer.Length > 0)
+            {
+                record?.Succeed();
+            }
+
             return count;
         }
         catch (Exception exception) when (Translate(exception, _read, cancellationToken) is { } failure)
@@ -45,6 +50,11 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
             int count = inner.Read(buffer);
             ObjectDisposedException.ThrowIf(count == 0 && _isDisposed, this);
             _read += count;
+            if (count == 0 && buffer.Length > 0)
+            {
+                record?.Succeed();
+            }
+
             return count;
         }
         catch (Exception exception) when (Translate(exception, _read, CancellationToken.None) is { } failure)
@@ -62,6 +72,7 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
         {
             await inner.CopyToAsync(target, bufferSize, cancellationToken).ConfigureAwait(false);
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            record?.Succeed();
         }
         catch (Exception exception)
             when (!target.HasFailed && Translate(exception, _read + target.Written, cancellationToken) is { } failure)
@@ -77,14 +88,23 @@ internal sealed class ResponseStream(Stream inner, AppRequest request, HttpRespo
     protected override void Dispose(bool disposing)
     {
         _isDisposed = true;
+        record?.Succeed();
         inner.Dispose();
         response.Dispose();
         base.Dispose(disposing);
     }
 
     // Disposed while it was read: what lies beneath then fails in any way, with a null reference too.
-    private Exception? Translate(Exception exception, long read, CancellationToken cancellationToken) => _isDisposed
-        ? new ObjectDisposedException(GetType().FullName)
-        : TransportFailure.Translate(
+    private Exception? Translate(Exception exception, long read, CancellationToken cancellationToken)
+    {
+        if (_isDisposed)
+        {
+            return new ObjectDisposedException(GetType().FullName);
+        }
+
+        Exception? failure = TransportFailure.Translate(
             exception, request, response, null, string.Create(CultureInfo.InvariantCulture, $"after {read} bytes"), cancellationToken);
+        record?.Fail(failure ?? exception);
+        return failure;
+    }
 }

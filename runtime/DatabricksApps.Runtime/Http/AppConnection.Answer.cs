@@ -29,11 +29,15 @@ public sealed partial class AppConnection
 
         public Exception? Failure { get; }
 
+        /// <summary>Tells of what reading threw. False, always: to throw it again would cost more than a small call.</summary>
+        public bool Fail(Exception exception) => _request!.Record?.Fail(exception) ?? false;
+
         public void Dispose()
         {
+            _request!.Record?.Succeed();
             Body.Dispose();
             Response.Dispose();
-            _request!.Dispose();
+            _request.Dispose();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text;
@@ -29,6 +28,10 @@ public sealed partial class AppConnection
         {
             return JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
         }
+        catch (Exception exception) when (answer.Fail(exception))
+        {
+            throw;
+        }
         finally
         {
             answer.Dispose();
@@ -50,6 +53,10 @@ public sealed partial class AppConnection
         try
         {
             return answer.Body.WrittenCount == 0 ? default! : JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
+        }
+        catch (Exception exception) when (answer.Fail(exception))
+        {
+            throw;
         }
         finally
         {
@@ -78,6 +85,10 @@ public sealed partial class AppConnection
         {
             return read(new AppResponse(request, answer.Response, answer.Body));
         }
+        catch (Exception exception) when (answer.Fail(exception))
+        {
+            throw;
+        }
         finally
         {
             answer.Dispose();
@@ -99,6 +110,10 @@ public sealed partial class AppConnection
         {
             return Encoding.UTF8.GetString(answer.Body.WrittenSpan);
         }
+        catch (Exception exception) when (answer.Fail(exception))
+        {
+            throw;
+        }
         finally
         {
             answer.Dispose();
@@ -110,7 +125,9 @@ public sealed partial class AppConnection
     public async Task SendAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
-        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        CallRecord? record = CallRecord.Start(request);
+        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
+        record?.Succeed();
         response.Dispose();
         request.Dispose();
     }
@@ -120,14 +137,16 @@ public sealed partial class AppConnection
     public async Task<AppFile> SendForFileAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
-        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        CallRecord? record = CallRecord.Start(request);
+        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
         try
         {
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return ResponseFile.Of(request, response, body);
+            return ResponseFile.Of(request, response, body, record);
         }
-        catch
+        catch (Exception exception)
         {
+            record?.Fail(exception);
             response.Dispose();
             throw;
         }
@@ -139,17 +158,18 @@ public sealed partial class AppConnection
     private async ValueTask<Answer> SendForBodyAsync(
         AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         HttpResponseMessage? response = null;
         bool readsBody = false;
         TimeSpan limit = SendTimeout(options);
-        using Activity? activity = CallActivity.Start(request);
+        CallRecord? record = CallRecord.Start(request);
         Deadline deadline = Deadline.Start(limit, cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
+            record?.Answer(response);
             Tell(request, response, options);
             CheckNotRedirected(request, response);
             if (limit == Timeout.InfiniteTimeSpan)
@@ -160,7 +180,7 @@ public sealed partial class AppConnection
             if (!response.IsSuccessStatusCode)
             {
                 AppException error = await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
-                CallActivity.Fail(activity, request, error);
+                record?.Fail(error);
                 response.Dispose();
                 request.Dispose();
                 return new Answer(error);
@@ -168,14 +188,14 @@ public sealed partial class AppConnection
 
             if (_take is not null)
             {
-                CallActivity.Succeed(activity, request, response);
+                request.Record = record;
                 return new Answer(await _take(request, response, deadline.Token).ConfigureAwait(false));
             }
 
             CheckReader(request, response);
             readsBody = true;
             PooledBuffer body = await BodyReader.ReadAsync(request, response, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
-            CallActivity.Succeed(activity, request, response);
+            request.Record = record;
             return new Answer(request, response, body);
         }
         catch (Exception exception)
@@ -184,9 +204,9 @@ public sealed partial class AppConnection
             Exception failure = callersFault
                 ?? TransportFailure.Translate(exception, request, readsBody ? response : null, deadline.Expired, null, cancellationToken)
                 ?? exception;
+            record?.Fail(failure);
             response?.Dispose();
             request.Dispose();
-            CallActivity.Fail(activity, request, failure);
             ThrowAsItWas(callersFault);
             if (failure == exception)
             {
@@ -203,17 +223,17 @@ public sealed partial class AppConnection
 
     // The headers within the time of the call; the body takes as long as it takes, unless it is that of an error.
     private async ValueTask<HttpResponseMessage> SendForStreamAsync(
-        AppRequest request, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
+        AppRequest request, CallRecord? record, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         HttpResponseMessage? response = null;
-        using Activity? activity = CallActivity.Start(request);
         Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
+            record?.Answer(response);
             Tell(request, response, options);
             CheckNotRedirected(request, response);
             if (!response.IsSuccessStatusCode)
@@ -226,9 +246,9 @@ public sealed partial class AppConnection
                 throw await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
             }
 
-            CallActivity.Succeed(activity, request, response);
             if (_take is not null)
             {
+                request.Record = record;
                 throw await _take(request, response, deadline.Token).ConfigureAwait(false);
             }
 
@@ -241,9 +261,9 @@ public sealed partial class AppConnection
             Exception failure = callersFault
                 ?? TransportFailure.Translate(exception, request, null, deadline.Expired, null, cancellationToken)
                 ?? exception;
+            record?.Fail(failure);
             response?.Dispose();
             request.Dispose();
-            CallActivity.Fail(activity, request, failure);
             ThrowAsItWas(callersFault);
             if (failure == exception)
             {

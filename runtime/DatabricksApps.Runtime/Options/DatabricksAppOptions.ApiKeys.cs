@@ -14,6 +14,21 @@ public sealed partial class DatabricksAppOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> ApiKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Throws unless each API key is under the name of a security scheme: another one would never be sent.</summary>
+    /// <param name="schemes">The names of the document's schemes; null: they are not known.</param>
+    internal void CheckApiKeys(IReadOnlyList<string>? schemes)
+    {
+        if (schemes is null || ApiKeys.Keys.FirstOrDefault(name => !schemes.Contains(name, StringComparer.Ordinal)) is not { } unknown)
+        {
+            return;
+        }
+
+        string known = schemes.Count == 0
+            ? "The document has no security scheme of the type apiKey, so that the client sends no API key: take it away, or refresh the document."
+            : $"The document has {string.Join(", ", schemes.Select(scheme => $"'{scheme}'"))}.";
+        throw new ArgumentException($"ApiKeys has a key under '{unknown}', which no security scheme of the document (type: apiKey) is called. {known}");
+    }
+
     private void BindApiKeys(IConfigurationSection section)
     {
         foreach (IConfigurationSection key in section.GetChildren())

@@ -99,6 +99,11 @@ public sealed partial class DatabricksAppOptions
             throw new ArgumentException("Token is empty or holds characters that no bearer token has (RFC 6750 §2.1).");
         }
 
+        if (Token is not null && PersonalToken.IsOne(Token))
+        {
+            throw new ArgumentException($"Token {PersonalToken.Refusal}. {RefusedMethod.Pat.Refusal.Next}");
+        }
+
         if (FederatedUserTokenProvider is not null && (Token is not null || TokenProvider is not null))
         {
             throw new ArgumentException(

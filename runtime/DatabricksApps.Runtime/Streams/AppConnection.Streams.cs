@@ -16,7 +16,7 @@ public sealed partial class AppConnection
     public IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T, TJson>(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
         where TJson : IJson<T> =>
-        ReadEventsAsync(request, new EventParser<T>(EventData.ReadJson<T, TJson>, endsAtDone: true), options, errors, cancellationToken);
+        StreamEventsAsync(request, new EventParser<T>(EventData.ReadJson<T, TJson>, endsAtDone: true), options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose kind says what their data is.</summary>
     /// <param name="request">The request.</param>
@@ -27,24 +27,37 @@ public sealed partial class AppConnection
     /// <exception cref="AppException">The call failed; thrown by the enumeration.</exception>
     public IAsyncEnumerable<AppEvent<T>> StreamEventsByTypeAsync<T>(
         AppRequest request, EventReader<T> read, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
-        ReadEventsAsync(
+        StreamEventsAsync(
             request, new EventParser<T>((type, data) => read(new EventContent(EventData.TypeOf(type), data)), endsAtDone: true), options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as events whose data is text.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
     public IAsyncEnumerable<AppEvent<string>> StreamTextEventsAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null) =>
-        ReadEventsAsync(request, new EventParser<string>(EventData.ReadText, endsAtDone: false), options, errors, cancellationToken);
+        StreamEventsAsync(request, new EventParser<string>(EventData.ReadText, endsAtDone: false), options, errors, cancellationToken);
 
     /// <summary>Sends a request when the result is enumerated, and reads the answer as lines of JSON.</summary>
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
-    public async IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
-        AppRequest request, AppRequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken,
-        AppErrorReader? errors = null)
+    public IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
+        AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
+        where TJson : IJson<T> =>
+        CallRecord.IsWanted
+        ? RecordLinesAsync<T, TJson>(request, options, errors, cancellationToken)
+        : ReadLinesAsync<T, TJson>(request, null, options, errors, cancellationToken);
+
+    private IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T>(
+        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
+        CallRecord.IsWanted
+        ? RecordEventsAsync(request, parser, options, errors, cancellationToken)
+        : ReadEventsAsync(request, null, parser, options, errors, cancellationToken);
+
+    private async IAsyncEnumerable<T> ReadLinesAsync<T, TJson>(
+        AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
-        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
         using LineReader lines = new(
             BodyEncoding.ToUtf8(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)),
             _maxResponseBytes,
@@ -76,11 +89,11 @@ public sealed partial class AppConnection
     }
 
     private async IAsyncEnumerable<AppEvent<T>> ReadEventsAsync<T>(
-        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
+        AppRequest request, CallRecord? record, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AppRequest sent = await TakeAsync(request, options, cancellationToken).ConfigureAwait(false);
-        using HttpResponseMessage response = await OpenStreamAsync(sent, options, errors, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await OpenStreamAsync(sent, record, options, errors, cancellationToken).ConfigureAwait(false);
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (!EventStart.IsAnnounced(response))
         {
@@ -147,9 +160,9 @@ public sealed partial class AppConnection
     }
 
     private async Task<HttpResponseMessage> OpenStreamAsync(
-        AppRequest request, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
+        AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await SendForStreamAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
         if (!BodyEncoding.MediaTypeOf(response).StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return response;

@@ -4,6 +4,6 @@ public sealed partial class ShopClient
     public Task ReadItemAsync(Guid itemId);
 
     // GET /api/files/{file_path}
-    // path file_path: filePath (allowReserved: true)
+    // path file_path: filePath (keepsSlashes: true)
     public Task ReadFileAsync(string filePath);
 }

@@ -65,10 +65,22 @@ public sealed class DiagnosticPlacementTests
         Assert.Equal(["a.json(1,1)-(1,1) Error DBXAPP0003: The file is not an OpenAPI document, so there is no client of it that code can use: it has no paths"], Place(findings));
     }
 
+    [Fact]
+    public void One_that_the_project_raises_is_an_error_at_each_place()
+    {
+        Findings findings = new();
+        findings.Add(new Finding("DBXAPP0201", "/first", "a"));
+        findings.Add(new Finding("DBXAPP0201", "/second", "b"));
+
+        EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words(), new Dictionary<string, ReferencedFile>());
+
+        Assert.Equal([DiagnosticSeverity.Error, DiagnosticSeverity.Error], placed.Select(info => info.ToDiagnostic(isRaised: true).Severity));
+    }
+
     private static IEnumerable<string> Place(Findings findings)
     {
         EquatableArray<DiagnosticInfo> placed = DiagnosticPlacement.Place(findings, "a.json", SourceText.From(Text), new Words(), new Dictionary<string, ReferencedFile>());
-        return placed.Select(info => info.ToDiagnostic()).Select(diagnostic =>
+        return placed.Select(info => info.ToDiagnostic(isRaised: false)).Select(diagnostic =>
         {
             FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
             return $"{span.Path}{Show(span.StartLinePosition)}-{Show(span.EndLinePosition)} {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}";

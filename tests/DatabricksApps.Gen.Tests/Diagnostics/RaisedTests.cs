@@ -36,6 +36,7 @@ public sealed class RaisedTests
         ["DBXAPP0001"] = nameof(Pipeline.GeneratorTests),
         ["DBXAPP0005"] = nameof(Hostile.FileNameTests),
         ["DBXAPP0006"] = nameof(Input.DocumentInputTests),
+        ["DBXAPP0109"] = nameof(Binding.Rules.FilterRules),
     };
 
     public static TheoryData<string> Ids => [.. s_documents.Keys];

@@ -8,6 +8,7 @@ namespace DatabricksApps.Gen.Tests.Documents;
 public sealed class WireTests
 {
     private static readonly string[] s_list = ["a b", "c"];
+    private static readonly string[] s_words = ["a", "b", "c"]; // Where blanks stand between items none is in one.
     private static readonly Dictionary<string, string> s_map = new() { ["k"] = "a b", ["l"] = "c" };
 
     private static readonly EmittedClient s_new = EmittedClient.Load(BoundDocument.Of("""
@@ -123,7 +124,7 @@ public sealed class WireTests
     [InlineData("json", "json=%7B%22k%22%3A%22a%20b%22%2C%22l%22%3A%22c%22%7D")]
     public async Task A_query_parameter_has_the_style_of_the_document(string name, string query)
     {
-        object value = name == "raw" ? "a/b?c@d" : name == "xml" ? "<a/>" : name is "formMap" or "csvMap" or "deep" or "json" ? s_map : s_list;
+        object value = name == "raw" ? "a/b?c@d" : name == "xml" ? "<a/>" : name is "formMap" or "csvMap" or "deep" or "json" ? s_map : name == "space" ? s_words : s_list;
 
         Assert.Equal("GET /v1/api/query?" + query, await SendAsync(s_new, "QueryAsync", (name, value)));
     }
@@ -180,7 +181,7 @@ public sealed class WireTests
     public async Task Lists_of_2_0_have_their_collection_format() => Assert.Equal(
         "GET /t/v1/api/a%20b%7Cc?csv=a%20b,c&ssv=a%20b%20c&tsv=a%20b%09c&pipe=a%20b%7Cc&multi=a%20b&multi=c|X-Ssv: a b c",
         await SendAsync(
-            s_old, "ListsAsync", ("tenant", "t"), ("pipes", s_list), ("csv", s_list), ("ssv", s_list), ("tsv", s_list), ("pipe", s_list), ("multi", s_list), ("xSsv", s_list)));
+            s_old, "ListsAsync", ("tenant", "t"), ("pipes", s_list), ("csv", s_list), ("ssv", s_words), ("tsv", s_list), ("pipe", s_list), ("multi", s_list), ("xSsv", s_words)));
 
     [Fact]
     public async Task A_form_of_2_0() => Assert.EndsWith(

@@ -77,7 +77,8 @@ internal sealed class EmittedTypes(params TypeModel[] types)
     private Assembly Compile(string probe)
     {
         string resolver = ResolverFile.Write(new ResolverFileModel(
-            "shop.openapi.json", Namespace, "ShopClient", "ShopJson", IsPublic: true, types.Select(type => type.Name).ToEquatableArray()));
+            "shop.openapi.json", Namespace, "ShopClient", "ShopJson", IsPublic: true, types.Select(type => type.Name).ToEquatableArray(),
+            EquatableArray<TypeRef>.Empty, EquatableArray<StreamItemModel>.Empty));
         string[] parts =
         [
             .. from union in types.OfType<UnionTypeModel>()

@@ -38,7 +38,7 @@ namespace MyApp.Demo6Api
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static Demo6Client Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(new dbApps::GradioApp(dbApps::AppPipeline.Connect(options), "/api/demo"));
+            new(new dbApps::GradioApp(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()), "/api/demo"));
 
         internal static Demo6Client Create(dbApps::AppConnection app) => new(new dbApps::GradioApp(app, "/api/demo"));
 
@@ -65,6 +65,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddDemo6Client(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.Demo6Api.Demo6Client>(
-                services, "MyApp.Demo6Api.Demo6Client", global::MyApp.Demo6Api.Demo6Client.Create, configure);
+                services, "MyApp.Demo6Api.Demo6Client", global::MyApp.Demo6Api.Demo6Client.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

@@ -38,7 +38,7 @@ namespace MyApp.MountedApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static MountedClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(new dbApps::GradioApp(dbApps::AppPipeline.Connect(options), "/api/demo"));
+            new(new dbApps::GradioApp(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()), "/api/demo"));
 
         internal static MountedClient Create(dbApps::AppConnection app) => new(new dbApps::GradioApp(app, "/api/demo"));
 
@@ -65,6 +65,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMountedClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.MountedApi.MountedClient>(
-                services, "MyApp.MountedApi.MountedClient", global::MyApp.MountedApi.MountedClient.Create, configure);
+                services, "MyApp.MountedApi.MountedClient", global::MyApp.MountedApi.MountedClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

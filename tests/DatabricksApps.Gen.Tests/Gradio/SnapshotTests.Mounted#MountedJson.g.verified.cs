@@ -19,14 +19,16 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class MountedJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
     private static dbApps::JsonTypes Create()
     {
         dbApps::JsonTypes types = new();
+        types.Add<string, dbApps::StringJson>();
+        types.AddStream<string>();
         return types;
     }
 

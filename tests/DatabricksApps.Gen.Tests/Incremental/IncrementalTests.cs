@@ -95,12 +95,16 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void A_union_that_is_edited_writes_its_file_alone()
+    public void A_union_that_is_edited_writes_its_file_and_the_resolver_of_a_type_that_is_new()
     {
         JsonObject document = Shop();
         Schemas(document)["Either"]!["oneOf"]!.AsArray().Add(new JsonObject { ["type"] = "boolean" });
 
-        AssertOnlyChange(Run(Replace(document.ToJsonString())), "FromBoolean");
+        GeneratedCode after = Run(Replace(document.ToJsonString()));
+
+        Assert.Equal(["ShopClient/Either.g.cs", "ShopClient/ShopJson.g.cs"], Steps.ChangedFiles(_before.Result, after.Result));
+        Assert.Contains("FromBoolean", TextOf(after, "ShopClient/Either.g.cs"));
+        Assert.Contains("types.Add<bool, ", TextOf(after, "ShopClient/ShopJson.g.cs"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class DocumentInputTests
             ("IncludeTags", "a b|it's|c{hash}d{bar}{open}e}"),
             ("IncludePaths", "       /api/**|       /items/{open}id}      "),
             ("ExcludePaths", "/a||/b"),
-            ("BasePath", "/base{hash}|x"),
+            ("BasePath", "/base|x:y"),
             ("MediaTypes", "application/vnd.a+json|text/csv"),
             ("Scopes", "one|two|three")).Options;
 
@@ -55,7 +55,7 @@ public sealed class DocumentInputTests
                 IncludeTags: EquatableArray.Create("a b", "it's", "c#d|{e}"),
                 IncludePaths: EquatableArray.Create("/api/**", "/items/{id}"),
                 ExcludePaths: EquatableArray.Create("/a", "/b"),
-                BasePath: "/base#;x",
+                BasePath: "/base;x:y",
                 MediaTypes: EquatableArray.Create("application/vnd.a+json", "text/csv"),
                 Scopes: EquatableArray.Create("one", "two", "three")),
             options);
@@ -67,6 +67,12 @@ public sealed class DocumentInputTests
     [InlineData("ClientName", "a|b", "ClientName 'a;b' is not a C# identifier")]
     [InlineData("Namespace", "My..Shop", "Namespace 'My..Shop' is not a C# namespace")]
     [InlineData("Namespace", "My.1Shop", "Namespace 'My.1Shop' is not a C# namespace")]
+    [InlineData("BasePath", "https://h.example/x", "BasePath 'https://h.example/x' is a URL, where a path is asked for: the options of the client say where the app is")]
+    [InlineData("BasePath", "//h.example/x", "BasePath '//h.example/x' is a URL, where a path is asked for: the options of the client say where the app is")]
+    [InlineData("BasePath", "h.example:8000", "BasePath 'h.example:8000' is a URL, where a path is asked for: the options of the client say where the app is")]
+    [InlineData("BasePath", "/api?v=1", "BasePath '/api?v=1' has a query or a fragment, which cannot stand before a path")]
+    [InlineData("BasePath", "/api{hash}x", "BasePath '/api#x' has a query or a fragment, which cannot stand before a path")]
+    [InlineData("BasePath", "\\api", "BasePath '\\api' has a backslash, where a path of the app has slashes")]
     [InlineData("Scopes", "$([System.String]::Copy(`a`b`).Replace('x','y'))", "Scopes '`' cannot be part of it")]
     public void Metadata_that_is_not_valid_is_found_and_left_out(string name, string value, string message)
     {

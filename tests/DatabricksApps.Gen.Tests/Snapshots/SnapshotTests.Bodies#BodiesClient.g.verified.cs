@@ -36,7 +36,7 @@ namespace MyApp.BodiesApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static BodiesClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(dbApps::AppPipeline.Connect(options));
+            new(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()));
 
         internal static BodiesClient Create(dbApps::AppConnection app) => new(app);
 
@@ -71,6 +71,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddBodiesClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.BodiesApi.BodiesClient>(
-                services, "MyApp.BodiesApi.BodiesClient", global::MyApp.BodiesApi.BodiesClient.Create, configure);
+                services, "MyApp.BodiesApi.BodiesClient", global::MyApp.BodiesApi.BodiesClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class EnumsJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -33,6 +33,17 @@ public static partial class EnumsJson
         types.Add<PaintFinish>();
         types.Add<PaintLevel>();
         types.Add<Size>();
+        types.Add<Color?, dbApps::NullableJson<Color, dbApps::ModelJson<Color>>>();
+        types.Add<EchoEnumsMode?, dbApps::NullableJson<EchoEnumsMode, dbApps::ModelJson<EchoEnumsMode>>>();
+        types.Add<PaintFinish?, dbApps::NullableJson<PaintFinish, dbApps::ModelJson<PaintFinish>>>();
+        types.Add<PaintLevel?, dbApps::NullableJson<PaintLevel, dbApps::ModelJson<PaintLevel>>>();
+        types.Add<Size?, dbApps::NullableJson<Size, dbApps::ModelJson<Size>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, long>, dbApps::MapJson<long, dbApps::Int64Json>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<Color>, dbApps::ListJson<Color, dbApps::ModelJson<Color>>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

@@ -39,7 +39,7 @@ namespace MyApp.ErrorsApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static ErrorsClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(dbApps::AppPipeline.Connect(options));
+            new(dbApps::AppPipeline.Connect(options, apiKeys: new[] { "APIKeyHeader" }));
 
         internal static ErrorsClient Create(dbApps::AppConnection app) => new(app);
 
@@ -79,6 +79,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddErrorsClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.ErrorsApi.ErrorsClient>(
-                services, "MyApp.ErrorsApi.ErrorsClient", global::MyApp.ErrorsApi.ErrorsClient.Create, configure);
+                services, "MyApp.ErrorsApi.ErrorsClient", global::MyApp.ErrorsApi.ErrorsClient.Create, configure, apiKeys: new[] { "APIKeyHeader" });
     }
 }

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class ErrorsJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -30,6 +30,10 @@ public static partial class ErrorsJson
         types.Add<Crash>();
         types.Add<Item>();
         types.Add<Message>();
+        types.Add<double, dbApps::DoubleJson>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

@@ -58,7 +58,7 @@ public sealed partial class ItemsOperations
         request.AddPath("/api/items/");
         request.AddPathValue("item_id", itemId);
         request.AddPath("/files/");
-        request.AddPathValue<string, dbApps::StringJson>("file_path", filePath, allowReserved: true);
+        request.AddPathValue<string, dbApps::StringJson>("file_path", filePath, keepsSlashes: true);
         request.AddQuery("q", q);
         request.AddHeader("x-token", xToken);
         request.AddQuery<global::System.DateTimeOffset?, dbApps::NullableJson<global::System.DateTimeOffset, dbApps::DateTimeJson>>("since", since);

@@ -37,7 +37,7 @@ namespace MyApp.ParametersApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static ParametersClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(dbApps::AppPipeline.Connect(options));
+            new(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()));
 
         internal static ParametersClient Create(dbApps::AppConnection app) => new(app);
 
@@ -74,6 +74,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.ParametersApi.ParametersClient>(
-                services, "MyApp.ParametersApi.ParametersClient", global::MyApp.ParametersApi.ParametersClient.Create, configure);
+                services, "MyApp.ParametersApi.ParametersClient", global::MyApp.ParametersApi.ParametersClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class ParametersJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -28,6 +28,12 @@ public static partial class ParametersJson
     {
         dbApps::JsonTypes types = new();
         types.Add<Filter>();
+        types.Add<double, dbApps::DoubleJson>();
+        types.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<string>, dbApps::ListJson<string, dbApps::StringJson>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class ResponsesJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -30,6 +30,15 @@ public static partial class ResponsesJson
         types.Add<Created>();
         types.Add<Event>();
         types.Add<PutSeveralResult>();
+        types.Add<PutSeveralResult?, dbApps::NullableJson<PutSeveralResult, dbApps::ModelJson<PutSeveralResult>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<Event>, dbApps::ListJson<Event, dbApps::ModelJson<Event>>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<string, dbApps::StringJson>();
+        types.AddStream<Event>();
+        types.AddEvents<Event, dbApps::ModelJson<Event>>();
+        types.AddEvents<string, dbApps::StringJson>();
         return types;
     }
 

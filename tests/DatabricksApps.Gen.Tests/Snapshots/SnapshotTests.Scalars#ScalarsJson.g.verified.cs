@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class ScalarsJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -30,6 +30,25 @@ public static partial class ScalarsJson
         types.Add<Mixes>();
         types.Add<Scalars>();
         types.Add<ScalarsInput>();
+        types.Add<bool, dbApps::BooleanJson>();
+        types.Add<decimal, dbApps::DecimalJson>();
+        types.Add<double, dbApps::DoubleJson>();
+        types.Add<float, dbApps::SingleJson>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<string>, dbApps::ListJson<string, dbApps::StringJson>>();
+        types.Add<global::System.DateOnly, dbApps::DateJson>();
+        types.Add<global::System.DateTimeOffset, dbApps::DateTimeJson>();
+        types.Add<global::System.Guid, dbApps::GuidJson>();
+        types.Add<global::System.Numerics.BigInteger, dbApps::BigIntegerJson>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<global::System.TimeOnly, dbApps::TimeJson>();
+        types.Add<global::System.TimeSpan, dbApps::DurationJson>();
+        types.Add<global::System.Uri, dbApps::UriJson>();
+        types.Add<int, dbApps::Int32Json>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<long?, dbApps::NullableJson<long, dbApps::Int64Json>>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

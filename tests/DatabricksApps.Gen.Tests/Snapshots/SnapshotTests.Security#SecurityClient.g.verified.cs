@@ -36,7 +36,7 @@ namespace MyApp.SecurityApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static SecurityClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(dbApps::AppPipeline.Connect(options));
+            new(dbApps::AppPipeline.Connect(options, apiKeys: new[] { "APIKeyHeader", "APIKeyQuery", "APIKeyCookie" }));
 
         internal static SecurityClient Create(dbApps::AppConnection app) => new(app);
 
@@ -71,6 +71,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddSecurityClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.SecurityApi.SecurityClient>(
-                services, "MyApp.SecurityApi.SecurityClient", global::MyApp.SecurityApi.SecurityClient.Create, configure);
+                services, "MyApp.SecurityApi.SecurityClient", global::MyApp.SecurityApi.SecurityClient.Create, configure, apiKeys: new[] { "APIKeyHeader", "APIKeyQuery", "APIKeyCookie" });
     }
 }

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class StructuresJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -42,6 +42,29 @@ public static partial class StructuresJson
         types.Add<StringOrNumber>();
         types.Add<TwinInput>();
         types.Add<TwinOutput>();
+        types.Add<(double, double), dbApps::TupleJson<double, dbApps::DoubleJson, double, dbApps::DoubleJson>>();
+        types.Add<(double, double)?, dbApps::NullableJson<(double, double), dbApps::TupleJson<double, dbApps::DoubleJson, double, dbApps::DoubleJson>>>();
+        types.Add<StringOrNumber?, dbApps::NullableJson<StringOrNumber, dbApps::ModelJson<StringOrNumber>>>();
+        types.Add<bool, dbApps::BooleanJson>();
+        types.Add<bool?, dbApps::NullableJson<bool, dbApps::BooleanJson>>();
+        types.Add<double, dbApps::DoubleJson>();
+        types.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, ModelsPart>, dbApps::MapJson<ModelsPart, dbApps::ModelJson<ModelsPart>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, dbApps::MapJson<double, dbApps::DoubleJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModelsPart>>, dbApps::MapJson<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, dbApps::ListJson<ModelsPart, dbApps::ModelJson<ModelsPart>>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, long>, dbApps::MapJson<long, dbApps::Int64Json>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<ModelsPart>, dbApps::ListJson<ModelsPart, dbApps::ModelJson<ModelsPart>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<Node>, dbApps::ListJson<Node, dbApps::ModelJson<Node>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, dbApps::ListJson<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, dbApps::ListJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>();
+        types.Add<global::System.DateTimeOffset, dbApps::DateTimeJson>();
+        types.Add<global::System.DateTimeOffset?, dbApps::NullableJson<global::System.DateTimeOffset, dbApps::DateTimeJson>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<long?, dbApps::NullableJson<long, dbApps::Int64Json>>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class UnionsJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -39,6 +39,26 @@ public static partial class UnionsJson
         types.Add<Square>();
         types.Add<StoreValueBody>();
         types.Add<StringOrInteger>();
+        types.Add<CatOrDog?, dbApps::NullableJson<CatOrDog, dbApps::ModelJson<CatOrDog>>>();
+        types.Add<DateTimeOrDate?, dbApps::NullableJson<DateTimeOrDate, dbApps::ModelJson<DateTimeOrDate>>>();
+        types.Add<OwnerFree?, dbApps::NullableJson<OwnerFree, dbApps::ModelJson<OwnerFree>>>();
+        types.Add<OwnerShape?, dbApps::NullableJson<OwnerShape, dbApps::ModelJson<OwnerShape>>>();
+        types.Add<OwnerTags?, dbApps::NullableJson<OwnerTags, dbApps::ModelJson<OwnerTags>>>();
+        types.Add<StoreValueBody?, dbApps::NullableJson<StoreValueBody, dbApps::ModelJson<StoreValueBody>>>();
+        types.Add<StringOrInteger?, dbApps::NullableJson<StringOrInteger, dbApps::ModelJson<StringOrInteger>>>();
+        types.Add<bool, dbApps::BooleanJson>();
+        types.Add<double, dbApps::DoubleJson>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, dbApps::MapJson<string, dbApps::StringJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<CatOrDog>, dbApps::ListJson<CatOrDog, dbApps::ModelJson<CatOrDog>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>, dbApps::ListJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<string>, dbApps::ListJson<string, dbApps::StringJson>>();
+        types.Add<global::System.DateOnly, dbApps::DateJson>();
+        types.Add<global::System.DateTimeOffset, dbApps::DateTimeJson>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 

@@ -63,17 +63,6 @@ public sealed class CallActivityTests : IDisposable
         Assert.Contains("http.response.status_code=404", Tags(activity));
     }
 
-    [Fact]
-    public async Task A_file_and_a_stream_are_traced_until_their_answer_begins()
-    {
-        AppConnection app = new(StubHandler.Of(HttpStatusCode.OK, "1\n", "application/jsonl").Client());
-
-        await using AppFile file = await app.SendForFileAsync(ReadItem(), null, TestContext.Current.CancellationToken);
-        await app.StreamLinesAsync<int, Int32Json>(ReadItem(), null, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(["GET /api/items/{item_id}", "GET /api/items/{item_id}"], _stopped.Select(a => a.DisplayName));
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

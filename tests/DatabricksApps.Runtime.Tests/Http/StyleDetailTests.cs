@@ -178,7 +178,7 @@ public sealed class StyleDetailTests
     {
         AppRequest request = Calls.Get("/files/");
 
-        Exception? seen = Record.Exception(() => request.AddPathValue<string, StringJson>("path", value, allowReserved: true));
+        Exception? seen = Record.Exception(() => request.AddPathValue<string, StringJson>("path", value, keepsSlashes: true));
 
         Assert.Equal(!isSent, seen is ArgumentException { ParamName: "path" });
         if (isSent)

@@ -56,6 +56,7 @@ public sealed class TextBufferTests
     [InlineData(3, "a b/?&+#[]@:$'", "a%20b/%3F&+%23%5B%5D@:$'")]
     [InlineData(4, "a b/~*\u00E9", "a+b%2F%7E*%C3%A9")]
     [InlineData(5, "a b/;,\"\\?&\u00E9", "a%20b/%3B%2C%22%5C?&%C3%A9")]
+    [InlineData(6, "a b/%2F?", "a%20b/%252F%3F")]
     [InlineData(1, "", "")]
     [InlineData(1, " ", "%20")]
     [InlineData(1, "\0\u007F", "%00%7F")]

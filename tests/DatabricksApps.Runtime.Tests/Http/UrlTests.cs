@@ -121,7 +121,7 @@ public class UrlTests
     {
         AppRequest request = Calls.Get("/files/");
 
-        Assert.Throws<ArgumentException>(() => request.AddPathValue<string, StringJson>("path", value, allowReserved: true));
+        Assert.Throws<ArgumentException>(() => request.AddPathValue<string, StringJson>("path", value, keepsSlashes: true));
     }
 
     [Fact]

@@ -167,6 +167,69 @@ public sealed class ModelTests
         Assert.Null(types.GetTypeInfo(typeof(string[]), options));
     }
 
+    [Fact]
+    public void The_resolver_knows_maps_of_generated_types_and_other_types_by_their_codecs()
+    {
+        JsonTypes types = new();
+        types.Add<Order>();
+        types.Add<IReadOnlyDictionary<string, long?>, MapJson<long?, NullableJson<long, Int64Json>>>();
+        types.Add<(string, long)?, NullableJson<(string, long), TupleJson<string, StringJson, long, Int64Json>>>();
+        JsonSerializerOptions options = new() { TypeInfoResolver = types, DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseUpper };
+        Order order = new() { Id = 1 };
+        const string map = "{\"aB\":{\"id\":1}}";
+
+        Assert.Equal(map, JsonSerializer.Serialize(new Dictionary<string, Order> { ["aB"] = order }, options));
+        Assert.Equal(map, JsonSerializer.Serialize<IReadOnlyDictionary<string, Order>>(new Dictionary<string, Order> { ["aB"] = order }, options));
+        Assert.Equal(order, JsonSerializer.Deserialize<Dictionary<string, Order>>(map, options)!["aB"]);
+        Assert.Equal(order, JsonSerializer.Deserialize<IReadOnlyDictionary<string, Order>>(map, options)!["aB"]);
+        Assert.Equal("{\"a\":null}", JsonSerializer.Serialize<IReadOnlyDictionary<string, long?>>(new Dictionary<string, long?> { ["a"] = null }, options));
+        Assert.Equal("[\"x\",1]", JsonSerializer.Serialize<(string, long)?>(("x", 1), options));
+        Assert.Equal("null", JsonSerializer.Serialize<(string, long)?>(null, options));
+        Assert.Null(JsonSerializer.Deserialize<(string, long)?>("null", options));
+        Assert.Null(types.GetTypeInfo(typeof(Dictionary<int, Order>), options));
+        Assert.Null(types.GetTypeInfo(typeof(Dictionary<string, int>), options));
+        Assert.Null(types.GetTypeInfo(typeof(KeyValuePair<string, Order>), options));
+    }
+
+    [Fact]
+    public async Task The_resolver_knows_streams_and_events()
+    {
+        JsonTypes types = new();
+        types.Add<Order>();
+        types.AddStream<Order>();
+        types.AddEvents<Order, ModelJson<Order>>();
+        JsonSerializerOptions options = new() { TypeInfoResolver = types };
+        Order order = new() { Id = 1 };
+        AppEvent<Order> told = new(order, "new", "7", TimeSpan.FromSeconds(3));
+        const string json = "{\"Data\":{\"id\":1},\"EventType\":\"new\",\"Id\":\"7\",\"Retry\":\"00:00:03\"}";
+
+        Assert.Equal("[{\"id\":1}]", await WriteAsync(ItemsAsync(order), options));
+        Assert.Equal($"[{json}]", await WriteAsync(ItemsAsync(told), options));
+        Assert.Equal(json, JsonSerializer.Serialize(told, options));
+        Assert.Equal(told, JsonSerializer.Deserialize<AppEvent<Order>>(json, options));
+        Assert.Equal(
+            "{\"data\":{\"id\":1},\"eventType\":\"message\",\"id\":null,\"retry\":null}",
+            JsonSerializer.Serialize(new AppEvent<Order>(order, "message", null, null), new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = types }));
+        Assert.Equal(
+            new AppEvent<Order>(order, "message", null, null),
+            JsonSerializer.Deserialize<AppEvent<Order>>("{\"DATA\":{\"id\":1},\"x\":[1],\"id\":null,\"retry\":null}", new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = types }));
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<AppEvent<Order>>("{\"Retry\":\"soon\"}", options));
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<AppEvent<Order>>("[]", options));
+    }
+
+    private static async Task<string> WriteAsync<T>(IAsyncEnumerable<T> items, JsonSerializerOptions options)
+    {
+        MemoryStream stream = new();
+        await JsonSerializer.SerializeAsync(stream, items, options, TestContext.Current.CancellationToken);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static async IAsyncEnumerable<T> ItemsAsync<T>(T item)
+    {
+        await Task.CompletedTask;
+        yield return item;
+    }
+
     private static Order Read(string json) => JsonOf.Read<Order, ModelJson<Order>>(json);
 
     private static string Write(Order order) => JsonOf.Write<Order, ModelJson<Order>>(order);

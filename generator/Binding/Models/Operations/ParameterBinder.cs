@@ -48,7 +48,7 @@ internal sealed class ParameterBinder
             Type = TypeRef.Of(TypeKind.String),
             IsRequired = true,
             Style = ParameterStyle.Simple,
-            AllowReserved = IsWholeRest(name, call.Operation.Path),
+            KeepsSlashes = IsWholeRest(name, call.Operation.Path),
         }));
         return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
     }
@@ -82,7 +82,8 @@ internal sealed class ParameterBinder
             IsRequired = isRequired,
             Style = Style(parameter.Style, location),
             Explode = parameter.Explode,
-            AllowReserved = parameter.AllowReserved || (location == ParameterLocation.Path && IsWholeRest(parameter.Name, path)),
+            AllowReserved = parameter.AllowReserved,
+            KeepsSlashes = location == ParameterLocation.Path && IsWholeRest(parameter.Name, path),
             IsJson = choice.ContentType is { } essence && MediaTypes.IsJson(essence),
             Doc = Document(parameter),
             IsDeprecated = parameter.IsDeprecated,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -34,6 +35,13 @@ internal sealed class SecurityBinder
         _ => false,
     };
 
+    /// <summary>Gets the names of all API keys that the options can have, also of those that no operation of the client asks for.</summary>
+    public static EquatableArray<string> KeysOf(ApiDocument document) => document.SecuritySchemes
+        .Where(scheme => BindKey(scheme) is not null)
+        .Select(scheme => scheme.Name)
+        .Distinct(StringComparer.Ordinal)
+        .ToEquatableArray();
+
     /// <summary>Binds the API keys of an operation, those of every alternative: which of them are sent, the options say.</summary>
     public EquatableArray<ApiKeyModel> BindKeys(ApiOperation operation) => _keys.Count == 0 ? EquatableArray<ApiKeyModel>.Empty : operation.Security
         .SelectMany(alternative => alternative.Keys)
@@ -63,9 +71,11 @@ internal sealed class SecurityBinder
             : scopes.Count == 0 ? name : $"{name} with {string.Join(", ", scopes)}";
 
     private static ApiKeyModel? BindKey(ApiSecurityScheme scheme) =>
-        scheme is { Type: "apiKey", ParameterName.Length: > 0 } && !NeedsAuthorization(scheme) && LocationOf(scheme.In) is { } location
+        scheme is { Type: "apiKey", ParameterName.Length: > 0 } && !NeedsAuthorization(scheme) && !IsOwned(scheme) && LocationOf(scheme.In) is { } location
             ? new ApiKeyModel(scheme.Name, location, scheme.ParameterName)
             : null;
+
+    private static bool IsOwned(ApiSecurityScheme scheme) => scheme.In == "header" && OwnedHeaders.Owner(scheme.ParameterName!) is not null;
 
     private static ParameterLocation? LocationOf(string? location) => location switch
     {

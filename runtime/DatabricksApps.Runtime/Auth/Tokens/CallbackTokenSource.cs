@@ -21,6 +21,12 @@ internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<stri
                 "Return the access token alone.");
         }
 
+        // The workspace itself takes one, so that it can find an app.
+        if (option == nameof(DatabricksAppOptions.TokenProvider) && PersonalToken.IsOne(value))
+        {
+            throw AuthFailure.Of($"{option} gave what {PersonalToken.Refusal}", null, RefusedMethod.Pat.Refusal.Next);
+        }
+
         return new AppToken(value);
     }
 }

@@ -33,10 +33,12 @@ public sealed partial class AppRequest
     /// <param name="value">The value.</param>
     /// <param name="style">How arrays and objects are spelled.</param>
     /// <param name="explode">Whether items and members are spelled on their own.</param>
-    /// <param name="allowReserved">Whether reserved characters that a path segment may hold are sent as they are.</param>
+    /// <param name="allowReserved">Whether reserved characters that a path segment may hold are sent as they are, as is what is percent-encoded already.</param>
+    /// <param name="keepsSlashes">Whether the value is the rest of the path, of one segment or several.</param>
     /// <exception cref="ArgumentException">The value gives no text, <c>.</c> or <c>..</c>: it would change the route.</exception>
     public void AddPathValue<T, TJson>(
-        string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+        string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false,
+        bool keepsSlashes = false)
         where TJson : IJson<T>
     {
         if (value is null)
@@ -46,8 +48,8 @@ public sealed partial class AppRequest
 
         int start = _url.Length;
         using PooledBuffer json = JsonText.Write<T, TJson>(value);
-        new Expansion(ref Path(), name, style, explode, allowReserved ? Escaping.ReservedInPath : Escaping.Value, isNamed: false)
-            .Write(json.WrittenSpan);
+        Escaping escaping = allowReserved ? Escaping.ReservedInPath : keepsSlashes ? Escaping.Segments : Escaping.Value;
+        new Expansion(ref Path(), name, style, explode, escaping, isNamed: false).Write(json.WrittenSpan);
         CheckSegment(start, name);
     }
 
@@ -66,6 +68,24 @@ public sealed partial class AppRequest
         return ref _url;
     }
 
+    // Servers read an encoded dot as one, and allowReserved lets it pass.
+    private static bool IsDots(ReadOnlySpan<char> segment)
+    {
+        int count = 0;
+        while (!segment.IsEmpty)
+        {
+            int length = segment[0] == '.' ? 1 : segment.StartsWith("%2e", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+            if (length == 0 || ++count > 2)
+            {
+                return false;
+            }
+
+            segment = segment[length..];
+        }
+
+        return count > 0;
+    }
+
     private void CheckSegment(int start, string name)
     {
         ReadOnlySpan<char> text = _url.Span[start..];
@@ -74,7 +94,7 @@ public sealed partial class AppRequest
         {
             int slash = text.IndexOf('/');
             ReadOnlySpan<char> segment = slash < 0 ? text : text[..slash];
-            changesRoute = segment is "." or "..";
+            changesRoute = IsDots(segment);
             text = slash < 0 ? default : text[(slash + 1)..];
         }
 

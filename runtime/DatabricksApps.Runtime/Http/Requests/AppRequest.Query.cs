@@ -59,7 +59,8 @@ public sealed partial class AppRequest
     /// <param name="value">The value.</param>
     /// <param name="style">How arrays and objects are spelled.</param>
     /// <param name="explode">Whether items and members are spelled on their own.</param>
-    /// <param name="allowReserved">Whether reserved characters that a query value may hold are sent as they are.</param>
+    /// <param name="allowReserved">Whether reserved characters that a query value may hold are sent as they are, as is what is percent-encoded already.</param>
+    /// <exception cref="ArgumentException">An item holds what its style sets between items.</exception>
     public void AddQuery<T, TJson>(
         string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         where TJson : IJson<T>

@@ -15,6 +15,7 @@ public sealed partial class AppRequest : HttpRequestMessage
 {
     // Among the message's options, which few messages have: a field would be one of every request.
     private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
+    private static readonly HttpRequestOptionsKey<CallRecord> s_record = new("DatabricksApps.Record");
 
     private static readonly HttpRequestOptionsKey<List<(int First, int Last, string Method)>> s_elsewhere = new("DatabricksApps.Elsewhere");
 
@@ -25,6 +26,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private bool _isSent;
     private bool _hasElsewhere;
     private bool _sharesContent;
+    private bool _hasRecord;
     private int _isTaken;
     private Uri? _base;
 
@@ -65,6 +67,20 @@ public sealed partial class AppRequest : HttpRequestMessage
     {
         get => Options.TryGetValue(s_callersFault, out Exception? fault) ? fault : (Content as UploadContent)?.SourceFailure;
         set => Options.Set(s_callersFault, value!);
+    }
+
+    /// <summary>Gets or sets what is told of the call while its answer is read; null: nobody listens.</summary>
+    internal CallRecord? Record
+    {
+        get => _hasRecord && Options.TryGetValue(s_record, out CallRecord? record) ? record : null;
+        set
+        {
+            _hasRecord = value is not null;
+            if (_hasRecord)
+            {
+                Options.Set(s_record, value!);
+            }
+        }
     }
 
     /// <summary>Gets or sets what the advice of an error can name.</summary>

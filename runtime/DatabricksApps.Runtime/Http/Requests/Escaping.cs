@@ -13,13 +13,13 @@ internal enum Escaping
 
     /// <summary>
     /// Also the reserved ones that a query may hold (RFC 3986 §3.4), save <c>&amp;</c> and <c>+</c>, which would split
-    /// the value or be read as a blank: <c>allowReserved</c> in a query.
+    /// the value or be read as a blank, and what is percent-encoded already (RFC 6570 §3.2.3): <c>allowReserved</c> in a query.
     /// </summary>
     ReservedInQuery,
 
     /// <summary>
-    /// Also the reserved ones that a path may hold (RFC 3986 §3.3), slashes among them: <c>allowReserved</c> in a path,
-    /// and Starlette's <c>{file_path:path}</c>.
+    /// Also the reserved ones that a path may hold (RFC 3986 §3.3), slashes among them, and what is percent-encoded
+    /// already: <c>allowReserved</c> in a path.
     /// </summary>
     ReservedInPath,
 
@@ -28,6 +28,9 @@ internal enum Escaping
 
     /// <summary>The octets that a cookie's value may hold (RFC 6265 §4.1.1); few servers decode what is escaped.</summary>
     Cookie,
+
+    /// <summary>As <see cref="ReservedInPath"/>, but a percent sign is the value's own: Starlette's <c>{file_path:path}</c>.</summary>
+    Segments,
 }
 
 /// <summary>The characters of each <see cref="Escaping"/>.</summary>
@@ -42,10 +45,13 @@ internal static class EscapingSets
     private static readonly SearchValues<char> s_form = SearchValues.Create(AlphaNumeric + "-._*");
     private static readonly SearchValues<char> s_cookie = SearchValues.Create(Unreserved + "!#$%&'()*+/:<=>?@[]^`{|}");
 
+    /// <summary>Tells whether text that is percent-encoded already goes as it is.</summary>
+    public static bool KeepsTriplets(Escaping escaping) => escaping is Escaping.ReservedInQuery or Escaping.ReservedInPath;
+
     public static SearchValues<char> Kept(Escaping escaping) => escaping switch
     {
         Escaping.ReservedInQuery => s_query,
-        Escaping.ReservedInPath => s_path,
+        Escaping.ReservedInPath or Escaping.Segments => s_path,
         Escaping.Form => s_form,
         Escaping.Cookie => s_cookie,
         _ => s_value,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using DatabricksApps.Generated;
 
@@ -20,6 +21,7 @@ internal ref struct Expansion
     private readonly Escaping _escaping;
     private readonly string _separator;
     private readonly bool _isNamed;
+    private readonly char _delimiter;
     private string _next;
 
     /// <summary>Initializes the expansion.</summary>
@@ -46,6 +48,15 @@ internal ref struct Expansion
             ParameterStyle.Label => (".", ".", false),
             ParameterStyle.Matrix => (";", ";", true),
             _ => (first, separator, isNamed),
+        };
+
+        // Where a text between items is encoded as the items are, or neither is, the app could not tell them from it.
+        _delimiter = style switch
+        {
+            ParameterStyle.SpaceDelimited => ' ',
+            ParameterStyle.PipeDelimited => '|',
+            ParameterStyle.TabDelimited => '\t',
+            _ => escaping == Escaping.None ? ',' : '\0',
         };
     }
 
@@ -99,6 +110,11 @@ internal ref struct Expansion
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
         while (ReadMember(ref reader, out string? key))
         {
+            if (_escaping == Escaping.None)
+            {
+                CheckItem(key, ref reader, json);
+            }
+
             if (isObject && reader.TokenType == JsonTokenType.StartArray && _isNamed)
             {
                 WriteRepeated(ref reader, json, key!);
@@ -132,6 +148,7 @@ internal ref struct Expansion
         bool isFirst = true;
         while (ReadMember(ref reader, out string? key))
         {
+            CheckItem(key, ref reader, json);
             if (isFirst)
             {
                 BeginValue(_name);
@@ -190,6 +207,32 @@ internal ref struct Expansion
                 _text.Append(',');
                 break;
         }
+    }
+
+    private readonly void CheckItem(string? key, ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        if (_delimiter != '\0' && (key?.Contains(_delimiter, StringComparison.Ordinal) == true || HoldsDelimiter(reader, json)))
+        {
+            throw new ArgumentException(
+                $"The parameter '{_name}' has an item that holds the character U+{(int)_delimiter:X4}, which stands between the items in its style " +
+                "(OpenAPI, Style Values): the app would take it for two. Give items without it.",
+                _name);
+        }
+    }
+
+    // Of a copy of the reader: the item is still to be written. What lies deeper is JSON, whose commas are its own, and whose tabs are escaped.
+    private readonly bool HoldsDelimiter(Utf8JsonReader item, ReadOnlySpan<byte> json)
+    {
+        if (item.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+        {
+            int start = (int)item.TokenStartIndex;
+            item.Skip();
+            return _delimiter != ',' && Encoding.UTF8.GetString(json[start..(int)item.BytesConsumed]).Contains(_delimiter, StringComparison.Ordinal);
+        }
+
+        return item is { TokenType: JsonTokenType.String, ValueIsEscaped: true }
+            ? item.GetString()!.Contains(_delimiter, StringComparison.Ordinal)
+            : item.ValueSpan.Contains((byte)_delimiter);
     }
 
     /// <summary>Moves to the next item or member that is not null; false at the end of the array or object.</summary>

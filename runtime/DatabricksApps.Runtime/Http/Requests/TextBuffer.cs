@@ -61,6 +61,13 @@ internal struct TextBuffer
 
             Append(value[..plain]);
             value = value[plain..];
+            if (value is ['%', var high, var low, ..] && char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) && EscapingSets.KeepsTriplets(escaping))
+            {
+                Append(value[..3]);
+                value = value[3..];
+                continue;
+            }
+
             _ = Rune.DecodeFromUtf16(value, out Rune rune, out int consumed);
             value = value[consumed..];
             AppendEscaped(rune, escaping);

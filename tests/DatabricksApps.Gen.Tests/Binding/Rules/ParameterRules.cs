@@ -31,9 +31,28 @@ public sealed class ParameterRules
     [InlineData("header", "authorization", "")]
     [InlineData("header", "AUTHORIZATION", "")]
 
+    // And these are HttpClient's or the address': where the app is, how long the body is, what the connection does.
+    [InlineData("header", "Host", "")]
+    [InlineData("header", "host", "")]
+    [InlineData("header", "Content-Length", "")]
+    [InlineData("header", "Transfer-Encoding", "")]
+    [InlineData("header", "Trailer", "")]
+    [InlineData("header", "Expect", "")]
+    [InlineData("header", "connection", "")]
+    [InlineData("header", "Keep-Alive", "")]
+    [InlineData("header", "Proxy-Connection", "")]
+    [InlineData("header", "Proxy-Authorization", "")]
+    [InlineData("header", "TE", "")]
+    [InlineData("header", "Upgrade", "")]
+    [InlineData("header", "HTTP2-Settings", "")]
+
     // Others that begin or end so are the app's own, and so is what is no header.
     [InlineData("header", "X-Accept", "Header String? xAccept")]
     [InlineData("header", "Accept-Language", "Header String? acceptLanguage")]
+    [InlineData("header", "X-Forwarded-Host", "Header String? xForwardedHost")]
+    [InlineData("header", "Content-Language", "Header String? contentLanguage")]
+    [InlineData("header", "Upgrade-Insecure-Requests", "Header String? upgradeInsecureRequests")]
+    [InlineData("query", "host", "Query String? host")]
     [InlineData("query", "accept", "Query String? accept")]
     [InlineData("cookie", "Authorization", "Cookie String? authorization")]
     public void A_header_that_is_not_the_callers_is_no_parameter(string location, string name, string parameter)
@@ -44,6 +63,20 @@ public sealed class ParameterRules
 
         Assert.Equal([$"SendAsync({parameter}) -> None"], bound.Operations);
         Assert.Equal(parameter.Length == 0 ? ["DBXAPP0108 /paths/~1api~1a/post/parameters/0"] : [], bound.FindingPlaces);
+    }
+
+    [Theory]
+    [InlineData("Host", "the header Host is that of the client's address")]
+    [InlineData("content-length", "the header content-length is HttpClient's, which knows how long the body is")]
+    [InlineData("Connection", "the header Connection is HttpClient's, since it is about the connection and not the call (RFC 9110, 7.6.1)")]
+    [InlineData("Accept", "the header Accept is not the caller's to set (OpenAPI, Parameter Object)")]
+    public void Whose_it_is_is_told(string name, string reason)
+    {
+        BoundDocument bound = Rule.Operation($$$"""
+            "parameters":[{"name":"{{{name}}}","in":"header","required":true,"schema":{"type":"string"}}]
+            """);
+
+        Assert.Equal($"parameter '{name}': {reason}", Assert.Single(bound.Findings).Message);
     }
 
     // A path has no spelling for null; a query that must be there may be null, and one that need not be there always is.

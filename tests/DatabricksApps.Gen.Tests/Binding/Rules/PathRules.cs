@@ -91,7 +91,7 @@ public sealed class PathRules
             $$$$$"""{"{{{{{path}}}}}":{"get":{"operationId":"a","parameters":[{"name":"{{{{{name}}}}}","in":"path","required":true,"schema":{"type":"string"}}],"responses":{}}}}""");
 
         ParameterModel parameter = Assert.Single(bound.TheOperation().Parameters);
-        Assert.Equal((name, name == "*" ? "star" : name == "file" ? "file" : "filePath", isRest), (parameter.WireName, parameter.Name, parameter.AllowReserved));
+        Assert.Equal((name, name == "*" ? "star" : name == "file" ? "file" : "filePath", isRest, false), (parameter.WireName, parameter.Name, parameter.KeepsSlashes, parameter.AllowReserved));
         Assert.Empty(bound.Findings);
     }
 

@@ -11,6 +11,8 @@ public sealed class SecurityRules
     // The header that carries the token to the front door has no room for another, however it is written.
     [InlineData("""{"type":"apiKey","in":"header","name":"Authorization"}""", null)]
     [InlineData("""{"type":"apiKey","in":"header","name":"authorization"}""", null)]
+    [InlineData("""{"type":"apiKey","in":"header","name":"Host"}""", null)]
+    [InlineData("""{"type":"apiKey","in":"query","name":"Host"}""", "Query Host")]
     [InlineData("""{"type":"apiKey","in":"header","name":"X-Authorization"}""", "Header X-Authorization")]
     [InlineData("""{"type":"apiKey","in":"query","name":"Authorization"}""", "Query Authorization")]
     [InlineData("""{"type":"http","scheme":"bearer"}""", null)]

@@ -56,8 +56,8 @@ public sealed class StyleRules
         string declared = $$$$$"""{"/a":{"get":{"parameters":[{"name":"p","in":"path","schema":{"type":"string"}},{"name":"{{{{{name}}}}}","in":"path","schema":{"type":"string"}}],"responses":{}}}}""".Replace("/a", path, StringComparison.Ordinal);
         string undeclared = """{"/a":{"get":{"responses":{}}}}""".Replace("/a", path, StringComparison.Ordinal);
 
-        Assert.Equal([false, keeps], BoundDocument.OfPaths(declared).TheOperation().Parameters.Select(parameter => parameter.AllowReserved));
-        Assert.Equal([false, keeps], BoundDocument.OfPaths(undeclared).TheOperation().Parameters.Select(parameter => parameter.AllowReserved));
+        Assert.Equal([false, keeps], BoundDocument.OfPaths(declared).TheOperation().Parameters.Select(parameter => parameter.KeepsSlashes));
+        Assert.Equal([false, keeps], BoundDocument.OfPaths(undeclared).TheOperation().Parameters.Select(parameter => parameter.KeepsSlashes));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class StyleRules
         BoundDocument bound = BoundDocument.OfPaths(
             """{"/api/{path}":{"get":{"parameters":[{"name":"path","in":"query","schema":{"type":"string"}},{"name":"path","in":"path","schema":{"type":"string"}}],"responses":{}}}}""");
 
-        Assert.Equal(["Path True", "Query False"], bound.TheOperation().Parameters.Select(parameter => $"{parameter.Location} {parameter.AllowReserved}"));
+        Assert.Equal(["Path True", "Query False"], bound.TheOperation().Parameters.Select(parameter => $"{parameter.Location} {parameter.KeepsSlashes}"));
     }
 
     [Fact]
