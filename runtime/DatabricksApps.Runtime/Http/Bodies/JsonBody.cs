@@ -9,24 +9,38 @@ internal static class JsonBody
 {
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = JsonLimits.MaxDepth };
 
+    /// <summary>Tells whether a body has nothing in it.</summary>
+    public static bool IsEmpty(ReadOnlySpan<byte> utf8) => utf8.Trim(" \t\r\n"u8).IsEmpty;
+
     /// <summary>Reads a body.</summary>
     /// <exception cref="AppException">The body is not JSON of the type.</exception>
     public static T Read<T, TJson>(AppRequest request, HttpResponseMessage response, ReadOnlySpan<byte> utf8)
         where TJson : IJson<T>
     {
-        Utf8JsonReader reader = new(utf8, s_options);
-        try
+        ReadOnlySpan<byte> json = utf8;
+        bool isText = false;
+        while (true)
         {
-            reader.Read();
-            T value = TJson.Read(ref reader);
+            Utf8JsonReader reader = new(json, s_options);
+            try
+            {
+                reader.Read();
+                T value = TJson.Read(ref reader);
 
-            // Throws if something follows the value.
-            reader.Read();
-            return value;
-        }
-        catch (Exception exception) when (JsonFailure.IsMisfit(exception))
-        {
-            throw JsonFailure.Of(request, response, utf8, reader.TokenStartIndex, exception);
+                // Throws if something follows the value.
+                reader.Read();
+                return value;
+            }
+            catch (Exception exception) when (JsonFailure.IsMisfit(exception))
+            {
+                if (isText || !TextBody.IsString<T>() || TextBody.Quote(response, utf8, mayBeEmpty: typeof(T) == typeof(string)) is not { } quoted)
+                {
+                    throw JsonFailure.Of(request, response, utf8, reader.TokenStartIndex, exception);
+                }
+
+                json = quoted;
+                isText = true;
+            }
         }
     }
 
@@ -37,7 +51,7 @@ internal static class JsonBody
         try
         {
             value = JsonText.Read<T, TJson>(utf8, JsonLimits.MaxDepth);
-            return true;
+            return value is not null;
         }
         catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {

@@ -36,7 +36,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => _rest?.AdditionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
-        init => _rest = new Rest(_rest?.Assigned, value);
+        init => _rest = new Rest(_rest?.Assigned, value, _rest?.Offsets);
     }
 
     /// <summary>Writes the model as a JSON object.</summary>
@@ -46,7 +46,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        JsonMemberWriter members = new(writer, _assigned, _rest?.Assigned);
+        JsonMemberWriter members = new(writer, _assigned, _rest?.Assigned, _rest?.Offsets);
         WriteMembers(ref members);
         WriteAdditional(writer, members.Members);
         writer.WriteEndObject();
@@ -102,8 +102,10 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             ulong[] words = new ulong[Math.Max(word + 1, _rest?.Assigned?.Length ?? 0)];
             _rest?.Assigned?.CopyTo(words, 0);
             words[word] |= 1UL << member;
-            _rest = new Rest(words, _rest?.AdditionalProperties);
+            _rest = new Rest(words, _rest?.AdditionalProperties, _rest?.Offsets);
         }
+
+        Forget(member);
     }
 
     /// <summary>Whether a member was assigned.</summary>
@@ -151,7 +153,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             }
         }
         catch (JsonException exception) when (
-            member >= 0 && JsonFault.Passes(exception, GetType(), members[member].NameText))
+            member >= 0 && JsonFault.Passes(exception, GetType(), members[member].NameText, members[member].IsSecret))
         {
             throw;
         }
@@ -159,7 +161,17 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         Complete(members, seen, seenBeyond);
         if (seenBeyond is not null || additional is not null)
         {
-            _rest = new Rest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]));
+            _rest = new Rest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]), _rest?.Offsets);
+        }
+    }
+
+    /// <summary>Keeps what a member's C# type cannot hold of its offset; null: nothing. Of properties of one name, the last counts.</summary>
+    internal void Keep(int member, string? offset)
+    {
+        Forget(member);
+        if (offset is not null)
+        {
+            _rest = new Rest(_rest?.Assigned, _rest?.AdditionalProperties, [.. _rest?.Offsets ?? [], new KeptOffset(member, offset)]);
         }
     }
 
@@ -179,6 +191,14 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
                     AnyJson.Write(writer, property.Value);
                 }
             }
+        }
+    }
+
+    private void Forget(int member)
+    {
+        if (_rest?.Offsets is { } offsets && KeptOffset.Find(offsets, member) is not null)
+        {
+            _rest = new Rest(_rest.Assigned, _rest.AdditionalProperties, Array.FindAll(offsets, offset => offset.Member != member));
         }
     }
 
@@ -209,12 +229,16 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     }
 
     /// <summary>What few models have, so that the others pay one reference for it. Copies share it: it never changes.</summary>
-    private sealed class Rest(ulong[]? assigned, IReadOnlyDictionary<string, JsonElement>? additionalProperties)
+    private sealed class Rest(
+        ulong[]? assigned, IReadOnlyDictionary<string, JsonElement>? additionalProperties, KeptOffset[]? offsets)
     {
         /// <summary>Gets which members beyond the first 64 were assigned, a bit each.</summary>
         public ulong[]? Assigned => assigned;
 
         /// <summary>Gets the properties that the document doesn't know.</summary>
         public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties => additionalProperties;
+
+        /// <summary>Gets what members keep of their offsets.</summary>
+        public KeptOffset[]? Offsets => offsets;
     }
 }
