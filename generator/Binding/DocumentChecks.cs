@@ -16,6 +16,24 @@ internal static class DocumentChecks
         ReportOutsideApi(context, operations);
         ReportServers(context, operations);
         ReportSecurity(context, document, operations);
+        ReportMediaTypes(context, operations);
+    }
+
+    private static void ReportMediaTypes(BindingContext context, IReadOnlyList<ApiOperation> operations)
+    {
+        List<string> offered = operations
+            .SelectMany(o => o.Responses.SelectMany(r => r.Content).Concat(o.RequestBody?.Content ?? Array.Empty<ApiMediaType>()))
+            .Select(media => media.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        foreach (string wanted in context.Options.MediaTypes)
+        {
+            PreferredMediaTypes one = new(new[] { wanted });
+            if (!offered.Any(one.Has))
+            {
+                context.Findings.BadMetadata("", $"MediaTypes '{wanted}' is in no body and no answer of the document");
+            }
+        }
     }
 
     private static void ReportOutsideApi(BindingContext context, IReadOnlyList<ApiOperation> operations)

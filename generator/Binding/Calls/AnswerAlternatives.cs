@@ -102,6 +102,11 @@ internal sealed class AnswerAlternatives
 
     private void Tell(AnswerChoice answer, Findings findings)
     {
+        if (answer.Events.Any(one => one.IsAmbiguous))
+        {
+            findings.Untyped(answer.Media!.Pointer, $"several alternatives are of one kind of event, so that nothing tells them apart");
+        }
+
         AnswerChoice? taken = Find(answer.Representation);
         if (taken?.Media == answer.Media || (taken is not null && answer.Representation == RepresentationKind.File))
         {

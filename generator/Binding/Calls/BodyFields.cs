@@ -17,6 +17,9 @@ internal static class BodyFields
     /// <summary>How deep objects are taken apart: what holds itself has no end.</summary>
     private const int Deepest = 4;
 
+    /// <summary>How many fields a form may have so: as many as its objects hold, of objects that hold many each there is no end either.</summary>
+    private const int MostFields = 200;
+
     /// <summary>Gets the fields; null: the form has none with a name.</summary>
     public static ObjectParts? Of(ApiMediaType media, bool isMultipart)
     {
@@ -45,13 +48,17 @@ internal static class BodyFields
             return own;
         }
 
-        List<ObjectParts> alternatives = branches.Select(ObjectParts.Collect).ToList();
-        ObjectParts joined = ObjectParts.Join(new[] { own }.Concat(alternatives));
-        joined.Required.Clear();
-        if (!mayBeNull)
+        // What stands beside the alternatives is true of each.
+        ObjectParts joined = ObjectParts.OfAlternatives(branches.Select(ObjectParts.Collect).ToList());
+        foreach (ApiProperty property in own.Properties)
         {
-            joined.Required.UnionWith(own.Required);
-            joined.Required.UnionWith(alternatives.Select(alternative => alternative.Required.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)));
+            joined.Add(property, isRequired: false);
+        }
+
+        joined.Required.UnionWith(own.Required);
+        if (mayBeNull)
+        {
+            joined.Required.Clear();
         }
 
         return joined;
@@ -69,7 +76,7 @@ internal static class BodyFields
 
         void Add(ApiProperty property, bool isRequired, int depth)
         {
-            if (depth == 0 || !HasFileWithin(property, media))
+            if (depth == 0 || flat.Properties.Count >= MostFields || !HasFileWithin(property, media))
             {
                 flat.Add(property, isRequired);
                 return;

@@ -11,7 +11,11 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <param name="Event">The kind of event; empty: whatever it is.</param>
 /// <param name="Schema">The schema of the JSON that it holds; null: <paramref name="Scalar"/>.</param>
 /// <param name="Scalar">What it is without a schema: text or any JSON.</param>
-internal sealed record EventChoice(string Event, ApiSchema? Schema, TypeKind Scalar);
+internal sealed record EventChoice(string Event, ApiSchema? Schema, TypeKind Scalar)
+{
+    /// <summary>Gets whether the document says several things of one kind of event, so that nothing tells which.</summary>
+    public bool IsAmbiguous { get; init; }
+}
 
 /// <summary>Finds what the data of the events of a <c>text/event-stream</c> is.</summary>
 /// <remarks>
@@ -48,7 +52,7 @@ internal static class EventData
             List<EventChoice> events = alternatives.SelectMany(Named).ToList();
             return events.Select(e => e.Event).Distinct(StringComparer.Ordinal).Count() == events.Count
                 ? events
-                : new[] { new EventChoice("", null, TypeKind.Any) };
+                : new[] { new EventChoice("", null, events.Any(e => e.Schema is null && e.Scalar == TypeKind.String) ? TypeKind.String : TypeKind.Any) { IsAmbiguous = true } };
         }
 
         return new[] { IsEnvelope(members, media) ? Data("", members) : IsText(followed) ? new EventChoice("", null, TypeKind.String) : new EventChoice("", item, TypeKind.String) };

@@ -9,9 +9,6 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <summary>Tells which parts of a multipart form are files.</summary>
 internal static class FileKinds
 {
-    /// <summary>How deep lists, maps and branches are looked into; deeper ones no form has.</summary>
-    private const int Deepest = 8;
-
     /// <summary>Gets the type of a part that is a file, or a list or map of files; null if it is none.</summary>
     /// <remarks>
     /// A binary string is a file here. 3.0 writes <c>format: binary</c>; 3.1 <c>contentMediaType</c>, or nothing at all, and
@@ -19,7 +16,7 @@ internal static class FileKinds
     /// such as an address, is a file: in a form only that needs more than text. A urlencoded form or JSON has no place for
     /// a file: there the same schema is a string.
     /// </remarks>
-    public static TypeRef? Of(ApiSchema schema, ApiEncoding? encoding) => Of(schema, encoding, Deepest);
+    public static TypeRef? Of(ApiSchema schema, ApiEncoding? encoding) => Of(schema, encoding, new Dictionary<ApiSchema, TypeRef?>());
 
     /// <summary>Tells whether a part may be something else in place of a file.</summary>
     public static bool HasOther(ApiSchema schema, ApiEncoding? encoding) =>
@@ -52,15 +49,22 @@ internal static class FileKinds
         return false;
     }
 
-    private static TypeRef? Of(ApiSchema schema, ApiEncoding? encoding, int depth)
+    // Each schema is asked once: what is a branch or item of itself is no file by that.
+    private static TypeRef? Of(ApiSchema schema, ApiEncoding? encoding, Dictionary<ApiSchema, TypeRef?> known)
     {
         ApiSchema followed = SchemaFacts.Follow(schema);
-        ApiType type = SchemaFacts.TypesOf(followed);
-        if (depth == 0)
+        if (!known.TryGetValue(followed, out TypeRef? type))
         {
-            return null;
+            known.Add(followed, null);
+            known[followed] = type = Find(followed, encoding, known);
         }
 
+        return type;
+    }
+
+    private static TypeRef? Find(ApiSchema followed, ApiEncoding? encoding, Dictionary<ApiSchema, TypeRef?> known)
+    {
+        ApiType type = SchemaFacts.TypesOf(followed);
         if ((type is ApiType.String or ApiType.None && Formats.IsBinary(followed)) || IsByEncoding(followed, encoding))
         {
             return TypeRef.Of(TypeKind.File);
@@ -68,17 +72,17 @@ internal static class FileKinds
 
         if (type == ApiType.Array && followed.Items is { } item)
         {
-            return Of(item, encoding, depth - 1) is { Kind: TypeKind.File } file ? TypeRef.ListOf(file) : null;
+            return Of(item, encoding, known) is { Kind: TypeKind.File } file ? TypeRef.ListOf(file) : null;
         }
 
         if (type == ApiType.Object && followed.AdditionalPropertiesSchema is { } value && followed.Properties.Count == 0)
         {
-            return Of(value, encoding, depth - 1) is { Kind: TypeKind.File } file ? TypeRef.MapOf(file) : null;
+            return Of(value, encoding, known) is { Kind: TypeKind.File } file ? TypeRef.MapOf(file) : null;
         }
 
         // A list holds one file too.
         List<TypeRef> branches = SchemaFacts.Branches(followed).Concat(followed.AllOf)
-            .Select(branch => Of(branch, encoding, depth - 1))
+            .Select(branch => Of(branch, encoding, known))
             .OfType<TypeRef>()
             .ToList();
         return branches.FirstOrDefault(branch => branch.Kind == TypeKind.List) ?? branches.FirstOrDefault();

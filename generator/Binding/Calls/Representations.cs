@@ -35,7 +35,7 @@ internal static class Representations
         return kinds
             .OrderBy(kind => kind == plain ? 0 : 1)
             .ThenBy(kind => kind)
-            .Select(kind => Of(kind, kind == plain, isTextValue && kind == RepresentationKind.Json, successes))
+            .Select(kind => Of(kind, kind == plain, isTextValue, successes))
             .ToList();
     }
 
@@ -53,21 +53,22 @@ internal static class Representations
 
     private static int Width(ApiResponse response) => StatusRange.Of(response.StatusCode) is { } range ? range.Last - range.First : 0;
 
-    private static Representation Of(RepresentationKind kind, bool isPlain, bool takesText, IReadOnlyList<AnswerAlternatives> successes)
+    private static Representation Of(RepresentationKind kind, bool isPlain, bool isTextValue, IReadOnlyList<AnswerAlternatives> successes)
     {
         List<AnswerChoice> answers = new();
         List<ElsewhereChoice> elsewhere = new();
         foreach (AnswerAlternatives success in successes)
         {
             AnswerChoice? answer = success.Kinds.Count == 0 ? AnswerChoice.None(success.Response)
-                : success.Find(kind) ?? (takesText ? success.Find(RepresentationKind.Text) : null);
+                : success.Find(kind) ?? (isTextValue && kind == RepresentationKind.Json ? success.Find(RepresentationKind.Text) : null);
             if (answer is not null)
             {
                 answers.Add(answer);
             }
             else if (StatusRange.Of(success.Response.StatusCode) is { } range)
             {
-                elsewhere.AddRange(StatusRange.Without(range, Codes(answers)).Select(part => new ElsewhereChoice(part.First, part.Last, success.Plain)));
+                RepresentationKind reader = isTextValue && success.Plain == RepresentationKind.Text ? RepresentationKind.Json : success.Plain;
+                elsewhere.AddRange(StatusRange.Without(range, Codes(answers)).Select(part => new ElsewhereChoice(part.First, part.Last, reader)));
             }
         }
 

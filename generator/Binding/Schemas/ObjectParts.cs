@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
@@ -36,22 +37,18 @@ internal sealed class ObjectParts
         return parts;
     }
 
-    /// <summary>Puts the members of several objects beside each other; of two with one name the first is taken.</summary>
-    public static ObjectParts Join(IEnumerable<ObjectParts> objects)
+    /// <summary>Puts the members of alternatives beside each other; one that several have is whatever one of them says.</summary>
+    public static ObjectParts OfAlternatives(IReadOnlyList<ObjectParts> alternatives)
     {
         ObjectParts joined = new();
-        foreach (ObjectParts parts in objects)
+        foreach (IGrouping<string, ApiProperty> member in alternatives.SelectMany(parts => parts.Properties).GroupBy(p => p.Name, StringComparer.Ordinal))
         {
-            foreach (ApiProperty property in parts.Properties)
-            {
-                joined.Add(property, isRequired: false);
-            }
-
-            joined.Patterns.AddRange(parts.Patterns);
-            joined.Additional ??= parts.Additional;
-            joined.IsOpen |= parts.IsOpen;
+            joined.Add(AnyOf(member.ToList()), alternatives.All(parts => parts.Required.Contains(member.Key)));
         }
 
+        joined.Patterns.AddRange(alternatives.SelectMany(parts => parts.Patterns));
+        joined.Additional = alternatives.Select(parts => parts.Additional).FirstOrDefault(schema => schema is not null);
+        joined.IsOpen = alternatives.Any(parts => parts.IsOpen);
         return joined;
     }
 
@@ -67,6 +64,14 @@ internal sealed class ObjectParts
                 Required.Add(property.Name);
             }
         }
+    }
+
+    private static ApiProperty AnyOf(IReadOnlyList<ApiProperty> members)
+    {
+        List<ApiSchema> schemas = members.Select(member => member.Schema).Distinct().ToList();
+        return schemas.Select(SchemaFacts.Follow).Distinct().Count() == 1
+            ? members[0]
+            : new ApiProperty { Name = members[0].Name, Schema = new ApiSchema { Pointer = schemas[0].Pointer, AnyOf = schemas } };
     }
 
     private void Add(ApiSchema schema, HashSet<ApiSchema> seen)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using DatabricksApps.Generated;
 using DatabricksApps.Http;
 
@@ -13,12 +14,16 @@ namespace DatabricksApps;
 public sealed class AppAnswer : IAsyncDisposable, IDisposable
 {
     private readonly AppResponseInfo _info;
+    private readonly AppRequest _request;
     private readonly HttpResponseMessage _response;
+    private readonly long _limit;
 
-    private AppAnswer(AppResponseInfo info, HttpResponseMessage response, AppFile body)
+    private AppAnswer(AppRequest request, HttpResponseMessage response, long limit, AppFile body)
     {
-        _info = info;
+        _info = new AppResponseInfo(request, response);
+        _request = request;
         _response = response;
+        _limit = limit;
         Body = body;
     }
 
@@ -40,12 +45,14 @@ public sealed class AppAnswer : IAsyncDisposable, IDisposable
     /// <summary>Reads the body as text, in the charset of its <c>Content-Type</c>, else UTF-8.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="InvalidOperationException">The body was read before.</exception>
-    /// <exception cref="AppException">The connection that the body comes over was cut.</exception>
+    /// <exception cref="AppException">
+    /// The body is larger than <see cref="DatabricksAppOptions.MaxResponseBytes"/>, or the connection that it comes over was cut.
+    /// </exception>
     public async Task<string> ReadTextAsync(CancellationToken cancellationToken = default)
     {
         Stream body = await Body.OpenReadAsync(cancellationToken).ConfigureAwait(false);
-        using StreamReader reader = new(BodyEncoding.ToUtf8(_response, body));
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        using PooledBuffer text = await BodyReader.ReadAsync(_request, _response, _limit, cancellationToken, body).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
     /// <summary>Releases the connection.</summary>
@@ -54,9 +61,10 @@ public sealed class AppAnswer : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync() => Body.DisposeAsync();
 
-    internal static async ValueTask<AppAnswer> OfAsync(AppRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    internal static async ValueTask<AppAnswer> OfAsync(
+        AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new AppAnswer(new AppResponseInfo(request, response), response, ResponseFile.Of(request, response, body));
+        return new AppAnswer(request, response, limit, ResponseFile.Of(request, response, body));
     }
 }

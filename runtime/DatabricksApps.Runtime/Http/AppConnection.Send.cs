@@ -166,10 +166,10 @@ public sealed partial class AppConnection
                 return new Answer(error);
             }
 
-            if (_takesAnswers)
+            if (_take is not null)
             {
                 CallActivity.Succeed(activity, request, response);
-                return new Answer(new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false)));
+                return new Answer(await _take(request, response, deadline.Token).ConfigureAwait(false));
             }
 
             CheckReader(request, response);
@@ -227,9 +227,9 @@ public sealed partial class AppConnection
             }
 
             CallActivity.Succeed(activity, request, response);
-            if (_takesAnswers)
+            if (_take is not null)
             {
-                throw new AnswerTaken(await AppAnswer.OfAsync(request, response, deadline.Token).ConfigureAwait(false));
+                throw await _take(request, response, deadline.Token).ConfigureAwait(false);
             }
 
             CheckReader(request, response);
@@ -264,39 +264,6 @@ public sealed partial class AppConnection
         if (callersFault is not null)
         {
             ExceptionDispatchInfo.Throw(callersFault);
-        }
-    }
-
-    /// <summary>An answer with its whole body, or what to throw.</summary>
-    private readonly struct Answer
-    {
-        private readonly AppRequest? _request;
-
-        public Answer(AppRequest request, HttpResponseMessage response, PooledBuffer body)
-        {
-            _request = request;
-            Response = response;
-            Body = body;
-        }
-
-        public Answer(Exception failure)
-        {
-            Failure = failure;
-            Response = null!;
-            Body = null!;
-        }
-
-        public HttpResponseMessage Response { get; }
-
-        public PooledBuffer Body { get; }
-
-        public Exception? Failure { get; }
-
-        public void Dispose()
-        {
-            Body.Dispose();
-            Response.Dispose();
-            _request!.Dispose();
         }
     }
 }

@@ -18,7 +18,10 @@ public sealed partial class AppConnection : IDisposable
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
     private BaseAddress? _address;
-    private readonly bool _takesAnswers;
+
+    // Of a connection that gives answers as they come what takes one. A function, so that a program without such a call has
+    // none of its code.
+    private readonly Func<AppRequest, HttpResponseMessage, CancellationToken, ValueTask<Exception>>? _take;
     private bool _isDisposed;
 
     /// <summary>Initializes a connection over an <see cref="HttpClient"/> as it is: it signs nothing, and disposing leaves it open.</summary>
@@ -60,7 +63,7 @@ public sealed partial class AppConnection : IDisposable
         _timeout = inner._timeout;
         _maxResponseBytes = inner._maxResponseBytes;
         _isDisposed = inner._isDisposed;
-        _takesAnswers = true;
+        _take = (request, response, time) => AnswerTaken.OfAsync(request, response, inner._maxResponseBytes, time);
     }
 
     /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>

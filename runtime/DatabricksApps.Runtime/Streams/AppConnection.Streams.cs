@@ -84,7 +84,8 @@ public sealed partial class AppConnection
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (!EventStart.IsAnnounced(response))
         {
-            EventStart start = await EventStart.LookAsync(sent, response, body, _maxResponseBytes, cancellationToken).ConfigureAwait(false);
+            EventStart start = await EventStart.LookAsync(
+                sent, response, body, _maxResponseBytes, BodyTimeout(options), cancellationToken).ConfigureAwait(false);
             if (start.Value is { } value)
             {
                 yield return new AppEvent<T>(parser.ReadValue(sent, response, value), EventData.DefaultType, null, null);

@@ -29,13 +29,20 @@ internal readonly struct EventStart
         BodyEncoding.MediaTypeOf(response).StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Looks at what an answer begins with.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="limit">The most bytes of a body that is no stream.</param>
+    /// <param name="time">The time for a body that is no stream.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="AppException">It is neither a stream of events nor JSON.</exception>
     public static async ValueTask<EventStart> LookAsync(
-        AppRequest request, HttpResponseMessage response, Stream body, long limit, CancellationToken cancellationToken)
+        AppRequest request, HttpResponseMessage response, Stream body, long limit, TimeSpan time, CancellationToken cancellationToken)
     {
         byte[] start = new byte[256];
         int count = 0;
         int read = 1;
+        Deadline deadline = default;
         try
         {
             while (read > 0 && count < start.Length && !IsTold(start.AsSpan(0, count)))
@@ -44,35 +51,26 @@ internal readonly struct EventStart
                 count += read;
             }
 
-            ReadOnlyMemory<byte> head = start.AsMemory(0, count);
-            if (IsEvents(head.Span))
+            PrefixedStream whole = new(start.AsMemory(0, count), body);
+            if (IsEvents(start.AsSpan(0, count)))
             {
-                return new EventStart(new PrefixedStream(head, body), null);
+                return new EventStart(whole, null);
             }
 
-            byte[] whole = await ReadWholeAsync(new PrefixedStream(head, body), limit, cancellationToken).ConfigureAwait(false);
-            return JsonFailure.IsValid(whole) ? new EventStart(Stream.Null, whole.AsMemory(LengthOfBlank(whole))) : throw NoEvents(request, response, whole);
+            deadline = Deadline.Start(time, cancellationToken);
+            using PooledBuffer value = await BodyReader.ReadAsync(request, response, limit, deadline.Token, whole).ConfigureAwait(false);
+            return JsonFailure.IsValid(value.WrittenSpan)
+                ? new EventStart(Stream.Null, value.WrittenSpan[LengthOfBlank(value.WrittenSpan)..].ToArray())
+                : throw NoEvents(request, response, value.WrittenSpan);
         }
-        catch (Exception exception) when (StreamFailure.Translate(exception, request, response, 0, limit, cancellationToken) is { } failure)
+        catch (Exception exception) when (exception is not AppException)
         {
-            throw failure;
+            throw TransportFailure.Translate(exception, request, response, deadline.Expired, "after 0 items", cancellationToken) ?? exception;
         }
-    }
-
-    private static async ValueTask<byte[]> ReadWholeAsync(Stream body, long limit, CancellationToken cancellationToken)
-    {
-        using PooledBuffer whole = new(4096);
-        int read;
-        while ((read = await body.ReadAsync(whole.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
+        finally
         {
-            whole.Advance(read);
-            if (whole.WrittenCount > limit)
-            {
-                throw new ItemTooLargeException();
-            }
+            deadline.Dispose();
         }
-
-        return whole.WrittenSpan.ToArray();
     }
 
     // A comment may be all that comes for a long time.

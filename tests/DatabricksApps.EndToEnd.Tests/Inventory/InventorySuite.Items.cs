@@ -29,6 +29,17 @@ public abstract partial class InventorySuite
         Assert.Empty(hammer.AdditionalProperties);
     }
 
+    // The README's way to what a document does not say, with the address, the sign-in and the errors of the call.
+    [Fact]
+    public async Task The_answer_of_any_call_is_as_it_came()
+    {
+        await using AppAnswer answer = await _client.AnswerOfAsync(client => client.Items.ReadItemAsync(1, cancellationToken: Cancellation));
+
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.ContentHeaders.ContentType!.MediaType));
+        Assert.Contains("\"Hammer\"", await answer.ReadTextAsync(Cancellation), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<AppException<NotFound>>(() => _client.AnswerOfAsync(client => client.Items.ReadItemAsync(99, cancellationToken: Cancellation)));
+    }
+
     [Fact]
     public async Task Read_item_gives_null_for_what_is_not_there()
     {

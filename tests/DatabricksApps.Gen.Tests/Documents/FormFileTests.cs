@@ -90,6 +90,52 @@ public sealed partial class FormFileTests
         Assert.Equal(["form-data; name=\"next[next][f]\"; filename=\"a.png\" application/octet-stream png"], Parts(client));
     }
 
+    // A constant of one alternative must not be sent with the other.
+    [Fact]
+    public async Task A_field_of_several_alternatives_is_what_one_of_them_says()
+    {
+        EmittedClient client = Load("""
+            {oneOf: [{type: object, required: [kind, f], properties: {kind: {const: file}, f: {type: string, format: binary} } }, {type: object, required: [kind, url], properties: {kind: {const: url}, url: {type: string} } }]}
+            """);
+        Type kind = client.Client.GetType().GetMethod("SendAsync")!.GetParameters().Single(p => p.Name == "kind").ParameterType;
+        Type named = Nullable.GetUnderlyingType(kind) ?? kind;
+
+        await client.CallAsync("SendAsync", ("kind", named.GetField("Url")!.GetValue(null)), ("url", "https://x"));
+
+        Assert.Equal(["form-data; name=\"kind\"  url", "form-data; name=\"url\"  https://x"], Parts(client));
+    }
+
+    [Theory]
+    [InlineData("{type: object, properties: {f: {anyOf: [{type: string, format: binary}, {type: integer}]}}}", "a part that may be a file is one: what else it may be cannot be given")]
+    [InlineData(
+        "{type: object, properties: {f: {type: array, items: {type: object, properties: {g: {type: string, format: binary}}}}}}",
+        "a file within the field 'f' cannot be sent: lists of objects, and what lies too deep, go as JSON")]
+    public void What_cannot_be_given_is_told(string schema, string message) =>
+        Assert.Equal([message], Bind(schema, "multipart/form-data: {schema: *s}").Findings.Select(finding => finding.Message));
+
+    // Neither takes time or fields without end: branches that are the schema itself, and an object of many of itself.
+    [Fact]
+    public void Forms_that_hold_themselves_many_times_are_read_at_once()
+    {
+        string branches = string.Join(", ", Enumerable.Repeat("{$ref: '#/components/schemas/Any'}", 12));
+        string members = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"m{i}: {{$ref: '#/components/schemas/Many'}}"));
+
+        BoundDocument bound = BoundDocument.Of($$"""
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            paths:
+              /api/a: {post: {operationId: one, requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Holder'} } } }, responses: {} } }
+              /api/b: {post: {operationId: two, requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Many'} } } }, responses: {} } }
+            components:
+              schemas:
+                Any: {anyOf: [{{branches}}] }
+                Holder: {type: object, properties: {f: {$ref: '#/components/schemas/Any'} } }
+                Many: {type: object, properties: {f: {type: string, format: binary}, {{members}} } }
+            """);
+
+        Assert.InRange(bound.Client.Groups.SelectMany(group => group.Operations).Single(operation => operation.MethodName == "TwoAsync").Body!.Fields.Count, 200, 400);
+    }
+
     // A comma between them is how 2.0 sends a list of which it says nothing, and 3.x where the encoding says so.
     [Fact]
     public async Task A_list_is_joined_where_the_document_says_so()
@@ -109,7 +155,10 @@ public sealed partial class FormFileTests
             ["form-data; name=\"csv\"  1,2", "form-data; name=\"pipes\"  a b|c", "form-data; name=\"multi\"  1", "form-data; name=\"multi\"  2"], Parts(old));
     }
 
-    private static EmittedClient Load(string schema, string content = "multipart/form-data: {schema: *s}") => EmittedClient.Load(BoundDocument.Of($$"""
+    private static EmittedClient Load(string schema, string content = "multipart/form-data: {schema: *s}") =>
+        EmittedClient.Load(Bind(schema, content).Client);
+
+    private static BoundDocument Bind(string schema, string content) => BoundDocument.Of($$"""
         openapi: 3.1.0
         info: {title: T, version: "1"}
         x-form: &s {{schema}}
@@ -123,7 +172,7 @@ public sealed partial class FormFileTests
         components:
           schemas:
             Form: {type: object, properties: {f: {type: string, format: binary} } }
-        """).Client);
+        """);
 
     private static IEnumerable<string> Parts(EmittedClient client) => Part().Matches(client.Sent).Select(part =>
         $"{part.Groups["disposition"].Value} {part.Groups["type"].Value} {part.Groups["body"].Value}");

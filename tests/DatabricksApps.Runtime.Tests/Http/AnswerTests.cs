@@ -1,4 +1,5 @@
 using System.Net;
+using DatabricksApps.Tests.Auth;
 using System.Text;
 using DatabricksApps.Generated;
 
@@ -48,6 +49,23 @@ public class AnswerTests
 
         Assert.Equal("é", await lines.ReadTextAsync(TestContext.Current.CancellationToken));
         Assert.Equal("é", await events.ReadTextAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Text_that_is_larger_than_the_limit_is_not_read_and_the_body_is()
+    {
+        StubHandler stub = new(_ => new HttpResponseMessage { Content = new ByteArrayContent(new byte[5000]) });
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "t", MaxResponseBytes = 2000 };
+        AppConnection app = new(stub.Client(), options, DatabricksApps.Auth.TokenSources.OfProcess.LocationFor(options, []));
+        Task<AppAnswer> Ask() => app.AnswerOfAsync(static inner => inner, inner => inner.SendAsync(Calls.Get(), null, CancellationToken.None));
+
+        await using AppAnswer text = await Ask();
+        await using AppAnswer body = await Ask();
+
+        Assert.Equal(AppErrorReason.ResponseTooLarge, (await Assert.ThrowsAsync<AppException>(() => text.ReadTextAsync(TestContext.Current.CancellationToken))).Reason);
+        using MemoryStream copy = new();
+        await body.Body.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        Assert.Equal(5000, copy.Length);
     }
 
     [Fact]

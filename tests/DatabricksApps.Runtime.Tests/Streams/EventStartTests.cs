@@ -84,6 +84,20 @@ public class EventStartTests
         Assert.Equal(AppErrorReason.ResponseTooLarge, (await Assert.ThrowsAsync<AppException>(() => ReadAsync(app))).Reason);
     }
 
+    // What is no stream has the time of a body; a stream that is quiet at first has all there is.
+    [Fact]
+    public async Task A_body_that_is_no_stream_ends_in_its_time()
+    {
+        StubHandler stub = new(_ => new HttpResponseMessage { Content = new StreamContent(new StalledStream("{\"a\":"u8.ToArray())) });
+        AppRequestOptions options = new() { Timeout = TimeSpan.FromMilliseconds(50) };
+
+        AppException seen = await Assert.ThrowsAsync<AppException>(async () => await new AppConnection(stub.Client())
+            .StreamEventsAsync<int, Int32Json>(Calls.Get(), options, TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken).MoveNextAsync());
+
+        Assert.Equal(AppErrorReason.Timeout, seen.Reason);
+    }
+
     [Theory]
 
     // RFC 7464: a separator before each text, a line end after it, and any text between.

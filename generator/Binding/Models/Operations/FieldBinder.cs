@@ -85,6 +85,11 @@ internal sealed class FieldBinder
             _findings.Ignored(property.Schema.Pointer, $"a part that may be a file is one: what else it may be cannot be given");
         }
 
+        if (choice.Kind == BodyKind.Multipart && !type.HasFiles && FileKinds.IsIn(property.Schema))
+        {
+            _findings.Ignored(property.Schema.Pointer, $"a file within the field '{property.Name}' cannot be sent: lists of objects, and what lies too deep, go as JSON");
+        }
+
         string? contentType = ContentType(encoding, type);
         // A style that the document states says how an object is spelled; else an object is JSON.
         bool hasStyle = choice.Kind == BodyKind.Form && encoding is { Style: not null } or { Explode: not null };

@@ -12,15 +12,20 @@ internal static class BodyReader
     private const int LargestTrusted = 1024 * 1024;
 
     /// <summary>Reads a body whole.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="limit">The most bytes.</param>
+    /// <param name="cancellationToken">The time for the body.</param>
+    /// <param name="opened">The body, if it was opened already; else it is opened.</param>
     /// <exception cref="AppException">The body is larger than the limit.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledBuffer> ReadAsync(
-        AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken)
+        AppRequest request, HttpResponseMessage response, long limit, CancellationToken cancellationToken, Stream? opened = null)
     {
         PooledBuffer body = new(DefaultCapacity);
         try
         {
-            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Stream stream = opened ?? await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             bool isMeasured = false;
             while (true)
             {

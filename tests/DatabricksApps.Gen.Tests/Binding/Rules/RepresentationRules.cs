@@ -122,6 +122,46 @@ public sealed class RepresentationRules
         Assert.Equal([$"LoadAsync Union application/json, text/plain, {Any}"], Methods(bound));
     }
 
+    // Of three kinds, of which the text is part of the value: the file's method names the one that reads it.
+    [Fact]
+    public void A_text_that_is_part_of_the_value_is_read_by_its_method()
+    {
+        BoundDocument bound = Load($$$""" "200":{{{Answer("application/json:I")}}},"202":{{{Answer("text/plain:S")}}},"203":{{{Answer("application/pdf:")}}} """);
+
+        Assert.Equal([$"LoadAsync Union application/json, text/plain, {Any}", $"LoadFileAsync File application/pdf, {Any}"], Methods(bound));
+        Assert.Equal(
+            ["203-203 LoadFileAsync", "200-200 LoadAsync", "202-202 LoadAsync"],
+            Operations(bound).SelectMany(operation => operation.Response.Elsewhere).Select(other => $"{other.FirstStatus}-{other.LastStatus} {other.MethodName}"));
+    }
+
+    [Theory]
+    [InlineData("application/json", null)]
+    [InlineData("application/json;text/csv", "text/csv")]
+    [InlineData("application/jsn", "application/jsn")]
+    public void A_media_type_that_the_document_does_not_offer_is_told(string preferred, string? told)
+    {
+        BoundDocument bound = Load(
+            $$$""" "200":{{{Answer("application/json:I")}}} """, DocumentOptions.Default with { MediaTypes = EquatableArray.Create(preferred.Split(';')) });
+
+        Assert.Equal(told is null ? [] : [$"MediaTypes '{told}' is in no body and no answer of the document"], bound.Findings.Select(finding => finding.Message));
+    }
+
+    // Nothing tells which of the two an event is.
+    [Theory]
+    [InlineData("""{"type":"integer"}""", "Any")]
+    [InlineData("""{"type":"string"}""", "String")]
+    public void Alternatives_of_one_kind_of_event_are_told(string data, string expected)
+    {
+        BoundDocument bound = Load("""
+            "200":{"description":"","content":{"text/event-stream":{"itemSchema":{"oneOf":[
+                {"properties":{"data":$}},
+                {"properties":{"data":{"type":"object","properties":{"a":{"type":"integer"}}}}}]}}}}
+            """.Replace("$", data, StringComparison.Ordinal));
+
+        Assert.Equal(expected, Operations(bound).Single().Response.Type!.ToString());
+        Assert.Equal(["DBXAPP0102 /paths/~1api~1a/get/responses/200/content/text~1event-stream"], bound.FindingPlaces);
+    }
+
     [Fact]
     public void A_stream_whose_events_differ_by_their_kind_is_a_union_of_what_they_hold()
     {
