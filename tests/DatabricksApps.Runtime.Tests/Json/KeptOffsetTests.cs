@@ -53,6 +53,37 @@ public sealed class KeptOffsetTests
             "{\"at\":\"14:00:00Z\",\"when\":\"2024-01-01T00:30:00\",\"when\":\"2024-01-02T00:00:00Z\",\"at\":\"14:30:00\"}")));
 
     [Fact]
+    public void Of_models_that_were_read_alike_the_second_allocates_nothing_for_it()
+    {
+        long expected = Allocated("{\"when\":\"2024-01-01T00:30:00Z\",\"until\":\"2024-01-01T00:30:00Z\"}"u8.ToArray());
+
+        Assert.Equal(expected, Allocated("{\"when\":\"2024-01-01T00:30:00\",\"until\":\"2024-01-01T00:30:00\"}"u8.ToArray()));
+
+        static long Allocated(byte[] json)
+        {
+            JsonText.Read<Locked, ModelJson<Locked>>(json);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            JsonText.Read<Locked, ModelJson<Locked>>(json);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Models_that_share_what_they_keep_change_each_for_itself()
+    {
+        const string Json = "{\"when\":\"2024-01-01T00:30:00\",\"at\":\"14:30:00+02:00\",\"until\":\"2024-01-01T00:30:00\"}";
+        Locked first = JsonOf.Read<Locked, ModelJson<Locked>>(Json);
+        Locked second = JsonOf.Read<Locked, ModelJson<Locked>>(Json);
+        Locked changed = new(second) { When = second.When };
+
+        Assert.Equal(Json, JsonOf.Write<Locked, ModelJson<Locked>>(first));
+        Assert.Equal(Json, JsonOf.Write<Locked, ModelJson<Locked>>(second));
+        Assert.Equal(
+            "{\"when\":\"2024-01-01T00:30:00Z\",\"at\":\"14:30:00+02:00\",\"until\":\"2024-01-01T00:30:00\"}",
+            JsonOf.Write<Locked, ModelJson<Locked>>(changed));
+    }
+
+    [Fact]
     public void Out_of_a_model_only_what_loses_nothing_is_read() => Assert.Equal(
         "$[0]: The string \"14:30:00+02:00\" cannot be read as a time of day without an offset. (at $[0])",
         JsonOf.Fault<IReadOnlyList<TimeOnly>, ListJson<TimeOnly, TimeJson>>("[\"14:30:00+02:00\"]"));

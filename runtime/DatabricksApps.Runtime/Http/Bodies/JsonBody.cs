@@ -15,34 +15,7 @@ internal static class JsonBody
     /// <summary>Reads a body.</summary>
     /// <exception cref="AppException">The body is not JSON of the type.</exception>
     public static T Read<T, TJson>(AppRequest request, HttpResponseMessage response, ReadOnlySpan<byte> utf8)
-        where TJson : IJson<T>
-    {
-        ReadOnlySpan<byte> json = utf8;
-        bool isText = false;
-        while (true)
-        {
-            Utf8JsonReader reader = new(json, s_options);
-            try
-            {
-                reader.Read();
-                T value = TJson.Read(ref reader);
-
-                // Throws if something follows the value.
-                reader.Read();
-                return value;
-            }
-            catch (Exception exception) when (JsonFailure.IsMisfit(exception))
-            {
-                if (isText || !TextBody.IsString<T>() || TextBody.Quote(response, utf8, mayBeEmpty: typeof(T) == typeof(string)) is not { } quoted)
-                {
-                    throw JsonFailure.Of(request, response, utf8, reader.TokenStartIndex, exception);
-                }
-
-                json = quoted;
-                isText = true;
-            }
-        }
-    }
+        where TJson : IJson<T> => Read<T, TJson>(request, response, utf8, utf8);
 
     /// <summary>Reads a body if it is one of the type.</summary>
     public static bool TryRead<T, TJson>(ReadOnlySpan<byte> utf8, out T? value)
@@ -57,6 +30,27 @@ internal static class JsonBody
         {
             value = default;
             return false;
+        }
+    }
+
+    private static T Read<T, TJson>(AppRequest request, HttpResponseMessage response, ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> json)
+        where TJson : IJson<T>
+    {
+        Utf8JsonReader reader = new(json, s_options);
+        try
+        {
+            reader.Read();
+            T value = TJson.Read(ref reader);
+
+            // Throws if something follows the value.
+            reader.Read();
+            return value;
+        }
+        catch (Exception exception) when (JsonFailure.IsMisfit(exception))
+        {
+            return TextBody.IsString<T, TJson>() && json == utf8 && TextBody.Quote(response, utf8, mayBeEmpty: typeof(T) == typeof(string)) is { } quoted
+                ? Read<T, TJson>(request, response, utf8, quoted)
+                : throw JsonFailure.Of(request, response, utf8, reader.TokenStartIndex, exception);
         }
     }
 }

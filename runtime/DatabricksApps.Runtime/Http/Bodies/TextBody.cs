@@ -14,11 +14,15 @@ internal static class TextBody
     /// <remarks>
     /// Any JSON may be a string. A union or an open enum is none: it would keep whatever text came as a value that it does
     /// not know, where an error tells that something else answered. The comparisons are made by the compiler, which leaves
-    /// of the whole method a constant.
+    /// of the whole method a constant. Of classes it is the codec that is compared, since all classes share the code of a
+    /// method; so a program whose answers are all objects has none of the code for text.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsString<T>() =>
-        typeof(T) == typeof(string) || typeof(T) == typeof(JsonElement) || typeof(T) == typeof(Uri)
+    public static bool IsString<T, TJson>()
+        where TJson : IJson<T> =>
+        typeof(TJson) == typeof(StringJson) || typeof(TJson) == typeof(ReferenceOrNullJson<string, StringJson>)
+        || typeof(TJson) == typeof(UriJson) || typeof(TJson) == typeof(ReferenceOrNullJson<Uri, UriJson>)
+        || typeof(T) == typeof(JsonElement)
         || typeof(T) == typeof(Guid) || typeof(T) == typeof(Guid?)
         || typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateTimeOffset?)
         || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(DateOnly?)

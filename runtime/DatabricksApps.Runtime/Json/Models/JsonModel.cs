@@ -15,7 +15,7 @@ namespace DatabricksApps;
 public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 {
     private ulong _assigned;
-    private Rest? _rest;
+    private ModelRest? _rest;
 
     /// <summary>Initializes a model without assigned members.</summary>
     protected JsonModel()
@@ -36,7 +36,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => _rest?.AdditionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
-        init => _rest = new Rest(_rest?.Assigned, value, _rest?.Offsets);
+        init => _rest = new ModelRest(_rest?.Assigned, value, _rest?.Offsets);
     }
 
     /// <summary>Writes the model as a JSON object.</summary>
@@ -102,7 +102,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             ulong[] words = new ulong[Math.Max(word + 1, _rest?.Assigned?.Length ?? 0)];
             _rest?.Assigned?.CopyTo(words, 0);
             words[word] |= 1UL << member;
-            _rest = new Rest(words, _rest?.AdditionalProperties, _rest?.Offsets);
+            _rest = new ModelRest(words, _rest?.AdditionalProperties, _rest?.Offsets);
         }
 
         Forget(member);
@@ -161,7 +161,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         Complete(members, seen, seenBeyond);
         if (seenBeyond is not null || additional is not null)
         {
-            _rest = new Rest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]), _rest?.Offsets);
+            _rest = new ModelRest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]), _rest?.Offsets);
         }
     }
 
@@ -171,7 +171,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         Forget(member);
         if (offset is not null)
         {
-            _rest = new Rest(_rest?.Assigned, _rest?.AdditionalProperties, [.. _rest?.Offsets ?? [], new KeptOffset(member, offset)]);
+            Keep(KeptOffset.Add(_rest?.Offsets, member, offset));
         }
     }
 
@@ -196,11 +196,15 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 
     private void Forget(int member)
     {
-        if (_rest?.Offsets is { } offsets && KeptOffset.Find(offsets, member) is not null)
+        if (KeptOffset.Find(_rest?.Offsets, member) is not null)
         {
-            _rest = new Rest(_rest.Assigned, _rest.AdditionalProperties, Array.FindAll(offsets, offset => offset.Member != member));
+            Keep(KeptOffset.Remove(_rest?.Offsets, member));
         }
     }
+
+    private void Keep(KeptOffset? offsets) => _rest = _rest is { Assigned: null, AdditionalProperties: null } or null
+        ? offsets?.Alone
+        : new ModelRest(_rest.Assigned, _rest.AdditionalProperties, offsets);
 
     private void Complete(JsonMembers members, ulong seen, ulong[]? seenBeyond)
     {
@@ -226,19 +230,5 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             additional ??= [];
             additional.Add(new(name, AnyJson.Read(ref reader)));
         }
-    }
-
-    /// <summary>What few models have, so that the others pay one reference for it. Copies share it: it never changes.</summary>
-    private sealed class Rest(
-        ulong[]? assigned, IReadOnlyDictionary<string, JsonElement>? additionalProperties, KeptOffset[]? offsets)
-    {
-        /// <summary>Gets which members beyond the first 64 were assigned, a bit each.</summary>
-        public ulong[]? Assigned => assigned;
-
-        /// <summary>Gets the properties that the document doesn't know.</summary>
-        public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties => additionalProperties;
-
-        /// <summary>Gets what members keep of their offsets.</summary>
-        public KeptOffset[]? Offsets => offsets;
     }
 }
