@@ -34,7 +34,7 @@ internal static class OutputCosts
     public static long Of(Shape shape) => shape.Content switch
     {
         EnumContent content => Head(shape) + content.Values.Sum(value => Value + (2L * value.Wire.Length)),
-        UnionContent content => Head(shape) + content.Cases.Sum(item => Case + (6 * TypeName) + item.Tags.Sum(tag => 2L * tag.Length)),
+        UnionContent content => Head(shape) + content.Cases.Sum(item => Case + (6 * TypeName) + item.Tags.Sum(tag => 2L * tag.Length)) + (content.Members.Count * Case),
         TupleRecordContent content => Head(shape) + (content.Items.Count * (Item + TypeName)),
         ObjectContent content => Head(shape) + (content.Members.Count * TypeName),
         _ => 0,

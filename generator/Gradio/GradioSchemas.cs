@@ -28,7 +28,7 @@ internal sealed class GradioSchemas
     public GradioSchemas(JsonObject root, Findings findings, CancellationToken cancellationToken)
     {
         DocumentRoot source = new(root, isSwagger: false, new ReferencedFiles("", _ => null, findings, cancellationToken));
-        _reader = new SchemaReader(source, new References(source), findings);
+        _reader = new SchemaReader(source, new References(source), findings, new KindChecks(findings));
     }
 
     /// <summary>Gets the named schemas read so far.</summary>

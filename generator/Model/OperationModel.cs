@@ -74,6 +74,9 @@ internal sealed record ParameterModel
     /// <summary>Gets whether reserved characters are sent as they are.</summary>
     public bool AllowReserved { get; init; }
 
+    /// <summary>Gets the one value that it can have, which is sent without asking; null: the caller gives one.</summary>
+    public LiteralModel? Constant { get; init; }
+
     /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
     public bool IsJson { get; init; }
 
@@ -128,7 +131,7 @@ internal sealed record BodyModel(
 
 /// <summary>A field of a body that can have one value only.</summary>
 /// <param name="WireName">The field's name on the wire.</param>
-/// <param name="Type">The value's type: a string, number or Boolean.</param>
+/// <param name="Type">The value's type: a string, number or Boolean, or any JSON.</param>
 /// <param name="Value">The value.</param>
 internal sealed record BodyConstantModel(string WireName, TypeRef Type, LiteralModel Value);
 

@@ -18,7 +18,11 @@ internal sealed record ObjectTypeModel(
     DocModel Doc,
     bool IsDeprecated,
     EquatableArray<PropertyModel> Properties,
-    TypeRef? AdditionalProperties) : TypeModel(Name, Origin, Doc, IsDeprecated);
+    TypeRef? AdditionalProperties) : TypeModel(Name, Origin, Doc, IsDeprecated)
+{
+    /// <summary>Gets whether <c>ToString</c> masks further properties.</summary>
+    public bool IsAdditionalSecret { get; init; }
+}
 
 /// <summary>A property of a JSON object.</summary>
 internal sealed record PropertyModel
@@ -141,7 +145,22 @@ internal sealed record UnionTypeModel(
     DocModel Doc,
     bool IsDeprecated,
     string? Discriminator,
-    EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Origin, Doc, IsDeprecated);
+    EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Origin, Doc, IsDeprecated)
+{
+    /// <summary>Gets the members that stand beside the cases in the document: each of them has them.</summary>
+    public EquatableArray<UnionMemberModel> Members { get; init; }
+
+    /// <summary>Gets whether <c>ToString</c> masks the value.</summary>
+    public bool IsSecret { get; init; }
+}
+
+/// <summary>A member that all cases of a union have.</summary>
+/// <param name="Name">The C# property.</param>
+/// <param name="WireName">The JSON property.</param>
+/// <param name="Type">Its type, nullable: a value that is none of the cases may lack it.</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
+internal sealed record UnionMemberModel(string Name, string WireName, TypeRef Type, DocModel Doc, bool IsDeprecated);
 
 /// <summary>A case of a union.</summary>
 /// <param name="Name">Its C# name, such as <c>Cat</c> in <c>TryGetCat</c>.</param>
@@ -165,4 +184,8 @@ internal sealed record TupleTypeModel(
     DocModel Doc,
     bool IsDeprecated,
     EquatableArray<TypeRef> Items,
-    TypeRef? Rest) : TypeModel(Name, Origin, Doc, IsDeprecated);
+    TypeRef? Rest) : TypeModel(Name, Origin, Doc, IsDeprecated)
+{
+    /// <summary>Gets whether <c>ToString</c> masks the value.</summary>
+    public bool IsSecret { get; init; }
+}

@@ -17,6 +17,8 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class ApiSchema
 {
     private SchemaKeyword? _says;
+    private Dictionary<(ApiSchema, string), ApiSchema>? _joined;
+    private ApiSchema? _withoutBranches;
 
     /// <summary>Gets the JSON pointer, such as <c>/components/schemas/Item/properties/price</c>.</summary>
     public required string Pointer { get; init; }
@@ -29,6 +31,9 @@ internal sealed class ApiSchema
 
     /// <summary>Gets the types; <see cref="ApiType.None"/> if the document gives none.</summary>
     public ApiType Types { get; init; }
+
+    /// <summary>Gets whether <c>nullable: false</c> takes null from what the schema refers to or is put together of.</summary>
+    public bool ForbidsNull { get; init; }
 
     public string? Format { get; init; }
 
@@ -123,6 +128,7 @@ internal sealed class ApiSchema
     /// <summary>Gets which keywords say something; an empty list or map says nothing. A reference says what stands beside it.</summary>
     public SchemaKeyword Says => _says ??=
         Flag(Types != ApiType.None, SchemaKeyword.Type)
+        | Flag(ForbidsNull, SchemaKeyword.Nullable)
         | Flag(Format, SchemaKeyword.Format)
         | Flag(Title, SchemaKeyword.Title)
         | Flag(Description, SchemaKeyword.Description)
@@ -163,6 +169,55 @@ internal sealed class ApiSchema
 
     /// <summary>Tells whether one of these keywords says something.</summary>
     public bool Has(SchemaKeyword any) => (Says & any) != SchemaKeyword.None;
+
+    /// <summary>Gets the object that stands around the branches of a union, which is the same each time.</summary>
+    public ApiSchema WithoutBranches => _withoutBranches ??= new ApiSchema
+    {
+        Pointer = Pointer,
+        Types = ApiType.Object,
+        Properties = Properties,
+        Required = Required,
+        AdditionalProperties = AdditionalProperties,
+        AdditionalPropertiesSchema = AdditionalPropertiesSchema,
+        PatternProperties = PatternProperties,
+        AllOf = AllOf,
+    };
+
+    /// <summary>Gets this schema and an earlier one of the same value as one schema, which is the same each time.</summary>
+    /// <param name="earlier">The other one.</param>
+    /// <param name="pointer">The place of which both are true.</param>
+    public ApiSchema JoinedTo(ApiSchema earlier, string pointer)
+    {
+        _joined ??= new();
+
+        // What holds itself is joined with the same one again and again, each time within the last.
+        foreach (KeyValuePair<(ApiSchema Earlier, string Pointer), ApiSchema> known in _joined)
+        {
+            if (known.Key.Earlier == earlier && pointer.StartsWith(known.Key.Pointer + "/", StringComparison.Ordinal))
+            {
+                return known.Value;
+            }
+        }
+
+        if (!_joined.TryGetValue((earlier, pointer), out ApiSchema? both))
+        {
+            both = new ApiSchema
+            {
+                Pointer = pointer,
+                Title = Title ?? earlier.Title,
+                Description = Description ?? earlier.Description,
+                IsDeprecated = IsDeprecated || earlier.IsDeprecated,
+                IsReadOnly = IsReadOnly || earlier.IsReadOnly,
+                IsWriteOnly = IsWriteOnly || earlier.IsWriteOnly,
+                Default = Default ?? earlier.Default,
+                Example = Example ?? earlier.Example,
+                AllOf = new[] { earlier, this },
+            };
+            _joined.Add((earlier, pointer), both);
+        }
+
+        return both;
+    }
 
     private static SchemaKeyword Flag(object? value, SchemaKeyword keyword) => value is null ? SchemaKeyword.None : keyword;
 

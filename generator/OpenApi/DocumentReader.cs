@@ -42,12 +42,20 @@ internal static class DocumentReader
     private static ApiDocument Read(DocumentRoot source, Findings findings, CancellationToken cancellationToken)
     {
         References references = new(source);
-        SchemaReader schemas = new(source, references, findings);
+        KindChecks kinds = new(findings);
+        kinds.Check(source.Root, "", MemberKinds.Root);
+        SchemaReader schemas = new(source, references, findings, kinds);
+        if (source.Root.GetObject("components") is { } parts)
+        {
+            kinds.Check(parts, "/components", MemberKinds.Components);
+        }
+
         IReadOnlyList<ApiComponent> components = new ComponentReader(source, references, schemas, findings, cancellationToken).Read();
-        VersionReader version = VersionReader.Create(source, schemas, new ObjectReferences(references, findings), findings);
+        VersionReader version = VersionReader.Create(source, schemas, new ObjectReferences(references, findings), findings, kinds);
         DocumentDefaults defaults = DocumentDefaults.Read(source.Root, version);
         IncomingCalls incoming = new(version, defaults, findings);
         JsonObject info = source.Root.GetObject("info") ?? new JsonObject();
+        kinds.Check(info, "/info", MemberKinds.Info);
         ApiDocument document = new()
         {
             Title = info.GetText("title"),
@@ -58,7 +66,7 @@ internal static class DocumentReader
             Webhooks = incoming.ReadWebhooks(source.Root),
             Operations = new PathItems(version, defaults, findings, incoming).Read(source.Root, cancellationToken),
             Schemas = components,
-            TagDescriptions = ReadTags(source.Root),
+            TagDescriptions = ReadTags(source.Root, kinds),
             SecuritySchemes = version.ReadSecuritySchemes(),
         };
         schemas.Link();
@@ -66,11 +74,12 @@ internal static class DocumentReader
     }
 
     // Of two tags of a name the first one counts.
-    private static IReadOnlyDictionary<string, string> ReadTags(JsonObject root)
+    private static IReadOnlyDictionary<string, string> ReadTags(JsonObject root, KindChecks kinds)
     {
         Dictionary<string, string> descriptions = new(StringComparer.Ordinal);
-        foreach (JsonObject tag in (root.GetArray("tags") ?? new JsonArray()).OfType<JsonObject>())
+        foreach ((JsonObject tag, string pointer) in kinds.Objects(root.Get("tags"), "/tags"))
         {
+            kinds.Check(tag, pointer, MemberKinds.Tag);
             if (tag.GetText("name") is { } name && tag.GetText("description") is { } description && !descriptions.ContainsKey(name))
             {
                 descriptions.Add(name, description);

@@ -17,4 +17,7 @@ internal static class DocumentLimits
 
     /// <summary>The longest chain of references to references.</summary>
     public const int References = 64;
+
+    /// <summary>How many uses of generics are read as schemas of their own.</summary>
+    public const int Generics = 1000;
 }

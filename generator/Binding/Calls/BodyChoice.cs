@@ -28,6 +28,9 @@ internal sealed record BodyChoice(ApiRequestBody Body, ApiMediaType Media, BodyK
     /// <summary>Gets whether the body is one parameter, a map of files.</summary>
     public bool IsFiles => Fields is null && Kind == BodyKind.Multipart && Media.Schema is { } schema && FileKinds.Of(schema, null) is { Kind: TypeKind.Map };
 
+    /// <summary>Gets whether there must be a body: a form that may be null need not be there.</summary>
+    public bool IsRequired => Body.IsRequired && (Fields is null || Kind == BodyKind.JsonFields || !SchemaFacts.AllowsNull(SchemaFacts.Follow(Fields)));
+
     /// <summary>Chooses; null if nothing is sent.</summary>
     public static BodyChoice? Of(ApiOperation operation, BodyComponents components, PreferredMediaTypes preferred, Findings findings)
     {

@@ -49,7 +49,7 @@ internal static class BodyFields
         }
 
         // What stands beside the alternatives is true of each.
-        ObjectParts joined = ObjectParts.OfAlternatives(branches.Select(ObjectParts.Collect).ToList());
+        ObjectParts joined = ObjectParts.OfAlternatives(followed.Pointer, branches.Select(ObjectParts.Collect).ToList());
         foreach (ApiProperty property in own.Properties)
         {
             joined.Add(property, isRequired: false);
@@ -66,7 +66,7 @@ internal static class BodyFields
 
     private static ObjectParts TakenApart(ObjectParts fields, ApiMediaType media)
     {
-        ObjectParts flat = new();
+        ObjectParts flat = new(media.Schema!.Pointer);
         foreach (ApiProperty property in fields.Properties)
         {
             Add(property, fields.Required.Contains(property.Name), Deepest);

@@ -65,6 +65,7 @@ internal sealed class SchemaComparer
     // What may also stand beside a reference. A default of null is none.
     private static bool SameNotes(ApiSchema a, ApiSchema b) =>
         a.IsReadOnly == b.IsReadOnly
+        && a.ForbidsNull == b.ForbidsNull
         && a.IsWriteOnly == b.IsWriteOnly
         && a.IsDeprecated == b.IsDeprecated
         && a.Default?.Node?.ToJsonString() == b.Default?.Node?.ToJsonString();

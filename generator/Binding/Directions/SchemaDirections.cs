@@ -175,6 +175,7 @@ internal sealed class SchemaDirections
 
         _parts.AddRange(schema.AnyOf);
         _parts.AddRange(schema.OneOf);
+        _parts.AddRange(UnionParts.Joined(schema));
         _parts.AddRange(schema.PrefixItems);
         if (_families.MembersOf(schema) is { } heirs)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Sameness;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Diagnostics;
@@ -79,14 +80,16 @@ internal sealed class TypeNames
 
     private void NameComponents(IReadOnlyList<NamedType> types)
     {
-        List<ApiComponent> canonical = _components.Components.Where(c => _components.Canonical(c) == c).ToList();
+        IReadOnlyDictionary<ApiComponent, ApiComponent> aliases = ComponentAliases.Find(_components);
+        HashSet<ApiComponent> given = new(aliases.Values);
+        List<ApiComponent> canonical = _components.Components.Where(c => _components.Canonical(c) == c && !given.Contains(c)).ToList();
 
         // A reference may point into a schema rather than at a component: what it points at has no name by its author.
         HashSet<ApiComponent> known = new(canonical);
         List<ApiComponent> pointedAt = types.Select(ComponentOf).OfType<ApiComponent>().Where(c => !known.Contains(c)).Distinct().ToList();
         foreach (List<ApiComponent> group in new[] { canonical, pointedAt })
         {
-            List<NameClaim> claims = group.Select(c => new NameClaim(c.Schema.Pointer, ComponentNames.Candidates(c, _components))).ToList();
+            List<NameClaim> claims = group.Select(c => new NameClaim(c.Schema.Pointer, CandidatesOf(c, aliases))).ToList();
             _scope.Assign(claims);
             for (int i = 0; i < claims.Count; i++)
             {
@@ -94,6 +97,17 @@ internal sealed class TypeNames
                 claims[i].Report(Findings, group[i].Schema.Pointer, $"the type");
             }
         }
+
+        foreach (KeyValuePair<ApiComponent, ApiComponent> alias in aliases)
+        {
+            _byComponent[alias.Value] = _byComponent[alias.Key];
+        }
+    }
+
+    private IEnumerable<string> CandidatesOf(ApiComponent component, IReadOnlyDictionary<ApiComponent, ApiComponent> aliases)
+    {
+        IEnumerable<string> own = ComponentNames.Candidates(component, _components);
+        return aliases.TryGetValue(component, out ApiComponent? alias) ? ComponentNames.Candidates(alias, _components).Take(1).Concat(own) : own;
     }
 
     private void NameOthers(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, NameClaim Claim)> others)
@@ -153,10 +167,11 @@ internal sealed class TypeNames
         if (type.Content is UnionContent { IsOfScalars: true } scalars)
         {
             List<TypeKind> kinds = scalars.Cases.Select(c => ((ScalarContent)_types.ContentOf(c.Type)).Kind).OrderBy(kind => kind).ToList();
+            string secret = SchemaFacts.IsSecret(type.First.Schema) ? "Secret" : "";
             return new NameClaim(place, new[]
             {
-                string.Join("Or", kinds.Select(kind => CaseNames.Of(TypeRef.Of(kind)))),
-                string.Join("Or", kinds),
+                secret + string.Join("Or", kinds.Select(kind => CaseNames.Of(TypeRef.Of(kind)))),
+                secret + string.Join("Or", kinds),
             });
         }
 

@@ -14,6 +14,16 @@ internal static class WordNames
     public static IReadOnlyList<string> Members(IReadOnlyList<string> wireNames, string typeName) =>
         Assign(new NameScope(ReservedNames.ObjectMembers, new[] { typeName }), wireNames.Select(name => new NameClaim(name, Member(name, ReservedNames.ObjectMembers, typeName))));
 
+    /// <summary>Names the members that all cases of a union have, in their order.</summary>
+    public static IReadOnlyList<string> UnionMembers(IReadOnlyList<string> wireNames, string typeName, IReadOnlyList<string> cases)
+    {
+        string[] reserved = ReservedNames.UnionMembers
+            .Concat(new[] { "FitOf", "ReadFrom", "TryGetUnknown", "TryGetValue" })
+            .Concat(cases.SelectMany(name => new[] { "From" + name, "TryGet" + name }))
+            .ToArray();
+        return Assign(new NameScope(reserved, new[] { typeName }), wireNames.Select(name => new NameClaim(name, Member(name, reserved, typeName))));
+    }
+
     /// <summary>Names the values of an enum, in their order.</summary>
     public static IReadOnlyList<string> Values(IReadOnlyList<(string Text, string Wire)> values, string typeName) =>
         Assign(new NameScope(ReservedNames.EnumMembers, new[] { typeName }), values.Select(v => new NameClaim(v.Wire, Value(v.Text, v.Wire, typeName))));

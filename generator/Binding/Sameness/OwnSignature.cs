@@ -24,7 +24,9 @@ internal static class OwnSignature
         ListContent => "list",
         MapContent => "map",
         TupleContent => "tuple",
-        UnionContent { IsOfScalars: true } => "scalars",
+
+        // What is masked as a whole is another type than what is shown.
+        UnionContent { IsOfScalars: true } => SchemaFacts.IsSecret(shape.Schema) ? "secret scalars" : "scalars",
         _ when shape.Component is { } component => (component, shape.Direction),
 
         // Other roles may mean other things, though the values be the same.
@@ -34,9 +36,11 @@ internal static class OwnSignature
         UnionContent union when shape.Meaning.Length > 0 || SpeakForThemselves(union, shapes) => new UnionSays(
             SpeakForThemselves(union, shapes) ? "" : Words.Pascal(shape.Meaning),
             union.Discriminator,
-            union.Cases.Select(c => c.Tags.ToEquatableArray()).ToEquatableArray()),
+            union.Cases.Select(c => c.Tags.ToEquatableArray()).ToEquatableArray(),
+            union.Members.Select(m => m.Property.Name).ToEquatableArray(),
+            SchemaFacts.IsSecret(shape.Schema)),
         ObjectContent model when NameOf(shape) is { Length: > 0 } name => new ObjectSays(
-            name, shape.Schema.Description, shape.Schema.IsDeprecated, model.Additional is null, ByName(model).Select(Says).ToEquatableArray()),
+            name, shape.Schema.Description, shape.Schema.IsDeprecated, model.Additional is null, model.IsAdditionalSecret, ByName(model).Select(Says).ToEquatableArray()),
         _ => shape,
     };
 
@@ -78,16 +82,16 @@ internal static class OwnSignature
             SchemaFacts.ConstantOf(schema)?.Json,
             (schema.Default ?? followed.Default)?.Json,
             schema.IsDeprecated,
-            schema.IsWriteOnly || followed.IsWriteOnly || followed.Format == "password",
+            SchemaFacts.IsSecret(schema),
             Docs.BindMember(schema, null));
     }
 
     private sealed record EnumSays(string Role, EnumKind Kind, EquatableArray<string> Values);
 
-    private sealed record UnionSays(string Role, string? Discriminator, EquatableArray<EquatableArray<string>> Tags);
+    private sealed record UnionSays(string Role, string? Discriminator, EquatableArray<EquatableArray<string>> Tags, EquatableArray<string> Members, bool IsSecret);
 
     private sealed record ObjectSays(
-        string Name, string? Description, bool IsDeprecated, bool HasAdditional, EquatableArray<MemberSays> Members);
+        string Name, string? Description, bool IsDeprecated, bool HasAdditional, bool IsAdditionalSecret, EquatableArray<MemberSays> Members);
 
     private sealed record MemberSays(
         string Name, bool IsRequired, string? Constant, string? Default, bool IsDeprecated, bool IsSecret, DocModel Doc);

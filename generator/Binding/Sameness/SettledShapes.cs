@@ -33,17 +33,25 @@ internal sealed class SettledShapes
         return isChanged;
     }
 
-    /// <summary>Follows a use to the shape that stands for no other; it is nullable if a shape on the way allows null.</summary>
+    /// <summary>
+    /// Follows a use to the shape that stands for no other; it is nullable if a shape on the way allows null, before one
+    /// of the uses forbids it.
+    /// </summary>
     public ShapeUse Resolve(ShapeUse use)
     {
-        bool isNullable = use.IsNullable || _nulls[use.Shape.Index];
-        while (_contents[use.Shape.Index] is SameContent same)
+        bool isNullable = false;
+        bool isForbidden = false;
+        while (true)
         {
-            use = same.Other;
-            isNullable |= use.IsNullable || _nulls[use.Shape.Index];
-        }
+            isForbidden |= use.IsNeverNull;
+            isNullable |= !isForbidden && (use.IsNullable || _nulls[use.Shape.Index]);
+            if (_contents[use.Shape.Index] is not SameContent same)
+            {
+                return new ShapeUse(use.Shape, isNullable && ContentOf(use.Shape) != ScalarContent.Any, use.IsReference);
+            }
 
-        return new ShapeUse(use.Shape, isNullable && ContentOf(use.Shape) != ScalarContent.Any, use.IsReference);
+            use = same.Other;
+        }
     }
 
     /// <summary>Gets what a use becomes in C#, but for null.</summary>

@@ -82,7 +82,7 @@ internal sealed class UnionSettler
                 .ToList();
             _shapes.Replace(shape, haveOneDiscriminator
                 ? union with { Cases = cases }
-                : new UnionContent(null, cases.Select(c => c with { Tags = Array.Empty<string>() }).ToList(), union.IsOfScalars));
+                : union with { Discriminator = null, Cases = cases.Select(c => c with { Tags = Array.Empty<string>() }).ToList() });
         }
     }
 
@@ -133,10 +133,11 @@ internal sealed class UnionSettler
             return isChanged;
         }
 
-        _shapes.Replace(shape, new UnionContent(
-            union.Discriminator,
-            distinct.Select(c => new CaseShape(c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToList())).ToList(),
-            isOfScalars));
+        _shapes.Replace(shape, union with
+        {
+            Cases = distinct.Select(c => new CaseShape(c.Type, c.Tags.Distinct(StringComparer.Ordinal).ToList())).ToList(),
+            IsOfScalars = isOfScalars,
+        });
         return true;
     }
 

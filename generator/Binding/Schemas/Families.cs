@@ -11,6 +11,7 @@ internal sealed class Families
 {
     private readonly Dictionary<ApiComponent, IReadOnlyList<ApiComponent>> _members = new();
     private readonly Dictionary<ApiSchema, IReadOnlyList<ApiComponent>> _membersBySchema = new();
+    private readonly Dictionary<ApiComponent, List<(string Property, string Tag)>> _tags = new();
 
     public Families(IReadOnlyList<ApiComponent> components)
     {
@@ -27,7 +28,14 @@ internal sealed class Families
                 _membersBySchema.Add(component.Schema, members);
             }
         }
+
+        NoteTags(components);
     }
+
+    /// <summary>Gets the values that a component's discriminators have in it, by the document; of a property that may have several, none.</summary>
+    public IEnumerable<(string Property, string Tag)> TagsOf(ApiComponent component) => !_tags.TryGetValue(component, out List<(string Property, string Tag)>? tags)
+        ? Array.Empty<(string, string)>()
+        : tags.Distinct().GroupBy(tag => tag.Property, StringComparer.Ordinal).Where(values => values.Count() == 1).Select(values => values.Single());
 
     /// <summary>Gets the schemas that inherit a base, without those that a base among them stands for; null if it is no base.</summary>
     public IReadOnlyList<ApiComponent>? MembersOf(ApiComponent? component) =>
@@ -56,6 +64,31 @@ internal sealed class Families
     public static bool IsOwnMember(ApiComponent component, IReadOnlyList<ApiComponent> members) =>
         component.Schema.Discriminator is { Mapping: var mapping }
         && (mapping.Count == 0 || members.Count == 1 || mapping.Any(m => m.Value == component));
+
+    // A value of a schema has the tag of it, whether a call names the base, the union or the schema alone.
+    private void NoteTags(IReadOnlyList<ApiComponent> components)
+    {
+        foreach (ApiComponent component in components)
+        {
+            if (component.Schema.Discriminator is not { } discriminator)
+            {
+                continue;
+            }
+
+            IEnumerable<ApiComponent> tagged = _members.ContainsKey(component)
+                ? Below(component).Where(member => member != component)
+                : SchemaFacts.Branches(component.Schema).Select(branch => branch.Target).OfType<ApiComponent>();
+            foreach (ApiComponent member in tagged)
+            {
+                if (!_tags.TryGetValue(member, out List<(string Property, string Tag)>? tags))
+                {
+                    _tags.Add(member, tags = new());
+                }
+
+                tags.AddRange(DiscriminatorFacts.StatedTags(discriminator, member).Select(tag => (discriminator.PropertyName, tag)));
+            }
+        }
+    }
 
     private static bool IsBase(ApiSchema schema) =>
         schema.Discriminator is not null && schema.OneOf.Count == 0 && schema.AnyOf.Count == 0 && SchemaFacts.IsObject(schema);

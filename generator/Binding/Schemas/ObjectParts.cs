@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Binding.Schemas;
 
@@ -14,6 +15,10 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 internal sealed class ObjectParts
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly string _owner;
+
+    /// <param name="owner">The pointer of what has the members.</param>
+    public ObjectParts(string owner) => _owner = owner;
 
     public List<ApiProperty> Properties { get; } = new();
 
@@ -30,17 +35,20 @@ internal sealed class ObjectParts
     /// <summary>Gets whether further members are explicitly allowed.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Collects what a schema and all parts of its <c>allOf</c> say.</summary>
     public static ObjectParts Collect(ApiSchema schema)
     {
-        ObjectParts parts = new();
+        ObjectParts parts = new(SchemaFacts.Follow(schema).Pointer);
         parts.Add(schema, new HashSet<ApiSchema>());
         return parts;
     }
 
     /// <summary>Puts the members of alternatives beside each other; one that several have is whatever one of them says.</summary>
-    public static ObjectParts OfAlternatives(IReadOnlyList<ObjectParts> alternatives)
+    /// <param name="owner">The pointer of what has the alternatives.</param>
+    /// <param name="alternatives">The members of each.</param>
+    public static ObjectParts OfAlternatives(string owner, IReadOnlyList<ObjectParts> alternatives)
     {
-        ObjectParts joined = new();
+        ObjectParts joined = new(owner);
         foreach (IGrouping<string, ApiProperty> member in alternatives.SelectMany(parts => parts.Properties).GroupBy(p => p.Name, StringComparer.Ordinal))
         {
             joined.Add(AnyOf(member.ToList()), alternatives.All(parts => parts.Required.Contains(member.Key)));
@@ -102,7 +110,7 @@ internal sealed class ObjectParts
         {
             if (_indexes.TryGetValue(property.Name, out int index))
             {
-                Properties[index] = SaysLess(property.Schema, Properties[index].Schema) ? Properties[index] : property;
+                Properties[index] = Join(Properties[index], property);
             }
             else
             {
@@ -112,11 +120,32 @@ internal sealed class ObjectParts
         }
     }
 
-    // A later part says more about a member than an earlier one, unless it only adds a text, or calls an integer a number.
-    private static bool SaysLess(ApiSchema later, ApiSchema earlier) =>
-        SchemaFacts.IsConstraintOnly(later)
-            ? !later.IsReadOnly
-            : TypesOf(later) == ApiType.Number && TypesOf(earlier) == ApiType.Integer;
+    // Both are true of the member. Where one of them says all that the other does, it is that one, and keeps its name; a later
+    // part says more than an earlier one, unless it only adds a text, or leaves more values.
+    private ApiProperty Join(ApiProperty earlier, ApiProperty later)
+    {
+        (ApiSchema before, ApiSchema after) = (earlier.Schema, later.Schema);
+        ApiSchema type = SchemaFacts.IsConstraintOnly(after) || (!SchemaFacts.IsConstraintOnly(before) && Narrowing.IsNarrower(before, after)) ? before : after;
+        ApiSchema other = type == before ? after : before;
+        bool isSaid = !Adds(other, type) && !(Narrowing.ForbidsNull(other) && !Narrowing.ForbidsNull(type));
+        return isSaid
+            ? type == before ? earlier : later
+            : new ApiProperty { Name = later.Name, Schema = after.JoinedTo(before, PlaceOf(later)) };
+    }
 
-    private static ApiType TypesOf(ApiSchema schema) => SchemaFacts.TypesOf(SchemaFacts.Follow(schema));
+    // What is joined stands where it is joined, whatever components the parts are of.
+    private string PlaceOf(ApiProperty member) => JsonPointer.Append(_owner + "/properties", member.Name);
+
+    // Members and marks that the type has not. Of two components the later one is the type, as a class overrides.
+    private static bool Adds(ApiSchema other, ApiSchema type)
+    {
+        ApiSchema followed = SchemaFacts.Follow(type);
+        bool isMark = SchemaFacts.IsConstraintOnly(other)
+            && ((other.IsReadOnly && !type.IsReadOnly) || (other.IsWriteOnly && !type.IsWriteOnly) || other.Required.Any(name => !followed.Required.Contains(name)));
+        return isMark || ((other.Target is null || type.Target is null) && SchemaFacts.IsObject(type) && AddsMembers(SchemaFacts.Follow(other), followed));
+    }
+
+    private static bool AddsMembers(ApiSchema other, ApiSchema type) =>
+        other.Required.Any(name => !type.Required.Contains(name))
+        || other.Properties.Any(property => !type.Properties.Any(known => known.Name == property.Name));
 }

@@ -25,7 +25,7 @@ internal static class SchemaFacts
     }
 
     /// <summary>Tells whether a schema allows any value, and says no more than <c>{}</c> does.</summary>
-    public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, depth: 0);
+    public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, new HashSet<ApiSchema>(), depth: 0);
 
     /// <summary>Gets the types but null, inferred from other keywords where the document gives none.</summary>
     public static ApiType TypesOf(ApiSchema schema)
@@ -82,15 +82,36 @@ internal static class SchemaFacts
     public static bool IsBranchesOnly(ApiSchema schema) =>
         schema.Has(KeywordSets.Branches) && !schema.Has(KeywordSets.AroundBranches);
 
-    /// <summary>Gets the one value that an inline schema allows; null if it allows others.</summary>
-    public static ApiValue? ConstantOf(ApiSchema schema)
+    /// <summary>Gets the one value that a schema allows, whatever says so: itself, what it refers to, a part; null if it allows others.</summary>
+    public static ApiValue? ConstantOf(ApiSchema schema) => ConstantOf(schema, new HashSet<ApiSchema>(), depth: 0);
+
+    // Parts may be shared and may hold what they are a part of: each is asked once.
+    private static ApiValue? ConstantOf(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
     {
-        if (schema.Target is not null)
+        ApiSchema followed = Follow(schema);
+        if (followed.Const is { } constant)
+        {
+            return constant;
+        }
+
+        if (followed.Enum is { Count: > 0 } values)
+        {
+            return values.All(value => value.Json == values[0].Json) ? values[0] : null;
+        }
+
+        if (followed.Types == ApiType.Null && !HasBranches(followed) && followed.Properties.Count == 0)
+        {
+            return ApiValue.Null;
+        }
+
+        if (depth == DeepestAllOf || !seen.Add(followed))
         {
             return null;
         }
 
-        return schema.Const ?? (schema.Enum is { Count: 1 } values && values[0].Node is not null ? values[0] : null);
+        return Branches(followed) is { Count: 1 } only && ConstantOf(only[0], seen, depth + 1) is { } value
+            ? value
+            : followed.AllOf.Select(part => ConstantOf(part, seen, depth + 1)).FirstOrDefault(part => part is not null);
     }
 
     /// <summary>Gets the branches of a union: those of <c>oneOf</c>, else of <c>anyOf</c>.</summary>
@@ -106,6 +127,39 @@ internal static class SchemaFacts
         && (schema.Types & (Scalars | ApiType.Array | ApiType.Null)) == ApiType.None
         && !schema.IsNever;
 
+    /// <summary>Tells whether a value of a schema holds, outside of the members of an object, what is not to be shown.</summary>
+    /// <remarks>Pydantic's <c>SecretStr</c> has both marks; other writers have one of them.</remarks>
+    public static bool IsSecret(ApiSchema schema)
+    {
+        HashSet<ApiSchema> seen = new();
+        Stack<ApiSchema> open = new();
+        open.Push(schema);
+        while (open.Count > 0)
+        {
+            ApiSchema current = open.Pop();
+            if (!seen.Add(current))
+            {
+                continue;
+            }
+
+            if (current.IsWriteOnly || current.Format == "password")
+            {
+                return true;
+            }
+
+            // An object masks its own members, those without a name too.
+            bool isObject = current.Properties.Count > 0;
+            foreach (ApiSchema part in current.AllOf.Concat(current.AnyOf).Concat(current.OneOf).Concat(current.PrefixItems)
+                .Concat(isObject ? Enumerable.Empty<ApiSchema>() : current.PatternProperties.Select(pattern => pattern.Schema))
+                .Concat(new[] { current.Target?.Schema, current.Items, isObject ? null : current.AdditionalPropertiesSchema }.OfType<ApiSchema>()))
+            {
+                open.Push(part);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Tells whether a schema describes an object with members.</summary>
     public static bool IsObject(ApiSchema schema) => IsObject(schema, new HashSet<ApiSchema>(), depth: 0);
 
@@ -120,7 +174,7 @@ internal static class SchemaFacts
                     || (depth < DeepestAllOf && followed.AllOf.All(b => IsObject(b, seen, depth + 1) || IsConstraintOnly(b)))));
     }
 
-    private static bool SaysNothing(ApiSchema schema, int depth)
+    private static bool SaysNothing(ApiSchema schema, HashSet<ApiSchema> seen, int depth)
     {
         const SchemaKeyword parts = SchemaKeyword.AllOf | KeywordSets.Branches;
         ApiSchema followed = Follow(schema);
@@ -128,8 +182,9 @@ internal static class SchemaFacts
             && followed.ReferenceError is null
             && !followed.IsNever
             && (followed.Says & ~(KeywordSets.Annotations | KeywordSets.Unchecked | SchemaKeyword.Nullable | parts)) == SchemaKeyword.None
-            && (depth < DeepestAllOf
-                && followed.AllOf.Concat(followed.AnyOf).Concat(followed.OneOf).All(part => IsNull(part) || SaysNothing(part, depth + 1)));
+            && (!seen.Add(followed)
+                || (depth < DeepestAllOf
+                    && followed.AllOf.Concat(followed.AnyOf).Concat(followed.OneOf).All(part => IsNull(part) || SaysNothing(part, seen, depth + 1))));
     }
 
     private static bool HasBranches(ApiSchema schema) => schema.Has(SchemaKeyword.AllOf | KeywordSets.Branches);

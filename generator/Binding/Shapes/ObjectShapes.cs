@@ -55,7 +55,10 @@ internal sealed class ObjectShapes
                     Use(property.Schema, shape, property.Name),
                     parts.Required.Contains(property.Name) && !SchemaDirections.IsOptional(property, shape.Direction)))
                 .ToList(),
-            parts.Additional is { } value ? Use(value, shape, "Value") : null);
+            parts.Additional is { } value ? Use(value, shape, "Value") : null)
+        {
+            IsAdditionalSecret = (parts.Additional is { } more && SchemaFacts.IsSecret(more)) || parts.Patterns.Any(pattern => SchemaFacts.IsSecret(pattern.Schema)),
+        };
     }
 
     private ShapeContent? ReadMap(ObjectParts parts, Shape shape)
@@ -70,6 +73,11 @@ internal sealed class ObjectShapes
         if (parts.Patterns.Count == 1)
         {
             return new MapContent(Use(parts.Patterns[0].Schema, shape, "Value"), new List<ShapeUse>());
+        }
+
+        if (parts.Patterns.Count > 1)
+        {
+            _reader.Findings.Ignored(shape.Schema.Pointer, $"members by several patternProperties are kept as JSON, since a C# map has values of one type");
         }
 
         // A named object without members is a class that its author has yet to fill; an inline one is a free-form dict.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Model;
@@ -44,7 +45,11 @@ internal sealed class Shape
 /// <param name="Shape">The shape.</param>
 /// <param name="IsNullable">Whether null is allowed here, whatever the shape allows.</param>
 /// <param name="IsReference">Whether the document refers to a component here.</param>
-internal sealed record ShapeUse(Shape Shape, bool IsNullable, bool IsReference);
+internal sealed record ShapeUse(Shape Shape, bool IsNullable, bool IsReference)
+{
+    /// <summary>Gets whether null is not allowed here, though the shape allows it elsewhere.</summary>
+    public bool IsNeverNull { get; init; }
+}
 
 /// <summary>What a shape is.</summary>
 internal abstract record ShapeContent;
@@ -81,7 +86,11 @@ internal sealed record EnumContent(EnumKind Kind, IReadOnlyList<(string Text, st
 /// <summary>An object with members.</summary>
 /// <param name="Members">The members that are declared, in the document's order.</param>
 /// <param name="Additional">What further members are; null: any JSON.</param>
-internal sealed record ObjectContent(IReadOnlyList<MemberShape> Members, ShapeUse? Additional) : ShapeContent;
+internal sealed record ObjectContent(IReadOnlyList<MemberShape> Members, ShapeUse? Additional) : ShapeContent
+{
+    /// <summary>Gets whether further members are not to be shown.</summary>
+    public bool IsAdditionalSecret { get; init; }
+}
 
 /// <summary>A member of an object.</summary>
 internal sealed record MemberShape(ApiProperty Property, ShapeUse Type, bool IsRequired);
@@ -90,7 +99,11 @@ internal sealed record MemberShape(ApiProperty Property, ShapeUse Type, bool IsR
 /// <param name="Discriminator">The member that tells which; null: told by shape.</param>
 /// <param name="Cases">The cases.</param>
 /// <param name="IsOfScalars">Whether it is a union of scalars without a name of its own, in which no order counts.</param>
-internal sealed record UnionContent(string? Discriminator, IReadOnlyList<CaseShape> Cases, bool IsOfScalars) : ShapeContent;
+internal sealed record UnionContent(string? Discriminator, IReadOnlyList<CaseShape> Cases, bool IsOfScalars) : ShapeContent
+{
+    /// <summary>Gets the members that stand beside the cases, which each of them has.</summary>
+    public IReadOnlyList<MemberShape> Members { get; init; } = Array.Empty<MemberShape>();
+}
 
 /// <summary>A case of a union.</summary>
 /// <param name="Type">What it is.</param>

@@ -22,7 +22,7 @@ internal static class ShapeContents
     {
         TupleRecordContent tuple => tuple.Rest is { } rest ? tuple.Items.Append(rest) : tuple.Items,
         ObjectContent model => model.Additional is { } value ? model.Members.Select(m => m.Type).Append(value) : model.Members.Select(m => m.Type),
-        UnionContent union => union.Cases.Select(c => c.Type),
+        UnionContent union => union.Cases.Select(c => c.Type).Concat(union.Members.Select(m => m.Type)),
         _ => Spelled(content),
     };
 

@@ -86,7 +86,7 @@ internal sealed class ShapeGraph
 
         if (schema.Target is { } target)
         {
-            return Use(target, direction);
+            return Use(target, direction) with { IsNeverNull = schema.ForbidsNull };
         }
 
         // A reference that points here may have been met before, which knows no role.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -7,6 +8,7 @@ using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Binding.Shapes;
 
@@ -167,29 +169,64 @@ internal sealed class ShapeReader
         {
             // In 3.0 nothing may stand beside `$ref`; Pydantic 1 writes every reference with a text like that.
             // allOf of one is how a reference gets a title, a default or null.
-            return SameAs(parts[0], shape);
+            return RequiresMore(parts[0], schema) ? _objects.Read(shape) : ReadParts(parts, shape);
         }
 
-        if (hasOwn || parts.Any(SchemaFacts.IsObject))
-        {
-            return _objects.Read(shape);
-        }
+        return hasOwn || parts.Any(SchemaFacts.IsObject) ? _objects.Read(shape)
+            : parts.Count == 0 ? ReadType(SchemaFacts.TypesOf(schema), shape)
+            : ReadParts(parts, shape);
+    }
 
-        if (parts.Count == 0)
-        {
-            return ReadType(SchemaFacts.TypesOf(schema), shape);
-        }
-
-        // Of parts that are all true of the value, the one that says most names it.
-        ApiSchema most = parts.FirstOrDefault(p => SchemaFacts.Follow(p) is { Enum: not null } or { Const: not null })
-            ?? parts.FirstOrDefault(p => SchemaFacts.Follow(p).Format is not null)
-            ?? parts[0];
-        if (parts.Select(p => SchemaFacts.TypesOf(SchemaFacts.Follow(p))).Where(types => types != ApiType.None).Distinct().Count() != 1)
+    /// <summary>Reads parts that are all true of a value as the one that leaves the fewest; what stands beside them is one more.</summary>
+    private ShapeContent ReadParts(List<ApiSchema> parts, Shape shape)
+    {
+        ApiSchema schema = shape.Schema;
+        ApiSchema most = Narrowing.Narrowest(parts);
+        if (Narrowing.AreApart(parts.Append(schema)))
         {
             Findings.Ignored(schema.Pointer, $"allOf combines several types that are no objects; the one that says most is used");
         }
 
-        return SameAs(most, shape);
+        if (IsNarrowerThan(schema, most))
+        {
+            return ReadType(SchemaFacts.TypesOf(schema), shape);
+        }
+
+        bool forbidsNull = !shape.AllowsNull && (schema.ForbidsNull || schema.Types != ApiType.None || schema.AllOf.Any(part => part != most && Narrowing.ForbidsNull(part)));
+        ShapeUse use = _graph.UseAll(most, shape);
+        return new SameContent(forbidsNull ? use with { IsNeverNull = true } : use);
+    }
+
+    // Only where the schema by itself is one type: of an object its members would be missing.
+    private static bool IsNarrowerThan(ApiSchema schema, ApiSchema part)
+    {
+        ApiType types = SchemaFacts.TypesOf(schema);
+        ApiSchema alone = new() { Pointer = schema.Pointer, Types = schema.Types, Format = schema.Format, Items = schema.Items, PrefixItems = schema.PrefixItems };
+        return types != ApiType.None && (types & (types - 1)) == ApiType.None && Narrowing.IsNarrower(alone, part);
+    }
+
+    // What asks for more members than the one part that it is made of is a type of its own. A union cannot be: it stays
+    // what it is, and is told.
+    private bool RequiresMore(ApiSchema part, ApiSchema schema)
+    {
+        HashSet<string> required = ObjectParts.Collect(schema).Required;
+        ObjectParts members = ObjectParts.Collect(part);
+        if (required.IsSubsetOf(members.Required))
+        {
+            return false;
+        }
+
+        bool isObject = SchemaFacts.IsObject(part) && _families.MembersOf(SchemaFacts.Follow(part)) is null;
+        if (isObject && members.Properties.Any(property => required.Contains(property.Name) && !members.Required.Contains(property.Name)))
+        {
+            return true;
+        }
+
+        string names = string.Join(", ", required.Except(members.Required).OrderBy(name => name, StringComparer.Ordinal));
+        Findings.Ignored(schema.Pointer, isObject
+            ? MessageText.Of($"no member is declared that is required: {names}; give it in AdditionalProperties")
+            : MessageText.Of($"it requires members of what is no plain object: {names}; the server checks them"));
+        return false;
     }
 
     /// <summary>Makes a shape what another schema is, which stands for all that it says.</summary>

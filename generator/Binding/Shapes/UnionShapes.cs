@@ -96,7 +96,7 @@ internal sealed class UnionShapes
 
         if (branches.Count == 1)
         {
-            return _reader.SameAs(branches[0], shape);
+            return _reader.SameAs(UnionParts.WithCommon(schema, branches[0], isOnly: true), shape);
         }
 
         if (LiteralsOf(branches) is { } literals)
@@ -116,20 +116,27 @@ internal sealed class UnionShapes
             return untyped;
         }
 
-        // By JSON Schema both hold: each case has the members beside it too. Most authors repeat them in every case.
-        if (schema.Properties.Count > 0)
+        // Most authors repeat in every case what stands beside them.
+        ObjectParts? common = isOfScalars ? null : UnionParts.Common(schema);
+        if (common is not null && branches.Any(branch => branch.Target is not null && UnionParts.Lacks(branch, common)))
         {
             _reader.Findings.Ignored(
-                schema.Pointer, $"the properties beside oneOf or anyOf are kept by each case, in AdditionalProperties where it does not declare them");
+                schema.Pointer, $"the members beside oneOf or anyOf are read from the union; a case that does not declare them has them in AdditionalProperties");
         }
 
-        DiscriminatorFacts discriminator = isOfScalars ? DiscriminatorFacts.None(branches.Count) : DiscriminatorFacts.Of(schema, branches);
+        List<ApiSchema> whole = branches.Select(branch => UnionParts.WithCommon(schema, branch)).ToList();
+        DiscriminatorFacts discriminator = isOfScalars ? DiscriminatorFacts.None(branches.Count) : DiscriminatorFacts.Of(schema, whole);
         return new UnionContent(
             discriminator.PropertyName,
             branches
-                .Select((branch, i) => new CaseShape(_reader.Graph.Use(branch, shape, CaseRole(branch, i)), discriminator.Tags[i].ToList()))
+                .Select((branch, i) => new CaseShape(_reader.Graph.Use(whole[i], shape, CaseRole(branch, i)), discriminator.Tags[i].ToList()))
                 .ToList(),
-            isOfScalars);
+            isOfScalars)
+        {
+            Members = common is null ? Array.Empty<MemberShape>() : common.Properties
+                .Select(property => new MemberShape(property, _reader.Graph.Use(property.Schema, shape, property.Name), IsRequired: false))
+                .ToList(),
+        };
     }
 
     // Literal["a"] | Literal["b"] is an enum, and so is an inline enum of strings beside any other string. One of numbers

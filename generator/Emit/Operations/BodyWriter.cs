@@ -64,13 +64,21 @@ internal sealed class BodyWriter(CodeWriter writer, BodyModel body, string reque
     private void WriteWhole(string method, BodyFieldModel field) =>
         writer.WriteLine($"{request}.{method}({CSharpText.Identifier(field.Name)}, {MediaType});");
 
-    private void WriteStart(string type, string method)
+    private void WriteStart(string type, string start)
     {
-        writer.WriteLine($"{type} {local} = {request}.{method}({MediaType}, isRequired: {(body.IsRequired ? "true" : "false")});");
+        // Of a body that may be left out nothing else tells whether it is sent.
+        bool isSent = body.IsRequired || (body.Fields.IsEmpty && !body.Constants.IsEmpty);
+        writer.WriteLine($"{type} {local} = {request}.{start}({MediaType}, isRequired: {(isSent ? "true" : "false")});");
         foreach (BodyConstantModel constant in body.Constants)
         {
-            string arguments = body.Kind == BodyKind.JsonFields ? Scalars.Arguments(constant.Type) : "";
-            writer.WriteLine($"{local}.Add{arguments}({CSharpText.Literal(constant.WireName)}, {Literals.SpellScalar(constant.Value, constant.Type)});");
+            string arguments = body.Kind == BodyKind.JsonFields || constant.Value.Kind == LiteralKind.Json ? Scalars.Arguments(constant.Type) : "";
+            string method = constant.Value.Kind != LiteralKind.Json ? "Add" : body.Kind == BodyKind.JsonFields ? "AddOrNull" : "AddJson";
+            writer.WriteLine($"{local}.{method}{arguments}({CSharpText.Literal(constant.WireName)}, {Literals.SpellSent(constant.Value, constant.Type)});");
+        }
+
+        if (!isSent && !body.Constants.IsEmpty)
+        {
+            writer.WriteLine($"{local}.EndConstants();");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class OperationWriter
         _file = file;
         _operation = operation;
         _errors = errors;
-        HashSet<string> taken = [.. operation.Parameters.Select(p => p.Name), .. operation.Body?.Fields.Select(f => f.Name) ?? []];
+        HashSet<string> taken = [.. ParameterWriter.Asked(operation).Select(p => p.Name), .. operation.Body?.Fields.Select(f => f.Name) ?? []];
         _request = LocalName("request", taken);
         _body = LocalName("fields", taken);
     }
@@ -76,7 +76,7 @@ internal sealed class OperationWriter
     // A caller without nullable warnings may pass null, which would silently leave a required value out.
     private void WriteNullChecks()
     {
-        IEnumerable<(string Name, TypeRef Type)> required = _operation.Parameters
+        IEnumerable<(string Name, TypeRef Type)> required = ParameterWriter.Asked(_operation)
             .Where(p => p.IsRequired && p.Location != ParameterLocation.Path)
             .Select(p => (p.Name, p.Type))
             .Concat(_operation.Body?.Fields.Where(f => f.IsRequired).Select(f => (f.Name, f.Type)) ?? []);

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Operations;
@@ -27,6 +30,14 @@ internal sealed class ParameterWriter(CodeWriter writer, OperationModel operatio
         }
     }
 
+    /// <summary>Gets the parameters that the caller gives.</summary>
+    public static IEnumerable<ParameterModel> Asked(OperationModel operation) => operation.Parameters.Where(parameter => parameter.Constant is null);
+
+    /// <summary>Spells what is sent: what the caller gives, or the one value that there is.</summary>
+    public static string Value(ParameterModel parameter) => parameter.Constant is { } constant
+        ? Literals.SpellSent(constant, parameter.Type)
+        : CSharpText.Identifier(parameter.Name);
+
     private void WriteQueryString(ParameterModel parameter)
     {
         string method = parameter.IsJson ? "AddQueryStringJson" + Scalars.Arguments(parameter.Type) : "AddQueryString";
@@ -36,7 +47,7 @@ internal sealed class ParameterWriter(CodeWriter writer, OperationModel operatio
     private void Write(ParameterModel parameter, string method, StyleArguments defaults)
     {
         string wireName = CSharpText.Literal(parameter.WireName);
-        string name = CSharpText.Identifier(parameter.Name);
+        string name = Value(parameter);
         bool isReservedText = parameter.AllowReserved && parameter.Location == ParameterLocation.Query;
         if (parameter.IsJson)
         {

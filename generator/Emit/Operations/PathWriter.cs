@@ -30,7 +30,7 @@ internal sealed class PathWriter(CodeWriter writer, RouteModel route, EquatableA
     private void WriteParameter(ParameterModel parameter)
     {
         string wireName = CSharpText.Literal(parameter.WireName);
-        string name = CSharpText.Identifier(parameter.Name);
+        string name = ParameterWriter.Value(parameter);
         if (parameter.IsJson)
         {
             writer.WriteLine($"{request}.AddPathJson{Scalars.Arguments(parameter.Type)}({wireName}, {name});");

@@ -39,7 +39,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
 
     /// <summary>Required ones first, and of each kind the body's last.</summary>
     private IEnumerable<Parameter> Parameters() =>
-        operation.Parameters
+        ParameterWriter.Asked(operation)
             .Select(p => new Parameter(p.Name, p.WireName, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
             .Concat((operation.Body?.Fields ?? EquatableArray<BodyFieldModel>.Empty)
                 .Select(f => new Parameter(f.Name, f.WireName, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, $"The field '{f.WireName}'.") { Default = f.Default }))

@@ -16,6 +16,11 @@ internal static class Literals
         _ => null,
     };
 
+    /// <summary>Spells a value that is always sent: a scalar, or JSON that is read where it is sent.</summary>
+    public static string SpellSent(LiteralModel literal, TypeRef type) => literal.Kind == LiteralKind.Json
+        ? $"{RuntimeNames.JsonLiteral}.Read<{TypeSyntax.Type(type)}, {TypeSyntax.Codec(type)}>({CSharpText.Utf8Literal(literal.Text)})"
+        : SpellScalar(literal, type);
+
     /// <summary>Spells a string, number or Boolean.</summary>
     public static string SpellScalar(LiteralModel literal, TypeRef type) => literal.Kind switch
     {

@@ -16,7 +16,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         using (writer.Block($"{header.Accessibility} sealed partial class {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             WriteLegend();
-            writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()});");
+            writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()}{(model.IsAdditionalSecret ? ", masksAdditional: true" : "")});");
             WriteFields();
             WriteConstruction();
             for (int i = 0; i < model.Properties.Count; i++)

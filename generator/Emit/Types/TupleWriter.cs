@@ -37,7 +37,7 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
                 public override int GetHashCode() => {{RuntimeNames.JsonValues}}.GetHashCode(this);
 
                 /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-                public override string ToString() => {{RuntimeNames.JsonValues}}.Show(this);
+                public override string ToString() => {{(model.IsSecret ? TypeHeader.Masked : RuntimeNames.JsonValues + ".Show(this)")}};
 
                 """);
             WriteJson();

@@ -32,6 +32,11 @@ internal sealed class TypeHeader(CodeWriter writer, TypesFileModel file)
     /// <summary>Gets the attribute of public members that only generated code calls: completion leaves them out.</summary>
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
+    /// <summary>Gets what stands in the place of a value that is not to be shown, as a C# literal.</summary>
+    public const string Masked = """
+        "\"***\""
+        """;
+
     /// <summary>Gets the attribute of what the document calls deprecated.</summary>
     public const string Deprecated = "[global::System.Obsolete(\"The app's document calls it deprecated.\")]";
 }

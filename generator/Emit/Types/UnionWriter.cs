@@ -35,9 +35,34 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
                 public object {{TypeHeader.Member("Value", model)}} => _value ?? default({{JsonElement}});
 
                 """);
+            WriteMembers();
             new UnionCasesWriter(writer, model).Write();
             WriteEquality();
             WriteJson();
+        }
+    }
+
+    private void WriteMembers()
+    {
+        foreach (UnionMemberModel member in model.Members)
+        {
+            if (!DocComment.WriteSummary(writer, member.Doc, member.Name))
+            {
+                DocComment.WriteElement(writer, "summary", $"<c>{CSharpText.Xml(member.WireName)}</c> of whichever case it is.");
+            }
+
+            DocComment.WriteRemarks(writer, member.Doc);
+            if (member.IsDeprecated)
+            {
+                writer.WriteLine(TypeHeader.Deprecated);
+            }
+
+            TypeRef plain = member.Type.AsNotNullable();
+            string method = TypeSyntax.IsValueType(plain) ? "MemberValue" : "Member";
+            writer.WriteLine(
+                $"public {TypeSyntax.Type(member.Type)} {CSharpText.Identifier(member.Name)} => "
+                + $"{RuntimeNames.JsonValues}.{method}<{_name}, {TypeSyntax.Type(plain)}, {TypeSyntax.Codec(plain)}>(this, {CSharpText.Utf8Literal(member.WireName)});");
+            writer.WriteLine();
         }
     }
 
@@ -78,7 +103,7 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
         public override int GetHashCode() => {RuntimeNames.JsonValues}.GetHashCode(this);
 
         /// <summary>Returns the JSON, shortened, with the secrets masked.</summary>
-        public override string ToString() => {RuntimeNames.JsonValues}.Show(this);
+        public override string ToString() => {(model.IsSecret ? TypeHeader.Masked : RuntimeNames.JsonValues + ".Show(this)")};
 
         """);
 

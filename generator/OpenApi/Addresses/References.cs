@@ -35,7 +35,7 @@ internal sealed class References
     }
 
     /// <summary>Computes the pointer of a node.</summary>
-    private string PointerOf(JsonNode node)
+    public string PointerOf(JsonNode node)
     {
         List<string> keys = new();
         JsonNode current = node;

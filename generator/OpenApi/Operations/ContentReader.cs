@@ -16,9 +16,11 @@ internal sealed class ContentReader
 {
     private readonly SchemaReader _schemas;
     private readonly ObjectReferences _objects;
+    private readonly KindChecks _kinds;
 
-    public ContentReader(SchemaReader schemas, ObjectReferences objects)
+    public ContentReader(SchemaReader schemas, ObjectReferences objects, KindChecks kinds)
     {
+        _kinds = kinds;
         _schemas = schemas;
         _objects = objects;
     }
@@ -66,25 +68,32 @@ internal sealed class ContentReader
         return null;
     }
 
-    private ApiMediaType Read(string name, Place mediaType) => new()
+    private ApiMediaType Read(string name, Place mediaType)
     {
-        Pointer = mediaType.Pointer,
-        Name = name,
-        Schema = Schema(mediaType, "schema"),
-        ItemSchema = Schema(mediaType, "itemSchema"),
-        Encoding = Encoding(mediaType),
-        Example = Example(mediaType),
-    };
+        _kinds.Check(mediaType.Node, mediaType.Pointer, MemberKinds.MediaType);
+        return new ApiMediaType
+        {
+            Pointer = mediaType.Pointer,
+            Name = name,
+            Schema = Schema(mediaType, "schema"),
+            ItemSchema = Schema(mediaType, "itemSchema"),
+            Encoding = Encoding(mediaType),
+            Example = Example(mediaType),
+        };
+    }
 
     // Other than its neighbours this map takes no references (OpenAPI, "Media Type Object"). A style that does not exist is
     // as good as none: stating one would turn off the content type (see FieldBinder).
-    private static IReadOnlyDictionary<string, ApiEncoding> Encoding(Place mediaType)
+    private IReadOnlyDictionary<string, ApiEncoding> Encoding(Place mediaType)
     {
         Dictionary<string, ApiEncoding> encodings = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, JsonNode?> member in mediaType.Node.GetObject("encoding") ?? new JsonObject())
         {
+            string pointer = JsonPointer.Append(mediaType.Pointer + "/encoding", member.Key);
+            _kinds.ExpectObject(member.Value, pointer);
             if (member.Value is JsonObject encoding)
             {
+                _kinds.Check(encoding, pointer, MemberKinds.Encoding);
                 encodings.Add(member.Key, new ApiEncoding
                 {
                     ContentType = encoding.GetText("contentType"),

@@ -53,6 +53,11 @@ internal sealed class ObjectReferences
             way?.Push(new Place(members, pointer));
             if (members.Get("$ref").AsText() is not { } reference)
             {
+                if (members.Get("$ref") is { } odd)
+                {
+                    _findings.Repaired(JsonPointer.Append(pointer, "$ref"), $"'$ref' is a string, not {odd.KindName()}; it is ignored");
+                }
+
                 return new Place(members, pointer);
             }
 

@@ -18,12 +18,14 @@ internal sealed class OpenApi3Reader : VersionReader
     private readonly ContentReader _content;
     private readonly Servers _servers;
 
-    public OpenApi3Reader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
-        : base(source, schemas, objects, findings)
+    public OpenApi3Reader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings, KindChecks kinds)
+        : base(source, schemas, objects, findings, kinds)
     {
-        _content = new ContentReader(schemas, objects);
-        _servers = new Servers(findings);
+        _content = new ContentReader(schemas, objects, kinds);
+        _servers = new Servers(findings, kinds);
     }
+
+    public override IReadOnlyDictionary<string, MemberKind> ParameterKinds => MemberKinds.Parameter;
 
     public override bool IsParameterLocation(string location) =>
         location is "path" or "query" or "header" or "cookie" or "querystring";
@@ -91,30 +93,25 @@ internal sealed class OpenApi3Reader : VersionReader
 
     // A body that does not say so is optional (OpenAPI, "Request Body Object"); FastAPI writes `required: true` where it
     // means it. One that cannot be found is kept as any JSON: without it the operation would send nothing at all.
-    private ApiRequestBody ReadBody(JsonNode node, string pointer) =>
-        Objects.Follow(node, pointer, "the body is any JSON") is not { } body
-            ? new ApiRequestBody { Pointer = pointer, Content = AnyJson(pointer) }
-            : new ApiRequestBody
-            {
-                Pointer = body.Pointer,
-                IsRequired = body.Node.GetFlag("required") == true,
-                Description = body.Node.GetText("description"),
-                Content = _content.Read(body),
-            };
-
-    private IReadOnlyList<ApiResponse> ReadResponses(Place operation)
+    private ApiRequestBody ReadBody(JsonNode node, string pointer)
     {
-        List<ApiResponse> responses = new();
-        foreach (KeyValuePair<string, JsonNode?> member in operation.Node.GetObject("responses") ?? new JsonObject())
+        if (Objects.Follow(node, pointer, "the body is any JSON") is not { } body)
         {
-            if (IsStatus(member.Key))
-            {
-                responses.Add(ReadResponse(member.Key, member.Value, JsonPointer.Append(operation.Pointer + "/responses", member.Key)));
-            }
+            return new ApiRequestBody { Pointer = pointer, Content = AnyJson(pointer) };
         }
 
-        return responses;
+        Kinds.Check(body.Node, body.Pointer, MemberKinds.RequestBody);
+        return new ApiRequestBody
+        {
+            Pointer = body.Pointer,
+            IsRequired = body.Node.GetFlag("required") == true,
+            Description = body.Node.GetText("description"),
+            Content = _content.Read(body),
+        };
     }
+
+    private IReadOnlyList<ApiResponse> ReadResponses(Place operation) =>
+        Responses(operation).Select(response => ReadResponse(response.Status, response.Node, response.Pointer)).ToList();
 
     private ApiResponse ReadResponse(string status, JsonNode? node, string pointer)
     {
@@ -123,6 +120,7 @@ internal sealed class OpenApi3Reader : VersionReader
             return new ApiResponse { Pointer = pointer, StatusCode = status, Content = AnyJson(pointer) };
         }
 
+        Kinds.Check(response.Node, response.Pointer, MemberKinds.Response);
         if (response.Node.GetObject("links") is { Count: > 0 })
         {
             Findings.Ignored(response.Pointer + "/links", $"links tell which operations take parts of this answer; call them yourself");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi.Addresses;
@@ -36,22 +37,25 @@ internal sealed class ParameterList
     /// <summary>Adds the parameters that a path item or operation declares.</summary>
     public void AddAll(Place owner)
     {
-        if (owner.Node.GetArray("parameters") is not { } declared)
-        {
-            return;
-        }
-
         int inherited = _items.Count;
-        string parent = JsonPointer.Append(owner.Pointer, "parameters");
-        for (int i = 0; i < declared.Count; i++)
+        foreach ((JsonNode? node, string pointer) in Declared(owner.Node.Get("parameters"), JsonPointer.Append(owner.Pointer, "parameters")))
         {
-            string pointer = JsonPointer.Append(parent, i);
-            if (_version.Objects.Follow(declared[i], pointer, "the parameter is left out") is { } parameter)
+            if (_version.Objects.Follow(node, pointer, "the parameter is left out") is { } parameter)
             {
+                _version.Kinds.Check(parameter.Node, parameter.Pointer, _version.ParameterKinds);
                 Add(parameter, pointer, inherited);
             }
         }
     }
+
+    // An object in place of the list is one parameter, or several by names that mean nothing, as the components have them.
+    private static IEnumerable<(JsonNode? Node, string Pointer)> Declared(JsonNode? node, string pointer) => node switch
+    {
+        JsonArray list => list.Select((item, i) => (item, JsonPointer.Append(pointer, i))),
+        JsonObject one when one.ContainsKey("$ref") || one.Get("in") is JsonValue || one.Get("name") is JsonValue => new[] { ((JsonNode?)one, pointer) },
+        JsonObject named => named.Select(member => (member.Value, JsonPointer.Append(pointer, member.Key))),
+        _ => Enumerable.Empty<(JsonNode?, string)>(),
+    };
 
     private void Add(Place parameter, string pointer, int inherited)
     {

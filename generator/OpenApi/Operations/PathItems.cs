@@ -106,6 +106,7 @@ internal sealed class PathItems
 
     private void Add(PathOperations operations, string path, Place item, string? serverUrl)
     {
+        _version.Kinds.Check(item.Node, item.Pointer, MemberKinds.PathItem);
         PathItem owner = new(operations, path, serverUrl, new ParameterList(_version, _findings));
         owner.Parameters.AddAll(item);
         foreach (KeyValuePair<string, JsonNode?> member in item.Node)
@@ -176,6 +177,7 @@ internal sealed class PathItems
 
     private ApiOperation ReadOperation(PathItem owner, string method, Place place)
     {
+        _version.Kinds.Check(place.Node, place.Pointer, MemberKinds.Operation);
         IReadOnlyList<ApiOperation> callbacks = _incoming.ReadCallbacks(place);
         string? serverUrl = _version.ServerUrl(place);
         ParameterList parameters = owner.Parameters.Copy();
@@ -196,7 +198,7 @@ internal sealed class PathItems
             Parameters = payload.Parameters,
             RequestBody = payload.RequestBody,
             Responses = payload.Responses,
-            Security = DocumentDefaults.ReadSecurity(node) ?? _defaults.Security,
+            Security = DocumentDefaults.ReadSecurity(place, _version.Kinds) ?? _defaults.Security,
             Callbacks = callbacks,
         };
     }

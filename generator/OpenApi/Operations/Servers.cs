@@ -14,19 +14,24 @@ namespace DatabricksApps.Gen.OpenApi.Operations;
 internal sealed class Servers
 {
     private readonly Findings _findings;
+    private readonly KindChecks _kinds;
 
-    public Servers(Findings findings) => _findings = findings;
+    public Servers(Findings findings, KindChecks kinds)
+    {
+        _findings = findings;
+        _kinds = kinds;
+    }
 
     /// <summary>Gets the URL of the first server of an object, variables at their defaults; null if it has none.</summary>
     public string? Url(Place owner)
     {
         string? first = null;
-        JsonArray servers = owner.Node.GetArray("servers") ?? new JsonArray();
-        for (int i = 0; i < servers.Count; i++)
+        foreach ((JsonObject server, string pointer) in _kinds.Objects(owner.Node.Get("servers"), owner.Pointer + "/servers"))
         {
-            if (servers[i] is JsonObject server && server.GetText("url") is { } url)
+            _kinds.Check(server, pointer, MemberKinds.Server);
+            if (server.GetText("url") is { } url)
             {
-                string filled = FillVariables(url, server, JsonPointer.Append(owner.Pointer + "/servers", i));
+                string filled = FillVariables(url, server, pointer);
                 first ??= filled;
             }
         }
@@ -43,6 +48,13 @@ internal sealed class Servers
     {
         foreach (KeyValuePair<string, JsonNode?> member in server.GetObject("variables") ?? new JsonObject())
         {
+            string place = JsonPointer.Append(pointer + "/variables", member.Key);
+            _kinds.ExpectObject(member.Value, place);
+            if (member.Value is JsonObject known)
+            {
+                _kinds.Check(known, place, MemberKinds.ServerVariable);
+            }
+
             if (member.Value is JsonObject variable
                 && (variable.GetText("default") ?? (variable.GetTexts("enum") is { Count: > 0 } values ? values[0] : null)) is { } value)
             {

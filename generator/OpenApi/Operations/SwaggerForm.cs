@@ -63,7 +63,7 @@ internal sealed class SwaggerForm
         }
 
         string pointer = operation.Pointer + "/parameters";
-        ApiSchema schema = _schemas.ReadForm(fields, pointer);
+        ApiSchema schema = ReadForm(fields, pointer);
         string fallback = hasFile ? Multipart : UrlEncoded;
         List<string> mediaTypes = MediaTypes(operation, "consumes", fallback)
             .Where(mediaType => mediaType == Multipart || (mediaType == UrlEncoded && !hasFile))
@@ -78,6 +78,15 @@ internal sealed class SwaggerForm
                 .ToList(),
         };
     }
+
+    /// <summary>Reads the schema that the fields make together; they have the keywords of their schemas themselves.</summary>
+    private ApiSchema ReadForm(IReadOnlyList<Place> fields, string pointer) => new()
+    {
+        Pointer = pointer,
+        Types = ApiType.Object,
+        Properties = fields.Select(field => new ApiProperty { Name = field.Node.GetText("name")!, Schema = _schemas.Read(field.Node, field.Pointer) }).ToList(),
+        Required = fields.Where(field => field.Node.GetFlag("required") == true).Select(field => field.Node.GetText("name")!).ToList(),
+    };
 
     /// <summary>Gets the media types of an operation: its own list, else the document's, else the fallback.</summary>
     /// <remarks>An empty list is the operation's own: it clears the document's (2.0, "Operation Object").</remarks>

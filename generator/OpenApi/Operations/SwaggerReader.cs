@@ -18,9 +18,11 @@ internal sealed class SwaggerReader : VersionReader
 {
     private readonly SwaggerForm _form;
 
-    public SwaggerReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
-        : base(source, schemas, objects, findings) =>
+    public SwaggerReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings, KindChecks kinds)
+        : base(source, schemas, objects, findings, kinds) =>
         _form = new SwaggerForm(source, schemas);
+
+    public override IReadOnlyDictionary<string, MemberKind> ParameterKinds => MemberKinds.ParameterWithSchema;
 
     public override bool IsParameterLocation(string location) =>
         location is "path" or "query" or "header" or "body" or "formData";
@@ -132,28 +134,17 @@ internal sealed class SwaggerReader : VersionReader
         };
     }
 
-    private IReadOnlyList<ApiResponse> ReadResponses(Place operation)
-    {
-        List<ApiResponse> responses = new();
-        foreach (KeyValuePair<string, JsonNode?> member in operation.Node.GetObject("responses") ?? new JsonObject())
-        {
-            if (IsStatus(member.Key))
-            {
-                responses.Add(ReadResponse(operation, member.Key, member.Value));
-            }
-        }
+    private IReadOnlyList<ApiResponse> ReadResponses(Place operation) =>
+        Responses(operation).Select(response => ReadResponse(operation, response.Status, response.Node, response.Pointer)).ToList();
 
-        return responses;
-    }
-
-    private ApiResponse ReadResponse(Place operation, string status, JsonNode? node)
+    private ApiResponse ReadResponse(Place operation, string status, JsonNode? node, string pointer)
     {
-        string pointer = JsonPointer.Append(operation.Pointer + "/responses", status);
         if (Objects.Follow(node, pointer, AnyJsonResponse) is not { } response)
         {
             return new ApiResponse { Pointer = pointer, StatusCode = status, Content = AnyJson(pointer) };
         }
 
+        Kinds.Check(response.Node, response.Pointer, MemberKinds.Response);
         // No schema means no content, whatever `produces` says (2.0, "Response Object").
         IReadOnlyList<ApiMediaType> content = Array.Empty<ApiMediaType>();
         if (response.Node.Get("schema") is { } schema)

@@ -15,8 +15,9 @@ internal abstract class VersionReader
 
     private readonly Dictionary<string, ApiParameter> _parameters = new(StringComparer.Ordinal);
 
-    protected VersionReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings)
+    protected VersionReader(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings, KindChecks kinds)
     {
+        Kinds = kinds;
         Source = source;
         Schemas = schemas;
         Objects = objects;
@@ -25,14 +26,19 @@ internal abstract class VersionReader
 
     public ObjectReferences Objects { get; }
 
+    public KindChecks Kinds { get; }
+
+    /// <summary>Gets what the members of a parameter hold.</summary>
+    public abstract IReadOnlyDictionary<string, MemberKind> ParameterKinds { get; }
+
     protected DocumentRoot Source { get; }
 
     protected SchemaReader Schemas { get; }
 
     protected Findings Findings { get; }
 
-    public static VersionReader Create(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings) =>
-        source.IsSwagger ? new SwaggerReader(source, schemas, objects, findings) : new OpenApi3Reader(source, schemas, objects, findings);
+    public static VersionReader Create(DocumentRoot source, SchemaReader schemas, ObjectReferences objects, Findings findings, KindChecks kinds) =>
+        source.IsSwagger ? new SwaggerReader(source, schemas, objects, findings, kinds) : new OpenApi3Reader(source, schemas, objects, findings, kinds);
 
     /// <summary>Tells whether a parameter can be there.</summary>
     public abstract bool IsParameterLocation(string location);
@@ -56,6 +62,7 @@ internal abstract class VersionReader
                 continue;
             }
 
+            Kinds.Check(place.Node, place.Pointer, MemberKinds.SecurityScheme);
             ApiSecurityScheme scheme = ReadSecurityScheme(member.Key, place);
             if (scheme.Type is "apiKey" or "http" or "oauth2" or "openIdConnect" or "mutualTLS")
             {
@@ -98,6 +105,40 @@ internal abstract class VersionReader
     protected static IReadOnlyList<ApiMediaType> AnyJson(string pointer) =>
         new[] { new ApiMediaType { Pointer = pointer, Name = "application/json", Encoding = new Dictionary<string, ApiEncoding>() } };
 
-    /// <summary>Tells the codes of <c>responses</c> from its extensions.</summary>
-    protected static bool IsStatus(string key) => !key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Gets the responses of an operation by their codes, as they were likely meant; what is no code is told.</summary>
+    protected IEnumerable<(string Status, JsonNode? Node, string Pointer)> Responses(Place operation)
+    {
+        if (operation.Node.GetObject("responses") is not { } responses)
+        {
+            yield break;
+        }
+
+        foreach (KeyValuePair<string, JsonNode?> member in responses)
+        {
+            string pointer = JsonPointer.Append(operation.Pointer + "/responses", member.Key);
+            if (member.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            string? status = StatusKey.Read(member.Key);
+            if (status is null)
+            {
+                Findings.Repaired(pointer, $"'{member.Key}' is no status code, no range such as '4XX' and not 'default'; it is left out");
+            }
+            else if (status != member.Key && !StatusKey.IsSame(status, member.Key))
+            {
+                bool isThere = responses.ContainsKey(status);
+                Findings.Repaired(pointer, isThere
+                    ? MessageText.Of($"'{member.Key}' is no status code, and '{status}' is there; it is left out")
+                    : MessageText.Of($"'{member.Key}' is no status code; it is read as '{status}'"));
+                status = isThere ? null : status;
+            }
+
+            if (status is not null)
+            {
+                yield return (status, member.Value, pointer);
+            }
+        }
+    }
 }

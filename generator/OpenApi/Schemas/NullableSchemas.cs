@@ -23,6 +23,10 @@ internal static class NullableSchemas
     public static bool IsInside(in SchemaKeywords keywords) =>
         keywords.Nullable.AsFlag() == true && !IsAround(keywords);
 
+    /// <summary>Tells whether <c>nullable: false</c> takes null from what stands beside it. Beside a type alone it says nothing new.</summary>
+    public static bool IsForbidden(in SchemaKeywords keywords) =>
+        keywords.Nullable.AsFlag() == false && (keywords.Ref is not null || keywords.AllOf is not null);
+
     /// <summary>Makes the <c>anyOf</c> of a schema and null; what describes the schema describes both.</summary>
     public static ApiSchema Wrap(ApiSchema schema, in SchemaKeywords keywords, string pointer) => new()
     {

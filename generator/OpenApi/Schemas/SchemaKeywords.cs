@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Schemas;
 
@@ -19,7 +20,7 @@ internal struct SchemaKeywords
     public JsonNode? Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MinLength, MaxLength;
     public JsonNode? MultipleOf, MinProperties, MaxProperties, UnevaluatedProperties, UnevaluatedItems;
 
-    /// <summary>Which keywords are there, also as JSON null; <c>required</c> only as a list, since in 2.0 it may be a parameter's flag.</summary>
+    /// <summary>Which keywords are there, also as JSON null; <c>required</c> only as a list or text, since in 2.0 it may be a parameter's flag.</summary>
     public SchemaKeyword Says;
 
     public static SchemaKeywords Sort(JsonObject schema)
@@ -58,7 +59,7 @@ internal struct SchemaKeywords
             case "const": Const = value; return SchemaKeyword.Const;
             case "enum": Enum = value; return SchemaKeyword.Enum;
             case "properties": Properties = value; return SchemaKeyword.Properties;
-            case "required": Required = value; return value is JsonArray ? SchemaKeyword.Required : SchemaKeyword.None;
+            case "required": Required = value; return value is JsonArray || (value is JsonValue && value.AsFlag() is null) ? SchemaKeyword.Required : SchemaKeyword.None;
             case "additionalProperties": AdditionalProperties = value; return SchemaKeyword.AdditionalProperties;
             case "patternProperties": PatternProperties = value; return SchemaKeyword.PatternProperties;
             case "discriminator": Discriminator = value; return SchemaKeyword.Discriminator;

@@ -26,7 +26,11 @@ internal static class SchemaLimits
             return count > int.MaxValue ? int.MaxValue : (int)count;
         }
 
-        findings.Repaired(JsonPointer.Append(pointer, keyword), $"'{keyword}' is no whole number and limits nothing");
+        if (node is JsonValue && node.GetValueKind() == JsonValueKind.Number)
+        {
+            findings.Repaired(JsonPointer.Append(pointer, keyword), $"'{keyword}' is no whole number and limits nothing");
+        }
+
         return null;
     }
 
@@ -46,7 +50,9 @@ internal static class SchemaLimits
         };
     }
 
-    /// <summary>Reads a number as the document spells it; null for anything else.</summary>
-    public static string? ReadNumber(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null;
+    /// <summary>Reads a number as the document spells it, also as a text; null for anything else.</summary>
+    public static string? ReadNumber(JsonNode? node) => node is not JsonValue value ? null
+        : value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString()
+        : value.GetValueKind() == JsonValueKind.String && decimal.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? value.AsText()
+        : null;
 }

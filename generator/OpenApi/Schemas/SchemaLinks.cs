@@ -16,7 +16,8 @@ internal sealed class SchemaLinks
     private readonly Findings _findings;
     private readonly SchemaReader _reader;
     private readonly Dictionary<JsonNode, ApiComponent> _components = new();
-    private readonly Queue<(JsonNode Node, string Pointer, Action<ApiComponent> Link)> _pending = new();
+    private readonly Queue<(JsonNode Node, string Pointer, DynamicScope? Scope, Action<ApiComponent> Link)> _pending = new();
+    private readonly Dictionary<(JsonNode, DynamicScope), ApiComponent> _inScope = new();
 
     public SchemaLinks(DocumentRoot source, References references, Findings findings, SchemaReader reader)
     {
@@ -35,16 +36,21 @@ internal sealed class SchemaLinks
     /// </remarks>
     public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer)
     {
-        (JsonNode Node, string Pointer)? target = Follow(from, reference, out MessageText error);
-        if (target is null)
-        {
-            _findings.DanglingReference(JsonPointer.Append(pointer, "$ref"), $"{error}; any value is allowed");
-        }
+        (JsonNode Node, string Pointer)? target = FollowToSchema(from, reference, JsonPointer.Append(pointer, "$ref"));
+        return Reference(target, null, reference, beside, pointer);
+    }
 
+    /// <summary>Makes the schema that refers to a node, in a scope or in none.</summary>
+    public ApiSchema ReferenceTo(JsonNode node, in SchemaKeywords beside, string pointer, DynamicScope? scope = null) =>
+        Reference((node, _references.PointerOf(node)), scope, "", beside, pointer);
+
+    private ApiSchema Reference((JsonNode Node, string Pointer)? target, DynamicScope? scope, string reference, in SchemaKeywords beside, string pointer)
+    {
         ApiSchema schema = new()
         {
             Pointer = pointer,
             ReferenceError = target is null ? reference : null,
+            ForbidsNull = NullableSchemas.IsForbidden(beside),
             Title = beside.Title.AsText(),
             Description = beside.Description.AsText(),
             IsDeprecated = beside.Deprecated.AsFlag() == true,
@@ -55,7 +61,7 @@ internal sealed class SchemaLinks
         };
         if (target is { } found)
         {
-            _pending.Enqueue((found.Node, found.Pointer, component => schema.Target = component));
+            _pending.Enqueue((found.Node, found.Pointer, scope, component => schema.Target = component));
         }
 
         return schema;
@@ -88,7 +94,19 @@ internal sealed class SchemaLinks
     {
         while (_pending.Count > 0)
         {
-            (JsonNode node, string pointer, Action<ApiComponent> link) = _pending.Dequeue();
+            (JsonNode node, string pointer, DynamicScope? scope, Action<ApiComponent> link) = _pending.Dequeue();
+            if (scope is not null)
+            {
+                if (!_inScope.TryGetValue((node, scope), out ApiComponent? generic))
+                {
+                    generic = new ApiComponent { Name = PointerNames.Of(pointer), IsNamed = false, Schema = _reader.Read(node, pointer, scope) };
+                    _inScope.Add((node, scope), generic);
+                }
+
+                link(generic);
+                continue;
+            }
+
             if (!_components.TryGetValue(node, out ApiComponent? component))
             {
                 component = new ApiComponent { Name = PointerNames.Of(pointer), IsNamed = PointerNames.IsName(pointer), Schema = _reader.Read(node, pointer) };
@@ -120,31 +138,42 @@ internal sealed class SchemaLinks
         // The place in the list is kept now: linking comes in another order.
         int index = mapping.Count;
         mapping.Add(default);
-        _pending.Enqueue((found.Node, found.Pointer, component => mapping[index] = new(value, component)));
+        _pending.Enqueue((found.Node, found.Pointer, null, component => mapping[index] = new(value, component)));
     }
 
-    /// <summary>Finds the target, and makes sure that the references from there on end in a schema.</summary>
-    private (JsonNode Node, string Pointer)? Follow(JsonObject from, string reference, out MessageText error)
+    /// <summary>Finds the target; a reference that leads to itself has none, which is told as what C# has no type for.</summary>
+    private (JsonNode Node, string Pointer)? FollowToSchema(JsonObject from, string reference, string pointer)
     {
-        (JsonNode Node, string Pointer)? first = _references.Resolve(from, reference, out error);
-        (JsonNode Node, string Pointer)? current = first;
-        for (int i = 0; current is { } found; i++)
+        (JsonNode Node, string Pointer)? first = Follow(from, reference, out MessageText error);
+        HashSet<JsonNode> seen = new();
+        for (JsonNode? current = first?.Node; current is JsonObject members && seen.Add(current);)
         {
-            if (found.Node is not JsonObject members || members.Get("$ref").AsText() is not { } next)
+            if (ReferenceEquals(current, from))
             {
-                return first;
-            }
-
-            if (i == DocumentLimits.References)
-            {
-                error = $"'{reference}' leads from reference to reference without end";
+                // Each reference of a circle is told at its own place; what leads into it from outside has a target.
+                _findings.Untyped(pointer, $"'{reference}' leads back to itself and says nothing; any value is allowed");
                 return null;
             }
 
+            string? next = members.Get("$ref").AsText();
+            if (next is not null && seen.Count > DocumentLimits.References)
+            {
+                (first, error) = (null, $"'{reference}' leads from reference to reference without end");
+                break;
+            }
+
             // A target whose own reference dangles is found; its finding stands at that place.
-            current = _references.Resolve(members, next, out _);
+            current = next is null ? null : _references.Resolve(members, next, out _)?.Node;
+        }
+
+        if (first is null)
+        {
+            _findings.DanglingReference(pointer, $"{error}; any value is allowed");
         }
 
         return first;
     }
+
+    private (JsonNode Node, string Pointer)? Follow(JsonObject from, string reference, out MessageText error) =>
+        _references.Resolve(from, reference, out error);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi.Addresses;
@@ -18,10 +19,16 @@ internal sealed class SchemaReader
     private readonly References _references;
     private readonly Findings _findings;
     private readonly SchemaLinks _links;
-    private readonly Dictionary<JsonNode, ApiSchema> _read = new();
+    private readonly KindChecks _kinds;
+    private readonly Dictionary<(JsonNode, DynamicScope?), ApiSchema> _read = new();
+    private readonly HashSet<(JsonNode, DynamicScope?)> _open = new();
+    private DynamicScope? _scope;
+    private int _generics;
+    private int _depth;
 
-    public SchemaReader(DocumentRoot source, References references, Findings findings)
+    public SchemaReader(DocumentRoot source, References references, Findings findings, KindChecks kinds)
     {
+        _kinds = kinds;
         _references = references;
         _findings = findings;
         _links = new SchemaLinks(source, references, findings, this);
@@ -39,26 +46,6 @@ internal sealed class SchemaReader
         return component;
     }
 
-    /// <summary>Reads the form that 2.0's form parameters make together.</summary>
-    /// <param name="fields">The parameters, which have the keywords of their schemas themselves.</param>
-    /// <param name="pointer">The pointer of the form.</param>
-    public ApiSchema ReadForm(IReadOnlyList<Place> fields, string pointer)
-    {
-        List<ApiProperty> properties = new(fields.Count);
-        List<string> required = new();
-        foreach (Place field in fields)
-        {
-            string name = field.Node.GetText("name")!;
-            properties.Add(new ApiProperty { Name = name, Schema = Read(field.Node, field.Pointer) });
-            if (field.Node.GetFlag("required") == true)
-            {
-                required.Add(name);
-            }
-        }
-
-        return new ApiSchema { Pointer = pointer, Types = ApiType.Object, Properties = properties, Required = required };
-    }
-
     /// <summary>Links every reference that was read.</summary>
     public void Link() => _links.Link();
 
@@ -70,13 +57,23 @@ internal sealed class SchemaReader
             return ReadScalar(node, pointer);
         }
 
-        if (!_read.TryGetValue(members, out ApiSchema? schema))
+        DynamicScope? outer = _scope;
+        if (!_read.TryGetValue((members, outer), out ApiSchema? schema))
         {
+            _scope = DynamicScope.Around(members, outer);
+            _open.Add((members, outer));
+            _kinds.Check(members, pointer, MemberKinds.Schema);
+            if (members.Get("discriminator") is JsonObject discriminator)
+            {
+                _kinds.Check(discriminator, JsonPointer.Append(pointer, "discriminator"), MemberKinds.Discriminator);
+            }
+
             SchemaKeywords keywords = SchemaKeywords.Sort(members);
             schema = NullableSchemas.IsAround(keywords)
                 ? NullableSchemas.Wrap(ReadNotNull(members, keywords, pointer), keywords, pointer)
                 : ReadNotNull(members, keywords, pointer);
-            _read.Add(members, schema);
+            _read.Add((members, outer), schema);
+            _scope = outer;
         }
 
         return schema;
@@ -102,11 +99,55 @@ internal sealed class SchemaReader
             return ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
         }
 
+        if (_scope is { } scope && scope.TargetOf(members) is { } bound)
+        {
+            return _links.ReferenceTo(bound, keywords, pointer);
+        }
+
+        if (_scope is not null && ReadInScope(members, reference) is { } generic)
+        {
+            return ReadKeywords(keywords, pointer, new[] { generic });
+        }
+
         // In 3.0 what stands beside `$ref` is ignored, in 3.1 both hold. Who writes members beside a reference means both, so
         // the reference is one more part of `allOf`.
         return keywords.Has(KeywordSets.BesideReference)
             ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer) })
             : _links.Reference(members, reference, keywords, pointer);
+    }
+
+    /// <summary>Reads what a reference points at anew, where it refers dynamically to what is bound here; null if it does not.</summary>
+    private ApiSchema? ReadInScope(JsonObject from, string reference)
+    {
+        if (_references.Resolve(from, reference, out _) is not { } target || !_scope!.IsAskedBy(target.Node))
+        {
+            return null;
+        }
+
+        // Each use of a generic is a schema of its own, and in it others: so there may be as many as nobody writes.
+        if (_generics == DocumentLimits.Generics || _depth == DocumentLimits.References)
+        {
+            _findings.Ignored(target.Pointer, $"generics lie in each other too deep, or are too many; a $dynamicRef in it has its own anchor");
+            return null;
+        }
+
+        // A generic that holds itself is the one that is being read.
+        _generics++;
+        _depth++;
+        ApiSchema schema = _open.Contains((target.Node, _scope)) && !_read.ContainsKey((target.Node, _scope))
+            ? _links.ReferenceTo(target.Node, default, target.Pointer, _scope)
+            : Read(target.Node, target.Pointer);
+        _depth--;
+        return schema;
+    }
+
+    /// <summary>Reads a schema in a scope, after everything around it.</summary>
+    public ApiSchema Read(JsonNode node, string pointer, DynamicScope? scope)
+    {
+        _scope = scope;
+        ApiSchema schema = Read(node, pointer);
+        _scope = null;
+        return schema;
     }
 
     private ApiSchema ReadKeywords(in SchemaKeywords keywords, string pointer, IReadOnlyList<ApiSchema> references)
@@ -135,6 +176,7 @@ internal sealed class SchemaReader
         {
             Pointer = pointer,
             Types = types,
+            ForbidsNull = NullableSchemas.IsForbidden(keywords),
             Format = keywords.Format.AsText() ?? impliedFormat,
             Title = keywords.Title.AsText(),
             Description = keywords.Description.AsText(),
@@ -147,7 +189,7 @@ internal sealed class SchemaReader
             Example = SchemaValues.ReadExample(keywords),
             Properties = ReadProperties(keywords.Properties, "properties", pointer),
             // As a flag it is a 2.0 parameter's, or that of JSON Schema's draft 3, which OpenAPI never had in a schema.
-            Required = (keywords.Required as JsonArray).AsTexts(),
+            Required = keywords.Has(SchemaKeyword.Required) ? keywords.Required.AsTexts() : Array.Empty<string>(),
             AdditionalProperties = kind,
             AdditionalPropertiesSchema = additional,
             PatternProperties = ReadProperties(keywords.PatternProperties, "patternProperties", pointer),
@@ -161,7 +203,7 @@ internal sealed class SchemaReader
             IsItemsForbidden = IsFalse(rest),
             MinItems = SchemaLimits.ReadCount(keywords.MinItems, "minItems", pointer, _findings),
             MaxItems = SchemaLimits.ReadCount(keywords.MaxItems, "maxItems", pointer, _findings),
-            AllOf = Join(references, ReadList(keywords.AllOf, "allOf", pointer)),
+            AllOf = references.Count == 0 ? ReadList(keywords.AllOf, "allOf", pointer) : references.Concat(ReadList(keywords.AllOf, "allOf", pointer)).ToList(),
             AnyOf = NullableSchemas.Allow(ReadList(keywords.AnyOf, "anyOf", pointer), isNullable, pointer),
             OneOf = NullableSchemas.Allow(ReadList(keywords.OneOf, "oneOf", pointer), isNullable, pointer),
             Discriminator = _links.Discriminator(keywords.Discriminator, pointer),
@@ -202,7 +244,6 @@ internal sealed class SchemaReader
     {
         if (node is not JsonObject { Count: > 0 } members)
         {
-            Expect(node is null or JsonObject, node, keyword, pointer, "an object");
             return Array.Empty<ApiProperty>();
         }
 
@@ -232,13 +273,12 @@ internal sealed class SchemaReader
 
     private IReadOnlyList<ApiSchema> ReadList(JsonNode? node, string keyword, string pointer)
     {
+        string parent = JsonPointer.Append(pointer, keyword);
         if (node is not JsonArray { Count: > 0 } items)
         {
-            Expect(node is null or JsonArray, node, keyword, pointer, "an array");
-            return Array.Empty<ApiSchema>();
+            return node is JsonObject single ? new[] { Read(single, parent) } : Array.Empty<ApiSchema>();
         }
 
-        string parent = JsonPointer.Append(pointer, keyword);
         ApiSchema[] schemas = new ApiSchema[items.Count];
         for (int i = 0; i < schemas.Length; i++)
         {
@@ -246,26 +286,6 @@ internal sealed class SchemaReader
         }
 
         return schemas;
-    }
-
-    private void Expect(bool isExpected, JsonNode? node, string keyword, string pointer, string expected)
-    {
-        if (!isExpected)
-        {
-            _findings.Repaired(JsonPointer.Append(pointer, keyword), $"'{keyword}' is {expected}, not {node.KindName()}; it is ignored");
-        }
-    }
-
-    private static IReadOnlyList<ApiSchema> Join(IReadOnlyList<ApiSchema> first, IReadOnlyList<ApiSchema> second)
-    {
-        if (first.Count == 0 || second.Count == 0)
-        {
-            return first.Count == 0 ? second : first;
-        }
-
-        List<ApiSchema> all = new(first);
-        all.AddRange(second);
-        return all;
     }
 
     private static bool IsFalse(JsonNode? node) => node is JsonValue && node.AsFlag() == false;

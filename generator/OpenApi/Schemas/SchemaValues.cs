@@ -16,7 +16,13 @@ internal static class SchemaValues
     /// </param>
     public static IReadOnlyList<ApiValue>? ReadEnum(JsonNode? node, bool isNullable)
     {
-        if (node is not JsonArray items)
+        // One value is a list of it. No values would be a schema that nothing fits: nobody means that.
+        if (node is JsonValue single)
+        {
+            return isNullable ? new[] { new ApiValue(single), ApiValue.Null } : new[] { new ApiValue(single) };
+        }
+
+        if (node is not JsonArray { Count: > 0 } items)
         {
             return null;
         }

@@ -17,7 +17,7 @@ public sealed class FamilyTests
         Assert.Equal(
             [
                 "record Cat(Required String Kind, Optional String? Name, Optional Pet? Friend, Optional Int64? Lives)",
-                "record Dog(Required String Kind, Optional String? Name, Optional Pet? Friend)",
+                "record Dog(Constant String Kind = String:Dog, Optional String? Name, Optional Pet? Friend)",
                 "record Owner(Optional List<Pet>? Pets, Optional Pet? First)",
                 "union Pet(Cat: Cat [c|kitten], Dog: Dog [Dog]) by kind",
             ],
@@ -49,7 +49,7 @@ public sealed class FamilyTests
 
         Assert.Equal("union Thing(Dog: Dog [d|Dog|p], Stone: Stone [s]) by t", bound.TypeOf("Thing"));
         Assert.Equal("union Dog(Poodle: Poodle [p], Base: DogBase [Dog]) by t", bound.TypeOf("Dog"));
-        Assert.Equal("record Poodle(Required String T, Optional String? B)", bound.TypeOf("Poodle"));
+        Assert.Equal("record Poodle(Constant String T = String:p, Optional String? B)", bound.TypeOf("Poodle"));
     }
 
     [Fact]
@@ -104,6 +104,6 @@ public sealed class FamilyTests
 
         Assert.Equal(["AddAsync(Json PetInput body) -> Pet"], bound.Operations);
         Assert.Equal("union PetInput(CatInput: CatInput [c], Dog: Dog [d]) by k", bound.TypeOf("PetInput"));
-        Assert.Equal("record CatInput(Required String K)", bound.TypeOf("CatInput"));
+        Assert.Equal("record CatInput(Constant String K = String:c)", bound.TypeOf("CatInput"));
     }
 }

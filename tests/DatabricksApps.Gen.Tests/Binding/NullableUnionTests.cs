@@ -22,7 +22,7 @@ public sealed class NullableUnionTests
 
         Assert.Equal(
             [
-                "record Cat(Required String Kind)",
+                "record Cat(Constant String Kind = String:c)",
                 "record Dog(Required String Kind, Required Boolean Tail)",
                 "record Item(Required Cat? Only, Required Pet? Pet, Required Named? Named)",
                 "union Named(Cat: Cat [nullable-cat], Dog: Dog [dog]) by kind",
@@ -47,8 +47,8 @@ public sealed class NullableUnionTests
 
         Assert.Equal(
             [
-                "record Cat(Required String Kind, Optional Int64? Lives)",
-                "record Dog(Required String Kind, Optional Boolean? Tail)",
+                "record Cat(Constant String Kind = String:c, Optional Int64? Lives)",
+                "record Dog(Constant String Kind = String:Dog, Optional Boolean? Tail)",
                 "record Item(Required Pet? Pet)",
                 "union Pet(Cat: Cat [c], Dog: Dog [Dog]) by kind",
             ],

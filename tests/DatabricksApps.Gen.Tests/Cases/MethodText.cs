@@ -70,15 +70,15 @@ internal static partial class MethodText
             return null;
         }
 
-        if (arguments[1].Expression is LiteralExpressionSyntax constant)
-        {
-            return $"// field {wire} = {constant}";
-        }
-
         // A query or field under its own name is what the signature lets one expect.
         string place = method.StartsWith("AddPath", StringComparison.Ordinal) ? "path"
             : method.StartsWith("AddQuery", StringComparison.Ordinal) ? "query"
             : method is "AddHeader" or "AddCookie" ? method[3..].ToLowerInvariant() : "field";
+        if (arguments[1].Expression is LiteralExpressionSyntax constant)
+        {
+            return $"// {place} {wire} = {constant}";
+        }
+
         string parameter = arguments[1].Expression.ToString();
         string json = method.EndsWith("Json", StringComparison.Ordinal) ? " (as JSON)" : how;
         bool isExpected = place is "query" or "field" ? parameter.TrimStart('@') == wire : place == "path";

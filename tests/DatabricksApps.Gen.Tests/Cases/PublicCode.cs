@@ -97,9 +97,9 @@ internal static partial class PublicCode
         }
     }
 
-    /// <summary>A struct has the same properties whatever its document says.</summary>
+    /// <summary>A struct has the same properties whatever its document says, but for the members of all cases of a union.</summary>
     private static bool IsOfDocument(PropertyDeclarationSyntax property, TypeDeclarationSyntax type) =>
-        type is not StructDeclarationSyntax && !property.Modifiers.Any(SyntaxKind.OverrideKeyword);
+        (type is not StructDeclarationSyntax || property.ExpressionBody?.ToString().Contains("JsonValues.Member", StringComparison.Ordinal) == true) && !property.Modifiers.Any(SyntaxKind.OverrideKeyword);
 
     private static string PropertyText(PropertyDeclarationSyntax property, MemberDeclarationSyntax[] members)
     {

@@ -6,7 +6,7 @@ public sealed partial class ShopClient
 
 public sealed partial class Cat
 {
-    public required string Kind { get; init; }
+    public string Kind { get; init; } = "cat"; // always sent
 
     public string? Name { get; init; }
 
@@ -15,7 +15,7 @@ public sealed partial class Cat
 
 public sealed partial class Dog
 {
-    public required string Kind { get; init; }
+    public string Kind { get; init; } = "dog"; // always sent
 
     public string? Name { get; init; }
 

@@ -1,11 +1,11 @@
 public sealed partial class Cat
 {
-    public required string Kind { get; init; }
+    public string Kind { get; init; } = "Cat"; // always sent
 }
 
 public sealed partial class Dog
 {
-    public required string Kind { get; init; }
+    public string Kind { get; init; } = "Dog"; // always sent
 }
 
 public readonly partial struct Pet

@@ -60,7 +60,7 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void References_in_a_circle_point_at_nothing()
+    public void References_in_a_circle_have_no_type()
     {
         Reading reading = Reading.OfSchemas("""
             "A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}
@@ -70,10 +70,24 @@ public sealed class ReferenceTests
         Assert.Equal("#/components/schemas/B", reading["A"].ReferenceError);
         Assert.Equal(
             new Finding(
-                "DBXAPP0103",
+                "DBXAPP0102",
                 "/components/schemas/A/$ref",
-                "'#/components/schemas/B' leads from reference to reference without end; any value is allowed"),
+                "'#/components/schemas/B' leads back to itself and says nothing; any value is allowed"),
             reading.Findings[0]);
+    }
+
+    [Theory]
+    [InlineData("""{"$ref":"#/components/schemas/S"}""")]
+    [InlineData("""{"$ref":"#/components/schemas/S","description":"d"}""")]
+    [InlineData("""{"$dynamicRef":"#/components/schemas/S"}""")]
+    public void A_reference_to_itself_is_told_where_it_stands_and_nowhere_else(string schema)
+    {
+        Reading reading = Reading.OfSchemas("\"S\": " + schema + """
+            , "T": {"properties": {"s": {"$ref": "#/components/schemas/S"}}}
+            """);
+
+        Assert.Equal(["DBXAPP0102 /components/schemas/S/$ref"], reading.Findings.Select(finding => $"{finding.Id} {finding.Pointer}"));
+        Assert.NotNull(reading["T"].Properties[0].Schema.Target);
     }
 
     [Fact]

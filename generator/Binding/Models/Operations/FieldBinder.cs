@@ -13,8 +13,9 @@ namespace DatabricksApps.Gen.Binding.Models.Operations;
 
 /// <summary>Binds the fields of a body to C# parameters.</summary>
 /// <remarks>
-/// A field can only be required in a body that is: whoever may leave out all may leave out each. A required field that
-/// allows one value, Pydantic's <c>Literal["a"]</c>, is sent without asking; an optional one is the caller's choice.
+/// A field can only be asked for in a body that is required: whoever may leave out all may leave out each. A required field
+/// that allows one value, Pydantic's <c>Literal["a"]</c>, is sent without asking, with whatever else is sent of a body that
+/// may be left out; an optional one is the caller's choice.
 /// </remarks>
 internal sealed class FieldBinder
 {
@@ -31,7 +32,7 @@ internal sealed class FieldBinder
     public IEnumerable<ApiProperty> Asked(BodyChoice choice)
     {
         ObjectParts parts = choice.Parts!;
-        return Sent(choice, parts).Where(property => !IsRequired(choice, parts, property) || BindConstant(property) is null);
+        return Sent(choice, parts).Where(property => !IsConstant(parts, property));
     }
 
     /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
@@ -47,10 +48,10 @@ internal sealed class FieldBinder
 
         List<BodyFieldModel> fields = Asked(choice).Select((property, i) => BindField(property, IsRequired(choice, parts, property), choice, names[i])).ToList();
         IEnumerable<BodyConstantModel> constants = Sent(choice, parts)
-            .Where(property => IsRequired(choice, parts, property))
-            .Select(BindConstant)
+            .Where(property => IsConstant(parts, property))
+            .Select(property => BindConstant(property, choice.Kind))
             .OfType<BodyConstantModel>();
-        return new BodyModel(choice.Kind, choice.MediaType, choice.Body.IsRequired, null, fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray())
+        return new BodyModel(choice.Kind, choice.MediaType, choice.IsRequired, null, fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray())
         {
             Constants = constants.ToEquatableArray(),
         };
@@ -60,17 +61,19 @@ internal sealed class FieldBinder
         parts.Properties.Where(property => !_types.Directions.IsLeftOut(choice.Fields!, property, Direction.Sent));
 
     private static bool IsRequired(BodyChoice choice, ObjectParts parts, ApiProperty property) =>
-        choice.Body.IsRequired && parts.Required.Contains(property.Name);
+        choice.IsRequired && parts.Required.Contains(property.Name);
 
-    private BodyConstantModel? BindConstant(ApiProperty property)
+    private static bool IsConstant(ObjectParts parts, ApiProperty property) =>
+        parts.Required.Contains(property.Name) && SchemaFacts.ConstantOf(property.Schema) is not null;
+
+    // Null has no spelling in a form: what is null there is left out.
+    private BodyConstantModel? BindConstant(ApiProperty property, BodyKind kind)
     {
-        if (SchemaFacts.ConstantOf(property.Schema) is not { Node: not null } constant)
-        {
-            return null;
-        }
-
+        ApiValue constant = SchemaFacts.ConstantOf(property.Schema)!;
         TypeRef type = TypeRef.Of(EnumShapes.TypeOfConstant(constant));
-        return _types.Defaults.Bind(constant, type) is { } value ? new BodyConstantModel(property.Name, type, value) : null;
+        return constant.Node is null && kind != BodyKind.JsonFields ? null
+            : _types.Defaults.BindConstant(constant, type) is { } value ? new BodyConstantModel(property.Name, type, value)
+            : null;
     }
 
     private BodyFieldModel BindField(ApiProperty property, bool isRequired, BodyChoice choice, string name)

@@ -38,10 +38,10 @@ internal sealed class OperationBinder
     {
         CallChoice call = method.Call;
         List<string> names = WordNames.Parameters(
-            call.Parameters.Select(p => (p.Parameter.Name, p.Location.ToString()))
+            ParameterBinder.Asked(call).Select(p => (p.Parameter.Name, p.Location.ToString()))
                 .Concat(call.UndeclaredPathParameters.Select(name => (name, nameof(ParameterLocation.Path))))
                 .Concat(_bodies.WireNames(call.Body).Select(name => (name, "Body")))).ToList();
-        int count = call.Parameters.Count + call.UndeclaredPathParameters.Count;
+        int count = ParameterBinder.Asked(call).Count() + call.UndeclaredPathParameters.Count;
         List<ParameterModel> parameters = _parameters.Bind(call, names);
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
         return new OperationModel(

@@ -5,6 +5,7 @@ using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -17,15 +18,31 @@ internal sealed class ParameterBinder
 
     public ParameterBinder(TypeModels types) => _types = types;
 
+    /// <summary>Gets the parameters that a caller gives: not those that must be there and can have one value.</summary>
+    public static IEnumerable<ParameterChoice> Asked(CallChoice call) => call.Parameters.Where(parameter => ConstantOf(parameter) is null);
+
     /// <summary>Binds the parameters of an operation, required ones first.</summary>
     /// <param name="call">The operation.</param>
-    /// <param name="names">The names of its parameters, then of those that the path has undeclared.</param>
+    /// <param name="names">The names of those that a caller gives, then of those that the path has undeclared.</param>
     public List<ParameterModel> Bind(CallChoice call, IReadOnlyList<string> names)
     {
-        List<ParameterModel> bound = call.Parameters.Select((parameter, i) => Bind(parameter, names[i], call.Operation.Path)).ToList();
+        int named = 0;
+        List<ParameterModel> bound = new();
+        foreach (ParameterChoice parameter in call.Parameters)
+        {
+            if (ConstantOf(parameter) is not { } constant)
+            {
+                bound.Add(Bind(parameter, names[named++], call.Operation.Path));
+            }
+            else if (BindConstant(parameter, constant, call.Operation.Path) is { } sent)
+            {
+                bound.Add(sent);
+            }
+        }
+
         bound.AddRange(call.UndeclaredPathParameters.Select((name, i) => new ParameterModel
         {
-            Name = names[call.Parameters.Count + i],
+            Name = names[named + i],
             WireName = name,
             Location = ParameterLocation.Path,
             Type = TypeRef.Of(TypeKind.String),
@@ -70,6 +87,24 @@ internal sealed class ParameterBinder
             Doc = Document(parameter),
             IsDeprecated = parameter.IsDeprecated,
         };
+    }
+
+    // The one value of a parameter that must be there, which nobody needs to be asked for. A path cannot be without a value.
+    private static ApiValue? ConstantOf(ParameterChoice choice)
+    {
+        bool isPath = choice.Location == ParameterLocation.Path;
+        ApiValue? constant = choice.Schema is null || !(choice.Parameter.IsRequired || isPath) || choice.Location == ParameterLocation.QueryString
+            ? null
+            : SchemaFacts.ConstantOf(choice.Schema);
+        return isPath && constant?.Node is null ? null : constant;
+    }
+
+    // Its name is none of C#, so that it is in nobody's way. Null has a spelling in JSON alone; elsewhere it is left out.
+    private ParameterModel? BindConstant(ParameterChoice choice, ApiValue constant, string path)
+    {
+        TypeRef type = TypeRef.Of(EnumShapes.TypeOfConstant(constant));
+        ParameterModel parameter = Bind(choice, "=" + choice.Parameter.Name, path) with { Type = type, Constant = _types.Defaults.BindConstant(constant, type) };
+        return constant.Node is null && !parameter.IsJson ? null : parameter;
     }
 
     // A form's fields are spelled as the members of an exploded query parameter; anything else goes whole.

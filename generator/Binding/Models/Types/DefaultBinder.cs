@@ -29,6 +29,14 @@ internal sealed class DefaultBinder
         _ => null,
     };
 
+    /// <summary>Binds the one value that a schema allows; null if the type cannot start at it.</summary>
+    /// <remarks>A model that started at a model would ask whether that can be empty, and so itself, where it holds itself.</remarks>
+    public LiteralModel? BindConstant(ApiValue value, TypeRef type) =>
+        type.Kind == TypeKind.Any ? new(LiteralKind.Json, value.Json)
+        : value.Node is null ? (type.IsNullable ? new(LiteralKind.Null, string.Empty) : null)
+        : type.IsNullable || type.Kind == TypeKind.Object ? null
+        : Bind(value, type);
+
     private LiteralModel? BindScalar(JsonValue value, TypeRef type) => type.Kind switch
     {
         TypeKind.String => value.GetValueKind() == JsonValueKind.String ? new(LiteralKind.String, value.GetValue<string>()) : null,

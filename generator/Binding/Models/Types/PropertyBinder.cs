@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Diagnostics;
@@ -23,11 +24,14 @@ internal sealed class PropertyBinder
         _findings = findings;
     }
 
-    public PropertyModel Bind(MemberShape member, string name)
+    /// <param name="member">The member.</param>
+    /// <param name="name">Its name in C#.</param>
+    /// <param name="tag">What it is where it is a discriminator, by the document; null: anything.</param>
+    public PropertyModel Bind(MemberShape member, string name, string? tag)
     {
         ApiSchema schema = member.Property.Schema;
         TypeRef type = _types.Of(member.Type);
-        (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, member.IsRequired);
+        (PropertyPresence presence, LiteralModel? value) = Presence(schema, type, member.IsRequired, tag);
         return new PropertyModel
         {
             Name = name,
@@ -37,43 +41,43 @@ internal sealed class PropertyBinder
             Default = value,
             Doc = Docs.BindMember(schema, null),
             IsDeprecated = schema.IsDeprecated,
-            IsSecret = IsSecret(schema),
+            IsSecret = SchemaFacts.IsSecret(schema),
         };
     }
 
     /// <summary>Tells whether a caller has to give a member.</summary>
-    public bool IsAsked(MemberShape member) => member.IsRequired && ConstantOf(member.Property.Schema, _types.Of(member.Type)) is null;
+    public bool IsAsked(MemberShape member, string? tag) => member.IsRequired && ConstantOf(member.Property.Schema, _types.Of(member.Type), tag) is null;
 
     private static TypeRef Spelled(TypeRef type, PropertyPresence presence) => presence switch
     {
+        PropertyPresence.Constant => type,
         PropertyPresence.Optional or PropertyPresence.OptionalNullable => type.AsNullable(),
-        PropertyPresence.Defaulted or PropertyPresence.Constant => type.AsNotNullable(),
+        PropertyPresence.Defaulted => type.AsNotNullable(),
         _ => type,
     };
 
-    // Pydantic's SecretStr has both marks; other writers have one of them.
-    private static bool IsSecret(ApiSchema schema)
-    {
-        ApiSchema followed = SchemaFacts.Follow(schema);
-        return schema.IsWriteOnly || followed.IsWriteOnly || followed.Format == "password";
-    }
-
-    private (PropertyPresence Presence, LiteralModel? Default) Presence(ApiSchema schema, TypeRef type, bool isRequired)
+    private (PropertyPresence Presence, LiteralModel? Default) Presence(ApiSchema schema, TypeRef type, bool isRequired, string? tag)
     {
         bool isNullable = type.IsNullable || type.Kind == TypeKind.Any;
         if (isRequired)
         {
-            return ConstantOf(schema, type) is { } value ? (PropertyPresence.Constant, value) : (PropertyPresence.Required, null);
+            return ConstantOf(schema, type, tag) is { } value ? (PropertyPresence.Constant, value) : (PropertyPresence.Required, null);
         }
 
-        LiteralModel? literal = BindDefault(schema, type);
+        LiteralModel? literal = BindDefault(schema, type) ?? (isNullable ? null : TagOf(type, tag));
         return isNullable ? (PropertyPresence.OptionalNullable, literal)
             : literal is null ? (PropertyPresence.Optional, null)
             : (PropertyPresence.Defaulted, literal);
     }
 
-    private LiteralModel? ConstantOf(ApiSchema schema, TypeRef type) =>
-        !type.IsNullable && SchemaFacts.ConstantOf(schema) is { Node: not null } constant ? _types.Defaults.Bind(constant, type) : null;
+    private LiteralModel? ConstantOf(ApiSchema schema, TypeRef type, string? tag) =>
+        SchemaFacts.ConstantOf(schema) is { } constant ? _types.Defaults.BindConstant(constant, type)
+        : type.IsNullable ? null
+        : TagOf(type, tag);
+
+    private LiteralModel? TagOf(TypeRef type, string? tag) => tag is not null && type.Kind is TypeKind.String or TypeKind.Enum
+        ? _types.Defaults.Bind(new ApiValue(JsonValue.Create(tag)), type)
+        : null;
 
     private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)
     {

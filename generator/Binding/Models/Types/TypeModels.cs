@@ -5,6 +5,7 @@ using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Sameness;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
@@ -70,7 +71,7 @@ internal sealed class TypeModels
 
     /// <summary>Tells whether an object can be made without a member being given.</summary>
     public bool CanBeEmpty(string name) =>
-        _byName[name].Content is ObjectContent model && model.Members.All(member => !_properties.IsAsked(member));
+        _byName[name] is { Content: ObjectContent model } type && model.Members.All(member => !_properties.IsAsked(member, TagOf(type, member)));
 
     /// <summary>Makes the models of all types.</summary>
     public IEnumerable<TypeModel> BindAll() => _byName.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => Bind(type.Value, type.Key)).ToList();
@@ -80,7 +81,10 @@ internal sealed class TypeModels
         EnumContent => EnumOf(name),
         ObjectContent model => BindObject(type, name, model),
         TupleRecordContent tuple => new TupleTypeModel(
-            name, OriginOf(type, name), Document(type), type.First.Schema.IsDeprecated, tuple.Items.Select(Of).ToEquatableArray(), tuple.Rest is { } rest ? Of(rest) : null),
+            name, OriginOf(type, name), Document(type), type.First.Schema.IsDeprecated, tuple.Items.Select(Of).ToEquatableArray(), tuple.Rest is { } rest ? Of(rest) : null)
+        {
+            IsSecret = IsSecret(type),
+        },
         UnionContent union => BindUnion(type, name, union),
         _ => throw new InvalidOperationException($"{type.Content.GetType().Name} has no name"),
     };
@@ -124,9 +128,17 @@ internal sealed class TypeModels
             OriginOf(type, name),
             Document(type),
             type.First.Schema.IsDeprecated,
-            content.Members.Select((member, i) => _properties.Bind(member, names[i])).ToEquatableArray(),
-            additional is null || additional.Kind == TypeKind.Any ? null : additional);
+            content.Members.Select((member, i) => _properties.Bind(member, names[i], TagOf(type, member))).ToEquatableArray(),
+            additional is null || additional.Kind == TypeKind.Any ? null : additional)
+        {
+            IsAdditionalSecret = content.IsAdditionalSecret,
+        };
     }
+
+    private static bool IsSecret(NamedType type) => type.Shapes.Any(shape => SchemaFacts.IsSecret(shape.Schema));
+
+    private string? TagOf(NamedType type, MemberShape member) => TypeNames.ComponentOf(type) is not { } component ? null
+        : _components.Families.TagsOf(component).Where(tag => tag.Property == member.Property.Name).Select(tag => tag.Tag).FirstOrDefault();
 
     private UnionTypeModel BindUnion(NamedType type, string name, UnionContent content)
     {
@@ -145,10 +157,23 @@ internal sealed class TypeModels
             Document(type),
             type.First.Schema.IsDeprecated,
             content.Discriminator,
-            cases.Select((c, i) => new UnionCaseModel(names[i], c.Type, c.Tags)).ToEquatableArray());
+            cases.Select((c, i) => new UnionCaseModel(names[i], c.Type, c.Tags)).ToEquatableArray())
+        {
+            Members = BindMembers(content.Members, name, names),
+            IsSecret = IsSecret(type),
+        };
 
         // An inline type is named after the union that it stands in; its case need not say so again.
         bool IsInside(string typeName) => _byName.TryGetValue(typeName, out NamedType? inner) && TypeNames.ComponentOf(inner) is null;
+    }
+
+    private EquatableArray<UnionMemberModel> BindMembers(IReadOnlyList<MemberShape> members, string unionName, IReadOnlyList<string> cases)
+    {
+        IReadOnlyList<string> names = WordNames.UnionMembers(members.Select(m => m.Property.Name).ToList(), unionName, cases);
+        return members
+            .Select((member, i) => new UnionMemberModel(
+                names[i], member.Property.Name, Of(member.Type).AsNullable(), Docs.BindMember(member.Property.Schema, null), member.Property.Schema.IsDeprecated))
+            .ToEquatableArray();
     }
 
     // What stands in a component belongs to its file, unless it stands in others too.

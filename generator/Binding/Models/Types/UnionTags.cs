@@ -40,19 +40,28 @@ internal static class UnionTags
             .SelectMany(union => union.Cases, (union, unionCase) => (unionCase, union.Discriminator))
             .Where(pair => pair.unionCase.Type.Kind == TypeKind.Object && pair.unionCase.Tags.Count == 1)
             .ToLookup(pair => pair.unionCase.Type.Name!, pair => (pair.Discriminator!, pair.unionCase.Tags[0]), StringComparer.Ordinal);
+        Dictionary<string, EnumTypeModel> enums = all.OfType<EnumTypeModel>().ToDictionary(model => model.Name, StringComparer.Ordinal);
         return all.Select(type =>
             type is ObjectTypeModel model && tags[model.Name].Distinct().ToList() is { Count: 1 } only
-                ? model with { Properties = model.Properties.Select(p => WithDefault(p, only[0])).ToEquatableArray() }
+                ? model with { Properties = model.Properties.Select(p => p.WireName == only[0].Property ? WithTag(p, only[0].Tag, enums) : p).ToEquatableArray() }
                 : type);
     }
 
-    private static PropertyModel WithDefault(PropertyModel property, (string Property, string Tag) tag) =>
-        property.WireName == tag.Property && property is { Presence: PropertyPresence.Optional, Type.Kind: TypeKind.String }
-            ? property with
-            {
-                Type = property.Type.AsNotNullable(),
-                Presence = PropertyPresence.Defaulted,
-                Default = new LiteralModel(LiteralKind.String, tag.Tag),
-            }
-            : property;
+    // Required, it is always sent and never asked for; else it is sent by the union.
+    private static PropertyModel WithTag(PropertyModel property, string tag, Dictionary<string, EnumTypeModel> enums)
+    {
+        LiteralModel? value = property.Type.Kind switch
+        {
+            TypeKind.String => new LiteralModel(LiteralKind.String, tag),
+            TypeKind.Enum => enums[property.Type.Name!].Values.Where(v => v.Wire == tag).Select(v => new LiteralModel(LiteralKind.EnumMember, v.Name)).FirstOrDefault(),
+            _ => null,
+        };
+        return (value, property.Presence) switch
+        {
+            (null, _) => property,
+            (_, PropertyPresence.Required) when !property.Type.IsNullable => property with { Presence = PropertyPresence.Constant, Default = value },
+            (_, PropertyPresence.Optional) => property with { Type = property.Type.AsNotNullable(), Presence = PropertyPresence.Defaulted, Default = value },
+            _ => property,
+        };
+    }
 }

@@ -15,7 +15,7 @@ public sealed class FormBody : FieldsBody
     {
     }
 
-    private protected override bool HasFields => _text.Length > 0;
+    private protected override int Extent => _text.Length;
 
     /// <summary>Adds a field.</summary>
     public void Add(string name, string? value)

@@ -9,7 +9,7 @@ public sealed class JsonFieldsBody : FieldsBody
 {
     private readonly PooledBuffer _json = new();
     private readonly JsonWriterCache.Lease _lease;
-    private bool _hasFields;
+    private int _fields;
 
     internal JsonFieldsBody(bool isRequired)
         : base(isRequired)
@@ -18,7 +18,7 @@ public sealed class JsonFieldsBody : FieldsBody
         _lease.Writer.WriteStartObject();
     }
 
-    private protected override bool HasFields => _hasFields;
+    private protected override int Extent => _fields;
 
     /// <summary>Adds a property; null adds nothing.</summary>
     public void Add<T, TJson>(string name, T? value)
@@ -34,7 +34,7 @@ public sealed class JsonFieldsBody : FieldsBody
     public void AddOrNull<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        _hasFields = true;
+        _fields++;
         _lease.Writer.WritePropertyName(name);
         TJson.Write(_lease.Writer, value);
     }

@@ -17,7 +17,7 @@ public sealed class MultipartBody : FieldsBody
     {
     }
 
-    private protected override bool HasFields => _content.HasParts;
+    private protected override int Extent => _content.Parts;
 
     /// <summary>Adds a field.</summary>
     public void Add(string name, string? value)

@@ -16,7 +16,8 @@ internal sealed class PartsContent : UploadContent
     // How many bytes of each file the length of the body counts; null: the body has no length, or all is in memory.
     private long[]? _announced;
 
-    public bool HasParts { get; private set; }
+    /// <summary>Gets the number of parts.</summary>
+    public int Parts { get; private set; }
 
     /// <inheritdoc/>
     public override bool CanReplay => _files.TrueForAll(part => part.File.CanReadAgain);
@@ -102,7 +103,7 @@ internal sealed class PartsContent : UploadContent
 
     private void BeginPart(string name, string? fileName, string? contentType)
     {
-        HasParts = true;
+        Parts++;
         Write("--");
         Write(_boundary);
         Write("\r\nContent-Disposition: form-data; name=\"");

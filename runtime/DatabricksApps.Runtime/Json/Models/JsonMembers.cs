@@ -19,8 +19,11 @@ public sealed class JsonMembers
     private JsonEncodedText[]? _encodedNames;
 
     /// <summary>Reads the table.</summary>
-    public JsonMembers(ReadOnlySpan<byte> table)
+    /// <param name="table">The table.</param>
+    /// <param name="masksAdditional">Whether the values of members that are not in the table are secrets.</param>
+    public JsonMembers(ReadOnlySpan<byte> table, bool masksAdditional = false)
     {
+        MasksAdditional = masksAdditional;
         List<Member> members = [];
         while (table.Length > 0)
         {
@@ -42,6 +45,9 @@ public sealed class JsonMembers
     internal ReadOnlySpan<ulong> Assignable => _assignable;
 
     internal bool HasSecrets { get; }
+
+    /// <summary>Gets whether texts for people mask the members that are not in the table.</summary>
+    internal bool MasksAdditional { get; }
 
     internal ref readonly Member this[int index] => ref _members[index];
 

@@ -188,6 +188,12 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
                 if (members.Find(Encoding.UTF8.GetBytes(property.Key)) < 0)
                 {
                     writer.WritePropertyName(property.Key);
+                    if (members.MasksAdditional && JsonMask.Masks(writer))
+                    {
+                        writer.WriteStringValue(JsonMask.Mask);
+                        continue;
+                    }
+
                     AnyJson.Write(writer, property.Value);
                 }
             }

@@ -53,6 +53,12 @@ public abstract class JsonModel<T, TJson> : JsonModel
             if (members.Find(Encoding.UTF8.GetBytes(property.Key)) < 0)
             {
                 writer.WritePropertyName(property.Key);
+                if (members.MasksAdditional && JsonMask.Masks(writer))
+                {
+                    writer.WriteStringValue(JsonMask.Mask);
+                    continue;
+                }
+
                 TJson.Write(writer, property.Value);
             }
         }

@@ -100,7 +100,7 @@ public sealed class DirectionRules
             """{"Pet":{"type":"object","required":["k"],"properties":{"k":{"type":"string","readOnly":true}},"discriminator":{"propertyName":"k","mapping":{"c":"Cat","d":"Dog"}}},"Cat":{"allOf":[{"$ref":"#/components/schemas/Pet"},{"properties":{"id":{"type":"integer","readOnly":true}}}]},"Dog":{"allOf":[{"$ref":"#/components/schemas/Pet"}]}}""");
 
         Assert.Equal(
-            ["record Cat(Required String K, Optional Int64? Id)", "record CatInput(Required String K)", "record Dog(Required String K)", "union Pet(Cat: Cat [c], Dog: Dog [d]) by k", "union PetInput(CatInput: CatInput [c], Dog: Dog [d]) by k"],
+            ["record Cat(Constant String K = String:c, Optional Int64? Id)", "record CatInput(Constant String K = String:c)", "record Dog(Constant String K = String:d)", "union Pet(Cat: Cat [c], Dog: Dog [d]) by k", "union PetInput(CatInput: CatInput [c], Dog: Dog [d]) by k"],
             bound.Types);
     }
 

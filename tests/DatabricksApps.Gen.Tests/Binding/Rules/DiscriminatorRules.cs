@@ -62,7 +62,7 @@ public sealed class DiscriminatorRules
         BoundDocument bound = BoundDocument.OfSchemas(
             $$$$$"""{{{{{{Pet("Pet", Mapping)}}}}},"Cat":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}}},"Dog":{"type":"object","properties":{"kind":{"type":"string","default":"puppy"}}}}""");
 
-        Assert.Equal("record Cat(Required String Kind)", bound.TypeOf("Cat"));
+        Assert.Equal("record Cat(Constant String Kind = String:c)", bound.TypeOf("Cat"));
         Assert.Equal("record Dog(Defaulted String Kind = String:puppy)", bound.TypeOf("Dog"));
     }
 

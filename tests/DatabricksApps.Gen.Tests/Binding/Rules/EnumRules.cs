@@ -14,7 +14,6 @@ public sealed class EnumRules
     [InlineData("[true,null]", "Boolean?")]
     [InlineData("""["a",null]""", "String?")]
     [InlineData("[null]", "Any")]
-    [InlineData("[]", "Any")]
     [InlineData("""["a","b"]""", "String enum ItemP(A = a, B = b)")]
     [InlineData("[1,2]", "Integer enum ItemP(Value1 = 1, Value2 = 2)")]
     [InlineData("[1,1.5]", "Mixed enum ItemP(Value1 = 1, Value1Dot5 = 1.5)")]

@@ -29,7 +29,8 @@ public sealed class FieldRules
     [Theory]
     [InlineData(true, "must", "SendAsync(Form String? may) -> None", 1)]
     [InlineData(true, "other", "SendAsync(Form String? may, Form String? must) -> None", 0)]
-    [InlineData(false, "must", "SendAsync(Form String? may, Form String? must) -> None", 0)]
+    [InlineData(false, "must", "SendAsync(Form String? may) -> None", 1)]
+    [InlineData(false, "other", "SendAsync(Form String? may, Form String? must) -> None", 0)]
     public void One_with_a_single_value_is_sent_by_itself_only_where_it_must_be_sent(bool isRequired, string required, string method, int constants)
     {
         BoundDocument bound = Rule.Operation(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.Pipeline;
 
@@ -18,11 +19,9 @@ internal static class Rule
     /// <summary>Gets the type of the member <c>p</c>.</summary>
     public static string TypeOfMember(this BoundDocument bound)
     {
-        const string Start = "record Item(Required ", End = " P)";
-        string item = bound.TypeOf("Item");
-        Assert.StartsWith(Start, item, StringComparison.Ordinal);
-        Assert.EndsWith(End, item, StringComparison.Ordinal);
-        return item[Start.Length..^End.Length];
+        Match member = Regex.Match(bound.TypeOf("Item"), @"^record Item\((?:Required|Constant) (.+?) P(?: = .*)?\)$");
+        Assert.True(member.Success, bound.TypeOf("Item"));
+        return member.Groups[1].Value;
     }
 
     /// <summary>Binds the operation <c>send</c>, of the path <c>/api/a</c>.</summary>
