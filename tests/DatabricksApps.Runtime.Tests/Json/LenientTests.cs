@@ -106,6 +106,11 @@ public sealed class LenientTests
     }
 
     [Fact]
+    public void A_further_property_that_is_a_secret_is_shown_of_no_error() => Assert.Equal(
+        "Pins.more: The string *** cannot be read as an integer of 64 bits. (at $.more)",
+        JsonOf.Fault<Pins, ModelJson<Pins>>("{\"more\":\"hunter2\"}"));
+
+    [Fact]
     public void A_value_that_fits_is_read_without_any_allocation()
     {
         byte[] json = "[1,2.5,true,\"2024-01-01T00:30:00+02:00\"]"u8.ToArray();

@@ -136,7 +136,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
                 member = members.Find(ref reader, member + 1);
                 if (member < 0)
                 {
-                    ReadAdditional(ref reader, ref additional);
+                    ReadAdditional(members, ref reader, ref additional);
                     continue;
                 }
 
@@ -177,7 +177,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 
     /// <summary>Reads a property that the document doesn't know.</summary>
     /// <returns>False: the base keeps it.</returns>
-    private protected virtual bool ReadAdditional(string name, ref Utf8JsonReader reader) => false;
+    private protected virtual bool ReadAdditional(JsonMembers members, string name, ref Utf8JsonReader reader) => false;
 
     private protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonMembers members)
     {
@@ -227,11 +227,11 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         }
     }
 
-    private void ReadAdditional(ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
+    private void ReadAdditional(JsonMembers members, ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
     {
         string name = LenientText.Read(reader);
         reader.Read();
-        if (!ReadAdditional(name, ref reader))
+        if (!ReadAdditional(members, name, ref reader))
         {
             additional ??= [];
             additional.Add(new(name, AnyJson.Read(ref reader)));
