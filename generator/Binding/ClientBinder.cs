@@ -78,7 +78,7 @@ internal static class ClientBinder
             document.Operations.SelectMany(CallSchemas.Sent).ToList(),
             document.Operations.SelectMany(CallSchemas.Received).Concat(incoming.SelectMany(CallSchemas.All)).ToList());
         return ClientTypes.Find(
-            context, components, directions, roots, OperationFilter.IsActive(context.Options) ? Array.Empty<ApiComponent>() : Unused(document, bodies), hasFilesInJson: false);
+            context, components, directions, roots, OperationFilter.IsActive(context.Options) ? Array.Empty<ApiComponent>() : Unused(document, bodies), hasFilesInJson: false, document.Generator);
     }
 
     // Types that no operation names still serve: a user reads them from files, tables and messages. What FastAPI makes

@@ -42,15 +42,17 @@ internal sealed class ClientTypes
     /// <param name="roots">The schemas that calls name.</param>
     /// <param name="unused">The components that have a type though no call leads to them.</param>
     /// <param name="hasFilesInJson">Whether a file can stand inside JSON, as Gradio apps have it.</param>
+    /// <param name="writer">What wrote the document, if it says so.</param>
     public static ClientTypes Find(
         BindingContext context,
         ComponentTypes components,
         SchemaDirections directions,
         IReadOnlyList<SchemaRoot> roots,
         IEnumerable<ApiComponent> unused,
-        bool hasFilesInJson)
+        bool hasFilesInJson,
+        string? writer = null)
     {
-        ShapeReader reader = new(components, directions, context.TypeBudget, hasFilesInJson);
+        ShapeReader reader = new(components, directions, context.TypeBudget, hasFilesInJson, writer);
         List<ShapeUse> uses = roots.Select(root => reader.Graph.Use(root.Schema, root.Direction, root.Roles)).ToList();
         uses.AddRange(unused.Select(component => reader.Graph.Use(component, Direction.Received)));
         reader.ReadAll(context.CancellationToken);

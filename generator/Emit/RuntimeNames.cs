@@ -80,6 +80,7 @@ internal static class RuntimeNames
     public const string DateJson = Generated + "DateJson";
     public const string TimeJson = Generated + "TimeJson";
     public const string DurationJson = Generated + "DurationJson";
+    public const string ConstantDurationJson = Generated + "ConstantDurationJson";
     public const string GuidJson = Generated + "GuidJson";
     public const string UriJson = Generated + "UriJson";
     public const string BytesJson = Generated + "BytesJson";

@@ -110,6 +110,9 @@ internal enum TypeKind
     /// <summary><c>TimeSpan</c>, ISO 8601 on the wire.</summary>
     Duration,
 
+    /// <summary><c>TimeSpan</c>, in .NET's constant format on the wire.</summary>
+    ConstantDuration,
+
     /// <summary><c>Guid</c></summary>
     Guid,
 

@@ -18,6 +18,9 @@ internal sealed class ApiDocument
 
     public string? Summary { get; init; }
 
+    /// <summary>Gets <c>x-generator</c>: what wrote the document, such as <c>NSwag v14.4.0.0 (NJsonSchema …)</c>.</summary>
+    public string? Generator { get; init; }
+
     public string? Description { get; init; }
 
     public string? Version { get; init; }

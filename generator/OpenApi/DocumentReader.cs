@@ -60,6 +60,7 @@ internal static class DocumentReader
         {
             Title = info.GetText("title"),
             Summary = info.GetText("summary"),
+            Generator = source.Root.GetText("x-generator"),
             Description = info.GetText("description"),
             Version = info.GetText("version"),
             Webhooks = incoming.ReadWebhooks(source.Root),

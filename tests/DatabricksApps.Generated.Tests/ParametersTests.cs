@@ -44,7 +44,7 @@ public sealed class ParametersTests
             cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            "GET /api/items/5/files/f?q=q&since=2024-05-06T06%3A08%3A09Z&limit=10&tags=a&tags=b%20c&ids=1&ids=2&flag=true&price=1.5&day=2024-05-06&item-query=i&class=c",
+            "GET /api/items/5/files/f?q=q&since=2024-05-06T07%3A08%3A09%2B01%3A00&limit=10&tags=a&tags=b%20c&ids=1&ids=2&flag=true&price=1.5&day=2024-05-06&item-query=i&class=c",
             app.Last.Line);
         Assert.Equal("me/1", app.Last["user-agent"]);
         Assert.Equal("3,4", app.Last["x-numbers"]);

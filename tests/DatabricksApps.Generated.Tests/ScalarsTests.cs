@@ -7,7 +7,7 @@ public sealed class ScalarsTests
 {
     private static readonly string s_allScalars = """
         {"text":"a","flag":true,"count":1,"small":2,"big":1000000000000000000000000000000,"ratio":0.5,"single":1.5,
-        "price":12.50,"at":"2024-05-06T07:08:09Z","day":"2024-05-06","hour":"07:08:09","span":"P1DT2H",
+        "price":12.50,"at":"2024-05-06T04:08:09-03:00","day":"2024-05-06","hour":"07:08:09","span":"P1DT2H",
         "id":"123e4567-e89b-12d3-a456-426614174000","link":"https://example.com/a","data":"AAEC","secret":"hush",
         "anything":{"a":[1,null]}}
         """.ReplaceLineEndings("");
@@ -26,7 +26,7 @@ public sealed class ScalarsTests
             Ratio = 0.5,
             Single = 1.5f,
             Price = 12.50m,
-            At = new DateTimeOffset(2024, 5, 6, 9, 8, 9, TimeSpan.FromHours(2)),
+            At = new DateTimeOffset(2024, 5, 6, 4, 8, 9, TimeSpan.FromHours(-3)),
             Day = new DateOnly(2024, 5, 6),
             Hour = new TimeOnly(7, 8, 9),
             Span = new TimeSpan(1, 2, 0, 0),
@@ -46,7 +46,7 @@ public sealed class ScalarsTests
         Assert.Equal(s_allScalars, app.Last.Text);
         Assert.Equal(s_allScalars, JsonSerializer.Serialize(received));
         Assert.Equal(12.50m, received.Price);
-        Assert.Equal(TimeSpan.Zero, received.At.Offset);
+        Assert.Equal(TimeSpan.FromHours(-3), received.At.Offset);
     }
 
     [Fact]
@@ -55,9 +55,23 @@ public sealed class ScalarsTests
     [Theory]
     [InlineData("\"price\":12.50", "\"price\":\"12.50\"")]
     [InlineData("\"count\":1,", "\"count\":1.0,")]
-    [InlineData("07:08:09Z", "07:08:09")]
+    [InlineData("\"count\":1,", "\"count\":\"1\",")]
+    [InlineData("\"flag\":true", "\"flag\":\"true\"")]
+    [InlineData("04:08:09-03:00", "04:08:09-0300")]
     public void Another_spelling_of_a_value_reads_as_the_same(string spelling, string other) => Assert.Equal(
         JsonSerializer.Deserialize<Scalars>(s_allScalars), JsonSerializer.Deserialize<Scalars>(s_allScalars.Replace(spelling, other)));
+
+    [Fact]
+    public void A_value_without_an_offset_is_UTC_and_comes_back_without_one()
+    {
+        string naive = s_allScalars.Replace("04:08:09-03:00", "07:08:09").Replace("\"hour\":\"07:08:09\"", "\"hour\":\"07:08:09-02:00\"");
+        Scalars read = JsonSerializer.Deserialize<Scalars>(naive)!;
+
+        Assert.Equal(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero), read.At);
+        Assert.Equal(new TimeOnly(7, 8, 9), read.Hour);
+        Assert.Equal(naive, JsonSerializer.Serialize(new Scalars(read)));
+        Assert.Contains("\"at\":\"2024-05-06T07:08:09Z\"", JsonSerializer.Serialize(new Scalars(read) { At = read.At }), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task What_was_set_is_what_is_sent()

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -14,12 +17,35 @@ internal static class Formats
     public static bool ImpliesString(string? format) =>
         format is "date-time" or "date" or "time" or "uuid" or "uuid4" or "uri" or "url" or "binary" or "byte" or "password" or "email";
 
-    public static TypeKind OfString(ApiSchema schema) => schema.Format switch
+    /// <summary>Tells which number a schema without a type is; None: it does not say.</summary>
+    /// <remarks>ASP.NET Core's documents of 3.0 leave out the type of what it reads from strings too: 3.0 has one type a schema.</remarks>
+    public static ApiType ImpliedNumber(ApiSchema schema) => schema.Format switch
+    {
+        "int8" or "int16" or "int32" or "int64" or "uint8" or "uint16" or "uint32" or "uint64" => ApiType.Integer,
+        "float" or "double" => ApiType.Number,
+        null when schema.Pattern == AspNetNumber + "$" => ApiType.Integer,
+        null when IsNumberPattern(schema.Pattern) => ApiType.Number,
+        _ => ApiType.None,
+    };
+
+    /// <summary>Leaves out the branch by which ASP.NET Core says of a number that it may be <c>"NaN"</c> too: every number is read and written so.</summary>
+    public static IReadOnlyList<ApiSchema> WithoutNotFinite(IReadOnlyList<ApiSchema> branches) =>
+        branches.Any(IsNotFinite) && branches.Any(branch => SchemaFacts.TypesOf(branch) == ApiType.Number)
+            ? branches.Where(branch => !IsNotFinite(branch)).ToList()
+            : branches;
+
+    private static bool IsNotFinite(ApiSchema branch) =>
+        branch.Enum is { Count: > 0 } values && values.All(v => v.Node is JsonValue value && value.ToString() is "NaN" or "Infinity" or "-Infinity");
+
+    /// <summary>Chooses the type of a string.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="writer">What wrote the document, if it says so.</param>
+    public static TypeKind OfString(ApiSchema schema, string? writer = null) => schema.Format switch
     {
         "date-time" => TypeKind.DateTime,
         "date" => TypeKind.Date,
         "time" => TypeKind.Time,
-        "duration" => TypeKind.Duration,
+        "duration" => IsConstantDuration(schema, writer) ? TypeKind.ConstantDuration : TypeKind.Duration,
         "uuid" or "uuid1" or "uuid3" or "uuid4" or "uuid5" => TypeKind.Guid,
         "uri" or "url" or "uri-reference" => TypeKind.Uri,
         "byte" or "base64" => TypeKind.Bytes,
@@ -54,6 +80,16 @@ internal static class Formats
     public static bool IsBinary(ApiSchema schema) =>
         schema.Format == "binary"
         || (schema is { ContentMediaType: { } mediaType, ContentEncoding: null, ContentSchema: null, Format: null } && !IsTextual(mediaType));
+
+    // NSwag, and FastEndpoints by it, calls .NET's TimeSpan a duration, though it is not written as ISO 8601 has it. What
+    // an example or the default shows counts first.
+    private static bool IsConstantDuration(ApiSchema schema, string? writer)
+    {
+        string shown = (schema.Example?.Node ?? schema.Default?.Node)?.ToString() ?? "";
+        return shown.Contains(":")
+            || (!shown.TrimStart('-', '+').StartsWith("P", StringComparison.Ordinal)
+                && writer?.StartsWith("NSwag", StringComparison.OrdinalIgnoreCase) == true);
+    }
 
     private static bool IsTextual(string mediaType) =>
         mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0

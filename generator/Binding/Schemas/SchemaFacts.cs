@@ -59,6 +59,11 @@ internal static class SchemaFacts
             return ApiType.Array;
         }
 
+        if (Formats.ImpliedNumber(schema) is var number and not ApiType.None)
+        {
+            return number;
+        }
+
         return Formats.ImpliesString(schema.Format) || schema.ContentMediaType is not null || schema.ContentEncoding is not null
             ? ApiType.String
             : ApiType.None;

@@ -25,6 +25,7 @@ internal sealed class ShapeReader
     private readonly Families _families;
     private readonly OutputBudget _budget;
     private readonly bool _hasFilesInJson;
+    private readonly string? _writer;
     private readonly ObjectShapes _objects;
     private readonly UnionShapes _unions;
     private readonly ArrayShapes _arrays;
@@ -35,12 +36,14 @@ internal sealed class ShapeReader
     /// <param name="directions">Which schemas differ between requests and responses.</param>
     /// <param name="budget">How much C# there may be.</param>
     /// <param name="hasFilesInJson">Whether a file can stand inside JSON, as Gradio apps have it.</param>
-    public ShapeReader(ComponentTypes components, SchemaDirections directions, OutputBudget budget, bool hasFilesInJson)
+    /// <param name="writer">What wrote the document, if it says so.</param>
+    public ShapeReader(ComponentTypes components, SchemaDirections directions, OutputBudget budget, bool hasFilesInJson, string? writer = null)
     {
         _graph = new ShapeGraph(components, directions);
         _families = components.Families;
         _budget = budget;
         _hasFilesInJson = hasFilesInJson;
+        _writer = writer;
         _objects = new ObjectShapes(this, directions);
         _unions = new UnionShapes(this, _families);
         _arrays = new ArrayShapes(this);
@@ -129,7 +132,7 @@ internal sealed class ShapeReader
 
         // Branches that only restrict, such as `anyOf` of two `required` ("one of both has to be given"), are no cases: the
         // object around them is the type.
-        IReadOnlyList<ApiSchema> branches = SchemaFacts.Branches(schema);
+        IReadOnlyList<ApiSchema> branches = Formats.WithoutNotFinite(SchemaFacts.Branches(schema));
         if (branches.Count > 0 && !branches.All(SchemaFacts.IsConstraintOnly))
         {
             return _unions.Read(shape, branches);
@@ -147,7 +150,7 @@ internal sealed class ShapeReader
     private ShapeContent ReadType(ApiType type, Shape shape) => type switch
     {
         ApiType.String when _hasFilesInJson && Formats.IsBinary(shape.Schema) => new ScalarContent(TypeKind.File),
-        ApiType.String => new ScalarContent(Formats.OfString(shape.Schema)),
+        ApiType.String => new ScalarContent(Formats.OfString(shape.Schema, _writer)),
         ApiType.Integer => new ScalarContent(Formats.OfInteger(shape.Schema)),
         ApiType.Number => new ScalarContent(Formats.OfNumber(shape.Schema)),
         ApiType.Boolean => new ScalarContent(TypeKind.Boolean),

@@ -23,7 +23,7 @@ internal sealed class ResponseWriter(
             ResponseKind.Events => "StreamEventsAsync" + Arguments(),
             ResponseKind.Lines => "StreamLinesAsync" + Arguments(),
             ResponseKind.Union => $"SendForCaseAsync<{TypeSyntax.Type(response.Type!)}>",
-            _ when response.Type!.IsNullable => "SendOrNullAsync" + Arguments(),
+            _ when MayBeEmpty(response.Type!) => "SendOrNullAsync" + Arguments(),
             _ => "SendAsync" + Arguments(),
         };
         string cases = response.Kind == ResponseKind.Union ? $", {CasesName}" : response.Events.IsEmpty ? "" : $", {EventsName}";
@@ -98,10 +98,13 @@ internal sealed class ResponseWriter(
 
         string body = success.Kind == ResponseKind.Text
             ? "response.ReadText()"
-            : $"response.ReadJson<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
+            : $"response.ReadJson{(success.Type!.Kind == TypeKind.Any ? "OrNull" : "")}<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
 
         return $"{Union}.From{success.CaseName}({body})";
     }
+
+    // What promises nothing in particular is kept by an answer without a body too.
+    private static bool MayBeEmpty(TypeRef type) => type.IsNullable || type.Kind == TypeKind.Any;
 
     private string Arguments() =>
         $"<{TypeSyntax.Type(operation.Response.Type!)}, {TypeSyntax.Codec(operation.Response.Type!)}>";

@@ -43,7 +43,9 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
     private string Type => IsInteger ? "long" : "string";
 
-    private string Value => IsInteger ? "_value" : ValueName;
+    // The value by which two are told apart. The default of a struct writes null, as one that was read from null does; of JSON
+    // text both are null's.
+    private string Value => model.Kind == EnumKind.Mixed ? ValueName : "_value";
 
     private string ValueName => TypeHeader.Member("Value", model);
 
@@ -120,7 +122,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         public override bool Equals(object? obj) => obj is {_name} other && Equals(other);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => {Value}.GetHashCode();
+        public override int GetHashCode() => {(IsInteger ? "_value" : ValueName)}.GetHashCode();
 
         /// <summary>Returns the value {(model.Kind == EnumKind.Mixed ? "as JSON text" : "on the wire")}.</summary>
         public override string ToString() => {(IsInteger ? "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : ValueName)};
@@ -138,7 +140,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         };
         string write = model.Kind switch
         {
-            EnumKind.String => $"writer.WriteStringValue({ValueName})",
+            EnumKind.String => $"writer.WriteStringValue(_value)",
             EnumKind.Integer => "writer.WriteNumberValue(_value)",
             _ => RuntimeNames.JsonMixedEnum + $".Write(writer, {ValueName})",
         };

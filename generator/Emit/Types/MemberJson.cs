@@ -9,10 +9,20 @@ namespace DatabricksApps.Gen.Emit.Types;
 /// </remarks>
 internal static class MemberJson
 {
-    /// <summary>Returns the expression that reads a value.</summary>
-    public static string Read(TypeRef type)
+    /// <summary>Tells whether the model keeps of a member what its C# type cannot hold: an offset that is not there, or of a time of day.</summary>
+    public static bool IsKept(TypeRef type) => type.Kind is TypeKind.DateTime or TypeKind.Time;
+
+    /// <summary>Returns the expression that reads a member.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="member">Its line in the table.</param>
+    public static string Read(TypeRef type, int member)
     {
         TypeRef plain = type.AsNotNullable();
+        if (IsKept(plain))
+        {
+            return $"{TypeSyntax.Codec(plain)}.Read{(type.IsNullable ? "OrNull" : "")}(ref reader, this, {member})";
+        }
+
         if (type.IsNullable && Kind(plain) is { } kind)
         {
             return plain.Kind == TypeKind.Object
@@ -37,6 +47,11 @@ internal static class MemberJson
             _ => "WriteAssigned",
         };
         bool isOptional = property.Presence == PropertyPresence.Optional;
+        if (IsKept(plain))
+        {
+            return $"writer.{when}{Kind(plain)}{(type.IsNullable && !isOptional ? "OrNull" : "")}({value});";
+        }
+
         if (Kind(plain) is { } kind && (isOptional || !type.IsNullable || !TypeSyntax.IsValueType(plain)))
         {
             return $"writer.{when}{kind}({value});";
@@ -57,6 +72,7 @@ internal static class MemberJson
         TypeKind.Boolean => "Boolean",
         TypeKind.Int64 => "Int64",
         TypeKind.DateTime => "DateTime",
+        TypeKind.Time => "Time",
         TypeKind.Object => "Model",
         _ => null,
     };

@@ -157,7 +157,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         writer.WriteLine(
             $"""
             {TypeHeader.Hidden}
-            public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => new(ref reader);
+            public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => {RuntimeNames.JsonNull}.IsUndeclared(ref reader) ? null! : new(ref reader);
 
             /// <inheritdoc/>
             """);
@@ -173,7 +173,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
                 for (int i = 0; i < model.Properties.Count; i++)
                 {
                     PropertyModel property = model.Properties[i];
-                    writer.WriteLine($"case {i}: {Fields.Of(property.Name)} = {MemberJson.Read(property.Type)}; break;");
+                    writer.WriteLine($"case {i}: {Fields.Of(property.Name)} = {MemberJson.Read(property.Type, i)}; break;");
                 }
             }
         }

@@ -32,9 +32,10 @@ internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, 
         string get = !IsMadeWhenAsked ? _field
             : property.Type.IsNullable ? $"{_field} ?? (IsAssigned({member}) ? null : {_field} = new())"
             : $"{_field} ??= new()";
-        if (property.Presence is PropertyPresence.OptionalNullable or PropertyPresence.Defaulted)
+        string modifier = property.Presence == PropertyPresence.Required ? "required " : "";
+        if (property.Presence is PropertyPresence.OptionalNullable or PropertyPresence.Defaulted || MemberJson.IsKept(property.Type))
         {
-            using (writer.Block($"public {_type} {_name}"))
+            using (writer.Block($"public {modifier}{_type} {_name}"))
             {
                 writer.WriteLine($"get => {get};");
                 using (writer.Block("init"))
@@ -47,7 +48,6 @@ internal sealed class PropertyWriter(CodeWriter writer, PropertyModel property, 
             return;
         }
 
-        string modifier = property.Presence == PropertyPresence.Required ? "required " : "";
         writer.WriteLine($"public {modifier}{_type} {_name} {{ get => {get}; init => {_field} = value; }}");
     }
 

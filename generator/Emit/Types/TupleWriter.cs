@@ -49,6 +49,12 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
         writer.WriteLine(TypeHeader.Hidden);
         using (writer.Block($"public static {_name} ReadFrom(ref {Reader} reader)"))
         {
+            using (writer.Block($"if ({RuntimeNames.JsonNull}.IsUndeclared(ref reader))"))
+            {
+                writer.WriteLine("return null!;");
+            }
+
+            writer.WriteLine();
             writer.WriteLine($"{RuntimeNames.Generated}JsonArrayReader items = new(ref reader, {model.Items.Count});");
             using (writer.Block($"return new {_name}", ";"))
             {

@@ -27,10 +27,12 @@ internal static class JsonFailure
     public static AppException Of(
         AppRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, long position, Exception cause)
     {
+        JsonFault? fault = cause as JsonFault;
+        fault?.HideSent(request);
         Explanation explanation =
             body.Trim(" \t\r\n"u8).IsEmpty ? Empty()
             : IsHtml(response, body) ? Html(request, response, body)
-            : cause is JsonFault fault ? Misfit(fault.JsonPath, fault.Cause)
+            : fault is not null ? Misfit(fault.JsonPath, fault.Cause)
             : IsCut(body) ? CutShort(JsonPathFinder.Find(body, long.MaxValue))
             : cause is JsonException && !IsValid(body) ? Broken(JsonPathFinder.Find(body, long.MaxValue))
             : Misfit(JsonPathFinder.Find(body, position), cause.Message);
@@ -41,6 +43,18 @@ internal static class JsonFailure
     public static bool IsHtml(HttpResponseMessage response, ReadOnlySpan<byte> body) =>
         BodyEncoding.MediaTypeOf(response).StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
         || body.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+
+    /// <summary>Tells whether a body begins as a whole HTML document does; a piece of HTML is a text like others.</summary>
+    public static bool IsPage(ReadOnlySpan<byte> body)
+    {
+        body = body.TrimStart(" \t\r\n"u8);
+        while (body.StartsWith("<!--"u8) && body.IndexOf("-->"u8) is int end and > 0)
+        {
+            body = body[(end + 3)..].TrimStart(" \t\r\n"u8);
+        }
+
+        return Begins(body, "<!doctype"u8) || Begins(body, "<html"u8);
+    }
 
     /// <summary>Explains a page where something else was promised.</summary>
     public static Explanation Html(AppRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
@@ -57,6 +71,9 @@ internal static class JsonFailure
                 "the path belongs to the app's web pages (a single-page app answers every path with its start page), or a proxy answered in the app's place.",
                 "Check the base address and that the route lies below /api/.");
     }
+
+    private static bool Begins(ReadOnlySpan<byte> body, ReadOnlySpan<byte> start) =>
+        body.Length >= start.Length && Ascii.EqualsIgnoreCase(body[..start.Length], start);
 
     private static Explanation Empty() => new(
         AppErrorReason.UnexpectedContent,

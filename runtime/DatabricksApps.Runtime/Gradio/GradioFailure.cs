@@ -76,7 +76,9 @@ internal static class GradioFailure
     /// <summary>What the app sent is not what the snapshot promises.</summary>
     public static AppException Misfit(AppRequest request, Exception exception)
     {
-        string what = exception is JsonFault fault ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
+        JsonFault? fault = exception as JsonFault;
+        fault?.HideSent(request);
+        string what = fault is not null ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
         return Failure.Of(
             request, null, new Explanation(AppErrorReason.UnexpectedValue, $"an output does not fit the snapshot {what}", OtherVersion, Refresh), cause: exception);
     }

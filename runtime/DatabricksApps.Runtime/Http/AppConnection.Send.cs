@@ -52,7 +52,7 @@ public sealed partial class AppConnection
 
         try
         {
-            return answer.Body.WrittenCount == 0 ? default! : JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
+            return JsonBody.IsEmpty(answer.Body.WrittenSpan) ? default! : JsonBody.Read<T, TJson>(request, answer.Response, answer.Body.WrittenSpan);
         }
         catch (Exception exception) when (answer.Fail(exception))
         {

@@ -21,7 +21,7 @@ public readonly ref struct EventContent
 
     /// <summary>Reads the data as JSON.</summary>
     public T ReadJson<T, TJson>()
-        where TJson : IJson<T> => EventData.ReadJson<T, TJson>(EventType, _data);
+        where TJson : IJson<T> => EventData.ReadJson<T, TJson>(EventType, _data) is { } value ? value : throw JsonFault.NoCase();
 
     /// <summary>Reads the data as text.</summary>
     public string ReadText() => EventData.ReadText(EventType, _data);

@@ -24,7 +24,9 @@ internal static class StreamFailure
 
         if (JsonFailure.IsMisfit(exception))
         {
-            string what = exception is JsonFault fault ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
+            JsonFault? fault = exception as JsonFault;
+            fault?.HideSent(request);
+            string what = fault is not null ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
             return Failure.Of(request, response, new Explanation(
                 AppErrorReason.UnexpectedValue,
                 $"an item of the stream does not fit the document, {after} {what}",

@@ -132,7 +132,7 @@ internal static partial class PublicCode
             yield return "starts at " + read.DescendantNodes().OfType<LiteralExpressionSyntax>().First().Token.ValueText;
         }
 
-        if (property.ToString().Contains("Assign(", StringComparison.Ordinal))
+        if (IsSentWhenAssigned(FieldOf(property), members))
         {
             yield return "sent when assigned";
         }
@@ -141,6 +141,11 @@ internal static partial class PublicCode
             yield return "always sent";
         }
     }
+
+    private static bool IsSentWhenAssigned(string? field, MemberDeclarationSyntax[] members) => members
+        .SelectMany(member => member.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .Any(call => call.Expression.ToString().StartsWith("writer.WriteAssigned", StringComparison.Ordinal)
+            && call.ArgumentList.Arguments.Single().ToString().TrimEnd('!') == field);
 
     private static string? FieldOf(PropertyDeclarationSyntax property) => property.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Select(name => name.Identifier.Text)

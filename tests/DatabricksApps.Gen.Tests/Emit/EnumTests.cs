@@ -15,7 +15,7 @@ public sealed class EnumTests
             "gone" False Unknown other
             True True False
             "gone"
-            Unknown ""
+            Unknown null
             """,
             types.Run(
                 """

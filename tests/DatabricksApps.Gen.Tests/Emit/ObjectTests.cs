@@ -109,7 +109,7 @@ public sealed class ObjectTests
             {"name":"n","a":1,"b":2}
             {"c":3}
             {"name":"m","c":3}
-            Scores.b: This string cannot be read as an integer of 64 bits. (at $.b)
+            Scores.b: The string "x" cannot be read as an integer of 64 bits. (at $.b)
             True
             """,
             types.Run(
@@ -133,13 +133,13 @@ public sealed class ObjectTests
         TypeKind[] kinds =
         [
             TypeKind.Boolean, TypeKind.Int32, TypeKind.Int64, TypeKind.BigInteger, TypeKind.Single, TypeKind.Double, TypeKind.Decimal,
-            TypeKind.DecimalString, TypeKind.DateTime, TypeKind.Date, TypeKind.Time, TypeKind.Duration, TypeKind.Guid, TypeKind.Uri,
+            TypeKind.DecimalString, TypeKind.DateTime, TypeKind.Date, TypeKind.Time, TypeKind.Duration, TypeKind.ConstantDuration, TypeKind.Guid, TypeKind.Uri,
             TypeKind.Bytes, TypeKind.Any,
         ];
         string[] values =
         [
             "true", "1", "2", "10000000000000000000000", "0.5", "0.25", "1.10", "\"2.20\"", "\"2024-02-29T12:00:00Z\"", "\"2024-02-29\"",
-            "\"12:30:00\"", "\"P1DT2H\"", "\"3f2504e0-4f89-41d3-9a0c-0305e82c3301\"", "\"https://example.com/\"", "\"+/8=\"", "{\"a\":[]}",
+            "\"12:30:00\"", "\"P1DT2H\"", "\"1.02:00:00\"", "\"3f2504e0-4f89-41d3-9a0c-0305e82c3301\"", "\"https://example.com/\"", "\"+/8=\"", "{\"a\":[]}",
         ];
         PropertyModel[] required = [.. kinds.Select((kind, i) => Required("P" + i, TypeRef.Of(kind)))];
         PropertyModel[] optional = [.. kinds.Select((kind, i) => Optional("P" + i, TypeRef.Of(kind)))];

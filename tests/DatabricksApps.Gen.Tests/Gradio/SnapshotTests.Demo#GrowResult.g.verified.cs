@@ -55,7 +55,7 @@ public sealed partial class GrowResult : global::DatabricksApps.JsonModel, dbApp
     public required global::System.Text.Json.JsonElement GrownJSON { get => _grownJSON; init => _grownJSON = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static GrowResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static GrowResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

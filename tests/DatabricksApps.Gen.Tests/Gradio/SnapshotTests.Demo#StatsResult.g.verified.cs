@@ -55,7 +55,7 @@ public sealed partial class StatsResult : global::DatabricksApps.JsonModel, dbAp
     public required global::System.Text.Json.JsonElement Details { get => _details; init => _details = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static StatsResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static StatsResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -55,7 +55,7 @@ public sealed partial class TouchResult : global::DatabricksApps.JsonModel, dbAp
     public required string? Second { get => _second; init => _second = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static TouchResult ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static TouchResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

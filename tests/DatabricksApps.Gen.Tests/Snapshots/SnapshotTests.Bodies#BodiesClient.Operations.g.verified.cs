@@ -54,7 +54,7 @@ partial class BodiesClient
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Put, "/api/json");
         request.Accept("application/json, */*;q=0.1");
         request.SetJson<Item, dbApps::ModelJson<Item>>(body);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>
@@ -85,7 +85,7 @@ partial class BodiesClient
         fields.Add<long, dbApps::Int64Json>("importance", importance);
         fields.Add<string, dbApps::StringJson>("note", note);
         fields.Add<long?, dbApps::NullableJson<long, dbApps::Int64Json>>("count", count);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>
@@ -106,7 +106,7 @@ partial class BodiesClient
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/list");
         request.Accept("application/json, */*;q=0.1");
         request.SetJson<global::System.Collections.Generic.IReadOnlyList<Item>, dbApps::ListJson<Item, dbApps::ModelJson<Item>>>(body);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>
@@ -141,7 +141,7 @@ partial class BodiesClient
         fields.Add("scope", scope);
         fields.Add<global::System.Collections.Generic.IReadOnlyList<string>, dbApps::ListJson<string, dbApps::StringJson>>("tags", tags);
         fields.Add("age", age);
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>
@@ -215,7 +215,7 @@ partial class BodiesClient
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/text");
         request.Accept("application/json, */*;q=0.1");
         request.SetText(body, "text/plain");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>
@@ -236,6 +236,6 @@ partial class BodiesClient
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Post, "/api/bytes");
         request.Accept("application/json, */*;q=0.1");
         request.SetFile(body, "application/octet-stream");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 }

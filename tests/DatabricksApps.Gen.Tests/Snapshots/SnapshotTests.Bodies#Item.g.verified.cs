@@ -61,7 +61,7 @@ public sealed partial class Item : global::DatabricksApps.JsonModel, dbApps::IJs
     }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Item ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Item ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

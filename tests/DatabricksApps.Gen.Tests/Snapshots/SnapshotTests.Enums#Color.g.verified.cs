@@ -55,10 +55,10 @@ public readonly partial struct Color : global::System.IEquatable<Color>, dbApps:
     public string Value => _value ?? "";
 
     /// <summary>Gets whether it is one of the named values.</summary>
-    public bool IsKnown => s_values.Find(Value) > 0;
+    public bool IsKnown => s_values.Find(_value) > 0;
 
     /// <summary>Gets the named value, for <c>switch</c>.</summary>
-    public Known Kind => (Known)s_values.Find(Value);
+    public Known Kind => (Known)s_values.Find(_value);
 
     /// <summary>The named values.</summary>
     public enum Known
@@ -95,7 +95,7 @@ public readonly partial struct Color : global::System.IEquatable<Color>, dbApps:
     public static bool operator !=(Color left, Color right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(Color other) => Value == other.Value;
+    public bool Equals(Color other) => _value == other._value;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Color other && Equals(other);
@@ -112,5 +112,5 @@ public readonly partial struct Color : global::System.IEquatable<Color>, dbApps:
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(_value);
 }

@@ -109,7 +109,7 @@ public sealed partial class Paint : global::DatabricksApps.JsonModel, dbApps::IJ
     public required global::System.Collections.Generic.IReadOnlyList<Color> Colors { get => _colors; init => _colors = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Paint ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Paint ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -167,10 +167,10 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     public string Value => _value ?? "";
 
     /// <summary>Gets whether it is one of the named values.</summary>
-    public bool IsKnown => s_values.Find(Value) > 0;
+    public bool IsKnown => s_values.Find(_value) > 0;
 
     /// <summary>Gets the named value, for <c>switch</c>.</summary>
-    public Known Kind => (Known)s_values.Find(Value);
+    public Known Kind => (Known)s_values.Find(_value);
 
     /// <summary>The named values.</summary>
     public enum Known
@@ -195,7 +195,7 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     public static bool operator !=(PaintFinish left, PaintFinish right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(PaintFinish other) => Value == other.Value;
+    public bool Equals(PaintFinish other) => _value == other._value;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PaintFinish other && Equals(other);
@@ -212,7 +212,7 @@ public readonly partial struct PaintFinish : global::System.IEquatable<PaintFini
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(_value);
 }
 
 /// <summary>Level</summary>

@@ -50,7 +50,7 @@ public sealed partial class Crash : global::DatabricksApps.JsonModel, dbApps::IJ
     public required string TraceId { get => _traceId; init => _traceId = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Crash ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Crash ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

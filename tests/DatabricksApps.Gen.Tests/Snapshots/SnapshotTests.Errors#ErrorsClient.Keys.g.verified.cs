@@ -37,6 +37,6 @@ public sealed partial class KeysOperations
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/keys");
         _app.AddApiKeyHeader(request, "APIKeyHeader", "X-API-Key");
         request.Accept("application/json, */*;q=0.1");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 }

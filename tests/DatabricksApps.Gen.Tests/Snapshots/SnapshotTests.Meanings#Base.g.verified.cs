@@ -59,7 +59,7 @@ public sealed partial class Base : global::DatabricksApps.JsonModel, dbApps::IJs
     public string? Note { get => _note; init => _note = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Base ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Base ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

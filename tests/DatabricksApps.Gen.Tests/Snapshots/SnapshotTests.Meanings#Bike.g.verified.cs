@@ -51,7 +51,7 @@ public sealed partial class Bike : global::DatabricksApps.JsonModel, dbApps::IJs
     public long? Gears { get => _gears; init => _gears = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Bike ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Bike ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

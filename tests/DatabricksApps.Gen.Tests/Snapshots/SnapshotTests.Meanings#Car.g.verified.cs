@@ -51,7 +51,7 @@ public sealed partial class Car : global::DatabricksApps.JsonModel, dbApps::IJso
     public long? Doors { get => _doors; init => _doors = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Car ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Car ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -67,7 +67,7 @@ public sealed partial class Constants : global::DatabricksApps.JsonModel, dbApps
     public global::System.Text.Json.JsonElement List { get => _list; init => _list = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Constants ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Constants ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -238,7 +238,7 @@ public sealed partial class EventObject1 : global::DatabricksApps.JsonModel, dbA
     public required string Added { get => _added; init => _added = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static EventObject1 ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static EventObject1 ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -305,7 +305,7 @@ public sealed partial class EventObject2 : global::DatabricksApps.JsonModel, dbA
     public required string Removed { get => _removed; init => _removed = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static EventObject2 ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static EventObject2 ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

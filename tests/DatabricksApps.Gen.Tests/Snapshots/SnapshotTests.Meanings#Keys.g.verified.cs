@@ -75,7 +75,7 @@ public sealed partial class Keys : dbApps::JsonModel<string, dbApps::StringJson>
     public StringOrInteger? Open { get => _open; init => _open = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Keys ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Keys ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -39,10 +39,10 @@ public readonly partial struct Mode : global::System.IEquatable<Mode>, dbApps::I
     public string Value => _value ?? "";
 
     /// <summary>Gets whether it is one of the named values.</summary>
-    public bool IsKnown => s_values.Find(Value) > 0;
+    public bool IsKnown => s_values.Find(_value) > 0;
 
     /// <summary>Gets the named value, for <c>switch</c>.</summary>
-    public Known Kind => (Known)s_values.Find(Value);
+    public Known Kind => (Known)s_values.Find(_value);
 
     /// <summary>The named values.</summary>
     public enum Known
@@ -64,7 +64,7 @@ public readonly partial struct Mode : global::System.IEquatable<Mode>, dbApps::I
     public static bool operator !=(Mode left, Mode right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(Mode other) => Value == other.Value;
+    public bool Equals(Mode other) => _value == other._value;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Mode other && Equals(other);
@@ -81,5 +81,5 @@ public readonly partial struct Mode : global::System.IEquatable<Mode>, dbApps::I
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);
 
-    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer) => writer.WriteStringValue(_value);
 }

@@ -54,7 +54,7 @@ public sealed partial class Named : global::DatabricksApps.JsonModel, dbApps::IJ
     public string? Note { get => _note; init => _note = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Named ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Named ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -48,7 +48,7 @@ public sealed partial class Part : global::DatabricksApps.JsonModel, dbApps::IJs
     public long? PartValue { get => _partValue; init => _partValue = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Part ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Part ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -55,7 +55,7 @@ public sealed partial class Filter : global::DatabricksApps.JsonModel, dbApps::I
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => _tags; init => _tags = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Filter ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Filter ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

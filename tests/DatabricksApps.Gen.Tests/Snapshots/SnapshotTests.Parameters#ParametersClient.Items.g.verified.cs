@@ -74,7 +74,7 @@ public sealed partial class ItemsOperations
         request.AddHeader<global::System.Collections.Generic.IReadOnlyList<long>, dbApps::ListJson<long, dbApps::Int64Json>>("x-numbers", xNumbers);
         request.AddCookie("ads_id", adsId);
         request.Accept("application/json, */*;q=0.1");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>

@@ -49,7 +49,7 @@ public sealed partial class Created : global::DatabricksApps.JsonModel, dbApps::
     public required string Location { get => _location; init => _location = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Created ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Created ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -53,7 +53,7 @@ public sealed partial class Event : global::DatabricksApps.JsonModel, dbApps::IJ
     public string? Name { get => _name; init => _name = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Event ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Event ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -47,7 +47,7 @@ partial class ResponsesClient
     {
         dbApps::AppRequest request = new(global::System.Net.Http.HttpMethod.Get, "/api/any");
         request.Accept("application/json, */*;q=0.1");
-        return _app.SendAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
+        return _app.SendOrNullAsync<global::System.Text.Json.JsonElement, dbApps::AnyJson>(request, options, cancellationToken);
     }
 
     /// <remarks>

@@ -194,7 +194,7 @@ public sealed partial class Mixes : global::DatabricksApps.JsonModel, dbApps::IJ
     public long Version { get => _version; init => _version = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Mixes ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Mixes ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -213,7 +213,7 @@ public sealed partial class Mixes : global::DatabricksApps.JsonModel, dbApps::IJ
             case 9: _nullableDefaulted = dbApps::Int64Json.ReadOrNull(ref reader); break;
             case 10: _defaultedList = dbApps::ListJson<string, dbApps::StringJson>.Read(ref reader); break;
             case 11: _emptyList = dbApps::ListJson<long, dbApps::Int64Json>.Read(ref reader); break;
-            case 12: _defaultedAt = dbApps::DateTimeJson.Read(ref reader); break;
+            case 12: _defaultedAt = dbApps::DateTimeJson.Read(ref reader, this, 12); break;
             case 13: _kind = dbApps::StringJson.Read(ref reader); break;
             case 14: _version = dbApps::Int64Json.Read(ref reader); break;
         }

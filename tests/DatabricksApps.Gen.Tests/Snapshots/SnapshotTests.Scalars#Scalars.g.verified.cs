@@ -95,11 +95,27 @@ public sealed partial class Scalars : global::DatabricksApps.JsonModel, dbApps::
 
     public required decimal Price { get => _price; init => _price = value; }
 
-    public required global::System.DateTimeOffset At { get => _at; init => _at = value; }
+    public required global::System.DateTimeOffset At
+    {
+        get => _at;
+        init
+        {
+            _at = value;
+            Assign(8);
+        }
+    }
 
     public required global::System.DateOnly Day { get => _day; init => _day = value; }
 
-    public required global::System.TimeOnly Hour { get => _hour; init => _hour = value; }
+    public required global::System.TimeOnly Hour
+    {
+        get => _hour;
+        init
+        {
+            _hour = value;
+            Assign(10);
+        }
+    }
 
     public required global::System.TimeSpan Span { get => _span; init => _span = value; }
 
@@ -115,7 +131,7 @@ public sealed partial class Scalars : global::DatabricksApps.JsonModel, dbApps::
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Scalars ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Scalars ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -130,9 +146,9 @@ public sealed partial class Scalars : global::DatabricksApps.JsonModel, dbApps::
             case 5: _ratio = dbApps::DoubleJson.Read(ref reader); break;
             case 6: _single = dbApps::SingleJson.Read(ref reader); break;
             case 7: _price = dbApps::DecimalJson.Read(ref reader); break;
-            case 8: _at = dbApps::DateTimeJson.Read(ref reader); break;
+            case 8: _at = dbApps::DateTimeJson.Read(ref reader, this, 8); break;
             case 9: _day = dbApps::DateJson.Read(ref reader); break;
-            case 10: _hour = dbApps::TimeJson.Read(ref reader); break;
+            case 10: _hour = dbApps::TimeJson.Read(ref reader, this, 10); break;
             case 11: _span = dbApps::DurationJson.Read(ref reader); break;
             case 12: _id = dbApps::GuidJson.Read(ref reader); break;
             case 13: _link = dbApps::UriJson.Read(ref reader); break;
@@ -156,7 +172,7 @@ public sealed partial class Scalars : global::DatabricksApps.JsonModel, dbApps::
         writer.Write<decimal, dbApps::DecimalJson>(_price);
         writer.WriteDateTime(_at);
         writer.Write<global::System.DateOnly, dbApps::DateJson>(_day);
-        writer.Write<global::System.TimeOnly, dbApps::TimeJson>(_hour);
+        writer.WriteTime(_hour);
         writer.Write<global::System.TimeSpan, dbApps::DurationJson>(_span);
         writer.Write<global::System.Guid, dbApps::GuidJson>(_id);
         writer.WriteUri(_link);
@@ -246,11 +262,27 @@ public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, dbA
 
     public required decimal Price { get => _price; init => _price = value; }
 
-    public required global::System.DateTimeOffset At { get => _at; init => _at = value; }
+    public required global::System.DateTimeOffset At
+    {
+        get => _at;
+        init
+        {
+            _at = value;
+            Assign(8);
+        }
+    }
 
     public required global::System.DateOnly Day { get => _day; init => _day = value; }
 
-    public required global::System.TimeOnly Hour { get => _hour; init => _hour = value; }
+    public required global::System.TimeOnly Hour
+    {
+        get => _hour;
+        init
+        {
+            _hour = value;
+            Assign(10);
+        }
+    }
 
     public required global::System.TimeSpan Span { get => _span; init => _span = value; }
 
@@ -266,7 +298,7 @@ public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, dbA
     public required global::System.Text.Json.JsonElement Anything { get => _anything; init => _anything = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static ScalarsInput ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static ScalarsInput ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -281,9 +313,9 @@ public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, dbA
             case 5: _ratio = dbApps::DoubleJson.Read(ref reader); break;
             case 6: _single = dbApps::SingleJson.Read(ref reader); break;
             case 7: _price = dbApps::DecimalJson.Read(ref reader); break;
-            case 8: _at = dbApps::DateTimeJson.Read(ref reader); break;
+            case 8: _at = dbApps::DateTimeJson.Read(ref reader, this, 8); break;
             case 9: _day = dbApps::DateJson.Read(ref reader); break;
-            case 10: _hour = dbApps::TimeJson.Read(ref reader); break;
+            case 10: _hour = dbApps::TimeJson.Read(ref reader, this, 10); break;
             case 11: _span = dbApps::DurationJson.Read(ref reader); break;
             case 12: _id = dbApps::GuidJson.Read(ref reader); break;
             case 13: _link = dbApps::UriJson.Read(ref reader); break;
@@ -307,7 +339,7 @@ public sealed partial class ScalarsInput : global::DatabricksApps.JsonModel, dbA
         writer.Write<decimal, dbApps::DecimalJson>(_price);
         writer.WriteDateTime(_at);
         writer.Write<global::System.DateOnly, dbApps::DateJson>(_day);
-        writer.Write<global::System.TimeOnly, dbApps::TimeJson>(_hour);
+        writer.WriteTime(_hour);
         writer.Write<global::System.TimeSpan, dbApps::DurationJson>(_span);
         writer.Write<global::System.Guid, dbApps::GuidJson>(_id);
         writer.WriteUri(_link);

@@ -50,10 +50,18 @@ public sealed partial class Base : global::DatabricksApps.JsonModel, dbApps::IJs
 
     public required long Id { get => _id; init => _id = value; }
 
-    public global::System.DateTimeOffset? Created { get => _created; init => _created = value; }
+    public global::System.DateTimeOffset? Created
+    {
+        get => _created;
+        init
+        {
+            _created = value;
+            Assign(1);
+        }
+    }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Base ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Base ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -61,7 +69,7 @@ public sealed partial class Base : global::DatabricksApps.JsonModel, dbApps::IJs
         switch (member)
         {
             case 0: _id = dbApps::Int64Json.Read(ref reader); break;
-            case 1: _created = dbApps::DateTimeJson.ReadOrNull(ref reader); break;
+            case 1: _created = dbApps::DateTimeJson.ReadOrNull(ref reader, this, 1); break;
         }
     }
 

@@ -160,7 +160,7 @@ public sealed partial class Box : global::DatabricksApps.JsonModel, dbApps::IJso
     public global::System.Collections.Generic.IReadOnlyList<long>? Ids { get => _ids; init => _ids = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Box ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Box ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -258,7 +258,7 @@ public sealed partial class BoxInline : global::DatabricksApps.JsonModel, dbApps
     public double? Y { get => _y; init => _y = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static BoxInline ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static BoxInline ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -303,6 +303,11 @@ public sealed partial record BoxOne : dbApps::IJsonModel, dbApps::IJsonModel<Box
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static BoxOne ReadFrom(ref sysJson::Utf8JsonReader reader)
     {
+        if (dbApps::JsonNull.IsUndeclared(ref reader))
+        {
+            return null!;
+        }
+
         dbApps::JsonArrayReader items = new(ref reader, 1);
         return new BoxOne
         {
@@ -357,12 +362,20 @@ public sealed partial class BoxSum : global::DatabricksApps.JsonModel, dbApps::I
 
     public required long Id { get => _id; init => _id = value; }
 
-    public global::System.DateTimeOffset? Created { get => _created; init => _created = value; }
+    public global::System.DateTimeOffset? Created
+    {
+        get => _created;
+        init
+        {
+            _created = value;
+            Assign(1);
+        }
+    }
 
     public required string Extra { get => _extra; init => _extra = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static BoxSum ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static BoxSum ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
@@ -370,7 +383,7 @@ public sealed partial class BoxSum : global::DatabricksApps.JsonModel, dbApps::I
         switch (member)
         {
             case 0: _id = dbApps::Int64Json.Read(ref reader); break;
-            case 1: _created = dbApps::DateTimeJson.ReadOrNull(ref reader); break;
+            case 1: _created = dbApps::DateTimeJson.ReadOrNull(ref reader, this, 1); break;
             case 2: _extra = dbApps::StringJson.Read(ref reader); break;
         }
     }

@@ -49,7 +49,7 @@ public sealed partial class Closed : global::DatabricksApps.JsonModel, dbApps::I
     public required string A { get => _a; init => _a = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Closed ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Closed ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -50,7 +50,7 @@ public sealed partial class ModelsPart : global::DatabricksApps.JsonModel, dbApp
     public required long Id { get => _id; init => _id = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static ModelsPart ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static ModelsPart ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -50,7 +50,7 @@ public sealed partial class OldPart : global::DatabricksApps.JsonModel, dbApps::
     public required string Id { get => _id; init => _id = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static OldPart ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static OldPart ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

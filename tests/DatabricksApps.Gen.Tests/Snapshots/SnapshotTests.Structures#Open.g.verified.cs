@@ -49,7 +49,7 @@ public sealed partial class Open : dbApps::JsonModel<long, dbApps::Int64Json>, d
     public required string A { get => _a; init => _a = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Open ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Open ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

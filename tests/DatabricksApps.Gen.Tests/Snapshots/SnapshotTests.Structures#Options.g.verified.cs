@@ -51,7 +51,7 @@ public sealed partial class Options : global::DatabricksApps.JsonModel, dbApps::
     public bool? Deep { get => _deep; init => _deep = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Options ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Options ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

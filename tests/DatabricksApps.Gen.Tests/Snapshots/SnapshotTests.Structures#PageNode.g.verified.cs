@@ -57,7 +57,7 @@ public sealed partial class PageNode : global::DatabricksApps.JsonModel, dbApps:
     public required string? Next { get => _next; init => _next = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static PageNode ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static PageNode ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

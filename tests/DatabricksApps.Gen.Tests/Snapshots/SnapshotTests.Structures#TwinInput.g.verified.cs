@@ -62,7 +62,7 @@ public sealed partial class TwinInput : global::DatabricksApps.JsonModel, dbApps
     }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static TwinInput ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static TwinInput ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -66,7 +66,7 @@ public sealed partial class Cat : global::DatabricksApps.JsonModel, dbApps::IJso
     }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Cat ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Cat ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

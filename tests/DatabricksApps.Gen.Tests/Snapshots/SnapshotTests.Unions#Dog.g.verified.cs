@@ -66,7 +66,7 @@ public sealed partial class Dog : global::DatabricksApps.JsonModel, dbApps::IJso
     public required global::System.Collections.Generic.IReadOnlyList<string> Tricks { get => _tricks; init => _tricks = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Dog ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Dog ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -89,7 +89,7 @@ public sealed partial class Owner : global::DatabricksApps.JsonModel, dbApps::IJ
     public OwnerFree? Free { get => _free; init => _free = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Owner ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Owner ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -49,7 +49,7 @@ public sealed partial class Square : global::DatabricksApps.JsonModel, dbApps::I
     public required double Side { get => _side; init => _side = value; }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Square ReadFrom(ref sysJson::Utf8JsonReader reader) => new(ref reader);
+    public static Square ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
     protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)

@@ -160,7 +160,7 @@ public class UrlTests
 
         Assert.Equal(
             "GET /x/-5/true/0f8fad5b-d9cb-469f-a165-70867728950e?long=1234567890123&double=1.5&big=1E%2B300&bool=false" +
-            "&float=0.1&decimal=1.10&time=2024-05-06T05%3A08%3A09Z&date=2024-05-06",
+            "&float=0.1&decimal=1.10&time=2024-05-06T07%3A08%3A09%2B02%3A00&date=2024-05-06",
             sent.Line);
     }
 

@@ -78,7 +78,7 @@ public sealed class CollectionTests
     [InlineData("[1]", "An array of 1 items cannot be read as an array of 2 items.")]
     [InlineData("[1,2,3]", "A longer array cannot be read as an array of 2 items.")]
     [InlineData("{}", "An object cannot be read as an array of 2 items.")]
-    [InlineData("[1,\"b\"]", "$[1]: This string cannot be read as an integer of 64 bits. (at $[1])")]
+    [InlineData("[1,\"b\"]", "$[1]: The string \"b\" cannot be read as an integer of 64 bits. (at $[1])")]
     public void A_tuple_of_another_shape_says_so(string json, string message) =>
         Assert.Equal(message, JsonOf.Fault<(long, long), TupleJson<long, Int64Json, long, Int64Json>>(json));
 

@@ -50,11 +50,14 @@ public sealed class DateTimeTests
         Assert.EndsWith("cannot be read as a date and time (RFC 3339).", JsonOf.Fault<DateTimeOffset, DateTimeJson>(json));
 
     [Theory]
-    [InlineData("2024-02-29T12:34:56+02:00", "2024-02-29T10:34:56Z")]
+    [InlineData("2024-01-01T00:30:00+02:00", "2024-01-01T00:30:00+02:00")]
+    [InlineData("2024-02-29T12:34:56.5-09:30", "2024-02-29T12:34:56.5-09:30")]
+    [InlineData("2024-02-29T12:34:56.1234567+14:00", "2024-02-29T12:34:56.1234567+14:00")]
+    [InlineData("2024-02-29T12:34:56+00:00", "2024-02-29T12:34:56Z")]
     [InlineData("2024-02-29T12:34:56.5Z", "2024-02-29T12:34:56.5Z")]
     [InlineData("2024-02-29T12:34:56.1234567Z", "2024-02-29T12:34:56.1234567Z")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z")]
-    public void A_date_and_time_is_written_as_UTC_with_no_digit_lost(string text, string expected) => Assert.Equal(
+    public void A_date_and_time_is_written_with_its_offset_and_no_digit_lost(string text, string expected) => Assert.Equal(
         $"\"{expected}\"",
         JsonOf.Write<DateTimeOffset, DateTimeJson>(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
 
@@ -63,7 +66,7 @@ public sealed class DateTimeTests
     {
         Assert.Equal(new DateOnly(2024, 2, 29), JsonOf.Read<DateOnly, DateJson>("\"2024-02-29\""));
         Assert.Equal(new DateOnly(2024, 2, 29), JsonOf.Read<DateOnly, DateJson>("\"2024-02-29T00:00:00\""));
-        Assert.Equal("This string cannot be read as a date.", JsonOf.Fault<DateOnly, DateJson>("\"2024-02-29T01:00:00\""));
+        Assert.Equal("The string \"2024-02-29T01:00:00\" cannot be read as a date.", JsonOf.Fault<DateOnly, DateJson>("\"2024-02-29T01:00:00\""));
         Assert.Equal("\"0987-06-05\"", JsonOf.Write<DateOnly, DateJson>(new DateOnly(987, 6, 5)));
     }
 
@@ -85,6 +88,6 @@ public sealed class DateTimeTests
     [InlineData("23:59:60")]
     [InlineData("noon")]
     public void A_time_of_day_that_TimeOnly_cannot_hold_says_so(string text) => Assert.Equal(
-        "This string cannot be read as a time of day without an offset.",
+        $"The string \"{text}\" cannot be read as a time of day without an offset.",
         JsonOf.Fault<TimeOnly, TimeJson>($"\"{text}\""));
 }

@@ -44,6 +44,6 @@ public sealed class DurationTests
     [InlineData("P99999999999999999D")]
     [InlineData("P99999999D")]
     public void A_duration_that_TimeSpan_cannot_hold_says_so(string text) => Assert.Equal(
-        "This string cannot be read as a duration (ISO 8601, without years and months).",
+        $"The string \"{text}\" cannot be read as a duration (ISO 8601, without years and months).",
         JsonOf.Fault<TimeSpan, DurationJson>($"\"{text}\""));
 }

@@ -52,7 +52,7 @@ public sealed class KindsTests
 
     [Fact]
     public void What_is_neither_null_nor_a_value_says_what_was_wanted() =>
-        Assert.Equal("This string cannot be read as an integer of 64 bits.", Assert.Throws<JsonFault>(() => Read("\"x\"", Int64Json.ReadOrNull)).Message);
+        Assert.Equal("The string \"x\" cannot be read as an integer of 64 bits.", Assert.Throws<JsonFault>(() => Read("\"x\"", Int64Json.ReadOrNull)).Message);
 
     private static Kinds Full(bool areSecret) => new()
     {

@@ -23,7 +23,7 @@ public sealed class NumberTests
     [InlineData("9223372036854775808", "The number 9223372036854775808 cannot be read as an integer of 64 bits.")]
     [InlineData("1e4097", "The number 1e4097 cannot be read as an integer of 64 bits.")]
     [InlineData("1e999999999", "The number 1e999999999 cannot be read as an integer of 64 bits.")]
-    [InlineData("\"1\"", "This string cannot be read as an integer of 64 bits.")]
+    [InlineData("\"1.5\"", "The number 1.5 cannot be read as an integer of 64 bits.")]
     [InlineData("null", "null cannot be read as an integer of 64 bits.")]
     [InlineData("true", "true cannot be read as an integer of 64 bits.")]
     [InlineData("{}", "An object cannot be read as an integer of 64 bits.")]
@@ -96,7 +96,7 @@ public sealed class NumberTests
 
     [Fact]
     public void Any_other_string_is_no_number() =>
-        Assert.Equal("This string cannot be read as a number.", JsonOf.Fault<double, DoubleJson>("\"1.5\""));
+        Assert.Equal("The string \"1,5\" cannot be read as a number.", JsonOf.Fault<double, DoubleJson>("\"1,5\""));
 
     [Theory]
     [InlineData("1.10", "1.10")]
@@ -123,7 +123,7 @@ public sealed class NumberTests
     {
         Assert.Equal(12.50m, JsonOf.Read<decimal, DecimalJson>("\"12.50\""));
         Assert.Equal(
-            "This string cannot be read as a decimal number.",
+            "The string \"dear\" cannot be read as a decimal number.",
             JsonOf.Fault<decimal, DecimalJson>("\"dear\""));
     }
 

@@ -4,11 +4,11 @@ namespace DatabricksApps.Auth;
 /// <param name="all">Gets an environment variable.</param>
 internal sealed class AmbientVariables(Func<string, string?> all)
 {
-    private readonly SortedSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private readonly HashSet<AuthAttribute> _hiddenOfProfile = [];
 
     /// <summary>Gets the names of what is set and does not count.</summary>
-    public IEnumerable<string> Hidden => _hidden.Concat(_hiddenOfProfile.Select(attribute => $"{attribute.Name} of the profile"));
+    public IEnumerable<string> Hidden => _hidden.Order(StringComparer.Ordinal).Concat(_hiddenOfProfile.Select(attribute => $"{attribute.Name} of the profile"));
 
     /// <summary>Gets a variable; null: it is not set or does not count.</summary>
     public string? Get(string name) => _hidden.Contains(name) ? null : all(name);

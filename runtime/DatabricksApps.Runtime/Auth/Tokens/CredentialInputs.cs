@@ -12,7 +12,7 @@ internal sealed class CredentialInputs
         .. CliEnvironment.Variables, EnvironmentOidcMethod.DefaultVariable, .. AzureDevOpsOidcMethod.Variables,
     ];
 
-    private readonly SortedDictionary<string, string?> _variables;
+    private readonly Dictionary<string, string?> _variables;
     private CredentialKey? _key;
 
     private CredentialInputs(AuthSettings settings)
@@ -82,7 +82,7 @@ internal sealed class CredentialInputs
     [
         .. AuthAttribute.All.Select(a => Settings[a]),
         string.Join(' ', Settings.Scopes),
-        .. _variables.SelectMany(pair => new[] { pair.Key, pair.Value }),
+        .. _variables.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, _variables[name] }),
         TokenFolder,
 
         // Whether a failure may lead to the next method, and so to somebody else.

@@ -17,6 +17,9 @@ internal static partial class Redaction
     /// <summary>Hides a token, and whatever looks like one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="token">The token that was sent; null: none.</param>
+    /// <remarks>
+    /// A replacement that is a text may refer to groups, and brings the parser of expressions into a native program.
+    /// </remarks>
     public static string Hide(string text, string? token)
     {
         if (token is { Length: >= ShortestToken })
@@ -25,7 +28,7 @@ internal static partial class Redaction
             text = token.Length >= ShortestEncoded ? EncodedSecret.Hide(text, token, Mask) : text;
         }
 
-        return MayHoldToken(text) ? TokenLike().Replace(text, Mask) : text;
+        return MayHoldToken(text) ? TokenLike().Replace(text, static _ => Mask) : text;
     }
 
     /// <summary>Hides what a request was sent with, and whatever looks like a token.</summary>

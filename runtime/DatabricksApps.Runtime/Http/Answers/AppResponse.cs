@@ -26,7 +26,14 @@ public sealed class AppResponse
     /// <summary>Reads the body as JSON.</summary>
     /// <exception cref="AppException">The body is not JSON of the type.</exception>
     public T ReadJson<T, TJson>()
-        where TJson : IJson<T> => JsonBody.Read<T, TJson>(_request, _message, _body.WrittenSpan);
+        where TJson : IJson<T> => JsonBody.Read<T, TJson>(_request, _message, _body.WrittenSpan) is { } value
+            ? value
+            : throw JsonFailure.Of(_request, _message, _body.WrittenSpan, 0, JsonFault.NoCase());
+
+    /// <summary>Reads the body as JSON; an empty one is null.</summary>
+    /// <exception cref="AppException">The body is not JSON of the type.</exception>
+    public T ReadJsonOrNull<T, TJson>()
+        where TJson : IJson<T> => JsonBody.IsEmpty(_body.WrittenSpan) ? default! : ReadJson<T, TJson>();
 
     /// <summary>Reads the body as text.</summary>
     public string ReadText() => Encoding.UTF8.GetString(_body.WrittenSpan);

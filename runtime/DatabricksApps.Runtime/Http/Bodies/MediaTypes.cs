@@ -4,6 +4,7 @@ namespace DatabricksApps.Http;
 internal static class MediaTypes
 {
     public const string Json = "application/json";
+    public const string PlainText = "text/plain";
     public const string OctetStream = "application/octet-stream";
 
     /// <summary>Whether a media type of a document names one type, so that it can be sent.</summary>

@@ -12,7 +12,7 @@ public readonly struct BooleanJson : IJson<bool>
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        _ => throw JsonFault.Expected(reader, "true or false"),
+        _ => Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : throw JsonFault.Expected(reader, "true or false"),
     };
 
     /// <summary>Reads a value or null.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace DatabricksApps.Generated;
 
 /// <summary>
-/// Points in time (RFC 3339); one without an offset is UTC, as the servers that leave it out mean it; written as UTC
-/// with <c>Z</c>.
+/// Points in time (RFC 3339), written with their offset; one without an offset is UTC, as the servers that leave it out mean
+/// it, and a member of a model that was read so is written so (<see cref="KeptOffset"/>).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeJson : IJson<DateTimeOffset>
@@ -20,12 +20,31 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
     public static DateTimeOffset? ReadOrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
 
-    /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    /// <summary>Reads a member, which keeps that its text has no offset.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="member">The member's line in the table.</param>
+    /// <exception cref="JsonException">The JSON is no such value.</exception>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader, JsonModel model, int member)
     {
-        Span<byte> text = stackalloc byte[DateTimeText.MaxLength];
-        writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
+        ArgumentNullException.ThrowIfNull(model);
+        if (!DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
+            || !DateTimeText.TryParse(text, out DateTimeOffset value, out bool isNaive))
+        {
+            return Read(ref reader);
+        }
+
+        model.Keep(member, isNaive ? "" : null);
+        return value;
     }
+
+    /// <summary>Reads a member or null, in the same way.</summary>
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, JsonModel, int)"/>
+    public static DateTimeOffset? ReadOrNull(ref Utf8JsonReader reader, JsonModel model, int member) =>
+        reader.TokenType == JsonTokenType.Null ? null : Read(ref reader, model, member);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Write(writer, value, null);
 
     /// <summary>Tells how well a value fits: a date alone is read, yet any type that it belongs to fits better.</summary>
     /// <inheritdoc/>
@@ -33,6 +52,13 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
         !TryRead(reader, out _) ? JsonFit.None
         : DateJson.Fit(reader) == JsonFit.None ? JsonFit.Exact
         : JsonFit.Any + 1;
+
+    internal static void Write(Utf8JsonWriter writer, DateTimeOffset value, string? offset)
+    {
+        Span<byte> text = stackalloc byte[DateTimeText.MaxLength];
+        int length = offset is null ? DateTimeText.Format(value, text) : DateTimeText.Format(value.DateTime, text);
+        writer.WriteStringValue(text[..length]);
+    }
 
     private static bool TryRead(in Utf8JsonReader reader, out DateTimeOffset value)
     {
@@ -65,61 +91,5 @@ public readonly struct DateJson : IJson<DateOnly>
         value = default;
         return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
             && DateTimeText.TryParse(text, out value);
-    }
-}
-
-/// <summary>
-/// Times of day: <c>14:30:00</c>, seconds optional. Of the offsets that RFC 3339 adds only UTC's is read, since
-/// <see cref="TimeOnly"/> has none.
-/// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TimeJson : IJson<TimeOnly>
-{
-    /// <inheritdoc/>
-    public static TimeOnly Read(ref Utf8JsonReader reader) => TryRead(reader, out TimeOnly value)
-        ? value
-        : throw JsonFault.Expected(reader, "a time of day without an offset");
-
-    /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, TimeOnly value)
-    {
-        Span<byte> text = stackalloc byte[DateTimeText.MaxLength];
-        writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
-    }
-
-    /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
-
-    private static bool TryRead(in Utf8JsonReader reader, out TimeOnly value)
-    {
-        value = default;
-        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
-            && DateTimeText.TryParse(text, out value);
-    }
-}
-
-/// <summary>
-/// Durations of ISO 8601: <c>P1DT2H30M0.5S</c>. Years and months have no length of their own, so a
-/// <see cref="TimeSpan"/> cannot hold them.
-/// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DurationJson : IJson<TimeSpan>
-{
-    /// <inheritdoc/>
-    public static TimeSpan Read(ref Utf8JsonReader reader) => TryRead(reader, out TimeSpan value)
-        ? value
-        : throw JsonFault.Expected(reader, "a duration (ISO 8601, without years and months)");
-
-    /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(DurationText.Format(value));
-
-    /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
-
-    private static bool TryRead(in Utf8JsonReader reader, out TimeSpan value)
-    {
-        value = default;
-        return DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> text)
-            && DurationText.TryParse(text, out value);
     }
 }

@@ -7,7 +7,7 @@ namespace DatabricksApps.Generated;
 internal static class DateTimeText
 {
     /// <summary>How long a date and time gets when written.</summary>
-    public const int MaxLength = 28;
+    public const int MaxLength = 33;
 
     private const int DateLength = 10;
 
@@ -26,9 +26,16 @@ internal static class DateTimeText
         return true;
     }
 
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value) => TryParse(text, out value, out _);
+
+    /// <summary>Reads a date and time.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value; without an offset in UTC.</param>
+    /// <param name="isNaive">Whether the text has no offset.</param>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value, out bool isNaive)
     {
         value = default;
+        isNaive = true;
         if (!TryReadDate(ref text, out DateTime date))
         {
             return false;
@@ -48,6 +55,8 @@ internal static class DateTimeText
             {
                 return false;
             }
+
+            isNaive = text.IsEmpty;
         }
 
         long utcTicks = date.Ticks + time.Ticks - offset.Ticks;
@@ -71,24 +80,49 @@ internal static class DateTimeText
         return isDate;
     }
 
-    public static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value)
+    public static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value) =>
+        TryParse(text, out value, out TimeSpan offset, out _) && offset == default;
+
+    /// <summary>Reads a time of day.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">What the clock shows.</param>
+    /// <param name="offset">Its offset.</param>
+    /// <param name="offsetText">The offset as it stands, behind the time; empty: there is none.</param>
+    public static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value, out TimeSpan offset, out ReadOnlySpan<byte> offsetText)
     {
+        offset = default;
         bool isTime = TryReadTime(ref text, out TimeSpan time)
             && time.Ticks < TimeSpan.TicksPerDay
-            && TryReadOffset(text, out TimeSpan offset)
-            && offset == default;
+            && TryReadOffset(text, out offset);
         value = isTime ? new TimeOnly(time.Ticks) : default;
+        offsetText = text;
         return isTime;
     }
 
+    /// <summary>Writes a date and time with its offset, UTC's as <c>Z</c>.</summary>
     public static int Format(DateTimeOffset value, Span<byte> text)
     {
-        DateTime utc = value.UtcDateTime;
-        int length = Format(DateOnly.FromDateTime(utc), text);
+        int length = Format(value.DateTime, text);
+        int minutes = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
+        if (minutes == 0)
+        {
+            text[length++] = (byte)'Z';
+            return length;
+        }
+
+        text[length] = (byte)(minutes < 0 ? '-' : '+');
+        WriteDigits(text[(length + 1)..], Math.Abs(minutes) / 60, 2);
+        text[length + 3] = (byte)':';
+        WriteDigits(text[(length + 4)..], Math.Abs(minutes) % 60, 2);
+        return length + 6;
+    }
+
+    /// <summary>Writes a date and time without an offset.</summary>
+    public static int Format(DateTime value, Span<byte> text)
+    {
+        int length = Format(DateOnly.FromDateTime(value), text);
         text[length++] = (byte)'T';
-        length += Format(TimeOnly.FromDateTime(utc), text[length..]);
-        text[length++] = (byte)'Z';
-        return length;
+        return length + Format(TimeOnly.FromDateTime(value), text[length..]);
     }
 
     public static int Format(DateOnly value, Span<byte> text)

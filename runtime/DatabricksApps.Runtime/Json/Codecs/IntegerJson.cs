@@ -27,7 +27,7 @@ public readonly struct Int32Json : IJson<int>
             }
         }
 
-        throw JsonFault.Expected(reader, "an integer of 32 bits");
+        return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : throw JsonFault.Expected(reader, "an integer of 32 bits");
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public readonly struct Int64Json : IJson<long>
             }
         }
 
-        throw JsonFault.Expected(reader, "an integer of 64 bits");
+        return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : throw JsonFault.Expected(reader, "an integer of 64 bits");
     }
 
     /// <summary>Reads a value or null.</summary>
@@ -84,6 +84,7 @@ public readonly struct BigIntegerJson : IJson<BigInteger>
     public static BigInteger Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && IntegerText.TryRead(reader, out BigInteger value)
             ? value
+            : Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text)
             : throw JsonFault.Expected(reader, "an integer");
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public readonly struct ListJson<T, TJson> : IJson<IReadOnlyList<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw JsonFault.Expected(reader, "an array");
+            return Leniency.IsNull(reader) ? null! : throw JsonFault.Expected(reader, "an array");
         }
 
         ArrayBuilder<T> items = default;

@@ -15,7 +15,7 @@ public readonly struct MapJson<T, TJson> : IJson<IReadOnlyDictionary<string, T>>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw JsonFault.Expected(reader, "an object");
+            return Leniency.IsNull(reader) ? null! : throw JsonFault.Expected(reader, "an object");
         }
 
         ArrayBuilder<KeyValuePair<string, T>> entries = default;

@@ -16,7 +16,7 @@ public readonly struct SingleJson : IJson<float>
             return value;
         }
 
-        return (float)NumberText.ReadNotFinite(reader);
+        return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : (float)NumberText.ReadNotFinite(reader);
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public readonly struct DoubleJson : IJson<double>
             return value;
         }
 
-        return NumberText.ReadNotFinite(reader);
+        return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : NumberText.ReadNotFinite(reader);
     }
 
     /// <inheritdoc/>

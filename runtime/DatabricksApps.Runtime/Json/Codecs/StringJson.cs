@@ -10,6 +10,7 @@ public readonly struct StringJson : IJson<string>
     /// <inheritdoc/>
     public static string Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
         ? reader.GetString()!
+        : Leniency.IsNull(reader) ? null!
         : throw JsonFault.Expected(reader, "a string");
 
     /// <summary>Reads a value or null.</summary>

@@ -36,7 +36,7 @@ public readonly struct GuidJson : IJson<Guid>
     }
 }
 
-/// <summary>URIs, absolute or relative; written as they were given.</summary>
+/// <summary>URIs, absolute or relative; written as they were given, but for what has to be escaped.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UriJson : IJson<Uri>
 {
@@ -44,6 +44,7 @@ public readonly struct UriJson : IJson<Uri>
     public static Uri Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out Uri? value)
             ? value
+            : Leniency.IsNull(reader) ? null!
             : throw JsonFault.Expected(reader, "a URI");
 
     /// <summary>Reads a value or null.</summary>
@@ -52,7 +53,7 @@ public readonly struct UriJson : IJson<Uri>
         reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value?.OriginalString);
+    public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value is null ? null : UriText.Of(value));
 
     /// <inheritdoc/>
     public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
@@ -65,7 +66,9 @@ public readonly struct BytesJson : IJson<byte[]>
 {
     /// <inheritdoc/>
     public static byte[] Read(ref Utf8JsonReader reader) =>
-        TryRead(reader, out byte[]? value) ? value! : throw JsonFault.Expected(reader, "base64");
+        TryRead(reader, out byte[]? value) ? value!
+        : Leniency.IsNull(reader) ? null!
+        : throw JsonFault.Expected(reader, "base64");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, byte[] value)

@@ -54,7 +54,7 @@ public ref partial struct JsonMemberWriter
         }
         else
         {
-            _writer.WriteString(name, value?.OriginalString);
+            _writer.WriteString(name, value is null ? null : UriText.Of(value));
         }
     }
 
@@ -202,46 +202,6 @@ public ref partial struct JsonMemberWriter
         if (IsAssigned(_member))
         {
             WriteBoolean(value);
-        }
-        else
-        {
-            _member++;
-        }
-    }
-
-    /// <summary>Writes a point in time that is always written.</summary>
-    public void WriteDateTime(DateTimeOffset value)
-    {
-        if (BeginsMasked(out JsonEncodedText name))
-        {
-            _writer.WriteString(name, JsonMask.Mask);
-        }
-        else
-        {
-            _writer.WritePropertyName(name);
-            DateTimeJson.Write(_writer, value);
-        }
-    }
-
-    /// <summary>Writes a point in time unless it is null.</summary>
-    public void WriteOptionalDateTime(DateTimeOffset? value)
-    {
-        if (value is { } item)
-        {
-            WriteDateTime(item);
-        }
-        else
-        {
-            _member++;
-        }
-    }
-
-    /// <summary>Writes a point in time if it was assigned.</summary>
-    public void WriteAssignedDateTime(DateTimeOffset value)
-    {
-        if (IsAssigned(_member))
-        {
-            WriteDateTime(value);
         }
         else
         {

@@ -10,15 +10,17 @@ public ref partial struct JsonMemberWriter
     private readonly Utf8JsonWriter _writer;
     private readonly ulong _assigned;
     private readonly ulong[]? _assignedBeyond;
+    private readonly KeptOffset? _offsets;
     private JsonEncodedText[] _names;
     private int _member;
     private bool _masks;
 
-    internal JsonMemberWriter(Utf8JsonWriter writer, ulong assigned, ulong[]? assignedBeyond)
+    internal JsonMemberWriter(Utf8JsonWriter writer, ulong assigned, ulong[]? assignedBeyond, KeptOffset? offsets)
     {
         _writer = writer;
         _assigned = assigned;
         _assignedBeyond = assignedBeyond;
+        _offsets = offsets;
         _names = [];
         Members = null!;
     }

@@ -15,7 +15,7 @@ namespace DatabricksApps;
 public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
 {
     private ulong _assigned;
-    private Rest? _rest;
+    private ModelRest? _rest;
 
     /// <summary>Initializes a model without assigned members.</summary>
     protected JsonModel()
@@ -36,7 +36,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => _rest?.AdditionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
-        init => _rest = new Rest(_rest?.Assigned, value);
+        init => _rest = new ModelRest(_rest?.Assigned, value, _rest?.Offsets);
     }
 
     /// <summary>Writes the model as a JSON object.</summary>
@@ -46,7 +46,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        JsonMemberWriter members = new(writer, _assigned, _rest?.Assigned);
+        JsonMemberWriter members = new(writer, _assigned, _rest?.Assigned, _rest?.Offsets);
         WriteMembers(ref members);
         WriteAdditional(writer, members.Members);
         writer.WriteEndObject();
@@ -102,8 +102,10 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             ulong[] words = new ulong[Math.Max(word + 1, _rest?.Assigned?.Length ?? 0)];
             _rest?.Assigned?.CopyTo(words, 0);
             words[word] |= 1UL << member;
-            _rest = new Rest(words, _rest?.AdditionalProperties);
+            _rest = new ModelRest(words, _rest?.AdditionalProperties, _rest?.Offsets);
         }
+
+        Forget(member);
     }
 
     /// <summary>Whether a member was assigned.</summary>
@@ -134,7 +136,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
                 member = members.Find(ref reader, member + 1);
                 if (member < 0)
                 {
-                    ReadAdditional(ref reader, ref additional);
+                    ReadAdditional(members, ref reader, ref additional);
                     continue;
                 }
 
@@ -151,7 +153,7 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
             }
         }
         catch (JsonException exception) when (
-            member >= 0 && JsonFault.Passes(exception, GetType(), members[member].NameText))
+            member >= 0 && JsonFault.Passes(exception, GetType(), members[member].NameText, members[member].IsSecret))
         {
             throw;
         }
@@ -159,13 +161,23 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         Complete(members, seen, seenBeyond);
         if (seenBeyond is not null || additional is not null)
         {
-            _rest = new Rest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]));
+            _rest = new ModelRest(seenBeyond, additional is null ? null : JsonMap<JsonElement>.Create([.. additional]), _rest?.Offsets);
+        }
+    }
+
+    /// <summary>Keeps what a member's C# type cannot hold of its offset; null: nothing. Of properties of one name, the last counts.</summary>
+    internal void Keep(int member, string? offset)
+    {
+        Forget(member);
+        if (offset is not null)
+        {
+            Keep(KeptOffset.Add(_rest?.Offsets, member, offset));
         }
     }
 
     /// <summary>Reads a property that the document doesn't know.</summary>
     /// <returns>False: the base keeps it.</returns>
-    private protected virtual bool ReadAdditional(string name, ref Utf8JsonReader reader) => false;
+    private protected virtual bool ReadAdditional(JsonMembers members, string name, ref Utf8JsonReader reader) => false;
 
     private protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonMembers members)
     {
@@ -188,6 +200,18 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         }
     }
 
+    private void Forget(int member)
+    {
+        if (KeptOffset.Find(_rest?.Offsets, member) is not null)
+        {
+            Keep(KeptOffset.Remove(_rest?.Offsets, member));
+        }
+    }
+
+    private void Keep(KeptOffset? offsets) => _rest = _rest is { Assigned: null, AdditionalProperties: null } or null
+        ? offsets?.Alone
+        : new ModelRest(_rest.Assigned, _rest.AdditionalProperties, offsets);
+
     private void Complete(JsonMembers members, ulong seen, ulong[]? seenBeyond)
     {
         _assigned = seen & members.Assignable[0];
@@ -203,24 +227,14 @@ public abstract class JsonModel : IJsonModel, IEquatable<JsonModel>
         }
     }
 
-    private void ReadAdditional(ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
+    private void ReadAdditional(JsonMembers members, ref Utf8JsonReader reader, ref List<KeyValuePair<string, JsonElement>>? additional)
     {
         string name = LenientText.Read(reader);
         reader.Read();
-        if (!ReadAdditional(name, ref reader))
+        if (!ReadAdditional(members, name, ref reader))
         {
             additional ??= [];
             additional.Add(new(name, AnyJson.Read(ref reader)));
         }
-    }
-
-    /// <summary>What few models have, so that the others pay one reference for it. Copies share it: it never changes.</summary>
-    private sealed class Rest(ulong[]? assigned, IReadOnlyDictionary<string, JsonElement>? additionalProperties)
-    {
-        /// <summary>Gets which members beyond the first 64 were assigned, a bit each.</summary>
-        public ulong[]? Assigned => assigned;
-
-        /// <summary>Gets the properties that the document doesn't know.</summary>
-        public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties => additionalProperties;
     }
 }

@@ -32,7 +32,7 @@ public abstract class JsonModel<T, TJson> : JsonModel
         init => _additionalProperties = value;
     }
 
-    private protected override bool ReadAdditional(string name, ref Utf8JsonReader reader)
+    private protected override bool ReadAdditional(JsonMembers members, string name, ref Utf8JsonReader reader)
     {
         try
         {
@@ -40,7 +40,7 @@ public abstract class JsonModel<T, TJson> : JsonModel
             ((Dictionary<string, T>)_additionalProperties)[name] = TJson.Read(ref reader);
             return true;
         }
-        catch (JsonException exception) when (JsonFault.Passes(exception, GetType(), name))
+        catch (JsonException exception) when (JsonFault.Passes(exception, GetType(), name, members.MasksAdditional))
         {
             throw;
         }

@@ -91,6 +91,7 @@ public sealed class JsonUnion
         while (TakeBest(fits, out int best))
         {
             Utf8JsonReader attempt = reader;
+            bool wasOff = Leniency.TurnOff(true);
             try
             {
                 T value = T.ReadCase(best, ref attempt);
@@ -100,6 +101,10 @@ public sealed class JsonUnion
             catch (Exception exception) when (exception is JsonFault or InvalidOperationException)
             {
                 // The names fitted and a value, or the text of a string, did not: another case may still.
+            }
+            finally
+            {
+                Leniency.TurnOff(wasOff);
             }
         }
 

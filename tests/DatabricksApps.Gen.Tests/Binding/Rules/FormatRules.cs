@@ -112,7 +112,16 @@ public sealed class FormatRules
     [InlineData("""{"format":"byte"}""", "String")]
     [InlineData("""{"format":"password"}""", "String")]
     [InlineData("""{"format":"email"}""", "String")]
-    [InlineData("""{"format":"int32"}""", "None")]
+    [InlineData("""{"format":"int32"}""", "Integer")]
+    [InlineData("""{"format":"int64"}""", "Integer")]
+    [InlineData("""{"format":"uint64"}""", "Integer")]
+    [InlineData("""{"format":"float"}""", "Number")]
+    [InlineData("""{"format":"double"}""", "Number")]
+    [InlineData("""{"format":"decimal"}""", "None")]
+    [InlineData("""{"format":"int32","pattern":"^-?(?:0|[1-9]\\d*)$"}""", "Integer")]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)$"}""", "Integer")]
+    [InlineData("""{"pattern":"^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?$"}""", "Number")]
+    [InlineData("""{"pattern":"^[0-9]*$"}""", "None")]
     [InlineData("""{"contentMediaType":"image/png"}""", "String")]
     [InlineData("""{"contentEncoding":"base64"}""", "String")]
     [InlineData("{}", "None")]
@@ -130,6 +139,20 @@ public sealed class FormatRules
     [InlineData("""{"format":"byte"}""", false)]
     public void A_file_is_told_by_its_format_or_its_content(string schema, bool isFile) =>
         Assert.Equal(isFile, Formats.IsBinary(Reading.OfSchema(schema)));
+
+    [Theory]
+    [InlineData("{}", null, "Duration")]
+    [InlineData("{}", "FastAPI", "Duration")]
+    [InlineData("{}", "NSwag v14.4.0.0 (NJsonSchema v11.3.2.0)", "ConstantDuration")]
+    [InlineData("""{"example":"01:30:00"}""", null, "ConstantDuration")]
+    [InlineData("""{"examples":["1.02:03:04"]}""", null, "ConstantDuration")]
+    [InlineData("""{"default":"00:00:30"}""", null, "ConstantDuration")]
+    [InlineData("""{"example":"PT1H"}""", "NSwag v14.4.0.0", "Duration")]
+    [InlineData("""{"default":"-P1D"}""", "NSwag v14.4.0.0", "Duration")]
+    [InlineData("""{"example":"PT1H","default":"01:00:00"}""", "NSwag v14.4.0.0", "Duration")]
+    [InlineData("""{"example":"soon"}""", "NSwag v14.4.0.0", "ConstantDuration")]
+    public void A_duration_is_spelled_as_the_document_shows_it_or_its_writer_does(string schema, string? writer, string expected) => Assert.Equal(
+        expected, Formats.OfString(Reading.OfSchema(schema.Insert(1, "\"format\":\"duration\"" + (schema == "{}" ? "" : ","))), writer).ToString());
 
     private static string Type(string schema)
     {
