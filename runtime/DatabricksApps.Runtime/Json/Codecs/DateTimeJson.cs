@@ -27,12 +27,8 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
         writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
     }
 
-    /// <summary>Tells how well a value fits: a date alone is read, yet any type that it belongs to fits better.</summary>
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) =>
-        !TryRead(reader, out _) ? JsonFit.None
-        : DateJson.Fit(reader) == JsonFit.None ? JsonFit.Exact
-        : JsonFit.Any + 1;
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.DateTime(reader);
 
     private static bool TryRead(in Utf8JsonReader reader, out DateTimeOffset value)
     {
@@ -58,7 +54,7 @@ public readonly struct DateJson : IJson<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Date(reader);
 
     private static bool TryRead(in Utf8JsonReader reader, out DateOnly value)
     {
@@ -88,7 +84,7 @@ public readonly struct TimeJson : IJson<TimeOnly>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Time(reader);
 
     private static bool TryRead(in Utf8JsonReader reader, out TimeOnly value)
     {
@@ -114,7 +110,7 @@ public readonly struct DurationJson : IJson<TimeSpan>
     public static void Write(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(DurationText.Format(value));
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Duration(reader);
 
     private static bool TryRead(in Utf8JsonReader reader, out TimeSpan value)
     {

@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace DatabricksApps.Generated;
@@ -18,6 +22,11 @@ public interface IJsonUnion<TSelf> : IJsonModel, IJsonModel<TSelf>
     /// <param name="number">The case, from 1.</param>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     static abstract int FitCase(int number, Utf8JsonReader reader);
+
+    /// <summary>Keeps the text of a value that its case writes in another way.</summary>
+    /// <param name="value">The value, without its text.</param>
+    /// <param name="text">The JSON text.</param>
+    static virtual TSelf WithText(TSelf value, string text) => value;
 }
 
 /// <summary>Finds the case of a union that a JSON value is.</summary>
@@ -27,6 +36,9 @@ public sealed class JsonUnion
     private readonly int _caseCount;
     private readonly byte[]? _discriminator;
     private readonly Dictionary<string, int> _tags = new(StringComparer.Ordinal);
+
+    /// <summary>Gets whether a case that its tag names can still be excluded: by other constants, or by the tag's kind of JSON.</summary>
+    public bool ChecksConstants { get; init; }
 
     /// <summary>Makes a union whose cases differ by shape.</summary>
     /// <param name="caseCount">How many cases there are.</param>
@@ -48,13 +60,14 @@ public sealed class JsonUnion
     }
 
     /// <summary>Reads a value as the case that its discriminator names or its shape fits best, else as any JSON.</summary>
+    /// <remarks>A tag decides: a value with one that no case has is none of them, whatever it looks like.</remarks>
     /// <param name="reader">Stands on the value's first token, and afterwards on its last.</param>
     public T Read<T>(ref Utf8JsonReader reader)
         where T : IJsonUnion<T>
     {
         if (_discriminator is not null && TryReadTag(reader, out string? tag))
         {
-            return T.ReadCase(_tags.GetValueOrDefault(tag), ref reader);
+            return T.ReadCase(CaseOf<T>(tag, reader), ref reader);
         }
 
         return ReadByShape<T>(ref reader);
@@ -67,7 +80,7 @@ public sealed class JsonUnion
     {
         if (_discriminator is not null && TryReadTag(reader, out string? tag))
         {
-            return _tags.ContainsKey(tag) ? JsonFit.Exact : JsonFit.Any;
+            return CaseOf<T>(tag, reader) > 0 ? JsonFit.Exact : JsonFit.Any;
         }
 
         int best = JsonFit.Any;
@@ -79,6 +92,13 @@ public sealed class JsonUnion
         return best;
     }
 
+    private int CaseOf<T>(string tag, in Utf8JsonReader reader)
+        where T : IJsonUnion<T>
+    {
+        int number = _tags.GetValueOrDefault(tag);
+        return number > 0 && ChecksConstants && T.FitCase(number, reader) == JsonFit.Never ? 0 : number;
+    }
+
     private T ReadByShape<T>(ref Utf8JsonReader reader)
         where T : IJsonUnion<T>
     {
@@ -88,12 +108,18 @@ public sealed class JsonUnion
             fits[i] = T.FitCase(i + 1, reader);
         }
 
-        while (TakeBest(fits, out int best))
+        while (TakeBest(fits, out int fit) is var best and > 0)
         {
             Utf8JsonReader attempt = reader;
             try
             {
                 T value = T.ReadCase(best, ref attempt);
+                if (JsonFit.IsSpelledOtherwise(fit))
+                {
+                    Utf8JsonReader start = reader;
+                    value = T.WithText(value, JsonElement.ParseValue(ref start).GetRawText());
+                }
+
                 reader = attempt;
                 return value;
             }
@@ -106,10 +132,10 @@ public sealed class JsonUnion
         return T.ReadCase(0, ref reader);
     }
 
-    private static bool TakeBest(Span<int> fits, out int number)
+    private static int TakeBest(Span<int> fits, out int best)
     {
-        number = 0;
-        int best = JsonFit.None;
+        int number = 0;
+        best = JsonFit.None;
         for (int i = 0; i < fits.Length; i++)
         {
             if (fits[i] > best)
@@ -124,7 +150,7 @@ public sealed class JsonUnion
             fits[number - 1] = JsonFit.None;
         }
 
-        return number > 0;
+        return number;
     }
 
     private bool TryReadTag(Utf8JsonReader reader, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? tag)
@@ -144,8 +170,9 @@ public sealed class JsonUnion
                 tag = reader.TokenType switch
                 {
                     JsonTokenType.String => LenientText.Read(reader),
-                    JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False =>
-                        JsonElement.ParseValue(ref reader).GetRawText(),
+                    JsonTokenType.Number => NumberTag(reader),
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
                     _ => null,
                 };
                 return tag is not null;
@@ -156,4 +183,9 @@ public sealed class JsonUnion
 
         return false;
     }
+
+    // 1.0 is 1, as in JSON Schema.
+    private static string NumberTag(in Utf8JsonReader reader) => IntegerText.TryRead(reader, out BigInteger value)
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
 }
