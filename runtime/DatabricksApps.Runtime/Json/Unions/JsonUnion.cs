@@ -33,6 +33,9 @@ public interface IJsonUnion<TSelf> : IJsonModel, IJsonModel<TSelf>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonUnion
 {
+    /// <summary>What a tag means that several cases have.</summary>
+    private const int ByShape = -1;
+
     private readonly int _caseCount;
     private readonly byte[]? _discriminator;
     private readonly Dictionary<string, int> _tags = new(StringComparer.Ordinal);
@@ -55,7 +58,8 @@ public sealed class JsonUnion
         _discriminator = discriminator.ToArray();
         foreach ((string tag, int number) in tags)
         {
-            _tags[tag] = number;
+            // What several cases have is told by the rest of the value.
+            _tags[tag] = _tags.TryGetValue(tag, out int other) && other != number ? ByShape : number;
         }
     }
 
@@ -65,12 +69,8 @@ public sealed class JsonUnion
     public T Read<T>(ref Utf8JsonReader reader)
         where T : IJsonUnion<T>
     {
-        if (_discriminator is not null && TryReadTag(reader, out string? tag))
-        {
-            return T.ReadCase(CaseOf<T>(tag, reader), ref reader);
-        }
-
-        return ReadByShape<T>(ref reader);
+        int number = CaseOfTag<T>(reader);
+        return number == ByShape ? ReadByShape<T>(ref reader) : T.ReadCase(number, ref reader);
     }
 
     /// <summary>Tells how well a value fits the best case.</summary>
@@ -78,9 +78,10 @@ public sealed class JsonUnion
     public int Fit<T>(Utf8JsonReader reader)
         where T : IJsonUnion<T>
     {
-        if (_discriminator is not null && TryReadTag(reader, out string? tag))
+        int named = CaseOfTag<T>(reader);
+        if (named != ByShape)
         {
-            return CaseOf<T>(tag, reader) > 0 ? JsonFit.Exact : JsonFit.Any;
+            return named > 0 ? JsonFit.Exact : JsonFit.Any;
         }
 
         int best = JsonFit.Any;
@@ -92,9 +93,15 @@ public sealed class JsonUnion
         return best;
     }
 
-    private int CaseOf<T>(string tag, in Utf8JsonReader reader)
+    // 0: the tag is known to none, or the case that it names is excluded; by shape if there is no tag.
+    private int CaseOfTag<T>(in Utf8JsonReader reader)
         where T : IJsonUnion<T>
     {
+        if (_discriminator is null || !TryReadTag(reader, out string? tag))
+        {
+            return ByShape;
+        }
+
         int number = _tags.GetValueOrDefault(tag);
         return number > 0 && ChecksConstants && T.FitCase(number, reader) == JsonFit.Never ? 0 : number;
     }
