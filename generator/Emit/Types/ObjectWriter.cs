@@ -166,12 +166,9 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
             """);
         if (model.IsInCollection)
         {
-            writer.WriteLine(
-                $"""
-                {TypeHeader.Hidden}
-                public static int FitOf({RuntimeNames.Utf8JsonReader} reader) => JsonMembers.Fit(reader);
-
-                """);
+            // Explicit, since a member of the document may have the name.
+            writer.WriteLine($"static int {RuntimeNames.IJsonModel}<{_name}>.FitOf({RuntimeNames.Utf8JsonReader} reader) => JsonMembers.Fit(reader);");
+            writer.WriteLine();
         }
 
         writer.WriteLine("/// <inheritdoc/>");

@@ -24,7 +24,7 @@ public sealed class UnionCaseTests(UnionCaseTests.Code code) : IClassFixture<Uni
             Cats: {oneOf: [{$ref: '#/components/schemas/Black'}, {$ref: '#/components/schemas/White'}], discriminator: {propertyName: color}}
             Black: {type: object, required: [pet_type, color], properties: {pet_type: {const: cat}, color: {const: black}}}
             White: {type: object, required: [pet_type, color], properties: {pet_type: {const: cat}, color: {const: white}}}
-            Dog: {type: object, required: [pet_type], properties: {pet_type: {const: dog}}}
+            Dog: {type: object, required: [pet_type], properties: {pet_type: {const: dog}, fit_of: {type: string}}}
             Result: {oneOf: [{$ref: '#/components/schemas/Good'}, {$ref: '#/components/schemas/Bad'}], discriminator: {propertyName: success, mapping: {'True': '#/components/schemas/Good', 'False': '#/components/schemas/Bad'}}}
             Good: {type: object, required: [success, value], properties: {success: {const: true, type: boolean}, value: {type: integer}}}
             Bad: {type: object, required: [success, error], properties: {success: {const: false, type: boolean}, error: {type: string}}}
