@@ -82,5 +82,5 @@ internal sealed class ClientTypes
 
     /// <summary>Puts all types of a client in their order.</summary>
     public static EquatableArray<TypeModel> Complete(IEnumerable<TypeModel> types) =>
-        UnionTags.Complete(types.ToList()).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray();
+        UnionConstants.Complete(UnionTags.Complete(types.ToList()).ToList()).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray();
 }

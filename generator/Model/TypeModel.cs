@@ -22,6 +22,15 @@ internal sealed record ObjectTypeModel(
 {
     /// <summary>Gets whether <c>ToString</c> masks further properties.</summary>
     public bool IsAdditionalSecret { get; init; }
+
+    /// <summary>
+    /// Gets, of a case of a union, the constants that a value of the model must have, as JSON: an array holds what a member
+    /// may be, an object the constants of the object in it; null: there are none.
+    /// </summary>
+    public string? Constants { get; init; }
+
+    /// <summary>Gets whether a union asks for the model through a list, map or tuple.</summary>
+    public bool IsInCollection { get; init; }
 }
 
 /// <summary>A property of a JSON object.</summary>
@@ -38,6 +47,9 @@ internal sealed record PropertyModel
 
     /// <summary>Gets when it is written.</summary>
     public required PropertyPresence Presence { get; init; }
+
+    /// <summary>Gets what its constant leaves it to be, as a JSON array; null: anything.</summary>
+    public string? Constant { get; init; }
 
     /// <summary>Gets what it holds until assigned.</summary>
     public LiteralModel? Default { get; init; }
@@ -152,6 +164,9 @@ internal sealed record UnionTypeModel(
 
     /// <summary>Gets whether <c>ToString</c> masks the value.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Gets whether a value with the tag of a case can have a constant that the case has not.</summary>
+    public bool ChecksConstants { get; init; }
 }
 
 /// <summary>A member that all cases of a union have.</summary>

@@ -85,7 +85,7 @@ internal sealed class Families
                     _tags.Add(member, tags = new());
                 }
 
-                tags.AddRange(DiscriminatorFacts.StatedTags(discriminator, member).Select(tag => (discriminator.PropertyName, tag)));
+                tags.AddRange(DiscriminatorTags.Stated(discriminator, member, component.Schema).Select(tag => (discriminator.PropertyName, tag)));
             }
         }
     }

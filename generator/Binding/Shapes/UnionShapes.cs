@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using DatabricksApps.Gen.Binding.Schemas;
-using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Binding.Shapes;
 
@@ -61,14 +60,14 @@ internal sealed class UnionShapes
 
         ApiDiscriminator discriminator = shape.Schema.Discriminator!;
         List<CaseShape> cases = members
-            .Select(member => new CaseShape(_reader.Graph.Use(member, shape.Direction), FamilyTags(discriminator, member)))
+            .Select(member => new CaseShape(_reader.Graph.Use(member, shape.Direction), FamilyTags(shape.Schema, member)))
             .ToList();
 
         // A base that no mapping leaves out can be a value itself, of a type of its own beside the union, which is what a
         // reference to the base means.
         if (Families.IsOwnMember(component, members))
         {
-            List<string> tags = DiscriminatorFacts.StatedTags(discriminator, component).Except(cases.SelectMany(c => c.Tags)).ToList();
+            List<string> tags = DiscriminatorTags.Stated(discriminator, component, shape.Schema).Except(cases.SelectMany(c => c.Tags)).ToList();
             if (tags.Count > 0)
             {
                 cases.Add(new CaseShape(_reader.Graph.UseAs(ApiType.Object, shape, "Base"), tags));
@@ -79,10 +78,10 @@ internal sealed class UnionShapes
     }
 
     // A base among the members is told by the values of all that it stands for.
-    private List<string> FamilyTags(ApiDiscriminator discriminator, ApiComponent member) =>
+    private List<string> FamilyTags(ApiSchema parent, ApiComponent member) =>
         _families.Below(member)
-            .SelectMany(m => DiscriminatorFacts.StatedTags(discriminator, m)
-                .Concat(member.Schema.Discriminator is { } inner ? DiscriminatorFacts.StatedTags(inner, m) : EquatableArray<string>.Empty))
+            .SelectMany(m => DiscriminatorTags.Stated(parent.Discriminator!, m, parent)
+                .Concat(member.Schema.Discriminator is { } inner ? DiscriminatorTags.Stated(inner, m, member.Schema) : EquatableArray<string>.Empty))
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
@@ -124,12 +123,13 @@ internal sealed class UnionShapes
                 schema.Pointer, $"the members beside oneOf or anyOf are read from the union; a case that does not declare them has them in AdditionalProperties");
         }
 
+        ReportContradictions(schema, branches);
         List<ApiSchema> whole = branches.Select(branch => UnionParts.WithCommon(schema, branch)).ToList();
         DiscriminatorFacts discriminator = isOfScalars ? DiscriminatorFacts.None(branches.Count) : DiscriminatorFacts.Of(schema, whole);
         return new UnionContent(
             discriminator.PropertyName,
             branches
-                .Select((branch, i) => new CaseShape(_reader.Graph.Use(whole[i], shape, CaseRole(branch, i)), discriminator.Tags[i].ToList()))
+                .Select((branch, i) => new CaseShape(_reader.Graph.Use(whole[i], shape, CaseRoles.Of(branch, i, discriminator.Tags[i])), discriminator.Tags[i].ToList()))
                 .ToList(),
             isOfScalars)
         {
@@ -137,6 +137,18 @@ internal sealed class UnionShapes
                 .Select(property => new MemberShape(property, _reader.Graph.Use(property.Schema, shape, property.Name), IsRequired: false))
                 .ToList(),
         };
+    }
+
+    private void ReportContradictions(ApiSchema schema, IReadOnlyList<ApiSchema> branches)
+    {
+        if (schema.Discriminator is { } discriminator && branches.All(branch => branch.Target is not null))
+        {
+            foreach (string key in branches.SelectMany(branch => DiscriminatorTags.Contradicted(discriminator, branch.Target!)).Distinct(StringComparer.Ordinal))
+            {
+                _reader.Findings.Ignored(
+                    JsonPointer.Append(schema.Pointer + "/discriminator/mapping", key), $"the constant of the case that the mapping names is another value, and counts");
+            }
+        }
     }
 
     // Literal["a"] | Literal["b"] is an enum, and so is an inline enum of strings beside any other string. One of numbers
@@ -188,16 +200,4 @@ internal sealed class UnionShapes
         && SchemaFacts.Branches(branch).Count == 0
         && (SchemaFacts.ConstantOf(branch) is not null
             || SchemaFacts.TypesOf(branch) is ApiType.String or ApiType.Integer or ApiType.Number or ApiType.Boolean);
-
-    private static string CaseRole(ApiSchema branch, int index)
-    {
-        string number = (index + 1).ToString(CultureInfo.InvariantCulture);
-        return Words.Pascal(branch.Title ?? "").Length > 0 ? branch.Title! : SchemaFacts.TypesOf(branch) switch
-        {
-            ApiType.Array => "List",
-            ApiType.Object => branch.Properties.Count == 0 ? "Map" : "Object" + number,
-            ApiType.String => "Text",
-            _ => "Option" + number,
-        };
-    }
 }

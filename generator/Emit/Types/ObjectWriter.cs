@@ -16,7 +16,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         using (writer.Block($"{header.Accessibility} sealed partial class {_name} : {Base()}, {RuntimeNames.IJsonModel}<{_name}>"))
         {
             WriteLegend();
-            writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()}{(model.IsAdditionalSecret ? ", masksAdditional: true" : "")});");
+            writer.WriteLine($"internal static readonly {RuntimeNames.JsonMembers} JsonMembers = new({Table()}{Arguments()});");
             WriteFields();
             WriteConstruction();
             for (int i = 0; i < model.Properties.Count; i++)
@@ -83,6 +83,10 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
 
         return CSharpText.Utf8Literal(table.ToString());
     }
+
+    private string Arguments() =>
+        (model.IsAdditionalSecret ? ", masksAdditional: true" : "")
+        + (model.Constants is { } constants ? ", constants: " + CSharpText.Utf8Literal(constants) : "");
 
     private void WriteFields()
     {
@@ -159,8 +163,15 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
             {TypeHeader.Hidden}
             public static {_name} ReadFrom(ref {RuntimeNames.Utf8JsonReader} reader) => {RuntimeNames.JsonNull}.IsUndeclared(ref reader) ? null! : new(ref reader);
 
-            /// <inheritdoc/>
             """);
+        if (model.IsInCollection)
+        {
+            // Explicit, since a member of the document may have the name.
+            writer.WriteLine($"static int {RuntimeNames.IJsonModel}<{_name}>.FitOf({RuntimeNames.Utf8JsonReader} reader) => JsonMembers.Fit(reader);");
+            writer.WriteLine();
+        }
+
+        writer.WriteLine("/// <inheritdoc/>");
         using (writer.Block($"protected override void ReadMember(int member, ref {RuntimeNames.Utf8JsonReader} reader)"))
         {
             if (model.Properties.Count == 0)

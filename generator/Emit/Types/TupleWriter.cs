@@ -44,6 +44,21 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
         }
     }
 
+    private void WriteFit()
+    {
+        writer.WriteLine(TypeHeader.Hidden);
+        using (writer.Block($"public static int FitOf({Reader} reader)"))
+        {
+            writer.WriteLine($"{RuntimeNames.Generated}JsonArrayFit items = new(reader);");
+            foreach (TypeRef item in model.Items)
+            {
+                writer.WriteLine($"items.Next<{Arguments(item)}>(ref reader);");
+            }
+
+            writer.WriteLine($"return items.Rest<{Arguments(_rest)}>(ref reader);");
+        }
+    }
+
     private void WriteJson()
     {
         writer.WriteLine(TypeHeader.Hidden);
@@ -67,6 +82,8 @@ internal sealed class TupleWriter(CodeWriter writer, TypeHeader header, TupleTyp
             }
         }
 
+        writer.WriteLine();
+        WriteFit();
         writer.WriteLine();
         using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer)"))
         {

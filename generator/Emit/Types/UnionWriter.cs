@@ -12,6 +12,9 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
 
     private readonly string _name = CSharpText.Identifier(model.Name);
 
+    /// <summary>Whether a case may write a value in another way than it was read, so that the text is kept.</summary>
+    private readonly bool _keepsText = model.Cases.Any(c => IsSpelledInWays(c.Type));
+
     public void Write()
     {
         header.Write(model);
@@ -20,17 +23,14 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
         {
             writer.WriteLine(
                 $$"""
-                private static readonly {{RuntimeNames.JsonUnion}} s_cases = new({{CaseArguments()}});
+                private static readonly {{RuntimeNames.JsonUnion}} s_cases = new({{CaseArguments()}}){{(model.ChecksConstants ? " { ChecksConstants = true }" : "")}};
 
                 private readonly object? _value;
                 private readonly int _case;
-
-                private {{_name}}(object? value, int number)
-                {
-                    _value = value;
-                    _case = number;
-                }
-
+                """);
+            WriteConstructor();
+            writer.WriteLine(
+                $$"""
                 /// <summary>Gets the value of the case: {{string.Join(", ", model.Cases.Select(c => CSharpText.Xml(TypeSyntax.Type(c.Type).Replace("global::", ""))))}}, or a JsonElement if it is none of them.</summary>
                 public object {{TypeHeader.Member("Value", model)}} => _value ?? default({{JsonElement}});
 
@@ -41,6 +41,39 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
             WriteJson();
         }
     }
+
+    private void WriteConstructor()
+    {
+        writer.WriteLine(_keepsText
+            ? $$"""
+              private readonly string? _text;
+
+              private {{_name}}(object? value, int number, string? text = null)
+              {
+                  _value = value;
+                  _case = number;
+                  _text = text;
+              }
+
+              """
+            : $$"""
+
+              private {{_name}}(object? value, int number)
+              {
+                  _value = value;
+                  _case = number;
+              }
+
+              """);
+    }
+
+    // Strings, Booleans and any JSON have one spelling; a model and a union in it keep their own.
+    private static bool IsSpelledInWays(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map or TypeKind.Tuple => type.Arguments.Any(IsSpelledInWays),
+        TypeKind.TupleRecord => true,
+        _ => type.Kind is not (TypeKind.String or TypeKind.Boolean or TypeKind.Any or TypeKind.Enum or TypeKind.Object or TypeKind.Union or TypeKind.File),
+    };
 
     private void WriteMembers()
     {
@@ -134,14 +167,32 @@ internal sealed class UnionWriter(CodeWriter writer, TypeHeader header, UnionTyp
             {
                 WriteEach((c, number) => c.Type.Kind == TypeKind.Object
                     ? $"{number} => {TypeHeader.FullName(c.Type.Name!)}.JsonMembers.Fit(reader),"
+                    : c.Type.Kind == TypeKind.Union ? $"{number} => {RuntimeNames.Generated}JsonFit.OfUnion({TypeSyntax.Codec(c.Type)}.Fit(reader)),"
                     : $"{number} => {TypeSyntax.Codec(c.Type)}.Fit(reader),");
                 writer.WriteLine("_ => 0,");
             }
         }
 
         writer.WriteLine();
+        if (_keepsText)
+        {
+            writer.WriteLine($"static {_name} {RuntimeNames.IJsonUnion}<{_name}>.WithText({_name} value, string text) => new(value._value, value._case, text);");
+            writer.WriteLine();
+        }
+
         using (writer.Block($"void {RuntimeNames.IJsonModel}.WriteTo({RuntimeNames.Utf8JsonWriter} writer)"))
         {
+            if (_keepsText)
+            {
+                using (writer.Block("if (_text is not null)"))
+                {
+                    writer.WriteLine("writer.WriteRawValue(_text, skipInputValidation: true);");
+                    writer.WriteLine("return;");
+                }
+
+                writer.WriteLine();
+            }
+
             using (writer.Block("switch (_case)"))
             {
                 WriteEach((c, number) => $"case {number}: {TypeSyntax.Codec(c.Type)}.Write(writer, ({TypeSyntax.Type(c.Type)})_value!); break;");

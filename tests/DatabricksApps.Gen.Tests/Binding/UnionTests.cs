@@ -9,12 +9,12 @@ public class UnionTests
         """;
 
     [Fact]
-    public void A_stated_discriminator_gives_the_tags_of_its_mapping()
+    public void A_stated_discriminator_gives_the_tags_of_its_mapping_that_the_constants_allow()
     {
         BoundDocument bound = BoundDocument.OfSchemas(
             $$$$"""{"Pet":{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}],"discriminator":{"propertyName":"kind","mapping":{"cat":"#/components/schemas/Cat","dog":"#/components/schemas/Dog","hound":"#/components/schemas/Dog"}}},{{{{Pets}}}}}""");
 
-        Assert.Equal("union Pet(Cat: Cat [cat], Dog: Dog [dog|hound] via Kind) by kind", bound.TypeOf("Pet"));
+        Assert.Equal("union Pet(Cat: Cat [cat], Dog: Dog [dog] via Kind) by kind", bound.TypeOf("Pet"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ReservedNameTests
     [InlineData("Item", "A,B,C,D,E,F,G", "Clone")]
     [InlineData("State", "Open,Closed", "Clone,Unknown,value__")]
     [InlineData("Level", "Value1,Value2", "Clone,Unknown,value__")]
-    [InlineData("Pair", "Item1,Item2,Rest", "Clone,FitOf,JsonMembers,ReadMember,TryGetUnknown,WriteMembers")]
+    [InlineData("Pair", "Item1,Item2,Rest", "Clone,JsonMembers,ReadMember,TryGetUnknown,WriteMembers")]
     [InlineData("NamesClient", "Things", "App,Clone,Dispose,StartSession")]
     public void The_names_that_are_kept_are_those_that_types_have(string type, string ofDocument, string more)
     {

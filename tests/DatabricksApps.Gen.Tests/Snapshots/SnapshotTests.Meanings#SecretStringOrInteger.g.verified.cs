@@ -28,11 +28,13 @@ public readonly partial struct SecretStringOrInteger : global::System.IEquatable
 
     private readonly object? _value;
     private readonly int _case;
+    private readonly string? _text;
 
-    private SecretStringOrInteger(object? value, int number)
+    private SecretStringOrInteger(object? value, int number, string? text = null)
     {
         _value = value;
         _case = number;
+        _text = text;
     }
 
     /// <summary>Gets the value of the case: string, long, or a JsonElement if it is none of them.</summary>
@@ -151,8 +153,16 @@ public readonly partial struct SecretStringOrInteger : global::System.IEquatable
         };
     }
 
+    static SecretStringOrInteger dbApps::IJsonUnion<SecretStringOrInteger>.WithText(SecretStringOrInteger value, string text) => new(value._value, value._case, text);
+
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer)
     {
+        if (_text is not null)
+        {
+            writer.WriteRawValue(_text, skipInputValidation: true);
+            return;
+        }
+
         switch (_case)
         {
             case 1: dbApps::StringJson.Write(writer, (string)_value!); break;

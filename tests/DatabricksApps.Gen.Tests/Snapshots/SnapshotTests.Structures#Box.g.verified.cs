@@ -316,6 +316,14 @@ public sealed partial record BoxOne : dbApps::IJsonModel, dbApps::IJsonModel<Box
         };
     }
 
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static int FitOf(sysJson::Utf8JsonReader reader)
+    {
+        dbApps::JsonArrayFit items = new(reader);
+        items.Next<string, dbApps::StringJson>(ref reader);
+        return items.Rest<global::System.Text.Json.JsonElement, dbApps::AnyJson>(ref reader);
+    }
+
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer)
     {
         writer.WriteStartArray();

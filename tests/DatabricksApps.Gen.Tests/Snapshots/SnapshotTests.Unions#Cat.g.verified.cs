@@ -25,7 +25,7 @@ using thisApi = global::MyApp.UnionsApi;
 public sealed partial class Cat : global::DatabricksApps.JsonModel, dbApps::IJsonModel<Cat>
 {
     // The members, one a line, in the order of their numbers below: '!' must be there, '?' is sent when assigned.
-    internal static readonly dbApps::JsonMembers JsonMembers = new("!kind\n!name\n?lives"u8);
+    internal static readonly dbApps::JsonMembers JsonMembers = new("!kind\n!name\n?lives"u8, constants: "{\"kind\":[\"cat\"]}"u8);
 
     private string _kind = "cat";
     private string _name;

@@ -28,11 +28,13 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
 
     private readonly object? _value;
     private readonly int _case;
+    private readonly string? _text;
 
-    private DateTimeOrDate(object? value, int number)
+    private DateTimeOrDate(object? value, int number, string? text = null)
     {
         _value = value;
         _case = number;
+        _text = text;
     }
 
     /// <summary>Gets the value of the case: System.DateTimeOffset, System.DateOnly, or a JsonElement if it is none of them.</summary>
@@ -151,8 +153,16 @@ public readonly partial struct DateTimeOrDate : global::System.IEquatable<DateTi
         };
     }
 
+    static DateTimeOrDate dbApps::IJsonUnion<DateTimeOrDate>.WithText(DateTimeOrDate value, string text) => new(value._value, value._case, text);
+
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer)
     {
+        if (_text is not null)
+        {
+            writer.WriteRawValue(_text, skipInputValidation: true);
+            return;
+        }
+
         switch (_case)
         {
             case 1: dbApps::DateTimeJson.Write(writer, (global::System.DateTimeOffset)_value!); break;

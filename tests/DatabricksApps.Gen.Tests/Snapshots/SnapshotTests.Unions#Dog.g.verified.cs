@@ -25,7 +25,7 @@ using thisApi = global::MyApp.UnionsApi;
 public sealed partial class Dog : global::DatabricksApps.JsonModel, dbApps::IJsonModel<Dog>
 {
     // The members, one a line, in the order of their numbers below: '!' must be there, '?' is sent when assigned.
-    internal static readonly dbApps::JsonMembers JsonMembers = new("?kind\n!name\n!tricks"u8);
+    internal static readonly dbApps::JsonMembers JsonMembers = new("?kind\n!name\n!tricks"u8, constants: "{\"kind\":[\"dog\"]}"u8);
 
     private string _kind = "dog";
     private string _name;

@@ -29,11 +29,13 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
 
     private readonly object? _value;
     private readonly int _case;
+    private readonly string? _text;
 
-    private StoreValueBody(object? value, int number)
+    private StoreValueBody(object? value, int number, string? text = null)
     {
         _value = value;
         _case = number;
+        _text = text;
     }
 
     /// <summary>Gets the value of the case: long, string, System.Collections.Generic.IReadOnlyList&lt;long&gt;, Cat, or a JsonElement if it is none of them.</summary>
@@ -197,8 +199,16 @@ public readonly partial struct StoreValueBody : global::System.IEquatable<StoreV
         };
     }
 
+    static StoreValueBody dbApps::IJsonUnion<StoreValueBody>.WithText(StoreValueBody value, string text) => new(value._value, value._case, text);
+
     void dbApps::IJsonModel.WriteTo(sysJson::Utf8JsonWriter writer)
     {
+        if (_text is not null)
+        {
+            writer.WriteRawValue(_text, skipInputValidation: true);
+            return;
+        }
+
         switch (_case)
         {
             case 1: dbApps::Int64Json.Write(writer, (long)_value!); break;

@@ -33,6 +33,23 @@ public sealed class JsonMembersTests
         Assert.Equal(expected, new JsonMembers("!a\n b"u8).Fit(reader));
     }
 
+    [Theory]
+    [InlineData("{\"a\":\"x\"}", JsonFit.Kind + 2)]
+    [InlineData("{\"a\":\"\\u0078\",\"b\":{}}", JsonFit.Kind + 4)]
+    [InlineData("{\"a\":\"x\",\"b\":7}", JsonFit.Kind + 4)]
+    [InlineData("{\"a\":\"x\",\"b\":{\"n\":1.0}}", JsonFit.Kind + 4)]
+    [InlineData("{\"a\":\"x\",\"b\":{\"n\":null}}", JsonFit.Kind + 4)]
+    [InlineData("{\"a\":\"y\"}", JsonFit.Never)]
+    [InlineData("{\"a\":null}", JsonFit.Never)]
+    [InlineData("{\"a\":\"x\",\"b\":{\"n\":2}}", JsonFit.Never)]
+    [InlineData("{\"a\":\"x\",\"b\":{\"n\":\"1\"}}", JsonFit.Never)]
+    public void A_constant_that_contradicts_excludes_an_object(string json, int expected)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        Assert.Equal(expected, new JsonMembers("!a\n b"u8, constants: "{\"a\":[\"x\"],\"b\":{\"n\":[1,null]}}"u8).Fit(reader));
+    }
+
     private static (string Name, bool IsRequired, bool IsAssignable, bool IsSecret) Describe(JsonMembers.Member member) =>
         (member.NameText, member.IsRequired, member.IsAssignable, member.IsSecret);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Diagnostics;
@@ -38,6 +37,7 @@ internal sealed class PropertyBinder
             WireName = member.Property.Name,
             Type = Spelled(type, presence),
             Presence = presence,
+            Constant = MemberConstants.Of(schema, type.IsNullable),
             Default = value,
             Doc = Docs.BindMember(schema, null),
             IsDeprecated = schema.IsDeprecated,
@@ -75,8 +75,8 @@ internal sealed class PropertyBinder
         : type.IsNullable ? null
         : TagOf(type, tag);
 
-    private LiteralModel? TagOf(TypeRef type, string? tag) => tag is not null && type.Kind is TypeKind.String or TypeKind.Enum
-        ? _types.Defaults.Bind(new ApiValue(JsonValue.Create(tag)), type)
+    private LiteralModel? TagOf(TypeRef type, string? tag) => tag is not null && type.Kind is TypeKind.String or TypeKind.Enum or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64
+        ? _types.Defaults.Bind(TagValues.Of(tag, type), type)
         : null;
 
     private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.Model;
 
@@ -53,6 +54,8 @@ internal static class UnionTags
         LiteralModel? value = property.Type.Kind switch
         {
             TypeKind.String => new LiteralModel(LiteralKind.String, tag),
+            TypeKind.Boolean when tag is "true" or "false" => new LiteralModel(LiteralKind.Boolean, tag),
+            TypeKind.Int32 or TypeKind.Int64 when long.TryParse(tag, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => new LiteralModel(LiteralKind.Number, tag),
             TypeKind.Enum => enums[property.Type.Name!].Values.Where(v => v.Wire == tag).Select(v => new LiteralModel(LiteralKind.EnumMember, v.Name)).FirstOrDefault(),
             _ => null,
         };

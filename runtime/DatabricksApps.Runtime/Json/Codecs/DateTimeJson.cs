@@ -46,12 +46,8 @@ public readonly struct DateTimeJson : IJson<DateTimeOffset>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Write(writer, value, null);
 
-    /// <summary>Tells how well a value fits: a date alone is read, yet any type that it belongs to fits better.</summary>
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) =>
-        !TryRead(reader, out _) ? JsonFit.None
-        : DateJson.Fit(reader) == JsonFit.None ? JsonFit.Exact
-        : JsonFit.Any + 1;
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.DateTime(reader);
 
     internal static void Write(Utf8JsonWriter writer, DateTimeOffset value, string? offset)
     {
@@ -84,7 +80,7 @@ public readonly struct DateJson : IJson<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Date(reader);
 
     private static bool TryRead(in Utf8JsonReader reader, out DateOnly value)
     {

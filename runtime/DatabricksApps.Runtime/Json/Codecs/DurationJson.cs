@@ -21,7 +21,7 @@ public readonly struct DurationJson : IJson<TimeSpan>
     public static void Write(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(DurationText.Format(value));
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Duration(reader);
 
     internal static bool TryRead(in Utf8JsonReader reader, out TimeSpan value)
     {
@@ -46,7 +46,8 @@ public readonly struct ConstantDurationJson : IJson<TimeSpan>
         writer.WriteStringValue(value.ToString("c", CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) =>
+        TryRead(reader, out TimeSpan value) ? ScalarFit.Of<TimeSpan, ConstantDurationJson>(reader, value) : JsonFit.None;
 
     // A number alone would be days for .NET: it is no text of this format.
     internal static bool TryRead(in Utf8JsonReader reader, out TimeSpan value)

@@ -34,9 +34,7 @@ public readonly struct Int32Json : IJson<int>
     public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
-        reader.TokenType == JsonTokenType.Number && IntegerText.TryRead(reader, out BigInteger number)
-        && number >= int.MinValue && number <= int.MaxValue);
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Int32(reader);
 }
 
 /// <summary>JSON integers of 64 bits; <c>1.0</c> and <c>1e3</c> are integers too, as in JSON Schema.</summary>
@@ -71,9 +69,7 @@ public readonly struct Int64Json : IJson<long>
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
-        reader.TokenType == JsonTokenType.Number && IntegerText.TryRead(reader, out BigInteger number)
-        && number >= long.MinValue && number <= long.MaxValue);
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Int64(reader);
 }
 
 /// <summary>JSON integers of any size.</summary>
@@ -92,15 +88,14 @@ public readonly struct BigIntegerJson : IJson<BigInteger>
         writer.WriteRawValue(value.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
-        reader.TokenType == JsonTokenType.Number && IntegerText.TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.BigInteger(reader);
 }
 
 /// <summary>The integers that JSON spells in other ways than digits alone.</summary>
 internal static class IntegerText
 {
     // A short text can ask for a huge number (1e999999999): what is longer than this is no integer of ours.
-    private const int MaxDigits = 4096;
+    public const int MaxDigits = 4096;
 
     public static bool TryRead(in Utf8JsonReader reader, out BigInteger value)
     {

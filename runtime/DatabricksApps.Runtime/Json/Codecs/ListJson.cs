@@ -75,7 +75,7 @@ public readonly struct ListJson<T, TJson> : IJson<IReadOnlyList<T>>
         return value.Count == items.Length;
     }
 
-    /// <summary>Tells how well an array fits: by its first item.</summary>
+    /// <summary>Tells how well an array fits: as the item that fits worst.</summary>
     /// <inheritdoc/>
     public static int Fit(Utf8JsonReader reader)
     {
@@ -84,6 +84,13 @@ public readonly struct ListJson<T, TJson> : IJson<IReadOnlyList<T>>
             return JsonFit.None;
         }
 
-        return reader.Read() && reader.TokenType != JsonTokenType.EndArray ? TJson.Fit(reader) : JsonFit.Kind;
+        int worst = int.MaxValue;
+        while (worst > JsonFit.None && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            worst = Math.Min(worst, TJson.Fit(reader));
+            reader.TrySkip();
+        }
+
+        return worst == int.MaxValue ? JsonFit.Kind : Math.Max(JsonFit.None, worst);
     }
 }

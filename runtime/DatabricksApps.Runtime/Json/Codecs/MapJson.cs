@@ -86,7 +86,7 @@ public readonly struct MapJson<T, TJson> : IJson<IReadOnlyDictionary<string, T>>
         TJson.Write(writer, entry.Value);
     }
 
-    /// <summary>Tells how well an object fits: by its first value.</summary>
+    /// <summary>Tells how well an object fits: as the value that fits worst, and less than an object that has the members.</summary>
     /// <inheritdoc/>
     public static int Fit(Utf8JsonReader reader)
     {
@@ -95,12 +95,18 @@ public readonly struct MapJson<T, TJson> : IJson<IReadOnlyDictionary<string, T>>
             return JsonFit.None;
         }
 
-        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        int worst = int.MaxValue;
+        while (worst > JsonFit.None && reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            return JsonFit.Kind;
+            reader.Read();
+            worst = Math.Min(worst, TJson.Fit(reader));
+            reader.TrySkip();
         }
 
-        reader.Read();
-        return TJson.Fit(reader) == JsonFit.None ? JsonFit.None : JsonFit.Kind - JsonFit.UnknownMember;
+        return worst == int.MaxValue ? JsonFit.Kind
+            : worst <= JsonFit.None ? JsonFit.None
+            : JsonFit.IsSpelledOtherwise(worst) ? worst
+            : worst > JsonFit.Kind ? JsonFit.Kind - JsonFit.UnknownMember
+            : JsonFit.Kind - (2 * JsonFit.UnknownMember);
     }
 }

@@ -33,7 +33,7 @@ public readonly struct SingleJson : IJson<float>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.Number);
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Single(reader);
 }
 
 /// <summary>JSON numbers of double precision; also the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
@@ -67,7 +67,7 @@ public readonly struct DoubleJson : IJson<double>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.Number);
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Double(reader);
 }
 
 /// <summary>JSON numbers as <c>decimal</c>; read from a string too, which is how Pydantic writes what it takes as a number.</summary>
@@ -91,7 +91,7 @@ public readonly struct DecimalJson : IJson<decimal>
     public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfKind(reader, JsonTokenType.Number);
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Decimal(reader);
 }
 
 /// <summary>Pydantic's <c>Decimal</c>: written as a string, read from a string or a number.</summary>
@@ -114,9 +114,7 @@ public readonly struct DecimalStringJson : IJson<decimal>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number
-        ? JsonFit.Kind
-        : JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.DecimalString(reader, TryRead(reader, out decimal value), value);
 
     private static bool TryRead(in Utf8JsonReader reader, out decimal value)
     {

@@ -15,7 +15,7 @@ public readonly struct GuidJson : IJson<Guid>
     public static void Write(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => TryRead(reader, out Guid value) ? ScalarFit.Of<Guid, GuidJson>(reader, value) : JsonFit.None;
 
     private static bool TryRead(in Utf8JsonReader reader, out Guid value)
     {
@@ -56,8 +56,10 @@ public readonly struct UriJson : IJson<Uri>
     public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value is null ? null : UriText.Of(value));
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(
-        reader.TokenType == JsonTokenType.String && Uri.TryCreate(LenientText.Read(reader), UriKind.Absolute, out _));
+    public static int Fit(Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && Uri.TryCreate(LenientText.Read(reader), UriKind.Absolute, out Uri? value)
+            ? ScalarFit.Of<Uri, UriJson>(reader, value)
+            : JsonFit.None;
 }
 
 /// <summary>Bytes as base64; the URL-safe alphabet and missing padding are read too.</summary>
@@ -84,7 +86,7 @@ public readonly struct BytesJson : IJson<byte[]>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Bytes(reader, TryRead(reader, out byte[]? value) ? value : null);
 
     private static bool TryRead(in Utf8JsonReader reader, out byte[]? value)
     {

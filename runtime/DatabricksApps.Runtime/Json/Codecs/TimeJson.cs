@@ -43,7 +43,7 @@ public readonly struct TimeJson : IJson<TimeOnly>
     public static void Write(Utf8JsonWriter writer, TimeOnly value) => Write(writer, value, null);
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => JsonFit.OfText(TryRead(reader, out _));
+    public static int Fit(Utf8JsonReader reader) => ScalarFit.Time(reader);
 
     internal static void Write(Utf8JsonWriter writer, TimeOnly value, string? offset)
     {

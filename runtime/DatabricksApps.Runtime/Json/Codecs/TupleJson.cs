@@ -34,7 +34,13 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2> : IJson<(T1, T2)>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 2);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        return items.End(ref reader);
+    }
 }
 
 /// <summary>JSON arrays of three items.</summary>
@@ -73,7 +79,14 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2, T3, TJson3> : IJson<(T1
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 3);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        items.Next<T3, TJson3>(ref reader);
+        return items.End(ref reader);
+    }
 }
 
 /// <summary>JSON arrays of four items.</summary>
@@ -117,7 +130,15 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2, T3, TJson3, T4, TJson4>
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 4);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        items.Next<T3, TJson3>(ref reader);
+        items.Next<T4, TJson4>(ref reader);
+        return items.End(ref reader);
+    }
 }
 
 /// <summary>JSON arrays of five items.</summary>
@@ -166,7 +187,16 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2, T3, TJson3, T4, TJson4,
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 5);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        items.Next<T3, TJson3>(ref reader);
+        items.Next<T4, TJson4>(ref reader);
+        items.Next<T5, TJson5>(ref reader);
+        return items.End(ref reader);
+    }
 }
 
 /// <summary>JSON arrays of six items.</summary>
@@ -220,7 +250,17 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2, T3, TJson3, T4, TJson4,
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 6);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        items.Next<T3, TJson3>(ref reader);
+        items.Next<T4, TJson4>(ref reader);
+        items.Next<T5, TJson5>(ref reader);
+        items.Next<T6, TJson6>(ref reader);
+        return items.End(ref reader);
+    }
 }
 
 /// <summary>JSON arrays of seven items.</summary>
@@ -279,5 +319,16 @@ public readonly struct TupleJson<T1, TJson1, T2, TJson2, T3, TJson3, T4, TJson4,
     }
 
     /// <inheritdoc/>
-    public static int Fit(Utf8JsonReader reader) => TupleReader.Fit(reader, 7);
+    public static int Fit(Utf8JsonReader reader)
+    {
+        JsonArrayFit items = new(reader);
+        items.Next<T1, TJson1>(ref reader);
+        items.Next<T2, TJson2>(ref reader);
+        items.Next<T3, TJson3>(ref reader);
+        items.Next<T4, TJson4>(ref reader);
+        items.Next<T5, TJson5>(ref reader);
+        items.Next<T6, TJson6>(ref reader);
+        items.Next<T7, TJson7>(ref reader);
+        return items.End(ref reader);
+    }
 }

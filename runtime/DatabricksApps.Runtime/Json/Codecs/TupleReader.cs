@@ -53,23 +53,6 @@ internal struct TupleReader
         }
     }
 
-    public static int Fit(Utf8JsonReader reader, int length)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            return JsonFit.None;
-        }
-
-        int count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            reader.TrySkip();
-            count++;
-        }
-
-        return JsonFit.OfText(count == length);
-    }
-
     private static bool Passes(JsonException exception, int index) =>
         JsonFault.Passes(exception, index.ToString(CultureInfo.InvariantCulture));
 }

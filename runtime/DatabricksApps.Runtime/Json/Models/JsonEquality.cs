@@ -49,7 +49,7 @@ internal static class JsonEquality
         return buffer;
     }
 
-    private static bool AreEqual(JsonElement left, JsonElement right)
+    public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)
         {

@@ -16,14 +16,18 @@ public sealed class JsonMembers
     private readonly Member[] _members;
     private readonly ulong[] _required;
     private readonly ulong[] _assignable;
+    private readonly byte[]? _constantsJson;
+    private JsonConstants?[]? _constants;
     private JsonEncodedText[]? _encodedNames;
 
     /// <summary>Reads the table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="masksAdditional">Whether the values of members that are not in the table are secrets.</param>
-    public JsonMembers(ReadOnlySpan<byte> table, bool masksAdditional = false)
+    /// <param name="constants">The constants by which a union tells the model from its other cases (<see cref="JsonConstants"/>).</param>
+    public JsonMembers(ReadOnlySpan<byte> table, bool masksAdditional = false, ReadOnlySpan<byte> constants = default)
     {
         MasksAdditional = masksAdditional;
+        _constantsJson = constants.IsEmpty ? null : constants.ToArray();
         List<Member> members = [];
         while (table.Length > 0)
         {
@@ -110,7 +114,7 @@ public sealed class JsonMembers
         return _encodedNames = names;
     }
 
-    /// <summary>Tells how well an object fits the members: by the names that it has and lacks.</summary>
+    /// <summary>Tells how well an object fits the members: by the names that it has and lacks, unless a constant contradicts.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     /// <returns>See <see cref="JsonFit"/>.</returns>
     public int Fit(Utf8JsonReader reader)
@@ -120,6 +124,7 @@ public sealed class JsonMembers
             return JsonFit.None;
         }
 
+        JsonConstants?[]? constants = _constantsJson is null ? null : _constants ??= JsonConstants.Read(_constantsJson, this);
         int known = 0;
         int unknown = 0;
         int required = 0;
@@ -139,12 +144,17 @@ public sealed class JsonMembers
             }
 
             reader.Read();
+            if (member >= 0 && constants?[member]?.Allow(reader) == false)
+            {
+                return JsonFit.Never;
+            }
+
             reader.TrySkip();
         }
 
         return required < _members.Count(member => member.IsRequired)
             ? JsonFit.None
-            : Math.Max(JsonFit.Any + 1, JsonFit.Kind + (known * JsonFit.KnownMember) - (unknown * JsonFit.UnknownMember));
+            : Math.Max(JsonFit.LeastOfObject, JsonFit.Kind + (known * JsonFit.KnownMember) - (unknown * JsonFit.UnknownMember));
     }
 
     private ulong[] Bits(Func<Member, bool> isSet)

@@ -45,7 +45,7 @@ public sealed class JsonEnum
     /// <summary>Tells how well a value fits.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     public int Fit(Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? JsonFit.None
-        : Find(Read(ref reader)) > 0 ? JsonFit.Exact
+        : Find(LenientText.Read(reader)) > 0 ? JsonFit.OfName
         : JsonFit.Any + 1;
 }
 
@@ -68,8 +68,8 @@ public sealed class JsonIntegerEnum
 
     /// <summary>Tells how well a value fits.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
-    public int Fit(Utf8JsonReader reader) => Int64Json.Fit(reader) == JsonFit.None ? JsonFit.None
-        : Find(Int64Json.Read(ref reader)) > 0 ? JsonFit.Exact
+    public int Fit(Utf8JsonReader reader) => Int64Json.Fit(reader) < JsonFit.Kind ? JsonFit.None
+        : Find(Int64Json.Read(ref reader)) > 0 ? JsonFit.OfName
         : JsonFit.Any + 1;
 }
 
@@ -109,7 +109,7 @@ public sealed class JsonMixedEnum
 
     /// <summary>Tells how well a value fits.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
-    public int Fit(Utf8JsonReader reader) => Find(Read(ref reader)) > 0 ? JsonFit.Exact : JsonFit.Any;
+    public int Fit(Utf8JsonReader reader) => Find(Read(ref reader)) > 0 ? JsonFit.OfName : JsonFit.Any;
 
     // One spelling a string: servers differ in what they escape.
     private static string Normalize(string json)

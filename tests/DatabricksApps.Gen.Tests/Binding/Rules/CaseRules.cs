@@ -118,7 +118,9 @@ public sealed class CaseRules
     [InlineData("""{"const":"Cat"}""", "union U(Cat: Cat [Cat], Dog: Dog [Dog]) by k")]
     [InlineData("""{"enum":["x","cat","y"]}""", "union U(Cat: Cat [cat], Dog: Dog [Dog]) by k")]
     [InlineData("""{"enum":["x","y"]}""", "union U(Cat: Cat [x|y], Dog: Dog [Dog]) by k")]
-    [InlineData("""{"enum":["x",1]}""", "union U(Cat: Cat [Cat], Dog: Dog [Dog]) by k")]
+    [InlineData("""{"enum":["x",1]}""", "union U(Cat: Cat [x|1], Dog: Dog [Dog]) by k")]
+    [InlineData("""{"enum":["x",null]}""", "union U(Cat: Cat [x], Dog: Dog [Dog]) by k")]
+    [InlineData("""{"const":true}""", "union U(Cat: Cat [true], Dog: Dog [Dog]) by k")]
     [InlineData("""{"type":"string"}""", "union U(Cat: Cat [Cat], Dog: Dog [Dog]) by k")]
     [InlineData("""{"$ref":"#/components/schemas/Kind"}""", "union U(Cat: Cat [one], Dog: Dog [Dog]) by k")]
     public void Without_a_mapping_the_values_of_a_case_tell_it_or_else_its_name(string kind, string expected)
