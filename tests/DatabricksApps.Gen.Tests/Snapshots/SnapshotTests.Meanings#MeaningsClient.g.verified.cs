@@ -36,7 +36,7 @@ namespace MyApp.MeaningsApi
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
         public static MeaningsClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
-            new(dbApps::AppPipeline.Connect(options));
+            new(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()));
 
         internal static MeaningsClient Create(dbApps::AppConnection app) => new(app);
 
@@ -71,6 +71,6 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMeaningsClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.MeaningsApi.MeaningsClient>(
-                services, "MyApp.MeaningsApi.MeaningsClient", global::MyApp.MeaningsApi.MeaningsClient.Create, configure);
+                services, "MyApp.MeaningsApi.MeaningsClient", global::MyApp.MeaningsApi.MeaningsClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

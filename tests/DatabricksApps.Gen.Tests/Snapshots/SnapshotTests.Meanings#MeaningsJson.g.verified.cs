@@ -19,8 +19,8 @@ using dbApps = global::DatabricksApps.Generated;
 public static partial class MeaningsJson
 {
     /// <summary>
-    /// Gets a resolver that knows every generated type, and lists and arrays of them. A serializer needs it where
-    /// reflection is off: under trimming and native AOT.
+    /// Gets a resolver that knows every generated type, lists, arrays and maps of them, and whatever else a member
+    /// or method of the client gives. A serializer needs it where reflection is off: under trimming and native AOT.
     /// </summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver { get; } = Create();
 
@@ -42,6 +42,21 @@ public static partial class MeaningsJson
         types.Add<SendVehicleBody>();
         types.Add<StringOrInteger>();
         types.Add<Vehicle>();
+        types.Add<(string, long), dbApps::TupleJson<string, dbApps::StringJson, long, dbApps::Int64Json>>();
+        types.Add<(string, long)?, dbApps::NullableJson<(string, long), dbApps::TupleJson<string, dbApps::StringJson, long, dbApps::Int64Json>>>();
+        types.Add<Event?, dbApps::NullableJson<Event, dbApps::ModelJson<Event>>>();
+        types.Add<Mode?, dbApps::NullableJson<Mode, dbApps::ModelJson<Mode>>>();
+        types.Add<SecretStringOrInteger?, dbApps::NullableJson<SecretStringOrInteger, dbApps::ModelJson<SecretStringOrInteger>>>();
+        types.Add<SendVehicleBody?, dbApps::NullableJson<SendVehicleBody, dbApps::ModelJson<SendVehicleBody>>>();
+        types.Add<StringOrInteger?, dbApps::NullableJson<StringOrInteger, dbApps::ModelJson<StringOrInteger>>>();
+        types.Add<Vehicle?, dbApps::NullableJson<Vehicle, dbApps::ModelJson<Vehicle>>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>, dbApps::MapJson<global::System.Text.Json.JsonElement, dbApps::AnyJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, dbApps::MapJson<string, dbApps::StringJson>>();
+        types.Add<global::System.Collections.Generic.IReadOnlyList<string>, dbApps::ListJson<string, dbApps::StringJson>>();
+        types.Add<global::System.Text.Json.JsonElement, dbApps::AnyJson>();
+        types.Add<long, dbApps::Int64Json>();
+        types.Add<long?, dbApps::NullableJson<long, dbApps::Int64Json>>();
+        types.Add<string, dbApps::StringJson>();
         return types;
     }
 
