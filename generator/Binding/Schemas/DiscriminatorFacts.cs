@@ -32,7 +32,7 @@ internal sealed record DiscriminatorFacts(string? PropertyName, IReadOnlyList<Eq
     private static DiscriminatorFacts? Infer(IReadOnlyList<ApiSchema> branches)
     {
         List<IReadOnlyList<ApiSchema>> leaves = branches.Select(DiscriminatorTags.Leaves).ToList();
-        if (!leaves.All(each => each.All(SchemaFacts.IsObject)))
+        if (!leaves.All(each => each.Count > 0 && each.All(SchemaFacts.IsObject)))
         {
             return null;
         }

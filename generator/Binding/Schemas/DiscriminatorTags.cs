@@ -15,7 +15,7 @@ internal static class DiscriminatorTags
     /// <summary>Through how many unions a case of a union is looked for.</summary>
     private const int DeepestUnion = 8;
 
-    /// <summary>Gets the schemas that a branch is one of: those of the union that it is, else itself.</summary>
+    /// <summary>Gets the schemas that a branch is one of: those of the union that it is, else itself; none, if it is null alone.</summary>
     public static IReadOnlyList<ApiSchema> Leaves(ApiSchema branch)
     {
         List<ApiSchema> leaves = new();
@@ -96,15 +96,16 @@ internal static class DiscriminatorTags
     {
         ApiSchema followed = SchemaFacts.Follow(branch);
         IReadOnlyList<ApiSchema> inner = SchemaFacts.IsObject(followed) ? Array.Empty<ApiSchema>() : SchemaFacts.Branches(followed);
-        if (inner.Count == 0 || depth == DeepestUnion || !seen.Add(followed))
+        if (inner.Count == 0 || depth == DeepestUnion)
         {
             leaves.Add(branch);
-            return;
         }
-
-        foreach (ApiSchema each in inner.Where(each => !SchemaFacts.IsNull(each)))
+        else if (seen.Add(followed))
         {
-            AddLeaves(each, leaves, seen, depth + 1);
+            foreach (ApiSchema each in inner.Where(each => !SchemaFacts.IsNull(each)))
+            {
+                AddLeaves(each, leaves, seen, depth + 1);
+            }
         }
     }
 
