@@ -86,8 +86,12 @@ internal static class Buckets
         }
 
         string[] names = FileNames.TellApart(files.Select(file => file.Name).ToList(), client);
-        ILookup<int, TypesFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(i => files[i].Bucket, i => new TypesFileModel(
-            names[i], client.DocumentName, client.Namespace, client.ClientName, client.JsonName, client.IsPublic, files[i].Types) { Part = files[i].Part });
+        ILookup<int, TypesFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(
+            i => files[i].Bucket,
+            i => new TypesFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.JsonName, client.IsPublic, files[i].Types)
+            {
+                Part = files[i].Part,
+            });
         return Enumerable.Range(0, count).Select(bucket => new TypesBucketModel(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }
 
@@ -99,8 +103,12 @@ internal static class Buckets
             .SelectMany(group => CutGroup(group, count))
             .ToList();
         string[] names = FileNames.TellApart(files.Select(file => FileNames.OfGroup(client, file.Group, file.Part)).ToList(), client);
-        ILookup<int, OperationsFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(i => files[i].Bucket, i => new OperationsFileModel(
-            names[i], client.DocumentName, client.Namespace, client.ClientName, client.IsPublic, files[i].Group) { Part = files[i].Part });
+        ILookup<int, OperationsFileModel> buckets = Enumerable.Range(0, files.Count).ToLookup(
+            i => files[i].Bucket,
+            i => new OperationsFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.IsPublic, files[i].Group)
+            {
+                Part = files[i].Part,
+            });
         return Enumerable.Range(0, count).Select(bucket => new OperationsBucketModel(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }
 
