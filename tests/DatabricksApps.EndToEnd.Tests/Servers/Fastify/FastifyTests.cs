@@ -3,7 +3,7 @@ using DatabricksApps.EndToEnd.Tests.FastifyApi;
 
 namespace DatabricksApps.EndToEnd.Tests.Servers.Fastify;
 
-/// <summary>Every operation of an app of Fastify. Its components have the keys <c>def-0</c>, <c>def-1</c> and so on.</summary>
+/// <summary>Every operation of an app of Fastify. Its components have the keys <c>def-0</c>, <c>def-1</c> and so on, and their names as titles.</summary>
 public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
 {
     private static readonly Guid s_lamp = new("11111111-2222-3333-4444-555555555555");
@@ -34,7 +34,7 @@ public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
     public async Task A_ticket_with_every_member()
     {
         Assert.Equal(
-            new Def1
+            new Ticket
             {
                 Id = s_lamp,
                 Title = "Lamp",
@@ -50,19 +50,19 @@ public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
     [Fact]
     public async Task A_ticket_that_is_not_there()
     {
-        AppException<Def0> error = await Assert.ThrowsAsync<AppException<Def0>>(
+        AppException<Problem> error = await Assert.ThrowsAsync<AppException<Problem>>(
             () => _client.Tickets.ReadTicketAsync(s_none, cancellationToken: Cancellation));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-        Assert.Equal(new Def0 { StatusCode = 404, Code = "NO_TICKET", Error = "Not Found", Message = $"There is no ticket {s_none}." }, error.Error);
+        Assert.Equal(new Problem { StatusCode = 404, Code = "NO_TICKET", Error = "Not Found", Message = $"There is no ticket {s_none}." }, error.Error);
     }
 
     [Fact]
     public async Task A_new_ticket_with_and_without_what_has_a_default()
     {
-        Def1 full = await _client.Tickets.CreateTicketAsync(
-            new Def2 { Title = "Mat \u00fc", Priority = Priority.High, Due = new DateOnly(2026, 4, 1), Labels = ["x"] }, cancellationToken: Cancellation);
-        Def1 bare = await _client.Tickets.CreateTicketAsync(new Def2 { Title = "Mat", Due = null }, cancellationToken: Cancellation);
+        Ticket full = await _client.Tickets.CreateTicketAsync(
+            new NewTicket { Title = "Mat \u00fc", Priority = Priority.High, Due = new DateOnly(2026, 4, 1), Labels = ["x"] }, cancellationToken: Cancellation);
+        Ticket bare = await _client.Tickets.CreateTicketAsync(new NewTicket { Title = "Mat", Due = null }, cancellationToken: Cancellation);
 
         Assert.Equal(("Mat \u00fc", Priority.High, new DateOnly(2026, 4, 1)), (full.Title, full.Priority, full.Due));
         Assert.Equal(["x"], full.Labels);
@@ -73,8 +73,8 @@ public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
     [Fact]
     public async Task A_new_ticket_that_is_refused()
     {
-        AppException<Def0> error = await Assert.ThrowsAsync<AppException<Def0>>(
-            () => _client.Tickets.CreateTicketAsync(new Def2 { Title = "" }, cancellationToken: Cancellation));
+        AppException<Problem> error = await Assert.ThrowsAsync<AppException<Problem>>(
+            () => _client.Tickets.CreateTicketAsync(new NewTicket { Title = "" }, cancellationToken: Cancellation));
 
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
         Assert.Equal(("FST_ERR_VALIDATION", "body/title must NOT have fewer than 1 characters"), (error.Error.Code, error.Error.Message));
@@ -116,14 +116,14 @@ public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
     [Fact]
     public async Task Each_case_of_a_union()
     {
-        Def3OrDef4 comment = await _client.Tickets.EchoEventAsync(new Def3 { Text = "one" }, cancellationToken: Cancellation);
-        Def3OrDef4 move = await _client.Tickets.EchoEventAsync(
-            new Def4 { To = "shelf", At = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(1)) }, cancellationToken: Cancellation);
+        CommentOrMove comment = await _client.Tickets.EchoEventAsync(new Comment { Text = "one" }, cancellationToken: Cancellation);
+        CommentOrMove move = await _client.Tickets.EchoEventAsync(
+            new Move { To = "shelf", At = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(1)) }, cancellationToken: Cancellation);
 
         Assert.Equal("comment one", Describe(comment));
         Assert.Equal("move shelf 2026-03-01T12:30:00.0000000+01:00", Describe(move));
 
-        static string Describe(Def3OrDef4 it) =>
+        static string Describe(CommentOrMove it) =>
             it.Match(comment => $"{comment.Kind} {comment.Text}", move => $"{move.Kind} {move.To} {move.At:O}", unknown => "unknown");
     }
 
@@ -131,8 +131,8 @@ public sealed class FastifyTests(FastifyApp app) : IClassFixture<FastifyApp>
     public async Task Events() =>
         Assert.Equal(
             [
-                new AppEvent<Def3>(new Def3 { Text = "one" }, "comment", "1", null),
-                new AppEvent<Def3>(new Def3 { Text = "zwei \u00fc" }, "message", null, null),
+                new AppEvent<Comment>(new Comment { Text = "one" }, "comment", "1", null),
+                new AppEvent<Comment>(new Comment { Text = "zwei \u00fc" }, "message", null, null),
             ],
             await _client.Tickets.WatchEventsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
 

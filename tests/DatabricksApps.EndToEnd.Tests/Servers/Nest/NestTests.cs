@@ -114,6 +114,26 @@ public sealed class NestTests(NestApp app) : IClassFixture<NestApp>
     }
 
     [Fact]
+    public async Task A_new_parcel_that_is_refused_with_another_body_than_is_declared()
+    {
+        NewParcel parcel = new()
+        {
+            Label = "",
+            Size = Size.Small,
+            Grade = Grade.Value1,
+            Due = null,
+            Marks = [],
+            Weight = null,
+            Target = new Address { Street = "Way 2" },
+        };
+
+        AppException error = await Assert.ThrowsAsync<AppException>(() => _client.Parcels.CreateAsync(parcel, cancellationToken: Cancellation));
+
+        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
+        Assert.Equal("""{"message":["label should not be empty"],"error":"Bad Request","statusCode":400}""", error.Body);
+    }
+
+    [Fact]
     public async Task A_change_sends_what_is_set()
     {
         ChangeResponse change = await _client.Parcels.ChangeAsync(
