@@ -25,9 +25,19 @@ if ! has_fastapi && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     python3 python3-fastapi python3-uvicorn uvicorn python3-multipart
 fi
 
-# The Gradio tests run a stand-in for a Gradio server, and Gradio's own client beside ours, in Node.
+# They also run an app of Django REST framework, with Debian's packages too.
+has_django() { /usr/bin/python3 -c 'import django, rest_framework, drf_spectacular' 2>/dev/null; }
+
+if ! has_django && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing Django REST framework for the end-to-end tests ..."
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-djangorestframework-spectacular
+fi
+has_django || echo "Without python3-djangorestframework-spectacular the tests of Django REST framework are skipped (with CI=true they fail)."
+
+# The Gradio tests run a stand-in for a Gradio server, and Gradio's own client beside ours, in Node; the end-to-end tests
+# run apps of Fastify, Hono and NestJS, whose packages npm fetches into tests/DatabricksApps.EndToEnd.Tests/obj/npm.
 if ! command -v node >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing Node for the tests of Gradio apps ..."
+  echo "Installing Node for the tests of Gradio apps and of apps in Node ..."
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm
 fi
 

@@ -1,5 +1,9 @@
 using System.Reflection;
+using DatabricksApps.EndToEnd.Tests.DjangoApi;
+using DatabricksApps.EndToEnd.Tests.FastifyApi;
+using DatabricksApps.EndToEnd.Tests.HonoApi;
 using DatabricksApps.EndToEnd.Tests.InventoryApi;
+using DatabricksApps.EndToEnd.Tests.NestApi;
 using DatabricksApps.EndToEnd.Tests.ShopApi;
 
 namespace DatabricksApps.EndToEnd.Tests;
@@ -22,6 +26,10 @@ public sealed class CoverageTests
     [Theory]
     [InlineData(typeof(InventoryClient), 32)]
     [InlineData(typeof(ShopClient), 9)]
+    [InlineData(typeof(FastifyClient), 10)]
+    [InlineData(typeof(HonoClient), 10)]
+    [InlineData(typeof(NestClient), 10)]
+    [InlineData(typeof(DjangoClient), 10)]
     public void Every_operation_is_called(Type client, int count)
     {
         MethodInfo[] operations =

@@ -35,6 +35,11 @@ internal static class ComponentNames
 
     private static string ShortName(ApiComponent component, ComponentTypes components)
     {
+        if (NumberedComponents.NameOf(component, components) is { } name)
+        {
+            return name;
+        }
+
         string key = component.Name;
         if (components.IsTwin(component))
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DatabricksApps.EndToEnd.Tests.Inventory;
+using DatabricksApps.EndToEnd.Tests.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -54,7 +55,7 @@ public sealed class AspNetForms : IFormApp
 /// <summary>Starlette and python-multipart, which FastAPI reads forms with.</summary>
 public sealed class StarletteForms : IFormApp
 {
-    private readonly int _port = Uvicorn.FreePort();
+    private readonly int _port = ServerProcess.FreePort();
 
     private Process? _process;
 
@@ -79,9 +80,7 @@ public sealed class StarletteForms : IFormApp
     {
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            await ServerProcess.EndAsync(_process);
         }
     }
 }

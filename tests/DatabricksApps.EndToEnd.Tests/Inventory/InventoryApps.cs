@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using DatabricksApps.EndToEnd.Tests.Servers;
 using LocalInventory;
 
 namespace DatabricksApps.EndToEnd.Tests.Inventory;
@@ -17,7 +16,7 @@ public interface IInventoryApp : IAsyncLifetime
 /// <summary>The FastAPI app under uvicorn.</summary>
 public sealed class FastApiInventory : IInventoryApp
 {
-    private readonly int _port = Uvicorn.FreePort();
+    private readonly int _port = ServerProcess.FreePort();
 
     private Process? _process;
 
@@ -48,9 +47,7 @@ public sealed class FastApiInventory : IInventoryApp
         Handler.Dispose();
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            await ServerProcess.EndAsync(_process);
         }
     }
 }
