@@ -92,7 +92,7 @@ internal sealed class Machine : IDisposable
 
     private string CliScript(string behaviour, JsonElement told)
     {
-        string version = Text(told, "version", "0.296.0") is { } text ? $"Databricks CLI v{text}" : "no version";
+        string version = behaviour == "legacy" ? "Version 0.17.8" : Text(told, "version", "0.296.0") is { } text ? $"Databricks CLI v{text}" : "no version";
         string output = Text(told, "rawStdout", null) ?? JsonSerializer.Serialize(new Dictionary<string, string?>
         {
             ["access_token"] = Text(told, "accessToken", "cli-token"),

@@ -16,7 +16,14 @@ internal static class FailureMessage
     {
         TextBuffer text = Begin(request);
         text.Append(explanation.What);
-        return End(ref text, request, explanation.Cause, explanation.Next, requestId);
+        if (!request.IsNotRepeated)
+        {
+            return End(ref text, request, explanation.Cause, explanation.Next, requestId);
+        }
+
+        text.Append("; the call was not repeated with another token, since its body can be read only once");
+        const string again = "Make the call again, with its body from the start: it gets another token.";
+        return End(ref text, request, explanation.Cause, explanation.Next is { } next ? $"{again} If that is refused as well: {next}" : again, requestId);
     }
 
     /// <summary>Tells which values were refused: the first few.</summary>

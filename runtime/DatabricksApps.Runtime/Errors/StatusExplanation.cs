@@ -14,7 +14,7 @@ internal static class StatusExplanation
     {
         int status = (int)response.StatusCode;
         string what = $"the app answered {status} ({Phrase(response)})";
-        if (DetailOf(body) is { } detail)
+        if (DetailOf(body, status is 401 or 403) is { } detail)
         {
             what += ": " + detail;
         }
@@ -26,8 +26,8 @@ internal static class StatusExplanation
                 "the app has nothing newer than what the call said that it has (If-None-Match, If-Modified-Since).", "Go on with what you have."),
             >= 300 and < 400 => RedirectExplanation.Explain(request, response),
             401 => TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, what) ?? SignIn.Explain(request, what),
-            403 when body.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) => SignIn.ExplainInvalid(
-                request, what.Contains("Invalid Token", StringComparison.OrdinalIgnoreCase) ? what : what + ": Invalid Token"),
+            403 when WorkspaceWords.OfToken(body) is { } words => SignIn.ExplainInvalid(request, With(words)),
+            403 when WorkspaceWords.OfNetwork(body) is { } network => new(AppErrorReason.Forbidden, With(network.Words), network.Cause, network.Next),
             403 => TokenAdvice.Explain(request, response, AppErrorReason.Forbidden, what) ?? new(AppErrorReason.Forbidden, what,
                 "the token is good, but its owner lacks CAN USE on the app, or the token lacks scopes that the app asks for.",
                 $"Give the caller CAN USE on the app (Permissions), or sign in with the app's scopes: {request.Advice.Login}{(request.Advice.Scopes.Count > 0 ? "" : " --scopes SCOPE,SCOPE")}."),
@@ -54,6 +54,8 @@ internal static class StatusExplanation
                 "the app failed while it answered.", $"Look for the request in the app's logs (databricks apps logs {request.Advice.App})."),
             _ => new(AppErrorReason.ErrorStatus, what),
         };
+
+        string With(string words) => what.Contains(words, StringComparison.OrdinalIgnoreCase) ? what : $"{what}: {words}";
     }
 
     /// <summary>Tells whether the explanation gains by what the workspace says of the app: an answer of the front door, not of the app.</summary>
@@ -90,8 +92,8 @@ internal static class StatusExplanation
 
     private static bool IsJson(string body) => body.AsSpan().TrimStart() is ['{' or '[', ..];
 
-    /// <summary>Gets FastAPI's <c>{"detail": "…"}</c>.</summary>
-    private static string? DetailOf(string body)
+    /// <summary>Gets FastAPI's <c>{"detail": "…"}</c>, and of a refusal the workspace's <c>{"error_code": "…", "message": "…"}</c>.</summary>
+    private static string? DetailOf(string body, bool isRefusal)
     {
         const int longest = 500;
         if (!IsJson(body))
@@ -101,7 +103,8 @@ internal static class StatusExplanation
 
         try
         {
-            return LenientText.Parse(Encoding.UTF8.GetBytes(body), JsonLimits.MaxDepth).GetText("detail") is { Length: > 0 } text
+            JsonElement json = LenientText.Parse(Encoding.UTF8.GetBytes(body), JsonLimits.MaxDepth);
+            return (json.GetText("detail") ?? (isRefusal ? json.GetText("message") : null)) is { Length: > 0 } text
                 ? text.Length > longest ? LenientText.Cut(text, longest) + "…" : text
                 : null;
         }

@@ -77,8 +77,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             hasToken = true;
             Sign(request, token);
             HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            CheckNotRedirected(request, response, sent, _advice);
-            return response.IsSuccessStatusCode || !await IsRefusedAsync(request, response, sent, cancellationToken).ConfigureAwait(false)
+            CheckNotRedirected(request, response, sent, tokens, token);
+            return response.IsSuccessStatusCode || !await IsRefusedAsync(response, sent, cancellationToken).ConfigureAwait(false)
                 ? response
                 : await SendAgainAsync(request, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
         }
@@ -118,13 +118,11 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         return TokenSources.OfProcess.Read(options, []);
     }
 
-    private static async ValueTask<bool> IsRefusedAsync(
-        HttpRequestMessage request, HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)
+    private static async ValueTask<bool> IsRefusedAsync(HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)
     {
         try
         {
-            return Replay.IsPossible(request.Content)
-                && await TokenRefusal.IsOfAsync(response, sent, cancellationToken).ConfigureAwait(false);
+            return await TokenRefusal.IsOfAsync(response, sent, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -137,6 +135,18 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> SendAgainAsync(
         HttpRequestMessage request, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
     {
+        if (!Replay.IsPossible(request.Content))
+        {
+            // The token is refused all the same, and the next call is not to send it.
+            tokens.Invalidate(refused);
+            if (request is AppRequest call)
+            {
+                call.IsNotRepeated = tokens is not FixedTokenSource;
+            }
+
+            return refusal;
+        }
+
         AppToken? token = await ReplaceAsync(request as AppRequest, tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
         if (token is null)
         {
@@ -146,7 +156,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         refusal.Dispose();
         Sign(request, token);
         HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-        CheckNotRedirected(request, response, sent, _advice);
+        CheckNotRedirected(request, response, sent, tokens, token);
         return response;
     }
 
@@ -209,8 +219,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     }
 
     // A handler cannot keep the one beneath it from following redirects, only see that it did.
-    private static void CheckNotRedirected(
-        HttpRequestMessage request, HttpResponseMessage response, Uri sent, CallAdvice advice)
+    private void CheckNotRedirected(HttpRequestMessage request, HttpResponseMessage response, Uri sent, ITokenSource tokens, AppToken token)
     {
         Uri? answered = response.RequestMessage?.RequestUri;
         if (answered is null || ReferenceEquals(answered, sent) || !RedirectExplanation.IsLogin(answered))
@@ -218,8 +227,9 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             return;
         }
 
+        tokens.Invalidate(token);
         string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
-        AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "", Advice = advice };
+        AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "", Advice = _advice };
         AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered));
         response.Dispose();
         throw failure;

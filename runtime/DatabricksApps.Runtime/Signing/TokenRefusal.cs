@@ -12,7 +12,7 @@ internal static class TokenRefusal
     private const int LongestText = 4096;
 
     /// <summary>
-    /// Tells so of 401, of a redirect to a sign-in, and of 403 with the text <c>Invalid Token</c>; another 403 is about the
+    /// Tells so of 401, of a redirect to a sign-in, and of 403 with <c>Invalid Token</c> or other words of the workspace on the token; another 403 is about the
     /// caller, whatever the token.
     /// </summary>
     public static async ValueTask<bool> IsOfAsync(HttpResponseMessage response, Uri sent, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal static class TokenRefusal
         HttpContent content = response.Content;
         bool isShort = content.Headers.ContentLength is { } length
             ? length <= LongestText
-            : content.Headers.ContentType?.MediaType == "text/plain";
+            : content.Headers.ContentType?.MediaType is "text/plain" or "application/json";
         if (!isShort)
         {
             return false;
@@ -38,6 +38,6 @@ internal static class TokenRefusal
 
         // By its bytes: the words are ASCII in whatever charset the answer says, and no charset can make this fail.
         ReadOnlyMemory<byte> start = await PeekedContent.PeekAsync(response, LongestText, cancellationToken).ConfigureAwait(false);
-        return Encoding.Latin1.GetString(start.Span).Contains("Invalid Token", StringComparison.OrdinalIgnoreCase);
+        return WorkspaceWords.OfToken(Encoding.Latin1.GetString(start.Span)) is not null;
     }
 }

@@ -38,7 +38,7 @@ public sealed class MethodTests : IAsyncLifetime
             $$"""
             #!/bin/sh
             if [ "$1" = version ]; then echo 'Databricks CLI v1.13.0'; exit 0; fi
-            [ "$*" = 'auth token --profile end-to-end --force-refresh' ] || exit 1
+            [ "$*" = 'auth token --profile end-to-end' ] || exit 1
             echo '{"access_token":"{{await _setup.IssueAsync()}}","token_type":"Bearer","expiry":"2099-01-01T00:00:00Z"}'
             """.ReplaceLineEndings("\n"),
             Cancellation);

@@ -31,21 +31,21 @@ public sealed class CliTests : IDisposable
 
         Assert.Equal("the-cli-token", token.Value);
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 13, 0, 0, TimeSpan.Zero).AddTicks(1234567), token.ExpiresOn);
-        Assert.Equal(["auth token --host https://ws.example.com --force-refresh"], _cli.Runs);
+        Assert.Equal(["auth token --host https://ws.example.com"], _cli.Runs);
     }
 
     [Theory]
-    [InlineData("Databricks CLI v0.296.0", "p", null, "auth token --profile p --force-refresh")]
+    [InlineData("Databricks CLI v0.296.0", "p", null, "auth token --profile p")]
     [InlineData("Databricks CLI v0.295.9", "p", null, "auth token --profile p")]
     [InlineData("Databricks CLI v0.207.1", "p", null, "auth token --profile p")]
     [InlineData("Databricks CLI v0.207.0", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("Databricks CLI v0.0.0-dev+abc", "p", null, "auth token --host https://ws.example.com")]
-    [InlineData("A new version is there.\nDatabricks CLI v0.296.0.\n", "p", null, "auth token --profile p --force-refresh")]
+    [InlineData("A new version is there.\nDatabricks CLI v0.296.0.\n", "p", null, "auth token --profile p")]
     [InlineData("Databricks CLI v1.14", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("Databricks CLI v99999999999.1.1", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("garbage", "p", null, "auth token --host https://ws.example.com")]
     [InlineData("Databricks CLI v0.296.0", null, "accounts.cloud.databricks.com",
-        "auth token --host https://accounts.cloud.databricks.com --account-id acc-1 --force-refresh")]
+        "auth token --host https://accounts.cloud.databricks.com --account-id acc-1")]
     public async Task The_arguments_are_those_that_the_version_takes(string version, string? profile, string? host, string arguments)
     {
         _cli.WriteToken(version: version);
@@ -63,7 +63,7 @@ public sealed class CliTests : IDisposable
     {
         using FakeCli legacy = new();
         using FakeCli notExecutable = new();
-        legacy.Write("exit 1", size: 100);
+        legacy.Write("exit 1", version: "Version 0.17.8", size: 100);
         notExecutable.WriteToken().With(UnixFileMode.UserRead);
         _cli.WriteToken();
         _setup.Environment["PATH"] = string.Join(Path.PathSeparator, "", ".", "/no/such/folder", legacy.Folder, notExecutable.Folder, _cli.Folder);
@@ -91,7 +91,7 @@ public sealed class CliTests : IDisposable
 
         Assert.Equal("of-a-wrapper", (await SignInAsync()).Value);
         Assert.Equal(
-            ["databricks auth token --host https://ws.example.com --force-refresh gave a token without expires_in: it is used until the app refuses it"],
+            ["databricks auth token --host https://ws.example.com gave a token without expires_in: it is used until the app refuses it"],
             _setup.Log.Of(LogLevel.Warning));
     }
 
@@ -106,7 +106,7 @@ public sealed class CliTests : IDisposable
     [Fact]
     public async Task A_legacy_CLI_is_not_this_method()
     {
-        _cli.Write("exit 1", size: 1024 * 1024 - 1);
+        _cli.Write("exit 1", version: "Version 0.17.8", size: 1024 * 1024 - 1);
 
         Assert.Equal(
             "legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)",
@@ -133,48 +133,48 @@ public sealed class CliTests : IDisposable
     [Theory]
     [InlineData(
         "echo 'Error: cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth login` to sign in' >&2; exit 1",
-        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 1: " +
+        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com' ended with exit code 1: " +
         "cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth login` to sign in. " +
         "Likely cause: the user has not signed in, or the sign-in has expired. " +
         "Next step: Run: databricks auth login --host https://ws.example.com.")]
     [InlineData(
         "printf 'Error: A new access token could not be retrieved because the refresh token is invalid.\\n  $ databricks auth login\\n' >&2; exit 1",
-        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 1: " +
+        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com' ended with exit code 1: " +
         "A new access token could not be retrieved because the refresh token is invalid. $ databricks auth login. " +
         "Likely cause: the user has not signed in, or the sign-in has expired. " +
         "Next step: Run: databricks auth login --host https://ws.example.com.")]
     [InlineData(
         "echo 'Error: boom eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.sig dapi0123456789abcdef0123' >&2; exit 3",
-        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 3: " +
+        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com' ended with exit code 3: " +
         "boom *** ***. " +
-        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.")]
+        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com.")]
     [InlineData(
         "exit 2",
-        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' ended with exit code 2. " +
-        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.")]
+        "Sign-in failed: cannot get access token: 'databricks auth token --host https://ws.example.com' ended with exit code 2. " +
+        "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com.")]
     [InlineData(
         "echo 'Segmentation fault, or so'",
-        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: it is not JSON with an access_token. " +
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com': cannot parse CLI response: it is not JSON with an access_token. " +
         "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
     [InlineData(
         """echo '{"access_token":"t","expiry":"tomorrow"}'""",
-        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse token expiry. " +
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com': cannot parse token expiry. " +
         "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
     [InlineData(
         """echo '{"access_token":"no token","expiry":"2026-03-01T14:00:00Z"}'""",
-        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: it is not JSON with an access_token. " +
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com': cannot parse CLI response: it is not JSON with an access_token. " +
         "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
     [InlineData(
         """echo '{"access_token":"t","expiry":5}'""",
-        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse token expiry. " +
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com': cannot parse token expiry. " +
         "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0.")]
     [InlineData(
         "yes 2>/dev/null",
-        "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh' printed more than 256 KiB. " +
+        "Sign-in failed: 'databricks auth token --host https://ws.example.com' printed more than 256 KiB. " +
         "Likely cause: the program is not the Databricks CLI. " +
         "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI.")]
     public async Task A_CLI_that_gives_no_token_is_explained(string script, string message)
@@ -198,9 +198,9 @@ public sealed class CliTests : IDisposable
         _setup.Time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(
-            "Sign-in failed: 'databricks auth token --host https://ws.example.com --force-refresh' did not end within 30 seconds, and was ended. " +
+            "Sign-in failed: 'databricks auth token --host https://ws.example.com' did not end within 30 seconds, and was ended. " +
             "Likely cause: it waits for the network or for the keyring of this session. " +
-            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh.",
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com.",
             (await Assert.ThrowsAsync<AppAuthenticationException>(() => signIn)).Message);
         foreach (string pid in (await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken)).Split())
         {

@@ -19,7 +19,7 @@ public sealed class ExplicitProfileTests : ExplicitSignIn
         Env(variable, "http://127.0.0.1:1/of-dev");
 
         Assert.Equal("token-of-the-developer", await SignInAsync());
-        Assert.Equal(["auth token --profile empty --force-refresh"], Cli.Runs);
+        Assert.Equal(["auth token --profile empty"], Cli.Runs);
         Assert.Empty(Sent());
     }
 
@@ -267,7 +267,7 @@ public sealed class ExplicitProfileTests : ExplicitSignIn
         Env("DATABRICKS_ACCOUNT_ID", "acc-env");
 
         Assert.Equal("token-of-the-developer", await SignInAsync());
-        Assert.Equal(["auth token --host https://dev.example.com --force-refresh"], Cli.Runs);
+        Assert.Equal(["auth token --host https://dev.example.com"], Cli.Runs);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class FederationDetailTests : IDisposable
 
         AppAuthenticationException seen = await Assert.ThrowsAsync<AppAuthenticationException>(() => _setup.SignInAsync(new FileOidcMethod()));
 
-        Assert.Contains("cannot be read", seen.Message);
+        Assert.Contains(", is a folder. Next step: ", seen.Message);
         Assert.True(seen.InnerException is IOException or UnauthorizedAccessException);
     }
 

@@ -52,7 +52,7 @@ public sealed class FederationTests : IDisposable
     [Theory]
     [InlineData("", "is empty, or a pipe or device")]
     [InlineData(" \n", "is empty")]
-    [InlineData(null, "cannot be read")]
+    [InlineData(null, "does not exist")]
     public async Task A_file_without_a_token_is_told(string? content, string what)
     {
         File.Delete(_file);
@@ -67,6 +67,33 @@ public sealed class FederationTests : IDisposable
             $"Sign-in failed: the file with the OIDC token, {_file}, {what}. " +
             "Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.",
             (await Assert.ThrowsAsync<AppAuthenticationException>(() => _setup.SignInAsync(new FileOidcMethod()))).Message);
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("folder/file")]
+    [InlineData("link")]
+    public async Task One_that_is_not_there_is_told_before_anybody_is_asked(string name)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("databricks-oidc-");
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "link"), "nowhere");
+            _setup.Options.OidcTokenFile = Path.Combine(folder.FullName, name);
+
+            AppAuthenticationException seen = await Assert.ThrowsAsync<AppAuthenticationException>(
+                async () => await new FileOidcMethod().ConfigureAsync(_setup.Context(), TestContext.Current.CancellationToken));
+
+            Assert.Equal(
+                $"Sign-in failed: the file with the OIDC token, {_setup.Options.OidcTokenFile}, does not exist. " +
+                "Next step: Set OidcTokenFile (DATABRICKS_OIDC_TOKEN_FILEPATH) to the file that the issuer writes.",
+                seen.Message);
+            Assert.Empty(_setup.Workspace.Requests);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]

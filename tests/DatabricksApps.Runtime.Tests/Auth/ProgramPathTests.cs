@@ -41,17 +41,18 @@ public sealed class ProgramPathTests : IDisposable
     [Theory]
     [InlineData(Mebibyte, true)]
     [InlineData(Mebibyte - 1, false)]
-    public void The_CLI_is_one_of_many_megabytes(int size, bool isFound)
+    public async Task The_CLI_is_one_of_many_megabytes_or_says_that_it_is_one(int size, bool isFound)
     {
         string path = Write("a", "databricks", size);
 
-        CliLocation seen = CliLocator.Find(null, Folder("a"));
+        CliLocation seen = await FindAsync(null, Folder("a"));
 
         Assert.Equal((isFound ? path : null, !isFound, false), (seen.Path, seen.IsLegacyFound, seen.IsRelative));
+        Assert.Equal(new CliLocation(path, false), await CliLocator.FindAsync(null, Folder("a"), file => new(file == path)));
     }
 
     [Fact]
-    public void One_behind_a_legacy_one_is_taken_and_a_link_counts_as_its_target()
+    public async Task One_behind_a_legacy_one_is_taken_and_a_link_counts_as_its_target()
     {
         Write("a", "databricks", 1);
         string target = Write("b", "real", Mebibyte);
@@ -60,22 +61,25 @@ public sealed class ProgramPathTests : IDisposable
         string between = Path.Combine(Directory.CreateDirectory(Folder("d")).FullName, "databricks");
         File.CreateSymbolicLink(between, link);
 
-        Assert.Equal((link, false), (CliLocator.Find(null, $"{Folder("a")}:{Folder("c")}").Path, CliLocator.Find(null, $"{Folder("a")}:{Folder("c")}").IsLegacyFound));
-        Assert.Equal(between, CliLocator.Find("databricks", Folder("d")).Path);
-        Assert.Null(CliLocator.Find("another", Folder("d")).Path);
+        Assert.Equal((link, false), ((await FindAsync(null, $"{Folder("a")}:{Folder("c")}")).Path, (await FindAsync(null, $"{Folder("a")}:{Folder("c")}")).IsLegacyFound));
+        Assert.Equal(between, (await FindAsync("databricks", Folder("d"))).Path);
+        Assert.Null((await FindAsync("another", Folder("d"))).Path);
     }
 
     [Fact]
-    public void A_path_is_taken_as_it_is_if_it_is_whole_and_there()
+    public async Task A_path_is_taken_as_it_is_if_it_is_whole_and_there()
     {
         string path = Write("a", "x", 1);
 
-        Assert.Equal(new CliLocation(path, false), CliLocator.Find(path, null));
-        Assert.Equal(new CliLocation(null, false), CliLocator.Find(path + "y", null));
-        Assert.Equal(new CliLocation(null, false) { IsRelative = true }, CliLocator.Find("./x", Folder("a")));
-        Assert.Equal(new CliLocation(null, false) { IsRelative = true }, CliLocator.Find("a\\x", Folder("a")));
-        Assert.Equal(new CliLocation(null, false), CliLocator.Find("x-not-there", Folder("a")));
+        Assert.Equal(new CliLocation(path, false), await FindAsync(path, null));
+        Assert.Equal(new CliLocation(null, false), await FindAsync(path + "y", null));
+        Assert.Equal(new CliLocation(null, false) { IsRelative = true }, await FindAsync("./x", Folder("a")));
+        Assert.Equal(new CliLocation(null, false) { IsRelative = true }, await FindAsync("a\\x", Folder("a")));
+        Assert.Equal(new CliLocation(null, false), await FindAsync("x-not-there", Folder("a")));
     }
+
+    // Where no small program says that it is the CLI.
+    private static ValueTask<CliLocation> FindAsync(string? cli, string? folders) => CliLocator.FindAsync(cli, folders, _ => new(false));
 
     private string Folder(string name) => Path.Combine(_home.FullName, name);
 

@@ -32,7 +32,7 @@ public sealed class CliFaults : FaultTest, IDisposable
     [Fact]
     public async Task Legacy()
     {
-        _cli.Write("exit 1", size: 1000);
+        _cli.Write("exit 1", version: "Version 0.17.8", size: 1000);
 
         await SeesAsync(AppErrorReason.SignInFailed,
             "Sign-in failed: default auth: cannot configure default credentials, please check " +
@@ -53,7 +53,7 @@ public sealed class CliFaults : FaultTest, IDisposable
         _cli.Write("echo 'Error: cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth login` to sign in' >&2; exit 1");
 
         await SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' " +
+            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com' " +
             "ended with exit code 1: cache: databricks OAuth is not configured for this host. no cached credentials; run `databricks auth " +
             "login` to sign in. " +
             "Likely cause: the user has not signed in, or the sign-in has expired. " +
@@ -74,9 +74,9 @@ public sealed class CliFaults : FaultTest, IDisposable
         _cli.Write("echo 'Error: cannot open the keyring' >&2; exit 3");
 
         await SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com --force-refresh' " +
+            "Sign-in failed: databricks-cli: cannot get access token: 'databricks auth token --host https://ws.example.com' " +
             "ended with exit code 3: cannot open the keyring. " +
-            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com. (default auth: cannot " +
             "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
             "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
@@ -95,10 +95,10 @@ public sealed class CliFaults : FaultTest, IDisposable
         _cli.Write($"echo ready > '{ready}'; sleep 1000");
 
         Task seen = SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com --force-refresh' did not end within 30 " +
+            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com' did not end within 30 " +
             "seconds, and was ended. " +
             "Likely cause: it waits for the network or for the keyring of this session. " +
-            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com --force-refresh. (default auth: cannot " +
+            "Next step: Run it in a terminal: databricks auth token --host https://ws.example.com. (default auth: cannot " +
             "configure default credentials, please check https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
             "Not configured: oauth-m2m (client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
@@ -117,7 +117,7 @@ public sealed class CliFaults : FaultTest, IDisposable
         _cli.Write("echo 'Segmentation fault, or so'");
 
         await SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com --force-refresh': cannot parse CLI response: " +
+            "Sign-in failed: databricks-cli: 'databricks auth token --host https://ws.example.com': cannot parse CLI response: " +
             "it is not JSON with an access_token. " +
             "Likely cause: the program is not the Databricks CLI, or a version that is too old. " +
             "Next step: Set CliPath (DATABRICKS_CLI_PATH) to the Databricks CLI, and upgrade it to >= 0.296.0. (default auth: cannot configure " +

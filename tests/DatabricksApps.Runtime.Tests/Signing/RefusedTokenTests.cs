@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using DatabricksApps.Auth;
 using DatabricksApps.Generated;
+using DatabricksApps.Tests.Auth;
 
 namespace DatabricksApps.Tests.Signing;
 
@@ -137,18 +140,93 @@ public class RefusedTokenTests
         Assert.Equal(["photo", "photo"], stub.Sent.Select(sent => sent.Text));
     }
 
-    [Fact]
-    public async Task A_body_that_can_be_read_once_is_not()
+    [Theory]
+    [InlineData(401, null, "", "the app answered 401 (Unauthorized)", "SignInRequired")]
+    [InlineData(403, null, "Invalid Token", "the app answered 403 (Forbidden): Invalid Token", "InvalidToken")]
+    [InlineData(302, "/.auth/login", "", "", "SignInRequired")]
+    public async Task A_body_that_can_be_read_once_is_not_and_the_next_call_has_another_token(
+        int status, string? location, string body, string what, string reason)
     {
-        StubHandler stub = Refusing(1, 401, null, "");
-        ForwardStream once = new("photo"u8.ToArray());
+        SignInSetup setup = Numbered();
+        StubHandler stub = Refusing(1, status, location, body);
+        using TokenSources sources = setup.Sources();
+        AppConnection app = App(sources, setup, stub);
 
-        AppException exception = await Assert.ThrowsAsync<AppException>(() => App(stub).StringAsync(Upload(once)));
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Upload(new ForwardStream("photo"u8.ToArray()))));
+        await app.StringAsync(Upload(new ForwardStream("photo"u8.ToArray())));
 
-        Assert.Equal(AppErrorReason.SignInRequired, exception.Reason);
-        Assert.Single(stub.Sent);
-        Assert.Equal(1, _tokens);
+        Assert.Equal(reason, exception.Reason.ToString());
+        Assert.StartsWith($"POST /api/items: {what}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "; the call was not repeated with another token, since its body can be read only once. Likely cause: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            " Next step: Make the call again, with its body from the start: it gets another token. If that is refused as well: ", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], stub.Sent.Select(sent => sent["Authorization"]));
     }
+
+    [Fact]
+    public async Task Where_there_is_but_one_token_no_other_is_promised()
+    {
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "the-only-one" };
+        using HttpClient client = new(new DatabricksAppHandler(options, Refusing(1, 401, null, ""))) { BaseAddress = options.BaseAddress };
+
+        AppException exception = await Assert.ThrowsAsync<AppException>(
+            () => new AppConnection(client).StringAsync(Upload(new ForwardStream("photo"u8.ToArray()))));
+
+        Assert.DoesNotContain("another token", exception.Message, StringComparison.Ordinal);
+    }
+
+    // Content of the user's, of which the handler cannot know whether it can be written twice.
+    [Fact]
+    public async Task A_request_of_an_HttpClient_that_cannot_be_repeated_gets_another_token_the_next_time()
+    {
+        SignInSetup setup = Numbered();
+        StubHandler stub = Refusing(1, 401, null, "");
+        using TokenSources sources = setup.Sources();
+        using HttpClient client = Client(sources, setup, stub);
+
+        using HttpResponseMessage first = await client.PostAsJsonAsync("/api/items", 1, TestContext.Current.CancellationToken);
+        using HttpResponseMessage second = await client.PostAsJsonAsync("/api/items", 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], stub.Sent.Select(sent => sent["Authorization"]));
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_login_page_that_was_followed_is_a_refusal_too()
+    {
+        SignInSetup setup = Numbered();
+        int sent = 0;
+        StubHandler stub = new(_ => new HttpResponseMessage
+        {
+            Content = new StringContent("\"x\"", Encoding.UTF8, "application/json"),
+            RequestMessage = sent++ == 0 ? new(HttpMethod.Get, "https://ws.example.com/oidc/oauth2/v2.0/authorize") : null,
+        });
+        using TokenSources sources = setup.Sources();
+        AppConnection app = App(sources, setup, stub);
+
+        await Assert.ThrowsAsync<AppException>(() => app.StringAsync(Calls.Get()));
+        await app.StringAsync(Calls.Get());
+
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], stub.Sent.Select(sent => sent["Authorization"]));
+    }
+
+    // A service principal whose tokens are token-1, token-2, …
+    private SignInSetup Numbered()
+    {
+        SignInSetup setup = SignInSetup.ServicePrincipal();
+        setup.Options.BaseAddress = new Uri("https://app.example.com");
+        setup.Workspace.On(FakeWorkspace.Token, () => new HttpResponseMessage
+        {
+            Content = new StringContent($$"""{"access_token":"{{NextToken()}}","expires_in":3600}""", Encoding.UTF8, "application/json"),
+        });
+        return setup;
+    }
+
+    private static AppConnection App(TokenSources sources, SignInSetup setup, StubHandler stub) => new(Client(sources, setup, stub));
+
+    private static HttpClient Client(TokenSources sources, SignInSetup setup, StubHandler stub) =>
+        new(new DatabricksAppHandler(sources, sources.Read(setup.Options, [])) { InnerHandler = stub }) { BaseAddress = setup.Options.BaseAddress };
 
     private AppConnection App(StubHandler stub)
     {
@@ -180,7 +258,7 @@ public class RefusedTokenTests
         {
             if (sent++ >= count)
             {
-                return new HttpResponseMessage { Content = new StringContent("\"x\"", System.Text.Encoding.UTF8, "application/json") };
+                return new HttpResponseMessage { Content = new StringContent("\"x\"", Encoding.UTF8, "application/json") };
             }
 
             HttpResponseMessage refusal = new((HttpStatusCode)status) { Content = new StringContent(body) };

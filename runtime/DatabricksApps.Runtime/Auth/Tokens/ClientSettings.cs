@@ -7,6 +7,7 @@ namespace DatabricksApps.Auth;
 /// </summary>
 internal sealed class ClientSettings
 {
+    private readonly Func<CredentialInputs> _read;
     private readonly FirstReading<CredentialInputs> _inputs;
     private readonly FirstReading<CredentialInputs> _ofUsers;
 
@@ -19,12 +20,13 @@ internal sealed class ClientSettings
         Address = options.BaseAddress;
         App = options.AppName;
         Scopes = options.Scopes.Count > 0 ? [.. options.Scopes] : scopes;
-        _inputs = new(() => CredentialInputs.Read(options, Scopes, variable));
+        _read = () => CredentialInputs.Read(options, Scopes, variable);
+        _inputs = new(_read);
         _ofUsers = new(() => CredentialInputs.ReadForUsers(options, Scopes, variable));
 
         // What cannot be read now is told by the call that needs it, not by the client that is made.
         _ = TryInputs();
-        _ = options.FederatedUserTokenProvider is null ? null : Try(_ofUsers);
+        _ = options.FederatedUserTokenProvider is null ? null : Try(_ofUsers.Get);
     }
 
     /// <summary>Gets the options.</summary>
@@ -48,17 +50,20 @@ internal sealed class ClientSettings
     public CredentialInputs InputsOfUsers() => _ofUsers.Get();
 
     /// <summary>Gets who the program is; null: that cannot be read.</summary>
-    public CredentialInputs? TryInputs() => Try(_inputs);
+    public CredentialInputs? TryInputs() => Try(_inputs.Get);
+
+    /// <summary>Reads anew who the program is; null: that cannot be read.</summary>
+    public CredentialInputs? TryReadAgain() => Try(_read);
 
     /// <summary>Tells whether both are of one app, for one who is known.</summary>
     public bool IsSame(ClientSettings other) =>
         Address == other.Address && App == other.App && TryInputs() is { } own && own.Key() == other.TryInputs()?.Key();
 
-    private static CredentialInputs? Try(FirstReading<CredentialInputs> reading)
+    private static CredentialInputs? Try(Func<CredentialInputs> read)
     {
         try
         {
-            return reading.Get();
+            return read();
         }
         catch (AppAuthenticationException)
         {

@@ -78,9 +78,17 @@ internal sealed class CredentialInputs
     /// <summary>Gets what tells one of the users from all others; of the token only the hash is kept.</summary>
     public CredentialKey KeyOf(string userToken) => new(IdentityHash.Of([Key().Hash, userToken]));
 
-    private IEnumerable<string?> Texts() =>
+    /// <summary>Tells whether both are of one service principal that signs in alike, whatever its secret.</summary>
+    public bool IsOfSameClient(CredentialInputs other) =>
+        Settings[AuthAttribute.ClientSecret] is not null
+        && other.Settings[AuthAttribute.ClientSecret] is not null
+        && Texts(AuthAttribute.ClientSecret).SequenceEqual(other.Texts(AuthAttribute.ClientSecret))
+        && OpenBrowser == other.OpenBrowser
+        && FederatedTokenProvider == other.FederatedTokenProvider;
+
+    private IEnumerable<string?> Texts(AuthAttribute? but = null) =>
     [
-        .. AuthAttribute.All.Select(a => Settings[a]),
+        .. AuthAttribute.All.Where(a => a != but).Select(a => Settings[a]),
         string.Join(' ', Settings.Scopes),
         .. _variables.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, _variables[name] }),
         TokenFolder,

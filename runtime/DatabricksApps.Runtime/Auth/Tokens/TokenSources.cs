@@ -59,7 +59,7 @@ internal sealed class TokenSources : IDisposable
 
     /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
     public ITokenSource ForProgram(ClientSettings client) =>
-        client.TryInputs() is { } inputs ? CacheOf(inputs) : new UnreadSettings(() => CacheOf(client.Inputs()));
+        client.TryInputs() is not null ? CacheOf(client) : new UnreadSettings(() => CacheOf(client));
 
     /// <summary>Finds the app of the options by its name.</summary>
     public AppLookup LookupFor(ClientSettings client) => LookupFor(
@@ -122,16 +122,19 @@ internal sealed class TokenSources : IDisposable
         && client.Options.LookupTokenProvider is null
         && client.TryInputs()?.Settings[AuthAttribute.AuthType] == AuthTypes.Browser;
 
-    private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), Create, inputs);
+    private CachedTokenSource CacheOf(ClientSettings client) => _caches.Get(
+        client.Inputs().Key(), known => Cached(new RotatedTokenSource(known.Inputs(), known.TryReadAgain, Create)), client);
 
     private FederatedUserTokenSource ForUsers(ClientSettings client, Func<CancellationToken, ValueTask<string>> provider) =>
         new(provider, userToken =>
         {
             CredentialInputs inputs = client.InputsOfUsers();
-            return _users.Get(inputs.KeyOf(userToken), state => Create(state.inputs.Of(state.userToken)), (inputs, userToken));
+            return _users.Get(inputs.KeyOf(userToken), state => Cached(Create(state.inputs.Of(state.userToken))), (inputs, userToken));
         });
 
-    private CachedTokenSource Create(CredentialInputs inputs)
+    private CachedTokenSource Cached(ITokenSource source) => new(source, _time, _logger);
+
+    private CredentialChain Create(CredentialInputs inputs)
     {
         CredentialContext context = new()
         {
@@ -150,9 +153,8 @@ internal sealed class TokenSources : IDisposable
             _logger.SignInNotKept();
         }
 
-        CredentialChain chain = inputs.FederatedTokenProvider is { } provider
+        return inputs.FederatedTokenProvider is { } provider
             ? new(context, [new FederatedTokenMethod(provider)], [])
             : new(context, CredentialMethods.Default, CredentialMethods.OnRequest);
-        return new CachedTokenSource(chain, _time, _logger);
     }
 }

@@ -17,6 +17,11 @@ internal static class TokenFailure
     {
         if (error is not { } json || AnswerJson.Text(json, "error") is not { } code)
         {
+            if (error is { } own && AnswerJson.Text(own, "message") is { } message)
+            {
+                return OfWorkspace(answer, AnswerJson.Text(own, "error_code"), message, secrets);
+            }
+
             return (int)answer.Status == 401 ? Client(AnswerFailure.Describe(answer)) : AnswerFailure.Of(answer, "no token");
         }
 
@@ -49,6 +54,17 @@ internal static class TokenFailure
                 "the service principal may not sign in to this workspace, or Host is another workspace than its own.",
                 "Check that the service principal belongs to the workspace of Host (DATABRICKS_HOST)."),
         };
+    }
+
+    // Not in the words of OAuth but in those of the workspace's own API, which answers before its sign-in service is asked.
+    private static AppAuthenticationException OfWorkspace(WorkspaceAnswer answer, string? code, string message, IEnumerable<string> secrets)
+    {
+        string said = Safe(code is null || int.TryParse(code, out _) ? message : $"{code}: {message}", secrets);
+        string what = string.Create(CultureInfo.InvariantCulture, $"{answer.Address} answered {(int)answer.Status}, {said}");
+        return answer.IsTransient ? AnswerFailure.Of(answer, $"no token, {said}")
+            : WorkspaceWords.OfNetwork(message) is { } network ? AuthFailure.Of(what, network.Cause, network.Next)
+            : (int)answer.Status == 401 ? Client(what)
+            : AuthFailure.Of(what, null, "Do what the workspace says, or ask its admin.");
     }
 
     private static AppAuthenticationException Client(string what) => AuthFailure.Of(

@@ -56,6 +56,9 @@ public sealed partial class AppRequest : HttpRequestMessage
     /// <summary>Gets or sets what the call still waits for before anything is sent to the app, such as <c>no token</c>; null: nothing.</summary>
     internal string? Lacks { get; set; }
 
+    /// <summary>Gets or sets whether the token was refused, and the request not sent again with another one, since its body cannot be.</summary>
+    internal bool IsNotRepeated { get; set; }
+
     /// <summary>Gets or sets the API keys that are sent, so that no error shows them.</summary>
     internal List<string>? SentKeys { get; set; }
 

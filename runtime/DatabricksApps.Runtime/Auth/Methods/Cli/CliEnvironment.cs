@@ -35,4 +35,16 @@ internal static class CliEnvironment
 
         return found;
     }
+
+    /// <summary>
+    /// Adds the OAuth application by which the user signs in, where the user is who is meant: else the id is that of a
+    /// service principal, and so it is beside a secret.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string?> WithClient(IReadOnlyDictionary<string, string?> variables, AuthSettings settings, Version version) =>
+        settings[AuthAttribute.AuthType] == AuthTypes.DatabricksCli
+        && settings[AuthAttribute.ClientSecret] is null
+        && settings[AuthAttribute.ClientId] is { } client
+        && CliVersion.TakesClientId(version)
+            ? new Dictionary<string, string?>(variables) { [AuthAttribute.ClientId.Variable!] = client }
+            : variables;
 }

@@ -16,6 +16,9 @@ internal static class CliExpiry
     public static bool TryParse(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         SevenDecimals(text), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
 
+    /// <summary>Tells whether a time is Go's <c>0001-01-01T00:00:00Z</c>, which it writes where it knows none.</summary>
+    public static bool IsNone(DateTimeOffset time) => time.Year == 1;
+
     // Go writes nanoseconds; a tick is 100 of them.
     private static string SevenDecimals(string text)
     {

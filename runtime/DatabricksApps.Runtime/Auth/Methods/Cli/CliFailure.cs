@@ -26,6 +26,10 @@ internal static class CliFailure
             : AuthFailure.Of(what, null, $"Run it in a terminal: {command}");
     }
 
+    /// <summary>Tells whether a run failed only because another process wrote the CLI's tokens at that moment.</summary>
+    public static bool IsRace(CliResult result) =>
+        result.ExitCode != 0 && result.Error.Contains("cache update", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Explains output that is not what the CLI prints.</summary>
     public static AppAuthenticationException Garbage(string command, string what) => AuthFailure.Of(
         $"'{command}': {what}",

@@ -14,7 +14,10 @@ internal sealed class CliMethod : ICredentialMethod
         }
 
         string? profile = settings[AuthAttribute.Profile];
-        CliLocation location = CliLocator.Find(settings[AuthAttribute.CliPath], context.Variable("PATH"));
+        IReadOnlyDictionary<string, string?> variables = CliEnvironment.Of(settings, context.Variable);
+        CliLocation location = await CliLocator.FindAsync(
+            settings[AuthAttribute.CliPath], context.Variable("PATH"),
+            async file => CliVersion.IsOfCli(await VersionOfAsync(Process(file), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         if (location.Path is not { } path)
         {
             return CredentialAnswer.NotMine(location.IsRelative
@@ -24,8 +27,7 @@ internal sealed class CliMethod : ICredentialMethod
                 : "databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)");
         }
 
-        CliProcess process = new(path, CliEnvironment.Of(settings, context.Variable), context.Time, context.Logger);
-        Version version = await VersionAsync(process, cancellationToken).ConfigureAwait(false);
+        Version version = CliVersion.Parse(await VersionOfAsync(Process(path), cancellationToken).ConfigureAwait(false));
         bool byProfile = profile is not null && CliVersion.TakesProfile(version);
         List<string> arguments = ["auth", "token"];
         if (byProfile)
@@ -39,28 +41,32 @@ internal sealed class CliMethod : ICredentialMethod
             {
                 arguments.AddRange(["--account-id", account]);
             }
+
+            // On a host of several workspaces the host alone is that of several profiles.
+            if (settings[AuthAttribute.WorkspaceId] is { } workspace && CliVersion.TakesWorkspaceId(version))
+            {
+                arguments.AddRange(["--workspace-id", workspace]);
+            }
         }
 
-        // The cache asks only when it needs a new token, and the CLI has a cache of its own.
-        if (CliVersion.TakesForceRefresh(version))
-        {
-            arguments.Add("--force-refresh");
-        }
-
+        variables = CliEnvironment.WithClient(variables, settings, version);
         string login = byProfile ? $"databricks auth login --profile {profile}" : $"databricks auth login --host {host}";
-        return CredentialAnswer.Use(new CliTokenSource(process, arguments, login, settings, context.Logger));
+        return CredentialAnswer.Use(new CliTokenSource(
+            Process(path), arguments, CliVersion.TakesForceRefresh(version), login, settings, context.Time, context.Logger));
+
+        CliProcess Process(string file) => new(file, variables, context.Time, context.Logger);
     }
 
-    private static async ValueTask<Version> VersionAsync(CliProcess process, CancellationToken cancellationToken)
+    private static async ValueTask<string> VersionOfAsync(CliProcess process, CancellationToken cancellationToken)
     {
         try
         {
-            return CliVersion.Parse((await process.RunAsync(["version"], cancellationToken).ConfigureAwait(false)).Output);
+            return (await process.RunAsync(["version"], cancellationToken).ConfigureAwait(false)).Output;
         }
         catch (AppAuthenticationException)
         {
             // The command that matters follows, and says what is wrong.
-            return CliVersion.Unknown;
+            return "";
         }
     }
 }

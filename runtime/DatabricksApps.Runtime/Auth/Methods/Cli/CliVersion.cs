@@ -10,6 +10,8 @@ internal static class CliVersion
 
     private static readonly Version s_profile = new(0, 207, 1);
     private static readonly Version s_forceRefresh = new(0, 296, 0);
+    private static readonly Version s_workspaceId = new(1, 0, 0);
+    private static readonly Version s_clientId = new(1, 17, 0);
 
     /// <summary>Reads what <c>databricks version</c> prints: <c>Databricks CLI v0.296.0</c>.</summary>
     public static Version Parse(string output)
@@ -26,9 +28,18 @@ internal static class CliVersion
         return Version.TryParse(text, out Version? version) && version.Build >= 0 ? version : Unknown;
     }
 
+    /// <summary>Tells whether the CLI that signs in by OAuth printed this, whichever its version; the legacy one has no such command.</summary>
+    public static bool IsOfCli(string output) => output.Contains(Label, StringComparison.Ordinal);
+
     /// <summary>Tells whether <c>auth token</c> takes <c>--profile</c>.</summary>
     public static bool TakesProfile(Version version) => version >= s_profile;
 
     /// <summary>Tells whether <c>auth token</c> takes <c>--force-refresh</c>.</summary>
     public static bool TakesForceRefresh(Version version) => version >= s_forceRefresh;
+
+    /// <summary>Tells whether <c>auth token</c> takes <c>--workspace-id</c>; those before find it in the environment.</summary>
+    public static bool TakesWorkspaceId(Version version) => version >= s_workspaceId;
+
+    /// <summary>Tells whether <c>DATABRICKS_CLIENT_ID</c> names the OAuth application by which the user signed in.</summary>
+    public static bool TakesClientId(Version version) => version >= s_clientId;
 }

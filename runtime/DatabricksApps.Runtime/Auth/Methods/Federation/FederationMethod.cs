@@ -15,6 +15,7 @@ internal abstract class FederationMethod : ICredentialMethod
             return CredentialAnswer.NotMine(reason);
         }
 
+        Check(context.Settings);
         WorkspaceClient client = new(context.HttpClient, context.Time);
         RetryPolicy retry = new(context.Time, context.Logger, context.Random);
         OAuthServer server = await new OAuthDiscovery(client, retry, context)
@@ -28,6 +29,11 @@ internal abstract class FederationMethod : ICredentialMethod
 
     /// <summary>Tells why the settings are not for this method; null: they are.</summary>
     protected abstract string? NotMine(CredentialContext context);
+
+    /// <summary>Refuses settings that cannot lead to a token, before anybody is asked for anything.</summary>
+    protected virtual void Check(AuthSettings settings)
+    {
+    }
 
     /// <summary>Gets a token of the other issuer; a new one each time, since they live for minutes.</summary>
     protected abstract ValueTask<string> IdTokenAsync(

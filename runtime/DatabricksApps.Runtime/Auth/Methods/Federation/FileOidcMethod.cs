@@ -10,17 +10,25 @@ internal sealed class FileOidcMethod : FederationMethod
 
     protected override string? NotMine(CredentialContext context) => context.Settings.Missing(AuthAttribute.OidcTokenFile);
 
+    // Also where the workspace is not there: a path that is mistyped is not to be told as something else.
+    protected override void Check(AuthSettings settings) => Read(settings[AuthAttribute.OidcTokenFile]!);
+
     protected override ValueTask<string> IdTokenAsync(
-        CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken)
+        CredentialContext context, WorkspaceClient client, string audience, CancellationToken cancellationToken) =>
+        new(Read(context.Settings[AuthAttribute.OidcTokenFile]!));
+
+    private static string Read(string path)
     {
-        string path = context.Settings[AuthAttribute.OidcTokenFile]!;
         try
         {
-            return new(Token(path, SmallFile.Read(path, Longest) ?? throw Unfit(path, $"holds no token: it is longer than {Longest / 1024} KiB")));
+            return Token(path, SmallFile.Read(path, Longest) ?? throw Unfit(path, $"holds no token: it is longer than {Longest / 1024} KiB"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unfit(path, "cannot be read", exception);
+            string what = Directory.Exists(path) ? "is a folder"
+                : exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist"
+                : "cannot be read";
+            throw Unfit(path, what, exception);
         }
     }
 
