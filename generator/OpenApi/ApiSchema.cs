@@ -35,6 +35,9 @@ internal sealed class ApiSchema
     /// <summary>Gets whether <c>nullable: false</c> takes null from what the schema refers to or is put together of.</summary>
     public bool ForbidsNull { get; init; }
 
+    /// <summary>Gets whether it says <c>nullable: true</c> and nothing else: any value by itself, null as a branch of a union.</summary>
+    public bool IsNullableAlone { get; init; }
+
     public string? Format { get; init; }
 
     public string? Title { get; init; }

@@ -74,6 +74,7 @@ internal static class SchemaFacts
     {
         ApiSchema followed = Follow(schema);
         return (followed.Types == ApiType.Null && !HasBranches(followed) && followed.Properties.Count == 0)
+            || followed.IsNullableAlone
             || (followed.Const is { Node: null })
             || (followed.Enum is { Count: > 0 } values && values.All(v => v.Node is null));
     }

@@ -10,7 +10,8 @@ namespace DatabricksApps.Gen.OpenApi.Schemas;
 /// Swashbuckle and NSwag write it beside an <c>allOf</c> or <c>oneOf</c> of one reference, because 3.0 has no other way to
 /// let a reference be null. So beside <c>type</c> the type null joins; beside <c>anyOf</c> or <c>oneOf</c> one more branch;
 /// beside <c>enum</c> one more value. Beside <c>$ref</c>, <c>allOf</c> or <c>const</c>, where 3.0 by its letter ignores it,
-/// authors mean it all the same, and null becomes the other branch of an <c>anyOf</c> around the schema.
+/// authors mean it all the same, and null becomes the other branch of an <c>anyOf</c> around the schema. Alone, as a branch
+/// of a union, it is null: zod-to-openapi has no other way to say so in 3.0, and a branch for any value would leave none to the others.
 /// </remarks>
 internal static class NullableSchemas
 {
@@ -26,6 +27,10 @@ internal static class NullableSchemas
     /// <summary>Tells whether <c>nullable: false</c> takes null from what stands beside it. Beside a type alone it says nothing new.</summary>
     public static bool IsForbidden(in SchemaKeywords keywords) =>
         keywords.Nullable.AsFlag() == false && (keywords.Ref is not null || keywords.AllOf is not null);
+
+    /// <summary>Tells whether <c>nullable: true</c> is all that a schema says.</summary>
+    public static bool IsAlone(in SchemaKeywords keywords) =>
+        keywords.Nullable.AsFlag() == true && (keywords.Says & ~(SchemaKeyword.Nullable | SchemaKeyword.Title | SchemaKeyword.Description)) == SchemaKeyword.None;
 
     /// <summary>Makes the <c>anyOf</c> of a schema and null; what describes the schema describes both.</summary>
     public static ApiSchema Wrap(ApiSchema schema, in SchemaKeywords keywords, string pointer) => new()

@@ -177,6 +177,7 @@ internal sealed class SchemaReader
             Pointer = pointer,
             Types = types,
             ForbidsNull = NullableSchemas.IsForbidden(keywords),
+            IsNullableAlone = NullableSchemas.IsAlone(keywords),
             Format = keywords.Format.AsText() ?? impliedFormat,
             Title = keywords.Title.AsText(),
             Description = keywords.Description.AsText(),
