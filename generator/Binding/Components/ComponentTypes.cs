@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Schemas;
@@ -11,6 +12,7 @@ internal sealed class ComponentTypes
     private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _twins;
     private readonly IReadOnlyDictionary<ApiComponent, ApiComponent> _nullables;
     private readonly ILookup<ApiComponent, ApiComponent> _others;
+    private ILookup<string, ApiComponent>? _byKey;
 
     public ComponentTypes(IReadOnlyList<ApiComponent> components)
     {
@@ -22,6 +24,9 @@ internal sealed class ComponentTypes
     }
 
     public IReadOnlyList<ApiComponent> Components { get; }
+
+    /// <summary>Gets the component of a key; null: there is none.</summary>
+    public ApiComponent? Find(string key) => (_byKey ??= Components.ToLookup(c => c.Name, StringComparer.Ordinal))[key].FirstOrDefault();
 
     /// <summary>Gets the base schemas with a discriminator.</summary>
     public Families Families { get; }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.OpenApi;
@@ -32,7 +31,7 @@ internal static class NumberedComponents
         }
 
         string numbered = key.Substring(0, end);
-        ApiComponent? titled = end == key.Length ? component : components.Components.FirstOrDefault(other => other.Name == numbered);
+        ApiComponent? titled = end == key.Length ? component : components.Find(numbered);
         return titled?.Schema.Title is { } title && Words.Pascal(WithoutAddress(title)) is { Length: > 0 } name
             ? name + Words.Pascal(key.Substring(end))
             : null;

@@ -81,6 +81,35 @@ public sealed class RotatedSecretTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_client_that_was_given_the_old_secret_alone_stays_refused()
+    {
+        Set("code", "old");
+        using TokenSources sources = _setup.Sources();
+        ITokenSource rotated = sources.For(_setup.Options, []);
+        ITokenSource given = sources.For(new DatabricksAppOptions { Host = FakeWorkspace.Host, ClientId = "id", ClientSecret = "old" }, []);
+        _good = "new";
+        Set("code", "new");
+
+        Assert.Equal("token-of-id-new", (await rotated.GetTokenAsync(Cancellation)).Value);
+        await Assert.ThrowsAsync<AppAuthenticationException>(() => given.GetTokenAsync(Cancellation).AsTask());
+        Assert.Equal("token-of-id-new", (await rotated.GetTokenAsync(Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task Calls_that_are_refused_together_all_get_the_new_secret()
+    {
+        Set("profile", "old");
+        using TokenSources sources = _setup.Sources();
+        ITokenSource tokens = sources.For(_setup.Options, []);
+        _good = "new";
+        Set("profile", "new");
+
+        AppToken[] given = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => tokens.GetTokenAsync(Cancellation).AsTask())));
+
+        Assert.All(given, token => Assert.Equal("token-of-id-new", token.Value));
+    }
+
+    [Fact]
     public async Task What_is_as_it_was_is_not_tried_twice()
     {
         Set("profile", "old");

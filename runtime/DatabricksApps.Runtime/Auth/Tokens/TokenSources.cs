@@ -59,7 +59,7 @@ internal sealed class TokenSources : IDisposable
 
     /// <summary>Gets the source of the program's own sign-in, whatever <see cref="DatabricksAppOptions.TokenProvider"/> and <see cref="DatabricksAppOptions.Token"/> say.</summary>
     public ITokenSource ForProgram(ClientSettings client) =>
-        client.TryInputs() is not null ? CacheOf(client) : new UnreadSettings(() => CacheOf(client));
+        client.TryInputs() is not null ? Of(client) : new UnreadSettings(() => Of(client));
 
     /// <summary>Finds the app of the options by its name.</summary>
     public AppLookup LookupFor(ClientSettings client) => LookupFor(
@@ -122,8 +122,9 @@ internal sealed class TokenSources : IDisposable
         && client.Options.LookupTokenProvider is null
         && client.TryInputs()?.Settings[AuthAttribute.AuthType] == AuthTypes.Browser;
 
-    private CachedTokenSource CacheOf(ClientSettings client) => _caches.Get(
-        client.Inputs().Key(), known => Cached(new RotatedTokenSource(known.Inputs(), known.TryReadAgain, Create)), client);
+    private RotatedTokenSource Of(ClientSettings client) => new(client.Inputs(), client.TryReadAgain, CacheOf);
+
+    private CachedTokenSource CacheOf(CredentialInputs inputs) => _caches.Get(inputs.Key(), known => Cached(Create(known)), inputs);
 
     private FederatedUserTokenSource ForUsers(ClientSettings client, Func<CancellationToken, ValueTask<string>> provider) =>
         new(provider, userToken =>
