@@ -1,9 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -17,8 +13,6 @@ namespace DatabricksApps.Gen.OpenApi;
 internal sealed class ApiSchema
 {
     private SchemaKeyword? _says;
-    private Dictionary<(ApiSchema, string), ApiSchema>? _joined;
-    private ApiSchema? _withoutBranches;
 
     /// <summary>Gets the JSON pointer, such as <c>/components/schemas/Item/properties/price</c>.</summary>
     public required string Pointer { get; init; }
@@ -173,55 +167,6 @@ internal sealed class ApiSchema
     /// <summary>Tells whether one of these keywords says something.</summary>
     public bool Has(SchemaKeyword any) => (Says & any) != SchemaKeyword.None;
 
-    /// <summary>Gets the object that stands around the branches of a union, which is the same each time.</summary>
-    public ApiSchema WithoutBranches => _withoutBranches ??= new ApiSchema
-    {
-        Pointer = Pointer,
-        Types = ApiType.Object,
-        Properties = Properties,
-        Required = Required,
-        AdditionalProperties = AdditionalProperties,
-        AdditionalPropertiesSchema = AdditionalPropertiesSchema,
-        PatternProperties = PatternProperties,
-        AllOf = AllOf,
-    };
-
-    /// <summary>Gets this schema and an earlier one of the same value as one schema, which is the same each time.</summary>
-    /// <param name="earlier">The other one.</param>
-    /// <param name="pointer">The place of which both are true.</param>
-    public ApiSchema JoinedTo(ApiSchema earlier, string pointer)
-    {
-        _joined ??= new();
-
-        // What holds itself is joined with the same one again and again, each time within the last.
-        foreach (KeyValuePair<(ApiSchema Earlier, string Pointer), ApiSchema> known in _joined)
-        {
-            if (known.Key.Earlier == earlier && pointer.StartsWith(known.Key.Pointer + "/", StringComparison.Ordinal))
-            {
-                return known.Value;
-            }
-        }
-
-        if (!_joined.TryGetValue((earlier, pointer), out ApiSchema? both))
-        {
-            both = new ApiSchema
-            {
-                Pointer = pointer,
-                Title = Title ?? earlier.Title,
-                Description = Description ?? earlier.Description,
-                IsDeprecated = IsDeprecated || earlier.IsDeprecated,
-                IsReadOnly = IsReadOnly || earlier.IsReadOnly,
-                IsWriteOnly = IsWriteOnly || earlier.IsWriteOnly,
-                Default = Default ?? earlier.Default,
-                Example = Example ?? earlier.Example,
-                AllOf = new[] { earlier, this },
-            };
-            _joined.Add((earlier, pointer), both);
-        }
-
-        return both;
-    }
-
     private static SchemaKeyword Flag(object? value, SchemaKeyword keyword) => value is null ? SchemaKeyword.None : keyword;
 
     private static SchemaKeyword Flag(bool isSaid, SchemaKeyword keyword) => isSaid ? keyword : SchemaKeyword.None;
@@ -242,32 +187,6 @@ internal sealed class ApiDiscriminator
 
     /// <summary>Gets the values with the component that each names, in the document's order.</summary>
     public required IReadOnlyList<KeyValuePair<string, ApiComponent>> Mapping { get; init; }
-}
-
-/// <summary>A JSON value of a document, JSON null included.</summary>
-internal sealed class ApiValue
-{
-    private static readonly JsonSerializerOptions s_readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // Without it the limit is 64, which a document may exceed.
-        MaxDepth = DocumentLimits.Depth + 1,
-    };
-
-    private int? _length;
-
-    public static ApiValue Null { get; } = new(null);
-
-    public ApiValue(JsonNode? node) => Node = node;
-
-    /// <summary>Gets the value; null is JSON null.</summary>
-    public JsonNode? Node { get; }
-
-    /// <summary>Gets the value as compact JSON, for people too: only what JSON must escape is escaped.</summary>
-    public string Json => Node?.ToJsonString(s_readable) ?? "null";
-
-    /// <summary>Gets the length of <see cref="Json"/>, which many schemas may ask for that inherit the value.</summary>
-    public int Length => _length ??= Json.Length;
 }
 
 /// <summary>The types that a schema allows.</summary>

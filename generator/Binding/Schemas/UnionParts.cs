@@ -22,7 +22,7 @@ internal static class UnionParts
     /// <param name="isOnly">Whether no other branch is left, so that the schema is no union.</param>
     public static ApiSchema WithCommon(ApiSchema schema, ApiSchema branch, bool isOnly = false) =>
         Common(schema) is { } common && (isOnly || branch.Target is null) && SchemaFacts.IsObject(branch) && !IsAllOf(schema, branch) && Lacks(branch, common)
-            ? branch.JoinedTo(schema.WithoutBranches, isOnly ? schema.Pointer : branch.Pointer)
+            ? branch.JoinedTo(schema.WithoutBranches(), isOnly ? schema.Pointer : branch.Pointer)
             : branch;
 
     /// <summary>Gets the branches that have members of the union too, as they are read.</summary>
