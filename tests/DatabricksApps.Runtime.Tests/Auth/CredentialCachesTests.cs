@@ -12,14 +12,14 @@ public sealed class CredentialCachesTests
     public void Twenty_thousand_credentials_that_nobody_holds_any_more_are_let_go()
     {
         using TokenSources sources = _setup.Sources();
-        ITokenSource held = sources.For(new() { ClientSecret = "held" }, []);
+        ITokenSource held = sources.CacheFor(new() { ClientSecret = "held" }, []);
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
         MakeMany(sources);
 
         // 25 MB more if each was kept; less than before if others' garbage went too.
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4_000_000);
-        Assert.Same(held, sources.For(new() { ClientSecret = "held" }, []));
+        Assert.Same(held, sources.CacheFor(new() { ClientSecret = "held" }, []));
     }
 
     [Fact]

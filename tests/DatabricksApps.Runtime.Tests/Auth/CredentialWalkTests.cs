@@ -72,7 +72,7 @@ public sealed class CredentialWalkTests : IDisposable
         Assert.True(s_changes.TryGetValue(option, out Action<DatabricksAppOptions>? change), $"{option} is new: say here whether it decides who signs in.");
         using TokenSources sources = _setup.Sources();
 
-        Assert.Equal(s_same.Contains(option) ? Shared : Another, Told("code", option, sources.For(Base(), []), sources.For(Base(change), [])));
+        Assert.Equal(s_same.Contains(option) ? Shared : Another, Told("code", option, sources.CacheFor(Base(), []), sources.CacheFor(Base(change), [])));
     }
 
     [Theory]
@@ -86,12 +86,12 @@ public sealed class CredentialWalkTests : IDisposable
         }
 
         using TokenSources sources = _setup.Sources();
-        ITokenSource before = sources.For(new DatabricksAppOptions(), []);
+        ITokenSource before = sources.CacheFor(new DatabricksAppOptions(), []);
         SetBase((a, value) => _setup.Environment[a.Variable!] = value);
-        before = sources.For(new DatabricksAppOptions(), []);
+        before = sources.CacheFor(new DatabricksAppOptions(), []);
         _setup.Environment[variable] = ValueOf(changed);
 
-        Assert.Equal(Another, Told("environment", variable, before, sources.For(new DatabricksAppOptions(), [])));
+        Assert.Equal(Another, Told("environment", variable, before, sources.CacheFor(new DatabricksAppOptions(), [])));
     }
 
     [Theory]
@@ -105,13 +105,13 @@ public sealed class CredentialWalkTests : IDisposable
         _setup.Environment["DATABRICKS_CONFIG_PROFILE"] = "p";
         using TokenSources sources = _setup.Sources();
         Write();
-        ITokenSource before = sources.For(new DatabricksAppOptions(), []);
+        ITokenSource before = sources.CacheFor(new DatabricksAppOptions(), []);
         profile[attribute] = ValueOf(changed);
         Write();
 
         // A profile cannot say of itself which it is, or where it stands.
         string expected = attribute is "profile" or "config_file" ? Shared : Another;
-        Assert.Equal(expected, Told("profile", attribute, before, sources.For(new DatabricksAppOptions(), [])));
+        Assert.Equal(expected, Told("profile", attribute, before, sources.CacheFor(new DatabricksAppOptions(), [])));
 
         void Write() => File.WriteAllLines(_file, ["[p]", .. profile.Select(pair => $"{pair.Key} = {pair.Value}")]);
     }
@@ -124,10 +124,10 @@ public sealed class CredentialWalkTests : IDisposable
         using TokenSources sources = _setup.Sources();
         DatabricksAppOptions options = Base(o => o.OidcTokenVariable = "MY_TOKEN");
         options.AuthType = AuthTypes.OidcVariable;
-        ITokenSource before = sources.For(options, []);
+        ITokenSource before = sources.CacheFor(options, []);
         _setup.Environment[variable] = "/other";
 
-        Assert.Equal(Another, Told("environment", variable, before, sources.For(options, [])));
+        Assert.Equal(Another, Told("environment", variable, before, sources.CacheFor(options, [])));
     }
 
     // An attribute would hold them as UTF-8, and all three as the same.
@@ -144,7 +144,7 @@ public sealed class CredentialWalkTests : IDisposable
         using TokenSources sources = _setup.Sources();
         CredentialInputs inputs = CredentialInputs.Read(Base(), [], _ => null);
 
-        Assert.Equal(Another, Told("code", "ClientSecret", sources.For(Base(o => o.ClientSecret = one), []), sources.For(Base(o => o.ClientSecret = other), [])));
+        Assert.Equal(Another, Told("code", "ClientSecret", sources.CacheFor(Base(o => o.ClientSecret = one), []), sources.CacheFor(Base(o => o.ClientSecret = other), [])));
         Assert.NotEqual(inputs.KeyOf(one), inputs.KeyOf(other));
     }
 
@@ -172,7 +172,7 @@ public sealed class CredentialWalkTests : IDisposable
         SetBase((a, value) => _setup.Environment[a.Variable!] = value);
         using TokenSources sources = _setup.Sources();
 
-        Assert.NotSame(sources.For(Base(), []), sources.For(new DatabricksAppOptions(), []));
+        Assert.NotSame(sources.CacheFor(Base(), []), sources.CacheFor(new DatabricksAppOptions(), []));
     }
 
     private static string Told(string source, string name, ITokenSource one, ITokenSource other)

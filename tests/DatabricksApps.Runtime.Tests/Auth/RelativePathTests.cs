@@ -34,10 +34,10 @@ public sealed class RelativePathTests : IDisposable
         }
 
         Directory.SetCurrentDirectory(_one.FullName);
-        ITokenSource before = sources.For(options, []);
-        Assert.Same(before, sources.For(options, []));
+        ITokenSource before = sources.CacheFor(options, []);
+        Assert.Same(before, sources.CacheFor(options, []));
         Directory.SetCurrentDirectory(_other.FullName);
-        Assert.NotSame(before, sources.For(options, []));
+        Assert.NotSame(before, sources.CacheFor(options, []));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RelativePathTests : IDisposable
         setup.Options.OidcTokenFile = "token";
         using TokenSources sources = setup.Sources();
         Directory.SetCurrentDirectory(_one.FullName);
-        ITokenSource source = sources.For(setup.Options, []);
+        ITokenSource source = sources.CacheFor(setup.Options, []);
         Directory.SetCurrentDirectory(_other.FullName);
 
         await source.GetTokenAsync(TestContext.Current.CancellationToken);

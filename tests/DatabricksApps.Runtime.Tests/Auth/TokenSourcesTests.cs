@@ -16,8 +16,8 @@ public sealed class TokenSourcesTests : IDisposable
     [Fact]
     public void Clients_that_sign_in_alike_share_one_cache()
     {
-        Assert.Same(_sources.For(new() { Host = "ws.example.com" }, ["sql"]), _sources.For(new(), ["sql"]));
-        Assert.Same(_sources.For(new() { Scopes = { "sql" } }, ["files"]), _sources.For(new(), ["sql"]));
+        Assert.Same(_sources.CacheFor(new() { Host = "ws.example.com" }, ["sql"]), _sources.CacheFor(new(), ["sql"]));
+        Assert.Same(_sources.CacheFor(new() { Scopes = { "sql" } }, ["files"]), _sources.CacheFor(new(), ["sql"]));
     }
 
     [Fact]
@@ -25,11 +25,11 @@ public sealed class TokenSourcesTests : IDisposable
     {
         ITokenSource[] sources =
         [
-            _sources.For(new(), []),
-            _sources.For(new(), ["sql"]),
-            _sources.For(new() { ClientSecret = "another-secret" }, []),
-            _sources.For(new() { Host = "other.example.com" }, []),
-            _sources.For(new() { Profile = "p" }, []),
+            _sources.CacheFor(new(), []),
+            _sources.CacheFor(new(), ["sql"]),
+            _sources.CacheFor(new() { ClientSecret = "another-secret" }, []),
+            _sources.CacheFor(new() { Host = "other.example.com" }, []),
+            _sources.CacheFor(new() { Profile = "p" }, []),
         ];
 
         Assert.Equal(sources.Length, sources.Distinct().Count());

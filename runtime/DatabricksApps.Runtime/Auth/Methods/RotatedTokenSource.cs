@@ -18,6 +18,9 @@ internal sealed class RotatedTokenSource(
     private volatile CachedTokenSource _cache = cacheOf(inputs);
     private CredentialInputs _inputs = inputs;
 
+    /// <summary>Gets the cache of all who sign in alike, at present.</summary>
+    public CachedTokenSource Cache => _cache;
+
     public ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken)
     {
         CachedTokenSource cache = _cache;
