@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 
 namespace DatabricksApps.Harness;
@@ -6,10 +7,8 @@ namespace DatabricksApps.Harness;
 /// <summary>What a project that uses the package references.</summary>
 public static class References
 {
-    private static readonly string s_runtimeFolder = typeof(References).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RuntimeFolder")
-        .Value!;
+    private static readonly string s_runtimeFolder = Metadata("RuntimeFolder");
+    private static readonly string s_packages = Metadata("PackageFolder");
 
     /// <summary>Gets .NET 8, the runtime and what the runtime needs.</summary>
     public static IReadOnlyList<MetadataReference> Net80 { get; } =
@@ -21,17 +20,36 @@ public static class References
 
     /// <summary>Finds the runtime and what the runtime needs beside the framework.</summary>
     /// <param name="framework">The framework, <c>net8.0</c> or <c>net10.0</c>.</param>
-    public static IEnumerable<string> FindPackage(string framework) => Directory
-        .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Where(IsDependency)
-        .Append(Path.Combine(s_runtimeFolder, framework, "DatabricksApps.Runtime.dll"));
+    public static IEnumerable<string> FindPackage(string framework)
+    {
+        string folder = Path.Combine(s_runtimeFolder, framework);
+        return [.. Dependencies(Path.Combine(folder, "DatabricksApps.Runtime.deps.json")), Path.Combine(folder, "DatabricksApps.Runtime.dll")];
+    }
 
     private static IEnumerable<MetadataReference> Package(string framework) =>
         FindPackage(framework).Select(file => MetadataReference.CreateFromFile(file));
 
-    private static bool IsDependency(string path)
+    // As they are restored for the framework: what lies beside this program is for the framework of this program.
+    private static List<string> Dependencies(string file)
     {
-        string name = Path.GetFileName(path);
-        return name == "System.Net.ServerSentEvents.dll" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+        JsonElement libraries = document.RootElement.GetProperty("libraries");
+        JsonElement target = document.RootElement.GetProperty("targets").EnumerateObject().Single().Value;
+        List<string> found = [];
+        foreach (JsonProperty library in target.EnumerateObject())
+        {
+            if (libraries.GetProperty(library.Name).TryGetProperty("path", out JsonElement path)
+                && library.Value.TryGetProperty("runtime", out JsonElement assemblies))
+            {
+                found.AddRange(assemblies.EnumerateObject().Select(assembly => Path.Combine(s_packages, path.GetString()!, assembly.Name)));
+            }
+        }
+
+        return found;
     }
+
+    private static string Metadata(string key) => typeof(References).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value!;
 }
