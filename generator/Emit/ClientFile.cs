@@ -9,6 +9,7 @@ internal static class ClientFile
     private const string HttpClient = "global::System.Net.Http.HttpClient";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
     private const string Task = "global::System.Threading.Tasks.Task";
+    private const string NotInBrowsers = "[global::System.Runtime.Versioning.UnsupportedOSPlatform(\"browser\")]";
     private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
 
     public static string Write(ClientFileModel file)
@@ -86,6 +87,7 @@ internal static class ClientFile
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
+        {NotInBrowsers}
         public static {name} Create({RuntimeNames.DatabricksAppOptions} options) =>
             new({Connect(file, $"{RuntimeNames.AppPipeline}.Connect(options{Keys(file)}{Scopes(file)})")});
 
@@ -128,16 +130,31 @@ internal static class ClientFile
         writer.WriteLine(FileHeader.GeneratedCode);
         using (writer.Block($"{Accessibility(file)} static class {CSharpText.Identifier(file.ClientName + "ServiceCollectionExtensions")}"))
         {
+            string method = CSharpText.Identifier("Add" + file.ClientName);
+            string arguments = $"{client}.Create, configure{Keys(file)}{Scopes(file)}";
+            string name = CSharpText.Literal(file.Namespace + "." + file.ClientName);
             writer.WriteLine(
                 $"""
                 /// <summary>Registers <see cref="{client}"/>, whose requests are signed.</summary>
                 /// <param name="services">Where to register it.</param>
                 /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
                 /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
-                public static {Builder} {CSharpText.Identifier("Add" + file.ClientName)}(
+                {NotInBrowsers}
+                public static {Builder} {method}(
                     this {Services} services, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
                     {RuntimeNames.AppPipeline}.AddClient<{client}>(
-                        services, {CSharpText.Literal(file.Namespace + "." + file.ClientName)}, {client}.Create, configure{Keys(file)}{Scopes(file)});
+                        services, {name}, {arguments});
+
+                /// <summary>Registers a further <see cref="{client}"/> under a name, for another app or another sign-in.</summary>
+                /// <param name="services">Where to register it.</param>
+                /// <param name="name">The key by which it is asked for: <c>[FromKeyedServices("name")]</c>.</param>
+                /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
+                /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+                {NotInBrowsers}
+                public static {Builder} {method}(
+                    this {Services} services, string name, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
+                    {RuntimeNames.AppPipeline}.AddKeyedClient<{client}>(
+                        services, {name}, name, {arguments});
                 """);
         }
     }

@@ -18,10 +18,11 @@ public static class AppHealthChecksBuilderExtensions
     /// What is asked for with GET, joined to the app's address: a cheap route that always answers. By default
     /// <c>/api/</c>, which few apps have: the app's own 404 shows as well that it is reached.
     /// </param>
-    /// <param name="name">The check's name; by default the client's.</param>
+    /// <param name="name">The check's name; by default the client's, <c>InventoryClient</c> or <c>InventoryClient:dev</c>.</param>
     /// <param name="failureStatus">What a failure counts as; by default <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to choose checks by.</param>
     /// <param name="timeout">The time for the check; by default that of the client's calls.</param>
+    /// <param name="client">The name that the client is registered under, such as <c>dev</c>; null: it is registered without one.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// No user asks for a check: a client that signs with the user's token (<c>WithUserToken</c>, or any other
@@ -34,21 +35,24 @@ public static class AppHealthChecksBuilderExtensions
         string? name = null,
         HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null,
-        TimeSpan? timeout = null)
+        TimeSpan? timeout = null,
+        string? client = null)
         where TClient : class
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);
         return builder.Add(new HealthCheckRegistration(
-            name ?? typeof(TClient).Name,
-            provider => new AppHealthCheck<TClient>(ProbeOf<TClient>(provider), path),
+            name ?? (client is null ? typeof(TClient).Name : $"{typeof(TClient).Name}:{client}"),
+            provider => new AppHealthCheck<TClient>(ProbeOf<TClient>(provider, client), path),
             failureStatus,
             tags,
             timeout));
     }
 
-    private static AppProbe<TClient> ProbeOf<TClient>(IServiceProvider provider)
+    private static AppProbe<TClient> ProbeOf<TClient>(IServiceProvider provider, string? client)
         where TClient : class =>
-        provider.GetService<AppProbe<TClient>>() ?? throw new InvalidOperationException(
-            $"{typeof(TClient).Name} is not registered. Call services.Add{typeof(TClient).Name}(…) before the health check is used.");
+        (client is null ? provider.GetService<AppProbe<TClient>>() : provider.GetKeyedService<AppProbe<TClient>>(client))
+        ?? throw new InvalidOperationException(client is null
+            ? $"{typeof(TClient).Name} is not registered. Call services.Add{typeof(TClient).Name}(…) before the health check is used."
+            : $"{typeof(TClient).Name} is not registered under \"{client}\". Call services.Add{typeof(TClient).Name}(\"{client}\", …) before the health check is used.");
 }

@@ -72,7 +72,11 @@ public static class EntraSignIn
         string? userName = null)
     {
         ArgumentNullException.ThrowIfNull(application);
-        return Use(options, new EntraUser(application, userName, showDeviceCode, [scope]).SignInAsync, EntraFailure.OfUser);
+        Use(options, new EntraUser(application, userName, showDeviceCode, [scope]).SignInAsync, EntraFailure.OfUser);
+
+        // The person is not to be told that the app is slow.
+        options.SignInTimeout ??= Timeout.InfiniteTimeSpan;
+        return options;
     }
 
     private static DatabricksAppOptions Use(

@@ -73,6 +73,37 @@ public class HealthCheckTests
         Assert.Equal("RemoteClient is not registered. Call services.AddRemoteClient(…) before the health check is used.", failure.Message);
     }
 
+    [Fact]
+    public async Task A_client_of_a_name_has_a_check_of_its_own()
+    {
+        RemoteApp dev = RemoteApp.Answering(HttpStatusCode.OK);
+        ServiceCollection services = new();
+        RemoteClient.Add(services, RemoteApp.Answering(HttpStatusCode.BadGateway), options => options.Token = Token);
+        RemoteClient.Add(services, dev, options => options.Token = "token-of-dev", "dev");
+        services.AddLogging().AddHealthChecks().AddDatabricksApp<RemoteClient>().AddDatabricksApp<RemoteClient>(client: "dev");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HealthStatus.Unhealthy, report.Entries["RemoteClient"].Status);
+        Assert.Equal(HealthStatus.Healthy, report.Entries["RemoteClient:dev"].Status);
+        Assert.Equal([("/api/", "token-of-dev")], dev.Calls);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_registered_is_told()
+    {
+        ServiceCollection services = new();
+        RemoteClient.Add(services, RemoteApp.Answering(HttpStatusCode.OK));
+        services.AddLogging().AddHealthChecks().AddDatabricksApp<RemoteClient>(client: "dev");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("RemoteClient is not registered under \"dev\". Call services.AddRemoteClient(\"dev\", …) before the health check is used.", failure.Message);
+    }
+
     private static async Task<HealthReportEntry> CheckAsync(HttpMessageHandler app, HealthStatus? failure = null, string path = "/api/")
     {
         ServiceCollection services = new();

@@ -15,13 +15,20 @@ internal sealed class RemoteClient(AppConnection connection) : IDisposable
     // As a generated client: a container disposes it at the end of the request in which it was asked for.
     public void Dispose() => connection.Dispose();
 
-    public static IHttpClientBuilder Add(IServiceCollection services, HttpMessageHandler app, Action<DatabricksAppOptions>? configure = null) =>
-        AppPipeline.AddClient(
-            services, nameof(RemoteClient), static connection => new RemoteClient(connection),
-            options =>
-            {
-                options.BaseAddress = new Uri(RemoteApp.Address);
-                configure?.Invoke(options);
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => app);
+    public static IHttpClientBuilder Add(
+        IServiceCollection services, HttpMessageHandler app, Action<DatabricksAppOptions>? configure = null, string? name = null)
+    {
+        void Configure(DatabricksAppOptions options)
+        {
+            options.BaseAddress = new Uri(RemoteApp.Address);
+            configure?.Invoke(options);
+        }
+
+        IHttpClientBuilder builder = name is null
+            ? AppPipeline.AddClient(services, nameof(RemoteClient), Create, Configure)
+            : AppPipeline.AddKeyedClient(services, nameof(RemoteClient), name, Create, Configure, apiKeys: null);
+        return builder.ConfigurePrimaryHttpMessageHandler(() => app);
+    }
+
+    private static RemoteClient Create(AppConnection connection) => new(connection);
 }

@@ -70,6 +70,41 @@ public sealed class CheckTests(PackageFeed feed)
     }
 
     [Theory]
+    [InlineData("""PrivateAssets="all" """, "Library", true)]
+    [InlineData("""PrivateAssets="contentfiles; Runtime" """, "Library", true)]
+    [InlineData("""PrivateAssets="analyzers" """, "Library", false)]
+    [InlineData("", "Library", false)]
+    [InlineData("""PrivateAssets="all" """, "Exe", false)]
+    public async Task A_library_that_keeps_the_runtime_to_itself_is_warned(string metadata, string output, bool isTold)
+    {
+        Dotnet.Result result = await CheckAsync($"""
+            <PropertyGroup><OutputType>{output}</OutputType></PropertyGroup>
+            <ItemGroup><PackageReference Include="DatabricksApps.Gen" {metadata}/></ItemGroup>
+            """);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(isTold, result.Output.Contains(
+            "warning DBXAPP0905: The reference of DatabricksApps.Gen keeps the runtime to this project (PrivateAssets): a program that references Shop " +
+            "does not get DatabricksApps.Runtime, and fails when it first uses the client. Take PrivateAssets away, since the generator stays in this " +
+            "project anyway, or reference DatabricksApps.Runtime beside it."));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("""PrivateAssets="all" """, true)]
+    public async Task A_reference_of_the_runtime_beside_it_gives_it(string metadata, bool isTold)
+    {
+        Dotnet.Result result = await CheckAsync($"""
+            <ItemGroup>
+              <PackageReference Include="DatabricksApps.Gen" PrivateAssets="all" />
+              <PackageReference Include="DatabricksApps.Runtime" {metadata}/>
+            </ItemGroup>
+            """);
+
+        Assert.Equal(isTold, result.Output.Contains("warning DBXAPP0905"));
+    }
+
+    [Theory]
     [InlineData("a.openapi.json", "", false)]
     [InlineData("openapi.json", "", true)]
     [InlineData("a.openapi.json", "-p:EnableDefaultDatabricksAppItems=false", true)]

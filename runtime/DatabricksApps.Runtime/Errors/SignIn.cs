@@ -12,7 +12,7 @@ internal static class SignIn
         "Make the client by Create or by dependency injection with DatabricksAppOptions that give a token, or add a DatabricksAppHandler to the HttpClient.";
 
     public static Explanation Explain(AppRequest request, string what) => request.SentToken is null
-        ? new(AppErrorReason.SignInRequired, what, NoToken, GiveToken)
+        ? Unsigned(request, what)
         : new(AppErrorReason.SignInRequired, what,
             "the token is not a Databricks OAuth token of the app's workspace (apps take no personal access tokens and no Entra ID tokens), has expired, or lacks scopes.",
             $"Get a new token: {request.Advice.Login}, or the service principal's client id and secret.");
@@ -22,7 +22,7 @@ internal static class SignIn
     {
         if (request.SentToken is null)
         {
-            return new(AppErrorReason.SignInRequired, what, NoToken, GiveToken);
+            return Unsigned(request, what);
         }
 
         if (!IsKnown(request, login))
@@ -50,6 +50,12 @@ internal static class SignIn
     /// <summary>Tells whether a login page may be named in an instruction: it is that of the configured workspace, or Databricks'.</summary>
     public static bool IsKnown(AppRequest request, Uri login) =>
         DatabricksHosts.IsWorkspace(login) || (request.Advice.Host is not null && !IsOfAnotherWorkspace(request, login));
+
+    private static Explanation Unsigned(AppRequest request, string what) => request.SentElsewhere is { } elsewhere
+        ? new(AppErrorReason.SignInRequired, what,
+            $"a handler of the HttpClient sent the request to {elsewhere.GetLeftPart(UriPartial.Authority)}, and the token goes to the address of the app alone.",
+            "Set BaseAddress to the address that is meant; one that service discovery finds is https+http://NAME.")
+        : new(AppErrorReason.SignInRequired, what, NoToken, GiveToken);
 
     public static Explanation ExplainInvalid(AppRequest request, string what) => new(
         AppErrorReason.InvalidToken,

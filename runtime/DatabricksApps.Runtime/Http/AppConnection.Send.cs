@@ -162,10 +162,16 @@ public sealed partial class AppConnection
         bool readsBody = false;
         TimeSpan limit = SendTimeout(options);
         CallRecord? record = CallRecord.Start(request);
-        Deadline deadline = Deadline.Start(limit, cancellationToken);
+        Deadline deadline = default;
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_signIn is not null)
+            {
+                await _signIn.WaitAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
+            deadline = Deadline.Start(limit, cancellationToken);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
@@ -226,10 +232,16 @@ public sealed partial class AppConnection
         AppRequest request, CallRecord? record, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
-        Deadline deadline = Deadline.Start(SendTimeout(options), cancellationToken);
+        Deadline deadline = default;
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_signIn is not null)
+            {
+                await _signIn.WaitAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
+            deadline = Deadline.Start(SendTimeout(options), cancellationToken);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);

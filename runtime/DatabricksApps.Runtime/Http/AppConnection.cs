@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
+using DatabricksApps.Signing;
 
 namespace DatabricksApps.Generated;
 
@@ -15,6 +16,7 @@ public sealed partial class AppConnection : IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _client;
     private readonly AppLocation? _location;
+    private readonly SignInWait? _signIn;
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
     private BaseAddress? _address;
@@ -34,9 +36,10 @@ public sealed partial class AppConnection : IDisposable
     }
 
     /// <summary>Initializes a connection over a client of a factory, whose pipeline the options describe.</summary>
-    internal AppConnection(HttpClient client, DatabricksAppOptions options, AppLocation location)
+    internal AppConnection(HttpClient client, DatabricksAppOptions options, AppLocation location, SignInWait? signIn = null)
         : this(client)
     {
+        _signIn = signIn;
         _location = location;
         _apiKeys = options.ApiKeys.Count == 0 ? null : new Dictionary<string, string>(options.ApiKeys, StringComparer.Ordinal);
         _timeout = options.Timeout;
@@ -44,8 +47,9 @@ public sealed partial class AppConnection : IDisposable
     }
 
     /// <summary>Initializes a connection that owns its pipeline.</summary>
-    internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options, AppLocation location)
+    internal AppConnection(HttpMessageHandler pipeline, DatabricksAppOptions options, AppLocation location, SignInWait? signIn = null)
     {
+        _signIn = signIn;
         _location = location;
         _apiKeys = options.ApiKeys.Count == 0 ? null : new Dictionary<string, string>(options.ApiKeys, StringComparer.Ordinal);
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
@@ -59,6 +63,7 @@ public sealed partial class AppConnection : IDisposable
         _client = inner._client;
         _invoker = inner._invoker;
         _location = inner._location;
+        _signIn = inner._signIn;
         _apiKeys = inner._apiKeys;
         _timeout = inner._timeout;
         _maxResponseBytes = inner._maxResponseBytes;

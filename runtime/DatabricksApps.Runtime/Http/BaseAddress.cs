@@ -26,10 +26,13 @@ internal sealed class BaseAddress
     /// <summary>Gets the address as it was given.</summary>
     public Uri Uri { get; }
 
-    /// <summary>Throws unless the address is absolute http or https, without user, query and fragment.</summary>
+    /// <summary>Tells whether the address is a service's name, which Microsoft.Extensions.ServiceDiscovery replaces by its address.</summary>
+    public static bool IsDiscovered(Uri uri) => uri.IsAbsoluteUri && uri.Scheme is "https+http" or "http+https";
+
+    /// <summary>Throws unless the address is absolute http or https, or discovered, without user, query and fragment.</summary>
     public static void Check(Uri uri)
     {
-        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp && !IsDiscovered(uri)))
         {
             throw new ArgumentException(
                 "The base address of the app is not an absolute http or https address. " +

@@ -22,6 +22,12 @@ internal sealed class ConfigurableOption
             o.Timeout = isTime ? value : o.Timeout;
             return isTime;
         }),
+        new(nameof(DatabricksAppOptions.SignInTimeout), "a time such as 00:05:00", null, o => o.SignInTimeout?.ToString("c", CultureInfo.InvariantCulture), static (o, text) =>
+        {
+            bool isTime = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value);
+            o.SignInTimeout = isTime ? value : o.SignInTimeout;
+            return isTime;
+        }),
         new(nameof(DatabricksAppOptions.MaxResponseBytes), "a number of bytes", null, o => o.MaxResponseBytes.ToString(CultureInfo.InvariantCulture), static (o, text) =>
         {
             bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 
 namespace DatabricksApps;
@@ -11,6 +13,7 @@ public sealed partial class DatabricksAppOptions
     /// the header, query parameter or cookie that the document names.
     /// </summary>
     /// <remarks>A key in the query shows wherever addresses are logged; those in headers and cookies are redacted.</remarks>
+    [JsonIgnore, IgnoreDataMember]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> ApiKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,3 +1,6 @@
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+
 namespace DatabricksApps;
 
 public sealed partial class DatabricksAppOptions
@@ -12,6 +15,7 @@ public sealed partial class DatabricksAppOptions
     /// whoever the current user is; it is asked only for each new token, outside of any call. For the user of the moment
     /// there is <see cref="FederatedUserTokenProvider"/>.
     /// </remarks>
+    [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? FederatedTokenProvider { get; set; }
 
     /// <summary>
@@ -23,6 +27,7 @@ public sealed partial class DatabricksAppOptions
     /// As for <see cref="FederatedTokenProvider"/>, which beside it is the program itself: it asks the workspace where the
     /// app is. Nobody else's sign-in takes its place; with <see cref="Token"/> or <see cref="TokenProvider"/> it is refused.
     /// </remarks>
+    [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? FederatedUserTokenProvider { get; set; }
 
     /// <summary>Gets whether each call may be another user's.</summary>

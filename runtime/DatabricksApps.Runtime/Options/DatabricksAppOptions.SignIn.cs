@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using DatabricksApps.Auth;
 
 namespace DatabricksApps;
@@ -27,6 +29,7 @@ public sealed partial class DatabricksAppOptions
     /// Gets or sets the OAuth secret of the service principal. By default the environment variable
     /// <c>DATABRICKS_CLIENT_SECRET</c>.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ClientSecret { get; set; }
 
@@ -91,6 +94,7 @@ public sealed partial class DatabricksAppOptions
     /// system's browser; where there is none, the address is written to standard error. It may return at once, or when the
     /// page is there: the sign-in goes on as soon as the user's answer comes, and ends with what is thrown before.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     public Func<Uri, CancellationToken, ValueTask>? OpenBrowser { get; set; }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using DatabricksApps.Auth;
 using DatabricksApps.Http;
@@ -26,6 +28,7 @@ public sealed partial class DatabricksAppOptions
     /// Gets or sets a Databricks OAuth token that is sent as it is. Apps take no personal access tokens. It is one
     /// identity for all calls of the client; without a <see cref="BaseAddress"/> it also asks the workspace where the app is.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
@@ -34,6 +37,7 @@ public sealed partial class DatabricksAppOptions
     /// time. It may be called at the same time from several threads, and caches if that is wanted. Wins over
     /// <see cref="Token"/>. What it gives goes to the app alone, never to the workspace.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>
@@ -42,6 +46,7 @@ public sealed partial class DatabricksAppOptions
     /// <see cref="TokenProvider"/>. The answer serves all callers, so it is called outside of any call, and gives the
     /// token of one identity.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? LookupTokenProvider { get; set; }
 
     /// <summary>
@@ -50,6 +55,14 @@ public sealed partial class DatabricksAppOptions
     /// queue goes on for as long as the app says that it is there; <see cref="AppRequestOptions.Timeout"/> ends it before.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// Gets or sets the time for a sign-in that a call waits for, apart from <see cref="Timeout"/>. Null, the default: it is
+    /// part of the call's time, but a person who signs in in the browser has five minutes before that begins. At most 49 days,
+    /// or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: as long as the sign-in itself goes on. Not for tokens that
+    /// are asked for at each call (<see cref="TokenProvider"/>, <see cref="FederatedUserTokenProvider"/>).
+    /// </summary>
+    public TimeSpan? SignInTimeout { get; set; }
 
     /// <summary>
     /// Gets or sets the largest body that is read into memory, 100,000,000 bytes by default; in a stream it holds for
@@ -71,7 +84,11 @@ public sealed partial class DatabricksAppOptions
     public override string ToString() => $"DatabricksAppOptions({BaseAddress?.GetLeftPart(UriPartial.Path) ?? AppName})";
 
     /// <summary>Throws unless the options describe an app.</summary>
-    internal void Validate()
+    internal void Validate() => Validate(mayBeDiscovered: false);
+
+    /// <summary>Throws unless the options describe an app.</summary>
+    /// <param name="mayBeDiscovered">Whether a handler of the pipeline may find the address of a service (<c>https+http://NAME</c>).</param>
+    internal void Validate(bool mayBeDiscovered)
     {
         if (AppName is not null && !ValidAppName().IsMatch(AppName))
         {
@@ -82,7 +99,16 @@ public sealed partial class DatabricksAppOptions
         if (BaseAddress is not null)
         {
             Http.BaseAddress.Check(BaseAddress);
-            if (BaseAddress.Scheme != Uri.UriSchemeHttps && !BaseAddress.IsLoopback)
+            if (Http.BaseAddress.IsDiscovered(BaseAddress))
+            {
+                if (!mayBeDiscovered)
+                {
+                    throw new ArgumentException(
+                        $"BaseAddress is {BaseAddress.Scheme}, an address that service discovery finds, which only a registered client can have: " +
+                        "services.Add…Client(…).AddServiceDiscovery(), of Microsoft.Extensions.ServiceDiscovery.");
+                }
+            }
+            else if (BaseAddress.Scheme != Uri.UriSchemeHttps && !BaseAddress.IsLoopback)
             {
                 throw new ArgumentException("BaseAddress is http: a token goes over https only, except to the loopback interface.");
             }
@@ -113,6 +139,11 @@ public sealed partial class DatabricksAppOptions
         if (!TimeLimit.IsValid(Timeout))
         {
             throw new ArgumentException($"{nameof(DatabricksAppOptions)}.{nameof(Timeout)} {TimeLimit.Rule}");
+        }
+
+        if (SignInTimeout is { } signIn && !TimeLimit.IsValid(signIn))
+        {
+            throw new ArgumentException($"{nameof(DatabricksAppOptions)}.{nameof(SignInTimeout)} {TimeLimit.Rule}");
         }
 
         if (MaxResponseBytes is <= 0 or > int.MaxValue / 2)

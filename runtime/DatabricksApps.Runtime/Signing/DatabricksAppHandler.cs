@@ -17,6 +17,9 @@ namespace DatabricksApps;
 /// </remarks>
 public sealed class DatabricksAppHandler : DelegatingHandler
 {
+    /// <summary>What a call says that waits for its token.</summary>
+    internal const string LacksToken = "no token could be had";
+
     private readonly AppLocation _location;
     private readonly ITokenSource _tokens;
     private readonly CallAdvice _advice;
@@ -52,20 +55,24 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// </summary>
     internal bool UnpacksAnswers { get; init; }
 
+    /// <summary>Gets whether handlers lie above that may send copies of a call's message, which a <see cref="CallKeeper"/> has marked.</summary>
+    internal bool MeetsCopies { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="AppException">No token could be had, the app could not be found, or the answer is that of a login page.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         Origin origin = _origin ?? Learn((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
-        AppRequest? call = request as AppRequest;
+        AppRequest? call = request as AppRequest ?? (MeetsCopies ? CallKeeper.CallOf(request) : null);
         if (UnpacksAnswers)
         {
             Gzip.AskFor(request);
         }
 
-        if (request.RequestUri is not { } sent || !(call?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)))
+        if (request.RequestUri is not { } sent || !IsForApp(origin, request, call, sent))
         {
+            call?.TellSentTo(request.RequestUri);
             return Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
@@ -75,12 +82,12 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
             AppToken token = await GetTokenAsync(tokens, call, cancellationToken).ConfigureAwait(false);
             hasToken = true;
-            Sign(request, token);
+            Sign(request, call, token);
             HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            CheckNotRedirected(request, response, sent, tokens, token);
+            CheckNotRedirected(request, call, response, sent, tokens, token);
             return response.IsSuccessStatusCode || !await IsRefusedAsync(response, sent, cancellationToken).ConfigureAwait(false)
                 ? response
-                : await SendAgainAsync(request, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
+                : await SendAgainAsync(request, call, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!hasToken && IsCallers(call, exception, cancellationToken))
         {
@@ -106,7 +113,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         // A call whose time is over here has sent nothing, and says so.
         static async ValueTask<AppToken> WaitAsync(AppRequest call, ValueTask<AppToken> token)
         {
-            call.Lacks = "no token could be had";
+            call.Lacks = LacksToken;
             return await token.ConfigureAwait(false);
         }
     }
@@ -133,13 +140,14 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
     // Sends once more, with another token than the refused one; without one the refusal stands.
     private async ValueTask<HttpResponseMessage> SendAgainAsync(
-        HttpRequestMessage request, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent, CancellationToken cancellationToken)
+        HttpRequestMessage request, AppRequest? call, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent,
+        CancellationToken cancellationToken)
     {
         if (!Replay.IsPossible(request.Content))
         {
             // The token is refused all the same, and the next call is not to send it.
             tokens.Invalidate(refused);
-            if (request is AppRequest call)
+            if (call is not null)
             {
                 call.IsNotRepeated = tokens is not FixedTokenSource;
             }
@@ -147,16 +155,16 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             return refusal;
         }
 
-        AppToken? token = await ReplaceAsync(request as AppRequest, tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
+        AppToken? token = await ReplaceAsync(call, tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
         if (token is null)
         {
             return refusal;
         }
 
         refusal.Dispose();
-        Sign(request, token);
+        Sign(request, call, token);
         HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-        CheckNotRedirected(request, response, sent, tokens, token);
+        CheckNotRedirected(request, call, response, sent, tokens, token);
         return response;
     }
 
@@ -189,6 +197,23 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         return false;
     }
 
+    // A service's name stands for whatever address a handler above has put in its place, of the calls of this client alone.
+    private bool IsForApp(Origin origin, HttpRequestMessage request, AppRequest? call, Uri sent)
+    {
+        if (!origin.IsDiscovered)
+        {
+            return (request as AppRequest)?.IsJoinedTo(origin.Address) == true || origin.Contains(sent);
+        }
+
+        if (call?.SentUri is null)
+        {
+            return false;
+        }
+
+        DiscoveredAddress.Check(origin.Address, sent, InnerHandler);
+        return true;
+    }
+
     private Origin Learn(Uri address)
     {
         DirectRoute.Check(address, InnerHandler);
@@ -205,11 +230,11 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         return response;
     }
 
-    private void Sign(HttpRequestMessage request, AppToken token)
+    private void Sign(HttpRequestMessage request, AppRequest? call, AppToken token)
     {
         request.Headers.Remove("Authorization");
         request.Headers.TryAddWithoutValidation("Authorization", token.Header);
-        if (request is AppRequest call)
+        if (call is not null)
         {
             call.OnSigning?.Invoke(token.Value);
             call.SentToken = token.Value;
@@ -219,7 +244,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     }
 
     // A handler cannot keep the one beneath it from following redirects, only see that it did.
-    private void CheckNotRedirected(HttpRequestMessage request, HttpResponseMessage response, Uri sent, ITokenSource tokens, AppToken token)
+    private void CheckNotRedirected(
+        HttpRequestMessage request, AppRequest? call, HttpResponseMessage response, Uri sent, ITokenSource tokens, AppToken token)
     {
         Uri? answered = response.RequestMessage?.RequestUri;
         if (answered is null || ReferenceEquals(answered, sent) || !RedirectExplanation.IsLogin(answered))
@@ -229,8 +255,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
         tokens.Invalidate(token);
         string what = $"the HttpClient followed a redirect to the login page of {answered.IdnHost}";
-        AppRequest call = request as AppRequest ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = "", Advice = _advice };
-        AppException failure = Failure.Of(call, response, SignIn.ExplainRedirect(call, what, answered));
+        AppRequest told = call ?? new AppRequest(request.Method, sent.AbsolutePath) { SentToken = token.Value, Advice = _advice };
+        AppException failure = Failure.Of(told, response, SignIn.ExplainRedirect(told, what, answered));
         response.Dispose();
         throw failure;
     }

@@ -1,3 +1,5 @@
+using DatabricksApps.Http;
+
 namespace DatabricksApps.Signing;
 
 /// <summary>The one origin that gets a token: scheme, host and port (RFC 6454 §4).</summary>
@@ -8,10 +10,11 @@ internal sealed class Origin
     private readonly int _port;
 
     /// <summary>Initializes the origin of an app.</summary>
-    /// <param name="address">The app's address; https, or http on the loopback interface.</param>
+    /// <param name="address">The app's address: https, http on the loopback interface, or a service's name.</param>
     public Origin(Uri address)
     {
         Address = address;
+        IsDiscovered = BaseAddress.IsDiscovered(address);
         _scheme = address.Scheme;
         _host = address.IdnHost;
         _port = address.Port;
@@ -19,6 +22,9 @@ internal sealed class Origin
 
     /// <summary>Gets the app's address.</summary>
     public Uri Address { get; }
+
+    /// <summary>Gets whether the address is a service's name, which is no origin before its address is found.</summary>
+    public bool IsDiscovered { get; }
 
     /// <summary>Tells whether an address lies in the origin: the whole host must be equal, no part of it.</summary>
     public bool Contains(Uri address) =>

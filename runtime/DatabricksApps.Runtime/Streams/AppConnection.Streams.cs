@@ -139,6 +139,11 @@ public sealed partial class AppConnection
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_location is { Found: null })
         {
+            if (_signIn is not null)
+            {
+                await _signIn.WaitAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
             Deadline time = Deadline.Start(SendTimeout(options), cancellationToken);
             try
             {

@@ -38,6 +38,7 @@ namespace MyApp.ErrorsApi
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static ErrorsClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
             new(dbApps::AppPipeline.Connect(options, apiKeys: new[] { "APIKeyHeader" }));
 
@@ -76,9 +77,21 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <param name="services">Where to register it.</param>
         /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
         /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddErrorsClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.ErrorsApi.ErrorsClient>(
                 services, "MyApp.ErrorsApi.ErrorsClient", global::MyApp.ErrorsApi.ErrorsClient.Create, configure, apiKeys: new[] { "APIKeyHeader" });
+
+        /// <summary>Registers a further <see cref="global::MyApp.ErrorsApi.ErrorsClient"/> under a name, for another app or another sign-in.</summary>
+        /// <param name="services">Where to register it.</param>
+        /// <param name="name">The key by which it is asked for: <c>[FromKeyedServices("name")]</c>.</param>
+        /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
+        /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
+        public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddErrorsClient(
+            this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
+            dbApps::AppPipeline.AddKeyedClient<global::MyApp.ErrorsApi.ErrorsClient>(
+                services, "MyApp.ErrorsApi.ErrorsClient", name, global::MyApp.ErrorsApi.ErrorsClient.Create, configure, apiKeys: new[] { "APIKeyHeader" });
     }
 }

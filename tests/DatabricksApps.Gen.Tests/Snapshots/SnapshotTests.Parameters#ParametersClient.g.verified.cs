@@ -36,6 +36,7 @@ namespace MyApp.ParametersApi
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static ParametersClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
             new(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()));
 
@@ -71,9 +72,21 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <param name="services">Where to register it.</param>
         /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
         /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.ParametersApi.ParametersClient>(
                 services, "MyApp.ParametersApi.ParametersClient", global::MyApp.ParametersApi.ParametersClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
+
+        /// <summary>Registers a further <see cref="global::MyApp.ParametersApi.ParametersClient"/> under a name, for another app or another sign-in.</summary>
+        /// <param name="services">Where to register it.</param>
+        /// <param name="name">The key by which it is asked for: <c>[FromKeyedServices("name")]</c>.</param>
+        /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
+        /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
+        public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(
+            this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
+            dbApps::AppPipeline.AddKeyedClient<global::MyApp.ParametersApi.ParametersClient>(
+                services, "MyApp.ParametersApi.ParametersClient", name, global::MyApp.ParametersApi.ParametersClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

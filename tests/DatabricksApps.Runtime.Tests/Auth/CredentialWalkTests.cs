@@ -13,6 +13,7 @@ public sealed class CredentialWalkTests : IDisposable
     private static readonly string[] s_same =
     [
         nameof(DatabricksAppOptions.BaseAddress), nameof(DatabricksAppOptions.AppName), nameof(DatabricksAppOptions.Timeout),
+        nameof(DatabricksAppOptions.SignInTimeout),
         nameof(DatabricksAppOptions.MaxResponseBytes), nameof(DatabricksAppOptions.ApiKeys), nameof(DatabricksAppOptions.LookupTokenProvider),
     ];
 
@@ -21,6 +22,7 @@ public sealed class CredentialWalkTests : IDisposable
         [nameof(DatabricksAppOptions.BaseAddress)] = o => o.BaseAddress = new Uri("https://other-1.aws.databricksapps.com"),
         [nameof(DatabricksAppOptions.AppName)] = o => o.AppName = "other",
         [nameof(DatabricksAppOptions.Timeout)] = o => o.Timeout = TimeSpan.FromSeconds(1),
+        [nameof(DatabricksAppOptions.SignInTimeout)] = o => o.SignInTimeout = TimeSpan.FromSeconds(1),
         [nameof(DatabricksAppOptions.MaxResponseBytes)] = o => o.MaxResponseBytes = 1,
         [nameof(DatabricksAppOptions.ApiKeys)] = o => o.ApiKeys["k"] = "v",
         [nameof(DatabricksAppOptions.LookupTokenProvider)] = o => o.LookupTokenProvider = _ => new("t"),

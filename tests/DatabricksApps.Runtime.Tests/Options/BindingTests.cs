@@ -32,6 +32,7 @@ public class BindingTests
         ["Inventory:DiscoveryUrl"] = "https://sso.example.com/meta",
         ["Inventory:CliPath"] = "/opt/databricks",
         ["Inventory:Timeout"] = "00:00:30",
+        ["Inventory:SignInTimeout"] = "00:02:00",
         ["Inventory:MaxResponseBytes"] = "1000",
     };
 
@@ -55,6 +56,7 @@ public class BindingTests
         Assert.Equal("the-client-secret", options.ClientSecret);
         Assert.Equal(new Uri("https://sso.example.com/meta"), options.DiscoveryUrl);
         Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
+        Assert.Equal(TimeSpan.FromMinutes(2), options.SignInTimeout);
         foreach (PropertyInfo property in typeof(DatabricksAppOptions).GetProperties().Where(p => p.CanWrite && !s_inCodeOnly.Contains(p.Name)))
         {
             Assert.NotEqual(property.GetValue(untouched), property.GetValue(options));

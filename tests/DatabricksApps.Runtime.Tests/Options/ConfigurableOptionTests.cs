@@ -31,7 +31,7 @@ public sealed class ConfigurableOptionTests
         string text = option.Expected switch
         {
             "an absolute address" => "https://other.example.com",
-            "a time such as 00:01:40" => "00:00:07",
+            "a time such as 00:01:40" or "a time such as 00:05:00" => "00:00:07",
             "a text" => "other",
             _ => "7",
         };

@@ -2,25 +2,31 @@ using System.Net;
 using DatabricksApps.Generated;
 using DatabricksApps.Tests.Auth;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace DatabricksApps.Tests.Signing;
 
-/// <summary>Handlers of the user, before and after ours: they see no token before it is signed, and retries are signed anew.</summary>
+/// <summary>
+/// Handlers of the user, whichever way they are added, run outside of the signing: they see and change requests, never the
+/// token, see answers unpacked, and what they send again is signed anew.
+/// </summary>
 public sealed class HandlerOrderTests
 {
     private readonly SignInSetup _setup = SignInSetup.ServicePrincipal();
     private readonly List<string?> _seen = [];
 
+    /// <summary>The ways in which a handler can be added, before and after the registration of the client.</summary>
+    public static TheoryData<string> Ways => ["before", "after", "defaults", "first", "filter"];
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_retrying_handler_works_on_either_side(bool isOutside)
+    [MemberData(nameof(Ways))]
+    public async Task A_retrying_handler_sends_each_attempt_signed(string way)
     {
         int sent = 0;
         StubHandler stub = new(_ => ++sent < 3
             ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
             : new HttpResponseMessage { Content = new StringContent("\"x\"", System.Text.Encoding.UTF8, "application/json") });
-        await using ServiceProvider provider = Register(stub, () => new RetryHandler(3), isOutside);
+        await using ServiceProvider provider = Register(stub, () => new RetryHandler(3), way);
 
         Assert.Equal("x", await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
 
@@ -28,52 +34,140 @@ public sealed class HandlerOrderTests
     }
 
     [Theory]
-    [InlineData(true, null)]
-    [InlineData(false, "Bearer the-access-token")]
-    public async Task A_logging_handler_sees_the_token_only_beneath(bool isOutside, string? seen)
+    [MemberData(nameof(Ways))]
+    public async Task A_logging_handler_never_sees_the_token(string way)
     {
         StubHandler stub = StubHandler.Json("\"x\"");
-        await using ServiceProvider provider = Register(stub, () => new SeeingHandler(_seen), isOutside);
+        await using ServiceProvider provider = Register(stub, () => new SeeingHandler(_seen), way);
 
         await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
 
         // On the way there, and on the way back.
-        Assert.Equal([seen, seen], _seen);
+        Assert.Equal([null, null], _seen);
+        Assert.Equal("Bearer the-access-token", stub.Last["Authorization"]);
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_handler_that_sends_elsewhere_takes_no_token_along(bool isOutside)
+    [MemberData(nameof(Ways))]
+    public async Task A_handler_that_sends_elsewhere_takes_no_token_along(string way)
     {
         StubHandler stub = StubHandler.Json("\"x\"");
-        await using ServiceProvider provider = Register(stub, () => new ElsewhereHandler(), isOutside);
+        await using ServiceProvider provider = Register(stub, () => new ElsewhereHandler(), way);
 
         await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
 
-        // Above ours the address decides; beneath, the request was signed for the app, and the handler is the user's own.
-        Assert.Equal(isOutside ? null : "Bearer the-access-token", stub.Last["Authorization"]);
+        Assert.Equal("https://elsewhere.example.com/api/items", stub.Last.Url);
+        Assert.Null(stub.Last["Authorization"]);
     }
 
-    // Whichever is added first is the outer one; ours is added by the registration.
-    private ServiceProvider Register(StubHandler stub, Func<DelegatingHandler> handler, bool isOutside)
+    [Fact]
+    public async Task The_refusal_of_what_went_elsewhere_says_so()
+    {
+        StubHandler stub = StubHandler.Json("{}", HttpStatusCode.Unauthorized);
+        await using ServiceProvider provider = Register(stub, () => new ElsewhereHandler(), "after");
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(
+            () => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+
+        Assert.Equal(
+            "GET /api/items: the app answered 401 (Unauthorized). Likely cause: a handler of the HttpClient sent the request to " +
+            "https://elsewhere.example.com, and the token goes to the address of the app alone. Next step: Set BaseAddress to the " +
+            "address that is meant; one that service discovery finds is https+http://NAME.", failure.Message);
+    }
+
+    // As the hedging handler of Microsoft.Extensions.Http.Resilience does.
+    [Fact]
+    public async Task A_handler_that_sends_copies_changes_nothing_of_the_call()
+    {
+        StubHandler stub = StubHandler.Json("{\"detail\":\"you sent the-access-token\"}", HttpStatusCode.InternalServerError);
+        await using ServiceProvider provider = Register(stub, () => new CopyingHandler(), "after");
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(
+            () => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+
+        Assert.Equal("Bearer the-access-token", stub.Last["Authorization"]);
+        Assert.StartsWith("GET /api/items: the app answered 500 (Internal Server Error): you sent ***.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-access-token", failure.ToString() + failure.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_sees_the_answer_unpacked()
+    {
+        using MemoryStream packed = new();
+        using (System.IO.Compression.GZipStream gzip = new(packed, System.IO.Compression.CompressionMode.Compress))
+        {
+            gzip.Write("\"x\""u8);
+        }
+
+        StubHandler stub = new(_ =>
+        {
+            HttpResponseMessage response = new() { Content = new ByteArrayContent(packed.ToArray()) };
+            response.Content.Headers.ContentType = new("application/json");
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            return response;
+        });
+        await using ServiceProvider provider = Register(stub, () => new BodyHandler(_seen), "after");
+
+        Assert.Equal("x", await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+
+        Assert.Equal(["\"x\""], _seen);
+    }
+
+    private ServiceProvider Register(StubHandler stub, Func<DelegatingHandler> handler, string way)
     {
         ServiceCollection services = new();
         services.AddSingleton(_setup.Sources());
-        if (isOutside)
+        if (way == "before")
         {
             services.AddHttpClient("MyApp.Client").AddHttpMessageHandler(handler);
         }
 
         IHttpClientBuilder builder = AppPipeline.AddClient<AppConnection>(
             services, "MyApp.Client", static app => app, options => options.BaseAddress = new Uri("https://app.example.com"));
-        if (!isOutside)
-        {
-            builder.AddHttpMessageHandler(handler);
-        }
-
         builder.ConfigurePrimaryHttpMessageHandler(() => stub);
+        _ = way switch
+        {
+            "after" => builder.AddHttpMessageHandler(handler),
+            "defaults" => services.ConfigureHttpClientDefaults(defaults => defaults.AddHttpMessageHandler(handler)),
+            "first" => builder.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, handler())),
+            "filter" => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Filter(handler)),
+            _ => (object)services,
+        };
         return services.BuildServiceProvider();
+    }
+
+    private sealed class Filter(Func<DelegatingHandler> handler) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.AdditionalHandlers.Add(handler());
+        };
+    }
+
+    private sealed class CopyingHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpRequestMessage copy = new(request.Method, request.RequestUri) { Content = request.Content, Version = request.Version };
+            foreach (KeyValuePair<string, object?> option in request.Options)
+            {
+                copy.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
+            }
+
+            return base.SendAsync(copy, cancellationToken);
+        }
+    }
+
+    private sealed class BodyHandler(List<string?> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync();
+            seen.Add(await response.Content.ReadAsStringAsync(cancellationToken));
+            return response;
+        }
     }
 
     private sealed class RetryHandler(int attempts) : DelegatingHandler

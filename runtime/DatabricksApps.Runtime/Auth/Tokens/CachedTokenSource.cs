@@ -209,7 +209,7 @@ internal sealed class CachedTokenSource : ITokenSource, IDisposable
 
     private static AppAuthenticationException TimedOut(TimeSpan limit) => AuthFailure.Of(
         $"no token came within {limit.TotalSeconds:0} seconds",
-        "the workspace or the Databricks CLI does not answer.",
+        "the workspace, the Databricks CLI or what else gives the token does not answer.",
         "Call again; if it stays, look whether the workspace opens in the browser.",
         isTransient: true);
 }

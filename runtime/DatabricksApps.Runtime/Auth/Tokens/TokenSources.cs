@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DatabricksApps.Errors;
+using DatabricksApps.Signing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -61,6 +62,14 @@ internal sealed class TokenSources : IDisposable
     public ITokenSource ForProgram(ClientSettings client) =>
         client.TryInputs() is not null ? Of(client) : new UnreadSettings(() => Of(client));
 
+    /// <summary>Gets the sign-in that a call waits for apart from its own time; null: it is part of the call's.</summary>
+    public SignInWait? SignInOf(ClientSettings client)
+    {
+        DatabricksAppOptions options = client.Options;
+        TimeSpan? limit = options.SignInTimeout ?? (AsksAtBrowser(client) ? Timeout.InfiniteTimeSpan : null);
+        return limit is null || options.Token is not null || options.SignsPerCall ? null : new(ForProgram(client), limit.Value);
+    }
+
     /// <summary>Finds the app of the options by its name.</summary>
     public AppLookup LookupFor(ClientSettings client) => LookupFor(
         client, client.Options is { Token: not null, TokenProvider: null, LookupTokenProvider: null } ? For(client) : AsProgram(client));
@@ -120,7 +129,9 @@ internal sealed class TokenSources : IDisposable
     private static bool AsksThePerson(ClientSettings client) =>
         (client.Options.Token is not null || client.Options.SignsPerCall)
         && client.Options.LookupTokenProvider is null
-        && client.TryInputs()?.Settings[AuthAttribute.AuthType] == AuthTypes.Browser;
+        && AsksAtBrowser(client);
+
+    private static bool AsksAtBrowser(ClientSettings client) => client.TryInputs()?.Settings[AuthAttribute.AuthType] == AuthTypes.Browser;
 
     private RotatedTokenSource Of(ClientSettings client) => new(client.Inputs(), client.TryReadAgain, CacheOf);
 

@@ -17,6 +17,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
     private static readonly HttpRequestOptionsKey<CallRecord> s_record = new("DatabricksApps.Record");
 
+    private static readonly HttpRequestOptionsKey<Uri> s_sentElsewhere = new("DatabricksApps.SentElsewhere");
     private static readonly HttpRequestOptionsKey<List<(int First, int Last, string Method)>> s_elsewhere = new("DatabricksApps.Elsewhere");
 
     private TextBuffer _url;
@@ -58,6 +59,9 @@ public sealed partial class AppRequest : HttpRequestMessage
 
     /// <summary>Gets or sets whether the token was refused, and the request not sent again with another one, since its body cannot be.</summary>
     internal bool IsNotRepeated { get; set; }
+
+    /// <summary>Gets where a handler of the user sent the request unsigned, in place of the app; null: nowhere.</summary>
+    internal Uri? SentElsewhere => SentToken is null && Options.TryGetValue(s_sentElsewhere, out Uri? elsewhere) ? elsewhere : null;
 
     /// <summary>Gets or sets the API keys that are sent, so that no error shows them.</summary>
     internal List<string>? SentKeys { get; set; }
@@ -139,6 +143,15 @@ public sealed partial class AppRequest : HttpRequestMessage
             : _url.Length > 0 ? address.Join(Route, _url.Span)
             : address.JoinRoute(Route);
         _url.Release();
+    }
+
+    /// <summary>Tells where a request that is not signed went, if that is not where it was joined to be sent to.</summary>
+    internal void TellSentTo(Uri? address)
+    {
+        if (SentUri is not null && address is not null && !ReferenceEquals(address, SentUri))
+        {
+            Options.Set(s_sentElsewhere, address);
+        }
     }
 
     /// <summary>Tells whether the request goes to where it was joined to an address, which costs less than to compare hosts.</summary>
