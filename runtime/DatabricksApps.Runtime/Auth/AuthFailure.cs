@@ -22,9 +22,12 @@ internal static class AuthFailure
     public static AppAuthenticationException OfAll(IEnumerable<string> failures, string all) =>
         new($"{FailureText.SignIn}{string.Join(' ', failures)} ({all})");
 
+    /// <summary>Makes the exception of what is told in several lines.</summary>
+    public static AppAuthenticationException OfLines(IReadOnlyList<string> lines) => new([FailureText.SignIn + lines[0], .. lines.Skip(1)], null);
+
     /// <summary>Makes an exception of the same kind with more text.</summary>
     public static AppAuthenticationException With(AppAuthenticationException failure, string more) =>
-        new($"{failure.Message} {more}", failure.InnerException)
+        new([.. failure.Message.Split('\n')[..^1], $"{failure.Message.Split('\n')[^1]} {more}"], failure.InnerException)
         {
             IsTransient = failure.IsTransient, RetryAfter = failure.RetryAfter, OAuthError = failure.OAuthError,
         };

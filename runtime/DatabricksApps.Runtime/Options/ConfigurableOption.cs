@@ -68,6 +68,9 @@ internal sealed class ConfigurableOption
         _trySet = trySet;
     }
 
+    /// <summary>Gets the name of the property for an attribute; null: there is none.</summary>
+    public static string? NameOf(AuthAttribute attribute) => All.FirstOrDefault(option => option.Attribute == attribute)?.Name;
+
     /// <summary>Gets the name of the property.</summary>
     public string Name { get; }
 

@@ -3,6 +3,7 @@ using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using DatabricksApps.Auth;
+using DatabricksApps.Errors;
 using DatabricksApps.Http;
 
 namespace DatabricksApps;
@@ -92,13 +93,21 @@ public sealed partial class DatabricksAppOptions
     {
         if (AppName is not null && !ValidAppName().IsMatch(AppName))
         {
-            throw new ArgumentException(
-                "AppName is not a name that an app can have: lower-case letters, digits and hyphens, a letter first, at most 30 characters.");
+            throw new ArgumentException(AppName.Contains("://", StringComparison.Ordinal)
+                ? "AppName is an address. Set BaseAddress to it, or AppName to the app's name in the workspace, such as my-app."
+                : "AppName is not a name that an app can have: lower-case letters, digits and hyphens, a letter first, at most 30 characters.");
         }
 
         if (BaseAddress is not null)
         {
             Http.BaseAddress.Check(BaseAddress);
+            if (DatabricksHosts.IsWorkspace(BaseAddress) && BaseAddress.AbsolutePath == "/")
+            {
+                throw new ArgumentException(
+                    $"BaseAddress is {DatabricksHosts.Show(BaseAddress)}, the address of a workspace, where no app answers. Set it to the app's URL, " +
+                    "such as https://my-app-1234.aws.databricksapps.com (databricks apps get NAME shows it), or AppName to the app's name and Host to this address.");
+            }
+
             if (Http.BaseAddress.IsDiscovered(BaseAddress))
             {
                 if (!mayBeDiscovered)
@@ -118,6 +127,11 @@ public sealed partial class DatabricksAppOptions
             throw new ArgumentException(
                 "The options do not say where the app is. Set BaseAddress to the app's URL, such as " +
                 "https://my-app-1234.aws.databricksapps.com, or AppName to its name in the workspace.");
+        }
+
+        if (Token is not null && WrappedToken.Explain(Token) is { } wrapped)
+        {
+            throw new ArgumentException($"Token {wrapped}");
         }
 
         if (Token is not null && (Token.Length == 0 || !HeaderText.IsToken(Token)))

@@ -135,7 +135,8 @@ public sealed class AppLookupTests
         await AssertFailsAsync(
             AppErrorReason.NotFound,
             "The app inventory could not be looked up: its workspace is not known. Likely cause: host is not set. " +
-            "Next step: Set Host (DATABRICKS_HOST) to the workspace's address, or BaseAddress to the app's own.");
+            "There is no home folder with a file of profiles: HOME is not set. Next step: Set Host (DATABRICKS_HOST) to the workspace's address, " +
+            "where databricks auth login --host https://WORKSPACE signs you in, or BaseAddress to the app's own.");
     }
 
     private async Task<AppDescription> FindAsync()

@@ -46,21 +46,6 @@ public sealed class CredentialChainTests
     }
 
     [Fact]
-    public async Task Without_any_configuration_the_message_says_what_is_missing()
-    {
-        SignInSetup setup = new();
-
-        Assert.Equal(
-            "Sign-in failed: " + Generic +
-            "Not configured: oauth-m2m (host (DATABRICKS_HOST), client_id (DATABRICKS_CLIENT_ID), client_secret (DATABRICKS_CLIENT_SECRET) are not set), " +
-            "databricks-cli (host (DATABRICKS_HOST) is not set), " +
-            "metadata-service (host (DATABRICKS_HOST), metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) are not set), " +
-            "github-oidc (host (DATABRICKS_HOST) is not set), azure-devops-oidc (host (DATABRICKS_HOST) is not set), " +
-            "env-oidc (host (DATABRICKS_HOST) is not set), file-oidc (host (DATABRICKS_HOST) is not set).",
-            await MessageOf(setup));
-    }
-
-    [Fact]
     public async Task A_failing_method_does_not_hide_its_reason()
     {
         SignInSetup setup = SignInSetup.ServicePrincipal();

@@ -16,9 +16,16 @@ public sealed class CliFaults : FaultTest, IDisposable
 
     public void Dispose() => _cli.Dispose();
 
+    private static string Ways(string cli) =>
+        "Sign-in failed: nothing that is set signs in. Next step: one of these three.\n" +
+        $"- You yourself: databricks auth login --host https://ws.example.com ({cli}).\n" +
+        "- A service principal: set ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET).\n" +
+        "- A token that you have, or that your code gets: set Token or TokenProvider.\n";
+
     [Fact]
     public async Task Missing() => await SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: default auth: cannot configure default credentials, please check " +
+            Ways("databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)") +
+            "default auth: cannot configure default credentials, please check " +
             "https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your " +
             "preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
@@ -27,7 +34,8 @@ public sealed class CliFaults : FaultTest, IDisposable
             "(https://docs.databricks.com/dev-tools/cli/install.html)), metadata-service (metadata_service_url " +
             "(DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url (ACTIONS_ID_TOKEN_REQUEST_URL), " +
             "actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc (SYSTEM_ACCESSTOKEN is not set), " +
-            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).");
+            "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).\n" +
+            "Set in the environment: DATABRICKS_HOST. There is no home folder with a file of profiles: HOME is not set.");
 
     [Fact]
     public async Task Legacy()
@@ -35,7 +43,8 @@ public sealed class CliFaults : FaultTest, IDisposable
         _cli.Write("exit 1", version: "Version 0.17.8", size: 1000);
 
         await SeesAsync(AppErrorReason.SignInFailed,
-            "Sign-in failed: default auth: cannot configure default credentials, please check " +
+            Ways("legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)") +
+            "default auth: cannot configure default credentials, please check " +
             "https://docs.databricks.com/en/dev-tools/auth.html#databricks-client-unified-authentication to configure credentials for your " +
             "preferred authentication method. " +
             "Config: host=https://ws.example.com. Env: DATABRICKS_HOST. " +
@@ -44,7 +53,8 @@ public sealed class CliFaults : FaultTest, IDisposable
             "metadata-service (metadata_service_url (DATABRICKS_METADATA_SERVICE_URL) is not set), github-oidc (actions_id_token_request_url " +
             "(ACTIONS_ID_TOKEN_REQUEST_URL), actions_id_token_request_token (ACTIONS_ID_TOKEN_REQUEST_TOKEN) are not set), azure-devops-oidc " +
             "(SYSTEM_ACCESSTOKEN is not set), env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath " +
-            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).");
+            "(DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).\n" +
+            "Set in the environment: DATABRICKS_HOST. There is no home folder with a file of profiles: HOME is not set.");
     }
 
     [Fact]

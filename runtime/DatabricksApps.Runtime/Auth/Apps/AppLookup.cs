@@ -17,8 +17,8 @@ internal sealed class AppLookup(
         if (settings.Host is not { } workspace)
         {
             throw AppLookupFailure.Of(
-                name, AppErrorReason.NotFound, "its workspace is not known", "host is not set.",
-                "Set Host (DATABRICKS_HOST) to the workspace's address, or BaseAddress to the app's own.");
+                name, AppErrorReason.NotFound, "its workspace is not known", $"host is not set. {SettingsSources.FileOf(settings)}.",
+                "Set Host (DATABRICKS_HOST) to the workspace's address, where databricks auth login --host https://WORKSPACE signs you in, or BaseAddress to the app's own.");
         }
 
         AppToken token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,9 @@ internal sealed class AuthSettings(AmbientVariables environment)
     /// <summary>Gets the workspace or account that signs in; null: it is not set.</summary>
     public WorkspaceHost? Host { get; private set; }
 
+    /// <summary>Gets or sets whether the file of profiles was read.</summary>
+    public bool IsFileRead { get; set; }
+
     /// <summary>Gets whether the host is one of Azure, where Entra ID signs in as well.</summary>
     public bool IsAzure => this[AuthAttribute.AzureResourceId] is not null || WorkspaceCloud.Of(this) == WorkspaceCloud.Azure;
 

@@ -113,5 +113,6 @@ internal sealed class ConfigProfile
         return string.IsNullOrEmpty(home) ? null : System.IO.Path.GetFullPath(home + path[1..]);
     }
 
-    private static string HomeVariable => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
+    /// <summary>Gets the variable that names the home folder.</summary>
+    public static string HomeVariable => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
 }

@@ -64,9 +64,11 @@ internal static class SettingsReader
         {
             CheckIsThere(settings);
             CheckHasDefault(settings);
+            settings.IsFileRead = File.Exists(ConfigProfile.Locate(settings[AuthAttribute.ConfigFile], settings.Variable));
             return;
         }
 
+        settings.IsFileRead = true;
         settings.Add(AuthAttribute.Profile, profile.Name, AuthSource.Profile);
         foreach (AuthAttribute attribute in AuthAttribute.All)
         {
@@ -110,6 +112,15 @@ internal static class SettingsReader
         if (settings.SourceOf(attribute) is not null)
         {
             return;
+        }
+
+        // A shell takes the quotation marks away; a file of variables (docker --env-file) and a form of a portal do not.
+        if (source != AuthSource.Profile && text is ['"', .., '"'] or ['\'', .., '\''])
+        {
+            throw Refuse(
+                settings,
+                $"resolve: {where()}: the value stands in quotation marks, which are part of it",
+                "Take the quotation marks away, where the value is set.");
         }
 
         if (attribute.Kind == AttributeKind.Boolean)

@@ -76,6 +76,7 @@ internal sealed class CredentialChain(
     {
         List<string> tried = [];
         List<string> skipped = [];
+        string? cli = null;
         foreach (ICredentialMethod method in methods)
         {
             try
@@ -84,6 +85,7 @@ internal sealed class CredentialChain(
                 if (!answer.IsMine)
                 {
                     context.Logger.MethodSkipped(method.Name, answer.Reason);
+                    cli = method.Name == AuthTypes.DatabricksCli ? answer.Reason : cli;
                     if (method.Refusal is null)
                     {
                         skipped.Add($"{method.Name} ({answer.Reason})");
@@ -116,7 +118,7 @@ internal sealed class CredentialChain(
 
         string all = WithSettings(NothingFits);
         all += skipped.Count > 0 ? $". Not configured: {string.Join(", ", skipped)}" : "";
-        throw tried.Count == 0 ? AuthFailure.Of(all, null, null) : AuthFailure.OfAll(tried, all);
+        throw tried.Count == 0 ? NothingSignsIn.Of(context.Settings, cli, all + ".") : AuthFailure.OfAll(tried, all);
     }
 
     private void Stay(ICredentialMethod method, ITokenSource source)

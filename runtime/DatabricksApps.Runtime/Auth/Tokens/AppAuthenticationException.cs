@@ -16,6 +16,12 @@ public sealed class AppAuthenticationException : AppException
     {
     }
 
+    /// <summary>Initializes the exception of a message in several lines, none of which a stranger's text can begin.</summary>
+    internal AppAuthenticationException(IEnumerable<string> lines, Exception? innerException)
+        : base(string.Join('\n', lines.Select(VisibleText.Of)), AppErrorReason.SignInFailed, innerException)
+    {
+    }
+
     /// <summary>Gets whether the same attempt may succeed a little later: the network failed, or a server was busy.</summary>
     internal bool IsTransient { get; init; }
 

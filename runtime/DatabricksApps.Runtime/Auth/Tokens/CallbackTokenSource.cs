@@ -13,12 +13,19 @@ internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<stri
     public async ValueTask<AppToken> GetTokenAsync(CancellationToken cancellationToken)
     {
         string? value = await callback(cancellationToken).ConfigureAwait(false);
-        if (string.IsNullOrEmpty(value) || !HeaderText.IsToken(value))
+        if (string.IsNullOrEmpty(value))
         {
-            throw AuthFailure.Of(
-                $"{option} gave a token that is empty or holds characters that no bearer token has (RFC 6750 §2.1)",
-                "the user of the request has not signed in, or the value still has its 'Bearer ' before it.",
-                "Return the access token alone.");
+            throw AuthFailure.Of($"{option} gave an empty token", "the user of the request has not signed in.", "Return the access token.");
+        }
+
+        if (WrappedToken.Explain(value) is { } wrapped)
+        {
+            throw AuthFailure.Of($"the token that {option} gave {wrapped.TrimEnd('.')}", null, null);
+        }
+
+        if (!HeaderText.IsToken(value))
+        {
+            throw AuthFailure.Of($"{option} gave a token that holds characters that no bearer token has (RFC 6750 §2.1)", null, "Return the access token alone.");
         }
 
         // The workspace itself takes one, so that it can find an app.

@@ -1,3 +1,5 @@
+using DatabricksApps.Errors;
+
 namespace DatabricksApps.Auth;
 
 /// <summary>The workspace or account that issues tokens, as an origin.</summary>
@@ -16,6 +18,11 @@ internal sealed class WorkspaceHost
     /// <exception cref="AppAuthenticationException">The text is no host, or one that would be spoken to without TLS.</exception>
     public static WorkspaceHost Parse(string host)
     {
+        if (host is ['"', .., '"'] or ['\'', .., '\''])
+        {
+            throw AuthFailure.Of("no host configured: Host stands in quotation marks", null, "Take the quotation marks away, where it is set.");
+        }
+
         string address = host.Contains("://", StringComparison.Ordinal) ? host : "https://" + host;
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
             || uri.Host.Length == 0
@@ -26,6 +33,14 @@ internal sealed class WorkspaceHost
                 "no host configured: Host is not the address of a workspace",
                 null,
                 "Set Host (DATABRICKS_HOST) to the address that the browser shows for the workspace, such as https://adb-123.4.azuredatabricks.net.");
+        }
+
+        if (DatabricksHosts.IsApp(uri))
+        {
+            throw AuthFailure.Of(
+                $"no host configured: Host is {DatabricksHosts.Show(uri)}, the address of an app, and an app signs nobody in",
+                null,
+                "Set Host (DATABRICKS_HOST) to the address of the app's workspace, and BaseAddress to that of the app.");
         }
 
         WorkspaceHost result = new(new Uri(uri.GetLeftPart(UriPartial.Authority)));

@@ -16,6 +16,11 @@ internal static class CliLocator
         cli ??= "databricks";
         if (cli.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
+            if (cli.StartsWith('~'))
+            {
+                return new(null, false) { IsOfShell = true };
+            }
+
             return Path.IsPathFullyQualified(cli) ? new(File.Exists(cli) ? cli : null, false) : new(null, false) { IsRelative = true };
         }
 

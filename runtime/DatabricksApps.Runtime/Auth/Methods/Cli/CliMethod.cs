@@ -20,7 +20,9 @@ internal sealed class CliMethod : ICredentialMethod
             async file => CliVersion.IsOfCli(await VersionOfAsync(Process(file), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         if (location.Path is not { } path)
         {
-            return CredentialAnswer.NotMine(location.IsRelative
+            return CredentialAnswer.NotMine(location.IsOfShell
+                ? $"{AuthAttribute.CliPath} begins with ~, which only a shell replaces by the home folder; set the full path, or a name to find along PATH"
+                : location.IsRelative
                 ? $"{AuthAttribute.CliPath} is a relative path, and nothing is run from the working directory; set the full path, or a name to find along PATH"
                 : location.IsLegacyFound
                 ? "legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)"
