@@ -34,7 +34,7 @@ public sealed partial class DatabricksAppOptions
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// Gets the Databricks scopes to ask for, such as <c>sql</c> and <c>file.files</c>; empty: those of the generated
+    /// Gets the Databricks scopes to ask for, such as <c>sql</c>; empty: those of the generated
     /// client, else <c>all-apis</c>.
     /// </summary>
     public IList<string> Scopes { get; } = [];

@@ -41,6 +41,34 @@ public sealed class DiscoveryDetailTests
     }
 
     [Theory]
+    [InlineData(null, null)]
+    [InlineData("42", "42")]
+    public async Task The_workspace_that_is_meant_is_named_to_the_host_of_several(string? configured, string? sent)
+    {
+        _setup.Options.WorkspaceId = configured;
+        string? named = null;
+        _setup.Workspace.OnRequest = request =>
+            named = request.RequestUri!.AbsolutePath.EndsWith("/oauth-authorization-server", StringComparison.Ordinal)
+                && request.Headers.TryGetValues("X-Databricks-Workspace-Id", out IEnumerable<string>? values) ? values.Single() : named;
+
+        await _setup.SignInByClientCredentialsAsync();
+
+        Assert.Equal(sent, named);
+    }
+
+    [Fact]
+    public async Task A_host_of_several_that_was_told_none_says_so()
+    {
+        _setup.Workspace.Json(FakeWorkspace.Discovery, """{"error_code":"BAD_REQUEST","message":"Unable to load OAuth Config"}""", HttpStatusCode.BadRequest);
+
+        Assert.Equal(
+            "Sign-in failed: failed to get OAuth endpoints: https://ws.example.com/oidc/.well-known/oauth-authorization-server answered 400 with application/json, " +
+            "Unable to load OAuth Config. Likely cause: the host serves several workspaces, and which one is meant is not known. " +
+            "Next step: Set WorkspaceId (DATABRICKS_WORKSPACE_ID), or the workspace's own address as Host (DATABRICKS_HOST).",
+            (await Assert.ThrowsAsync<AppAuthenticationException>(_setup.SignInByClientCredentialsAsync)).Message);
+    }
+
+    [Theory]
     [InlineData("acc-2", "acc-2")]
     [InlineData(null, "acc-1")]
     public async Task The_account_that_is_configured_counts_before_the_hosts_own(string? configured, string expected)

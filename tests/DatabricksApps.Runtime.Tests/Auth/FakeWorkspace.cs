@@ -20,6 +20,9 @@ internal sealed class FakeWorkspace : HttpMessageHandler
 
     public ConcurrentQueue<(string? Authorization, string Body)> Sent { get; } = new();
 
+    /// <summary>Gets or sets what looks at each request; null: nothing.</summary>
+    public Action<HttpRequestMessage>? OnRequest { get; set; }
+
     /// <summary>Gets the body of the request that is being answered.</summary>
     public string Body => _body.Value!;
 
@@ -68,6 +71,7 @@ internal sealed class FakeWorkspace : HttpMessageHandler
         string name = $"{request.Method} {request.RequestUri}";
         Requests.Enqueue(name);
         _body.Value = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        OnRequest?.Invoke(request);
         Sent.Enqueue((
             request.Headers.NonValidated.TryGetValues("Authorization", out var values) ? values.ToString() : null,
             Body));

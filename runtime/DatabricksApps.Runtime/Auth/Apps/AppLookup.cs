@@ -53,7 +53,7 @@ internal sealed class AppLookup(
         if (settings[AuthAttribute.WorkspaceId] is { } id)
         {
             // A host of several workspaces answers with its login page without it.
-            request.Headers.TryAddWithoutValidation("X-Databricks-Workspace-Id", id);
+            request.Headers.TryAddWithoutValidation(OAuthDiscovery.WorkspaceHeader, id);
         }
 
         try

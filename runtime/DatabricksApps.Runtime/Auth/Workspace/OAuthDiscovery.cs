@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace DatabricksApps.Auth;
@@ -6,6 +7,9 @@ namespace DatabricksApps.Auth;
 /// <summary>Finds the server that issues tokens, from what the host says of itself, else at its usual addresses.</summary>
 internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, CredentialContext context)
 {
+    /// <summary>The header that names one of several workspaces of a host.</summary>
+    public const string WorkspaceHeader = "X-Databricks-Workspace-Id";
+
     private const string ServerMetadata = "/.well-known/oauth-authorization-server";
 
     /// <summary>Finds the server.</summary>
@@ -49,6 +53,12 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
             {
                 using HttpRequestMessage request = new(HttpMethod.Get, address);
                 request.Headers.Accept.ParseAdd("application/json");
+                if (pinnedTo is not null && context.Settings[AuthAttribute.WorkspaceId] is { } id)
+                {
+                    // A host of several workspaces refuses with 400 ("Unable to load OAuth Config") without it.
+                    request.Headers.TryAddWithoutValidation(WorkspaceHeader, id);
+                }
+
                 WorkspaceAnswer answer = await client.SendAsync(request, token).ConfigureAwait(false);
                 return Server(answer, address, pinnedTo, metadata);
             },
@@ -62,6 +72,16 @@ internal sealed class OAuthDiscovery(WorkspaceClient client, RetryPolicy retry, 
                 $"databricks OAuth is not supported for this host: {answer.Address} answered 404",
                 "Host is not a Databricks workspace, or is an app's own address.",
                 "Set Host (DATABRICKS_HOST) to the workspace's address in the browser.");
+        }
+
+        if (answer.Status == HttpStatusCode.BadRequest
+            && context.Settings[AuthAttribute.WorkspaceId] is null
+            && Encoding.UTF8.GetString(answer.Body).Contains("Unable to load OAuth Config", StringComparison.OrdinalIgnoreCase))
+        {
+            throw AuthFailure.Of(
+                $"failed to get OAuth endpoints: {AnswerFailure.Describe(answer)}, Unable to load OAuth Config",
+                "the host serves several workspaces, and which one is meant is not known.",
+                "Set WorkspaceId (DATABRICKS_WORKSPACE_ID), or the workspace's own address as Host (DATABRICKS_HOST).");
         }
 
         if (!answer.IsSuccess)
