@@ -164,6 +164,27 @@ public sealed class BuildTests(PackageFeed feed)
         Assert.True(lowered.ExitCode == 0, lowered.Output);
     }
 
+    // What a Blazor WebAssembly project says of itself.
+    [Fact]
+    public async Task A_project_for_browsers_is_told_which_ways_to_a_client_it_has()
+    {
+        ConsumerProject project = ConsumerProject.WithPackage(feed, "Page", """
+            <ItemGroup><SupportedPlatform Include="browser" /></ItemGroup>
+            """)
+            .With("orders.openapi.json", Documents.Orders)
+            .With("Program.cs", """
+                Console.WriteLine(new Page.OrdersApi.OrdersClient(new HttpClient()));
+                Console.WriteLine(Page.OrdersApi.OrdersClient.Create(new DatabricksApps.DatabricksAppOptions()));
+                """);
+
+        Dotnet.Result result = await project.BuildAsync();
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains("Program.cs(2,19): warning CA1416: This call site is reachable on: 'browser'. 'OrdersClient.Create(DatabricksAppOptions)' is unsupported on: 'browser'.", result.Output);
+        Assert.DoesNotContain("Program.cs(1,", result.Output);
+        Assert.DoesNotContain(".g.cs(", result.Output);
+    }
+
     [Fact]
     public async Task WarningsAsErrors_of_the_project_names_ids_that_stay_errors()
     {

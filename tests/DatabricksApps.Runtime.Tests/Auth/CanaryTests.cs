@@ -242,7 +242,7 @@ public sealed partial class CanaryTests : IDisposable
 
     private void Keep(LogCapture log)
     {
-        foreach (string text in log.Texts)
+        foreach (string text in log.Texts.Concat(log.Scopes))
         {
             _seen.Enqueue(text);
         }

@@ -25,6 +25,8 @@ public sealed class EchoTests
                 data.Add(Uri.EscapeDataString(secret).Replace("%2B", "%2b", StringComparison.Ordinal).Replace("%2F", "%2f", StringComparison.Ordinal));
                 data.Add(Uri.EscapeDataString(Uri.EscapeDataString(secret)));
                 data.Add(secret.Replace("/", "%2F", StringComparison.Ordinal));
+                data.Add(WebUtility.UrlEncode(secret));
+                data.Add(secret.Replace(' ', '+'));
                 data.Add(WebUtility.HtmlEncode(secret));
                 data.Add(secret.Replace("+", "&#43;", StringComparison.Ordinal).Replace("/", "&#x2F;", StringComparison.Ordinal));
                 data.Add(Convert.ToHexString(Encoding.UTF8.GetBytes(secret)));

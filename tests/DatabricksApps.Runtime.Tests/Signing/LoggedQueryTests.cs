@@ -17,7 +17,7 @@ public sealed class LoggedQueryTests
         LogCapture log = new();
         ServiceCollection services = new();
         services.AddSingleton(SignInSetup.ServicePrincipal().Sources());
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturingProvider(log)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CaptureProvider(log)));
         StubHandler stub = StubHandler.Json("\"x\"");
         AppPipeline.AddClient<AppConnection>(
                 services, "MyApp.Client", static app => app, options =>
@@ -36,14 +36,5 @@ public sealed class LoggedQueryTests
         Assert.EndsWith("?key=qk-CANARY", stub.Last.Url, StringComparison.Ordinal);
         Assert.Contains("Start processing HTTP request GET https://app.example.com/api/items?*", log.Texts);
         Assert.DoesNotContain(log.Texts, text => text.Contains("CANARY", StringComparison.Ordinal));
-    }
-
-    private sealed class CapturingProvider(LogCapture log) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => log;
-
-        public void Dispose()
-        {
-        }
     }
 }

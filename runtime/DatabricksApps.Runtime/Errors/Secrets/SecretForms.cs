@@ -8,6 +8,9 @@ internal sealed class SecretForms(string secret)
     // Where one character is several escapes, as in UTF-8, they are not taken out one by one.
     private readonly string? _escaped = Ascii.IsValid(secret) ? null : Uri.EscapeDataString(secret);
 
+    // In forms a space is a plus (WHATWG URL §5.2).
+    private readonly string? _ofForm = secret.Contains(' ', StringComparison.Ordinal) ? secret.Replace(' ', '+') : null;
+
     private string[]? _base64;
     private string? _hex;
 
@@ -17,6 +20,11 @@ internal sealed class SecretForms(string secret)
         // Also broken by the lines of a log, or in other case.
         UnescapedText lines = text.WithoutLineBreaks();
         Mark(lines, secret, StringComparison.OrdinalIgnoreCase, null, ref hidden);
+        if (_ofForm is not null)
+        {
+            Mark(lines, _ofForm, StringComparison.OrdinalIgnoreCase, null, ref hidden);
+        }
+
         if (_escaped is not null)
         {
             Mark(text, _escaped, StringComparison.OrdinalIgnoreCase, null, ref hidden);
