@@ -60,6 +60,7 @@ internal static class Docs
         Summary = string.IsNullOrEmpty(parameter.Component) ? parameter.Label : $"{parameter.Label} ({parameter.Component})",
         Remarks = parameter.Schema.Description,
         Constraints = parameter.Default is { Node: not null } value ? $"Default {value.Json}." : null,
+        Bounds = parameter.Default is { Node: not null } given ? EquatableArray.Create(new BoundModel(BoundKind.Default, given.Json)) : default,
     };
 
     public static DocModel Text(string? summary) => DocModel.None with { Summary = summary };
@@ -69,7 +70,8 @@ internal static class Docs
         Summary = texts.Summary,
         Remarks = texts.Remarks,
         Example = schema.Example is { Node: not null } example ? example.Json : null,
-        Constraints = Constraints(schema),
+        Constraints = Bounds.Describe(Bounds.Of(schema)),
+        Bounds = Bounds.Of(schema),
         Sources = sources.ToEquatableArray(),
     };
 
@@ -94,41 +96,4 @@ internal static class Docs
     }
 
     private static bool SameText(string? a, string? b) => a is null || string.Equals(a.Trim(), b?.Trim(), System.StringComparison.Ordinal);
-
-    private static string? Constraints(ApiSchema schema)
-    {
-        string? parts = null;
-        Add(ref parts, "At least ", Bound(schema.Minimum));
-        Add(ref parts, "At most ", Bound(schema.Maximum));
-        Add(ref parts, "Greater than ", Bound(schema.ExclusiveMinimum));
-        Add(ref parts, "Less than ", Bound(schema.ExclusiveMaximum));
-        Add(ref parts, "Multiple of ", Bound(schema.MultipleOf));
-        Add(ref parts, "At least ", schema.MinProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
-        Add(ref parts, "At most ", schema.MaxProperties?.ToString(System.Globalization.CultureInfo.InvariantCulture), " members");
-        Add(ref parts, "Minimum length ", schema.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add(ref parts, "Maximum length ", schema.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (schema.PrefixItems.Count > 0)
-        {
-            // A tuple's type says how many items it has.
-            return null;
-        }
-
-        Add(ref parts, "At least ", schema.MinItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
-        Add(ref parts, "At most ", schema.MaxItems?.ToString(System.Globalization.CultureInfo.InvariantCulture), " items");
-        Add(ref parts, "Pattern ", schema.Pattern);
-        Add(ref parts, "Default ", schema.Default is { Node: not null, Json: not ("[]" or "{}") } value ? value.Json : null);
-        return parts;
-    }
-
-    // Pydantic 1 writes the bounds of integers as 1.0.
-    private static string? Bound(string? value) =>
-        value is not null && value.EndsWith(".0", System.StringComparison.Ordinal) ? value.Substring(0, value.Length - 2) : value;
-
-    private static void Add(ref string? parts, string words, string? value, string unit = "")
-    {
-        if (value is not null)
-        {
-            parts = (parts is null ? "" : parts + " ") + words + value + unit + ".";
-        }
-    }
 }

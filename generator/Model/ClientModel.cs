@@ -65,6 +65,9 @@ internal sealed record DocModel
     /// <summary>Gets bounds and defaults in words, such as <c>Greater than 0.</c></summary>
     public string? Constraints { get; init; }
 
+    /// <summary>Gets the same as values.</summary>
+    public EquatableArray<BoundModel> Bounds { get; init; }
+
     /// <summary>Gets the places in the document, as <c>inventory.openapi.json#/components/schemas/Item</c>.</summary>
     public EquatableArray<string> Sources { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed record OperationModel(
 {
     /// <summary>Gets the API keys that the app asks for.</summary>
     public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
+
+    /// <summary>Gets the scopes that the document's own security schemes ask for, in the order of their names.</summary>
+    public EquatableArray<string> Scopes { get; init; }
 }
 
 /// <summary>What a method calls.</summary>
@@ -82,6 +85,9 @@ internal sealed record ParameterModel
 
     /// <summary>Gets whether the value is sent as JSON (a <c>content</c> parameter).</summary>
     public bool IsJson { get; init; }
+
+    /// <summary>Gets its place in the document, as a JSON pointer; empty: the path alone names it.</summary>
+    public string Pointer { get; init; } = "";
 
     /// <summary>Gets its documentation.</summary>
     public DocModel Doc { get; init; } = DocModel.None;

@@ -16,6 +16,9 @@ internal sealed record ResponseModel(
     EquatableArray<ResponseCaseModel> Cases,
     DocModel Doc)
 {
+    /// <summary>Gets the successes that the method reads, as the document spells them: <c>200</c>, <c>2XX</c>.</summary>
+    public EquatableArray<string> Statuses { get; init; }
+
     /// <summary>Gets, of events whose data is of a type by the kind of event, each kind.</summary>
     public EquatableArray<EventCaseModel> Events { get; init; }
 

@@ -6,7 +6,7 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 /// <summary>The folders of the generator are rooms: data flows through them one way.</summary>
 public sealed class RoomsTests
 {
-    private static readonly string[] s_rooms = ["Binding", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
+    private static readonly string[] s_rooms = ["Binding", "Contract", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
 
     private static readonly string[] s_libraries = ["Microsoft.CodeAnalysis", "Microsoft.OpenApi", "SharpYaml"];
 
@@ -29,6 +29,8 @@ public sealed class RoomsTests
     [InlineData("Binding/Names", "Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input")]
     [InlineData("Binding/Models", "Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio")]
     [InlineData("Model", "")]
+    [InlineData("Contract", "Model")]
+    [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Emit", "Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
     [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis")]

@@ -55,6 +55,7 @@ internal sealed class OperationBinder
             call.Operation.IsDeprecated)
         {
             ApiKeys = _security.BindKeys(call.Operation),
+            Scopes = SecurityBinder.ScopesOf(call.Operation),
         };
     }
 }

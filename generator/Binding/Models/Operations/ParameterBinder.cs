@@ -85,6 +85,7 @@ internal sealed class ParameterBinder
             AllowReserved = parameter.AllowReserved,
             KeepsSlashes = location == ParameterLocation.Path && IsWholeRest(parameter.Name, path),
             IsJson = choice.ContentType is { } essence && MediaTypes.IsJson(essence),
+            Pointer = parameter.Pointer,
             Doc = Document(parameter),
             IsDeprecated = parameter.IsDeprecated,
         };
@@ -124,6 +125,7 @@ internal sealed class ParameterBinder
             Style = ParameterStyle.Form,
             Explode = true,
             IsJson = !isForm && !isText,
+            Pointer = choice.Parameter.Pointer,
             Doc = Document(choice.Parameter),
             IsDeprecated = choice.Parameter.IsDeprecated,
         };

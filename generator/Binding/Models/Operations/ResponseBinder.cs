@@ -39,7 +39,11 @@ internal sealed class ResponseBinder
         EquatableArray<ElsewhereModel> elsewhere = method.Representation.Elsewhere
             .Select(other => new ElsewhereModel(other.First, other.Last, all.First(m => m.Call == method.Call && m.Representation.Kind == other.Reader).Name))
             .ToEquatableArray();
-        return Bind(method) with { Elsewhere = elsewhere };
+        return Bind(method) with
+        {
+            Elsewhere = elsewhere,
+            Statuses = method.Representation.Answers.Select(answer => answer.Response.StatusCode).ToEquatableArray(),
+        };
     }
 
     private ResponseModel Bind(MethodName method)

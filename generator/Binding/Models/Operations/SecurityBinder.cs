@@ -51,6 +51,14 @@ internal sealed class SecurityBinder
         .Where(key => !operation.Parameters.Any(p => IsSame(p, key)))
         .ToEquatableArray();
 
+    /// <summary>Gets the scopes that an operation's alternatives name.</summary>
+    public static EquatableArray<string> ScopesOf(ApiOperation operation) => operation.Security
+        .SelectMany(alternative => alternative.Values)
+        .SelectMany(scopes => scopes)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(scope => scope, StringComparer.Ordinal)
+        .ToEquatableArray();
+
     /// <summary>Says in a sentence what the app asks for; null: nothing.</summary>
     public string? Describe(ApiOperation operation)
     {

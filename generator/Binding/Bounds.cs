@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding;
+
+/// <summary>Collects the bounds that a schema sets, and puts them into words.</summary>
+internal static class Bounds
+{
+    /// <summary>Gets the bounds of a schema, in the order in which they are told.</summary>
+    public static EquatableArray<BoundModel> Of(ApiSchema schema)
+    {
+        List<BoundModel> bounds = new();
+        Add(BoundKind.Minimum, Number(schema.Minimum));
+        Add(BoundKind.Maximum, Number(schema.Maximum));
+        Add(BoundKind.ExclusiveMinimum, Number(schema.ExclusiveMinimum));
+        Add(BoundKind.ExclusiveMaximum, Number(schema.ExclusiveMaximum));
+        Add(BoundKind.MultipleOf, Number(schema.MultipleOf));
+        Add(BoundKind.MinProperties, schema.MinProperties?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKind.MaxProperties, schema.MaxProperties?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKind.MinLength, schema.MinLength?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKind.MaxLength, schema.MaxLength?.ToString(CultureInfo.InvariantCulture));
+        if (schema.PrefixItems.Count > 0)
+        {
+            // A tuple's type says how many items it has.
+            return default;
+        }
+
+        Add(BoundKind.MinItems, schema.MinItems?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKind.MaxItems, schema.MaxItems?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKind.Pattern, schema.Pattern);
+        Add(BoundKind.Value, schema.Const?.Json ?? (schema.Enum is { Count: 1 } values ? values[0].Json : null));
+        Add(BoundKind.Default, schema.Default is { Node: not null, Json: not ("[]" or "{}") } value ? value.Json : null);
+        return bounds.Count == 0 ? default : bounds.ToEquatableArray();
+
+        void Add(BoundKind kind, string? value)
+        {
+            if (value is not null)
+            {
+                bounds.Add(new BoundModel(kind, value));
+            }
+        }
+    }
+
+    /// <summary>Puts bounds into sentences; null: there are none. What can be one value alone says so by its C#.</summary>
+    public static string? Describe(EquatableArray<BoundModel> bounds) =>
+        string.Join(" ", bounds.Where(bound => bound.Kind != BoundKind.Value).Select(Describe)) is { Length: > 0 } text ? text : null;
+
+    private static string Describe(BoundModel bound) => bound.Kind switch
+    {
+        BoundKind.Minimum => $"At least {bound.Value}.",
+        BoundKind.Maximum => $"At most {bound.Value}.",
+        BoundKind.ExclusiveMinimum => $"Greater than {bound.Value}.",
+        BoundKind.ExclusiveMaximum => $"Less than {bound.Value}.",
+        BoundKind.MultipleOf => $"Multiple of {bound.Value}.",
+        BoundKind.MinProperties => $"At least {bound.Value} members.",
+        BoundKind.MaxProperties => $"At most {bound.Value} members.",
+        BoundKind.MinLength => $"Minimum length {bound.Value}.",
+        BoundKind.MaxLength => $"Maximum length {bound.Value}.",
+        BoundKind.MinItems => $"At least {bound.Value} items.",
+        BoundKind.MaxItems => $"At most {bound.Value} items.",
+        BoundKind.Pattern => $"Pattern {bound.Value}.",
+        _ => $"Default {bound.Value}.",
+    };
+
+    // Pydantic 1 writes the bounds of integers as 1.0.
+    private static string? Number(string? value) =>
+        value is not null && value.EndsWith(".0", StringComparison.Ordinal) ? value.Substring(0, value.Length - 2) : value;
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>Spells bounds and defaults by their keywords: <c>maxLength=40</c>, <c>default=20</c>.</summary>
+internal static class BoundText
+{
+    public const string Default = "default";
+    public const string Value = "value";
+
+    public static IEnumerable<string> Of(DocModel doc) => doc.Bounds.Select(bound => $"{KeywordOf(bound.Kind)}={bound.Value}");
+
+    public static string KeywordOf(BoundKind kind)
+    {
+        string name = kind.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    /// <summary>Gets the keywords of bounds, without those of defaults and of values.</summary>
+    public static IReadOnlyList<string> Keywords { get; } = Enum.GetValues(typeof(BoundKind))
+        .Cast<BoundKind>()
+        .Where(kind => kind is not (BoundKind.Default or BoundKind.Value))
+        .Select(KeywordOf)
+        .ToList();
+}

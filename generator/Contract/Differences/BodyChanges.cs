@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Contract.Differences;
+
+/// <summary>Compares what calls send.</summary>
+internal static class BodyChanges
+{
+    public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
+    {
+        Fact? before = was.Of(FactKind.Body, owner).FirstOrDefault(), after = now.Of(FactKind.Body, owner).FirstOrDefault();
+        if (before is null || after is null)
+        {
+            return after is not null ? [new Change(after.Has("required") ? "body.added.required" : "body.added", null, after, $"{owner} takes a body now")]
+                : before is not null ? [new Change("body.removed", before, null, $"{owner} takes no body any more")]
+                : [];
+        }
+
+        // How it is sent decides what is sent: the rest follows.
+        if (MediaOf(before) != MediaOf(after))
+        {
+            return [new Change("body.media", before, after, $"the body of {owner} is {MediaOf(after)} now, was {MediaOf(before)}")];
+        }
+
+        return Whole(before, after, owner)
+            .Concat(OperationChanges.ValuesOfCall("field", Pairs.Of(was.Of(FactKind.Field, owner), now.Of(FactKind.Field, owner)), owner));
+    }
+
+    private static IEnumerable<Change> Whole(Fact before, Fact after, string owner)
+    {
+        if (before.Type != after.Type)
+        {
+            yield return new Change("body.type", before, after, $"the body of {owner} is {after.Type} now, was {before.Type}");
+        }
+
+        if (before.Has("required") != after.Has("required"))
+        {
+            yield return after.Has("required")
+                ? new Change("body.required", before, after, $"the body of {owner} must be given now")
+                : new Change("body.optional", before, after, $"the body of {owner} can be left out now");
+        }
+
+        if (before.Name != after.Name)
+        {
+            yield return new Change("name.changed", before, after, $"the body of {owner} is called {after.Name} now, was {before.Name}");
+        }
+    }
+
+    private static string MediaOf(Fact body) => body.Words.Count > 1 ? body.Words[1] : "";
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Contract.Differences;
+
+/// <summary>Compares operations, and what belongs to them.</summary>
+internal static class OperationChanges
+{
+    public static IEnumerable<Change> Of(FactIndex was, FactIndex now)
+    {
+        List<Fact> added = now.Of(FactKind.Operation).Where(operation => was.Same(operation) is null).ToList();
+        foreach (Fact gone in was.Of(FactKind.Operation).Where(operation => now.Same(operation) is null))
+        {
+            List<Fact> alike = added.Where(operation => operation.Name == gone.Name && AreAlike(was, gone, now, operation)).ToList();
+            if (alike.Count == 1)
+            {
+                added.Remove(alike[0]);
+                yield return new Change("operation.moved", gone, alike[0], $"{gone.Owner} is {alike[0].Owner} now");
+            }
+            else
+            {
+                yield return new Change("operation.removed", gone, null, $"{gone.Owner} is gone");
+            }
+        }
+
+        foreach (Fact operation in added)
+        {
+            yield return new Change("operation.added", null, operation, $"{operation.Owner} is new");
+        }
+
+        foreach (Fact after in now.Of(FactKind.Operation))
+        {
+            if (was.Same(after) is { } before)
+            {
+                foreach (Change change in Own(before, after).Concat(Parameters(was, now, after.Owner)).Concat(BodyChanges.Of(was, now, after.Owner)).Concat(AnswerChanges.Of(was, now, after.Owner)))
+                {
+                    yield return change;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Change> Own(Fact before, Fact after)
+    {
+        if (before.Name != after.Name)
+        {
+            bool isGroup = before.Name.Split('.').Last() == after.Name.Split('.').Last();
+            yield return new Change(
+                isGroup ? "operation.regrouped" : "name.changed", before, after, $"{after.Owner} is called by {after.Name} now, was {before.Name}");
+        }
+
+        if (!before.Has("deprecated") && after.Has("deprecated"))
+        {
+            yield return new Change("operation.deprecated", before, after, $"{after.Owner} is deprecated now");
+        }
+
+        foreach ((string word, string kind, string what) in new[] { ("scope=", "security.scope", "the scope"), ("key=", "security.key", "the API key") })
+        {
+            foreach (string added in Values(after, word).Except(Values(before, word)))
+            {
+                yield return new Change(kind + ".added", before, after, $"{after.Owner} needs {what} {added} now");
+            }
+
+            foreach (string gone in Values(before, word).Except(Values(after, word)))
+            {
+                yield return new Change(kind + ".removed", before, after, $"{after.Owner} does not need {what} {gone} any more");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Values(Fact fact, string start) =>
+        fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => word.Substring(start.Length));
+
+    private static IEnumerable<Change> Parameters(FactIndex was, FactIndex now, string owner) =>
+        ValuesOfCall("parameter", Pairs.Of(was.Of(FactKind.Parameter, owner), now.Of(FactKind.Parameter, owner)), owner);
+
+    /// <summary>Compares what a caller gives, one by one.</summary>
+    public static IEnumerable<Change> ValuesOfCall(string what, Pairs pairs, string owner)
+    {
+        foreach ((Fact gone, Fact added) in pairs.Renamed)
+        {
+            yield return new Change($"{what}.renamed", gone, added, $"'{gone.Part}' of {owner} is '{added.Part}' now");
+        }
+
+        foreach (Fact gone in pairs.Gone)
+        {
+            yield return new Change($"{what}.removed", gone, null, $"'{gone.Part}' of {owner} is gone: the app ignores it, or refuses the call");
+        }
+
+        foreach (Fact added in pairs.Added)
+        {
+            yield return added.Has("required")
+                ? new Change($"{what}.added.required", null, added, $"'{added.Part}' of {owner} must be given now")
+                : new Change($"{what}.added", null, added, $"'{added.Part}' of {owner} can be given now");
+        }
+
+        foreach ((Fact before, Fact after) in pairs.Same)
+        {
+            foreach (Change change in WordChanges.Of(what, before, after, isSent: true))
+            {
+                yield return change;
+            }
+        }
+
+        // The order in which a caller gives them; one that is new among them is told as such.
+        List<(Fact Before, Fact After)> inOrder = pairs.Same.OrderBy(pair => PositionOf(pair.Before)).ToList();
+        for (int i = 1; i < inOrder.Count; i++)
+        {
+            if (PositionOf(inOrder[i].After) < PositionOf(inOrder[i - 1].After))
+            {
+                yield return new Change(
+                    $"{what}.order", inOrder[i].Before, inOrder[i].After, $"'{inOrder[i].After.Part}' of {owner} comes before '{inOrder[i - 1].After.Part}' now");
+            }
+        }
+    }
+
+    private static int PositionOf(Fact fact) => fact.Words.LastOrDefault() is ['@', .. var number] && int.TryParse(number, out int position) ? position : 0;
+
+    // The same is asked for and given.
+    private static bool AreAlike(FactIndex was, Fact before, FactIndex now, Fact after) =>
+        TextOf(was, before.Owner).SequenceEqual(TextOf(now, after.Owner));
+
+    private static IEnumerable<string> TextOf(FactIndex index, string owner) =>
+        new[] { FactKind.Parameter, FactKind.Body, FactKind.Field, FactKind.Answer }
+            .SelectMany(kind => index.Of(kind, owner))
+            .Select(fact => $"{fact.Kind} {fact.Part} {string.Join(" ", fact.Words)}");
+}

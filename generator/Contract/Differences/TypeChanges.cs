@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Contract.Differences;
+
+/// <summary>Compares types, and what belongs to them.</summary>
+internal static class TypeChanges
+{
+    public static IEnumerable<Change> Of(FactIndex was, FactIndex now)
+    {
+        foreach (Fact gone in was.Of(FactKind.Type).Where(type => now.Same(type) is null))
+        {
+            yield return new Change("type.removed", gone, null, $"the type {gone.Owner} is gone");
+        }
+
+        foreach (Fact type in now.Of(FactKind.Type))
+        {
+            IEnumerable<Change> changes = was.Same(type) is { } before
+                ? Of(was, now, before, type)
+                : [new Change("type.added", null, type, $"the type {type.Owner} is new")];
+            foreach (Change change in changes)
+            {
+                yield return change;
+            }
+        }
+    }
+
+    private static IEnumerable<Change> Of(FactIndex was, FactIndex now, Fact before, Fact after)
+    {
+        if (before.Type != after.Type)
+        {
+            return [new Change("type.kind", before, after, $"{after.Owner} is {KindOf(after)} now, was {KindOf(before)}")];
+        }
+
+        bool isSent = after.Has(TypeDirections.Sent);
+        return Members(was, now, after.Owner, isSent)
+            .Concat(Values(was, now, after.Owner))
+            .Concat(Cases(was, now, after.Owner));
+    }
+
+    private static IEnumerable<Change> Members(FactIndex was, FactIndex now, string owner, bool isSent)
+    {
+        IReadOnlyList<Fact> before = was.Of(FactKind.Member, owner), after = now.Of(FactKind.Member, owner);
+        Pairs pairs = Pairs.Of(before, after);
+        foreach ((Fact gone, Fact added) in pairs.Renamed)
+        {
+            yield return new Change("property.renamed", gone, added, $"'{gone.Part}' is '{added.Part}' now, in {owner}");
+        }
+
+        foreach (Fact gone in pairs.Gone)
+        {
+            yield return new Change("property.removed", gone, null, $"'{gone.Part}' is gone from {owner}, was {string.Join(", ", gone.Words)}");
+        }
+
+        foreach (Fact added in pairs.Added)
+        {
+            bool isDemanded = isSent && added.Has("required");
+            yield return new Change(
+                isDemanded ? "property.added.required" : "property.added", null, added,
+                isDemanded ? $"'{added.Part}' of {owner} must be given now" : $"'{added.Part}' of {owner} is new");
+        }
+
+        foreach ((Fact old, Fact current) in pairs.Same)
+        {
+            foreach (Change change in WordChanges.Of("property", old, current, isSent))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    private static IEnumerable<Change> Values(FactIndex was, FactIndex now, string owner)
+    {
+        Pairs pairs = Pairs.Of(was.Of(FactKind.Value, owner), now.Of(FactKind.Value, owner));
+        return pairs.Gone.Select(gone => new Change("enum.value.removed", gone, null, $"'{gone.Part}' is no value of {owner} any more"))
+            .Concat(pairs.Added.Select(added => new Change("enum.value.added", null, added, $"'{added.Part}' is a value of {owner} now")))
+            .Concat(Names(pairs));
+    }
+
+    private static IEnumerable<Change> Cases(FactIndex was, FactIndex now, string owner)
+    {
+        Pairs pairs = Pairs.Of(was.Of(FactKind.Case, owner), now.Of(FactKind.Case, owner));
+        return pairs.Gone.Select(gone => new Change("union.case.removed", gone, null, $"{gone.Part} is no case of {owner} any more"))
+            .Concat(pairs.Added.Select(added => new Change("union.case.added", null, added, $"{added.Part} is a case of {owner} now")))
+            .Concat(pairs.Same.Where(pair => !pair.Before.Words.Equals(pair.After.Words)).Select(pair => new Change(
+                "union.tag", pair.Before, pair.After, $"{pair.After.Part} of {owner} is told by {string.Join(", ", pair.After.Words)} now, was {string.Join(", ", pair.Before.Words)}")))
+            .Concat(Names(pairs));
+    }
+
+    private static IEnumerable<Change> Names(Pairs pairs) => pairs.Same
+        .Where(pair => pair.Before.Name != pair.After.Name)
+        .Select(pair => new Change("name.changed", pair.Before, pair.After, $"'{pair.After.Part}' is called {pair.After.Name} now, was {pair.Before.Name}"));
+
+    private static string KindOf(Fact type) => type.Type switch
+    {
+        null => "nothing",
+        ['o', ..] or ['e', ..] => "an " + type.Type,
+        _ => "a " + type.Type,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>One thing that a client promises to the code that calls it: a line of a lock.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Owner">The operation (<c>GET /api/items</c>) or type (<c>Item</c>) that it belongs to.</param>
+/// <param name="Part">What of the owner: a name on the wire, a status, a media type; empty: the owner itself.</param>
+/// <param name="Name">Its C# name; empty: it has none.</param>
+/// <param name="Words">What is promised, a word each: <c>integer</c>, <c>required</c>, <c>default=20</c>, <c>@2</c>.</param>
+internal sealed record Fact(FactKind Kind, string Owner, string Part, string Name, EquatableArray<string> Words)
+{
+    /// <summary>Gets where the document says it, as a JSON pointer; it is no part of the promise.</summary>
+    public string Pointer { get; init; } = "";
+
+    /// <summary>Gets what tells the fact from all others: what is on the wire.</summary>
+    public string Key => FactKey.Of(Kind, Owner, Part);
+
+    /// <summary>Gets whether a word stands there.</summary>
+    public bool Has(string word) => Words.Any(own => own == word);
+
+    /// <summary>Gets the value of a word such as <c>default=20</c>; null: it does not stand there.</summary>
+    public string? Get(string name)
+    {
+        foreach (string word in Words)
+        {
+            if (word.Length > name.Length && word[name.Length] == '=' && word.StartsWith(name, System.StringComparison.Ordinal))
+            {
+                return word.Substring(name.Length + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gets the type, which is the first word of all but operations; null: there is none.</summary>
+    public string? Type => Kind == FactKind.Operation || Words.IsEmpty ? null : Words[0];
+}

@@ -1,0 +1,18 @@
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>Spells what tells a fact from all others, and what a reader sees at the left of a lock.</summary>
+internal static class FactKey
+{
+    public static string Of(FactKind kind, string owner, string part) => kind switch
+    {
+        FactKind.Parameter => $"{owner} {part}",
+        FactKind.Body => $"{owner} <-",
+        FactKind.Field => $"{owner} <- {part}",
+        FactKind.Answer => $"{owner} ->",
+        FactKind.Error => $"{owner} -> {part}",
+        FactKind.Member => $"{owner}.{part}",
+        FactKind.Value => $"{owner} = {part}",
+        FactKind.Case => $"{owner} | {part}",
+        _ => owner,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>
+/// Writes a lock: one fact a line, by what is on the wire, with its C# name. It is read line by line in a review, and merged
+/// line by line: no line says what another does.
+/// </summary>
+internal static class LockFile
+{
+    public const string Extension = ".lock";
+
+    /// <summary>What stands for a name that a fact has not.</summary>
+    public const string NoName = "-";
+
+    // Fixed: a longer key must not move the lines of others.
+    private const int Column = 48;
+
+    /// <summary>Gets the name of the lock of a document: <c>inventory.openapi.lock</c> of <c>inventory.openapi.json</c>.</summary>
+    public static string NameOf(string document)
+    {
+        int dot = document.LastIndexOf('.');
+        int folder = document.LastIndexOfAny(new[] { '/', '\\' });
+        return (dot > folder ? document.Substring(0, dot) : document) + Extension;
+    }
+
+    /// <summary>Writes the facts of a document's client.</summary>
+    /// <param name="documentName">The file name of the document.</param>
+    /// <param name="facts">The facts, in their order.</param>
+    public static string Write(string documentName, EquatableArray<Fact> facts)
+    {
+        StringBuilder text = new();
+        text.Append("# What the client of ").Append(LockText.Escape(documentName)).Append(" promised when it was last accepted. Written by: databricks-apps accept\n");
+        string? owner = null;
+        foreach (Fact fact in facts)
+        {
+            if (owner is not null && owner != fact.Owner)
+            {
+                text.Append('\n');
+            }
+
+            owner = fact.Owner;
+            string key = LockText.Escape(fact);
+            text.Append(key).Append(' ', System.Math.Max(2, Column - key.Length)).Append(string.Join(" ", ValuesOf(fact).Select(LockText.Escape))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> ValuesOf(Fact fact) => fact.Kind is FactKind.Answer or FactKind.Error
+        ? fact.Words
+        : new[] { fact.Name.Length == 0 ? NoName : fact.Name }.Concat(fact.Words);
+}

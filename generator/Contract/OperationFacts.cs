@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>Tells what a method promises.</summary>
+internal static class OperationFacts
+{
+    public static IEnumerable<Fact> Of(GroupModel group, OperationModel operation)
+    {
+        string owner = operation.Call.Name;
+        string pointer = Pointers.Of(operation.Doc);
+        string method = group.PropertyName is null ? operation.MethodName : $"{group.PropertyName}.{operation.MethodName}";
+        yield return new Fact(FactKind.Operation, owner, "", method, WordsOf(operation)) { Pointer = pointer };
+
+        int position = 0;
+        foreach (ParameterModel parameter in operation.Parameters.Where(parameter => parameter.Constant is null))
+        {
+            yield return new Fact(
+                FactKind.Parameter, owner, PartOf(parameter), parameter.Name,
+                Words(parameter.Type, parameter.IsRequired, parameter.Doc, parameter.IsDeprecated, ++position))
+            {
+                Pointer = parameter.Pointer.Length == 0 ? pointer : parameter.Pointer,
+            };
+        }
+
+        foreach (Fact fact in BodyOf(operation, owner, pointer, position))
+        {
+            yield return fact;
+        }
+
+        yield return new Fact(FactKind.Answer, owner, "", "", AnswerOf(operation.Response)) { Pointer = Pointers.Below(pointer, "responses") };
+        foreach (ErrorModel error in operation.Errors)
+        {
+            string status = StatusOf(error);
+            yield return new Fact(FactKind.Error, owner, status, "", EquatableArray.Create(TextOf(error)))
+            {
+                Pointer = Pointers.Below(pointer, "responses", status),
+            };
+        }
+    }
+
+    private static EquatableArray<string> WordsOf(OperationModel operation) =>
+        operation.ApiKeys.Select(key => $"key={key.Scheme}")
+            .Concat(operation.Scopes.Select(scope => $"scope={scope}"))
+            .Concat(operation.IsDeprecated ? ["deprecated"] : Enumerable.Empty<string>())
+            .ToEquatableArray();
+
+    private static string PartOf(ParameterModel parameter) => parameter.Location switch
+    {
+        ParameterLocation.Path => "path " + parameter.WireName,
+        ParameterLocation.Query => "? " + parameter.WireName,
+        ParameterLocation.QueryString => "?",
+        ParameterLocation.Header => "header " + parameter.WireName,
+        _ => "cookie " + parameter.WireName,
+    };
+
+    private static IEnumerable<Fact> BodyOf(OperationModel operation, string owner, string pointer, int position)
+    {
+        if (operation.Body is not { } body)
+        {
+            yield break;
+        }
+
+        string place = Pointers.Below(pointer, "requestBody");
+        bool isWhole = body.Fields.Count == 1 && body.Fields[0].WireName.Length == 0;
+        List<string> words = new() { isWhole ? TypeText.Of(body.Fields[0].Type.AsNotNullable()) : "fields", body.MediaType };
+        words.Add(body.IsRequired ? "required" : "optional");
+        words.AddRange(body.Constants.Select(constant => $"constant:{constant.WireName}={constant.Value.Text}"));
+        if (isWhole)
+        {
+            words.Add($"@{position + 1}");
+        }
+
+        yield return new Fact(FactKind.Body, owner, "", isWhole ? body.Fields[0].Name : "", words.ToEquatableArray()) { Pointer = place };
+        if (isWhole)
+        {
+            yield break;
+        }
+
+        foreach (BodyFieldModel field in body.Fields)
+        {
+            yield return new Fact(
+                FactKind.Field, owner, field.WireName, field.Name,
+                Words(field.Type, field.IsRequired, field.Doc, field.IsDeprecated, ++position)) { Pointer = place };
+        }
+    }
+
+    private static EquatableArray<string> Words(TypeRef type, bool isRequired, DocModel doc, bool isDeprecated, int position)
+    {
+        List<string> words = new() { TypeText.Of(isRequired ? type : type.AsNotNullable()), isRequired ? "required" : "optional" };
+        words.AddRange(BoundText.Of(doc));
+        if (isDeprecated)
+        {
+            words.Add("deprecated");
+        }
+
+        words.Add($"@{position}");
+        return words.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> AnswerOf(ResponseModel response)
+    {
+        string type = response.Kind switch
+        {
+            ResponseKind.None => "nothing",
+            ResponseKind.Text => "text",
+            ResponseKind.File => "file",
+            ResponseKind.Events => $"events:{Text(response.Type)}",
+            ResponseKind.Lines => $"lines:{Text(response.Type)}",
+            ResponseKind.OutputStream => $"outputs:{Text(response.Type)}",
+            _ => Text(response.Type),
+        };
+        return new[] { type }
+            .Concat(response.Statuses.OrderBy(status => status, StringComparer.Ordinal).Select(status => $"status={status}"))
+            .Concat(response.Kind is ResponseKind.Text or ResponseKind.File ? [$"accept={WithoutRest(response.Accept)}"] : Enumerable.Empty<string>())
+            .ToEquatableArray();
+    }
+
+    // That anything else is read too is no promise of the app.
+    private static string WithoutRest(string accept) => accept.Replace(", */*;q=0.1", "").Replace(" ", "");
+
+    private static string Text(TypeRef? type) => type is null ? "nothing" : TypeText.Of(type);
+
+    private static string StatusOf(ErrorModel error) => error.FirstStatus == error.LastStatus
+        ? error.FirstStatus.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : error is { FirstStatus: var first, LastStatus: var last } && first % 100 == 0 && last == first + 99
+            ? $"{first / 100}XX"
+            : $"{error.FirstStatus}-{error.LastStatus}";
+
+    private static string TextOf(ErrorModel error) => error.Body switch
+    {
+        ErrorBody.Typed => TypeText.Of(error.Type!),
+        ErrorBody.Validation => "validation",
+        _ => "text",
+    };
+}

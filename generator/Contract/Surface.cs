@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>What a client promises: its facts, sorted by what is on the wire.</summary>
+internal static class Surface
+{
+    /// <summary>Gets the facts of a client.</summary>
+    public static EquatableArray<Fact> Of(ClientModel client)
+    {
+        List<Fact> facts = new();
+        TypeDirections directions = TypeDirections.Of(client);
+        foreach (GroupModel group in client.Groups)
+        {
+            foreach (OperationModel operation in group.Operations)
+            {
+                facts.AddRange(OperationFacts.Of(group, operation));
+            }
+        }
+
+        foreach (TypeModel type in client.Types)
+        {
+            facts.AddRange(TypeFacts.Of(type, directions.Of(type.Name)));
+        }
+
+        // Several methods may read one route, each another kind of its answers: the first stands for the call.
+        return facts
+            .OrderBy(fact => fact.Kind >= FactKind.Type ? 1 : 0)
+            .ThenBy(fact => SortOf(fact.Owner), StringComparer.Ordinal)
+            .ThenBy(fact => fact.Kind)
+            .ThenBy(fact => fact.Part, StringComparer.Ordinal)
+            .GroupBy(fact => fact.Key, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .ToEquatableArray();
+    }
+
+    // By the route first, so that what is done with one thing stands together.
+    private static string SortOf(string owner)
+    {
+        int space = owner.IndexOf(' ');
+        return space < 0 ? owner : owner.Substring(space + 1) + " " + owner.Substring(0, space);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>Tells what a type promises.</summary>
+internal static class TypeFacts
+{
+    /// <param name="type">The type.</param>
+    /// <param name="direction">Which way it goes, a word each.</param>
+    public static IEnumerable<Fact> Of(TypeModel type, IEnumerable<string> direction)
+    {
+        string pointer = Pointers.Of(type.Doc);
+        List<string> words = new() { KindOf(type) };
+        words.AddRange(direction);
+        if (type.IsDeprecated)
+        {
+            words.Add("deprecated");
+        }
+
+        words.Add($"at={pointer}");
+        yield return new Fact(FactKind.Type, type.Name, "", type.Name, words.ToEquatableArray()) { Pointer = pointer };
+        IEnumerable<Fact> parts = type switch
+        {
+            ObjectTypeModel model => MembersOf(model, pointer),
+            EnumTypeModel model => ValuesOf(model, pointer),
+            UnionTypeModel model => CasesOf(model, pointer),
+            TupleTypeModel model => ItemsOf(model, pointer),
+            _ => [],
+        };
+        foreach (Fact part in parts)
+        {
+            yield return part;
+        }
+    }
+
+    private static string KindOf(TypeModel type) => type switch
+    {
+        ObjectTypeModel => "object",
+        EnumTypeModel { Kind: EnumKind.Integer } => "enum:integer",
+        EnumTypeModel { Kind: EnumKind.Mixed } => "enum:any",
+        EnumTypeModel => "enum",
+        UnionTypeModel { Discriminator: { } tag } => $"union:{tag}",
+        UnionTypeModel => "union",
+        _ => "tuple",
+    };
+
+    private static IEnumerable<Fact> MembersOf(ObjectTypeModel type, string pointer)
+    {
+        foreach (PropertyModel property in type.Properties)
+        {
+            List<string> words = new()
+            {
+                TypeText.Of(property.Presence == PropertyPresence.Optional ? property.Type.AsNotNullable() : property.Type),
+                property.Presence switch
+                {
+                    PropertyPresence.Required => "required",
+                    PropertyPresence.Constant => "constant",
+                    _ => "optional",
+                },
+            };
+            words.AddRange(BoundText.Of(property.Doc));
+            if (property.IsDeprecated)
+            {
+                words.Add("deprecated");
+            }
+
+            yield return new Fact(FactKind.Member, type.Name, property.WireName, property.Name, words.ToEquatableArray())
+            {
+                Pointer = Pointers.Below(pointer, "properties", property.WireName),
+            };
+        }
+
+        if (type.AdditionalProperties is { } rest)
+        {
+            yield return new Fact(FactKind.Member, type.Name, "*", "", EquatableArray.Create(TypeText.Of(rest), "optional")) { Pointer = pointer };
+        }
+    }
+
+    private static IEnumerable<Fact> ValuesOf(EnumTypeModel type, string pointer) => type.Values.Select(
+        value => new Fact(FactKind.Value, type.Name, value.Wire, value.Name, default) { Pointer = Pointers.Below(pointer, "enum") });
+
+    private static IEnumerable<Fact> CasesOf(UnionTypeModel type, string pointer) => type.Cases.Select(
+        one => new Fact(
+            FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name,
+            one.Tags.Select(tag => $"tag={tag}").ToEquatableArray()) { Pointer = pointer });
+
+    private static IEnumerable<Fact> ItemsOf(TupleTypeModel type, string pointer)
+    {
+        for (int i = 0; i < type.Items.Count; i++)
+        {
+            yield return new Fact(FactKind.Member, type.Name, $"{i}", $"Item{i + 1}", EquatableArray.Create(TypeText.Of(type.Items[i]), "required"))
+            {
+                Pointer = Pointers.Below(pointer, "prefixItems", $"{i}"),
+            };
+        }
+
+        if (type.Rest is { } rest)
+        {
+            yield return new Fact(FactKind.Member, type.Name, "*", "", EquatableArray.Create(TypeText.Of(rest), "optional")) { Pointer = pointer };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace DatabricksApps.Gen.Model;
+
+/// <summary>A bound of a value, or its default.</summary>
+/// <param name="Kind">Which one.</param>
+/// <param name="Value">The number or pattern; of a default its JSON.</param>
+internal sealed record BoundModel(BoundKind Kind, string Value);
+
+/// <summary>The bounds that a schema can set.</summary>
+internal enum BoundKind
+{
+    Minimum,
+    Maximum,
+    ExclusiveMinimum,
+    ExclusiveMaximum,
+    MultipleOf,
+    MinProperties,
+    MaxProperties,
+    MinLength,
+    MaxLength,
+    MinItems,
+    MaxItems,
+    Pattern,
+
+    /// <summary>The one value that there can be.</summary>
+    Value,
+
+    /// <summary>What holds where nothing is given.</summary>
+    Default,
+}
