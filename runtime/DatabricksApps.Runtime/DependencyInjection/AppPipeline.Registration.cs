@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
+using DatabricksApps.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -84,12 +85,15 @@ public static partial class AppPipeline
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("DatabricksApps.Auth")));
 
         // After everything that the user says of the handlers.
-        services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(
-            builder => SignBeneath(builder, name, scopes)));
+        services.PostConfigure<HttpClientFactoryOptions>(name, options =>
+        {
+            Func<string, bool> redacts = options.ShouldRedactHeaderValue;
+            options.ShouldRedactHeaderValue = header => LoggedHeaders.IsSecret(header) || redacts(header);
+            options.HttpMessageHandlerBuilderActions.Add(builder => SignBeneath(builder, name, scopes));
+        });
         return services.AddHttpClient(name)
             .ConfigureHttpClient((provider, client) => Configure(client, ForConnection(provider, name, scopes)))
-            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-            .RedactLoggedHeaders(LoggedHeaders.IsSecret);
+            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler);
     }
 
     // Both would be one client, with the options and handlers of both: one app's secret for the other, one user for both.
@@ -112,16 +116,16 @@ public static partial class AppPipeline
     private static void SignBeneath(HttpMessageHandlerBuilder builder, string name, string[] scopes)
     {
         RegisteredClient registered = SourcesOf(builder.Services).ForHandler(name, OptionsOf(builder.Services, name), scopes);
-        bool hasHandlers = builder.AdditionalHandlers.Count > 0;
-        if (hasHandlers)
+        if (builder.AdditionalHandlers.Count > 0)
         {
+            DiscoveredAddress.Watch(builder.AdditionalHandlers);
             builder.AdditionalHandlers.Insert(0, new CallKeeper());
         }
 
         builder.PrimaryHandler = new DatabricksAppHandler(SourcesOf(builder.Services), registered.Settings, registered.Location)
         {
             UnpacksAnswers = true,
-            MeetsCopies = hasHandlers,
+            Above = builder.AdditionalHandlers,
             InnerHandler = builder.PrimaryHandler,
         };
     }

@@ -21,7 +21,7 @@ internal static class FailureMessage
             return End(ref text, request, explanation.Cause, explanation.Next, requestId);
         }
 
-        text.Append("; the call was not repeated with another token, since its body can be read only once");
+        text.Append("; the call was not repeated with another token, since its body may not be readable a second time");
         const string again = "Make the call again, with its body from the start: it gets another token.";
         return End(ref text, request, explanation.Cause, explanation.Next is { } next ? $"{again} If that is refused as well: {next}" : again, requestId);
     }

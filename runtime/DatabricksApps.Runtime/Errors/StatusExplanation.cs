@@ -14,7 +14,7 @@ internal static class StatusExplanation
     {
         int status = (int)response.StatusCode;
         string what = $"the app answered {status} ({Phrase(response)})";
-        if (DetailOf(body, status is 401 or 403) is { } detail)
+        if (DetailOf(body, status is 400 or 401 or 403) is { } detail)
         {
             what += ": " + detail;
         }
@@ -25,6 +25,7 @@ internal static class StatusExplanation
             304 => new(AppErrorReason.ErrorStatus, what,
                 "the app has nothing newer than what the call said that it has (If-None-Match, If-Modified-Since).", "Go on with what you have."),
             >= 300 and < 400 => RedirectExplanation.Explain(request, response),
+            401 when WorkspaceWords.OfNetwork(body) is { } network => new(AppErrorReason.Forbidden, With(network.Words), network.Cause, network.Next),
             401 => TokenAdvice.Explain(request, response, AppErrorReason.SignInRequired, what) ?? SignIn.Explain(request, what),
             403 when WorkspaceWords.OfToken(body) is { } words => SignIn.ExplainInvalid(request, With(words)),
             403 when WorkspaceWords.OfNetwork(body) is { } network => new(AppErrorReason.Forbidden, With(network.Words), network.Cause, network.Next),
@@ -104,7 +105,7 @@ internal static class StatusExplanation
         try
         {
             JsonElement json = LenientText.Parse(Encoding.UTF8.GetBytes(body), JsonLimits.MaxDepth);
-            return (json.GetText("detail") ?? (isRefusal ? json.GetText("message") : null)) is { Length: > 0 } text
+            return (json.GetText("detail") ?? (isRefusal ? json.GetText("message") ?? json.GetText("error_description") : null)) is { Length: > 0 } text
                 ? text.Length > longest ? LenientText.Cut(text, longest) + "…" : text
                 : null;
         }

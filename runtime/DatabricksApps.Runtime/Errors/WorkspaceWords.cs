@@ -6,7 +6,7 @@ namespace DatabricksApps.Errors;
 /// </summary>
 internal static class WorkspaceWords
 {
-    private static readonly string[] s_ofToken = ["Invalid Token", "Invalid access token", "Token is expiring within"];
+    private static readonly string[] s_ofToken = ["Invalid Token", "invalid_token", "Invalid access token", "Token is expiring within"];
 
     private static readonly (string Words, string Cause, string Next)[] s_ofNetwork =
     [

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Text;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
+using DatabricksApps.Signing;
 
 namespace DatabricksApps.Generated;
 
@@ -172,10 +173,12 @@ public sealed partial class AppConnection
             }
 
             deadline = Deadline.Start(limit, cancellationToken);
+            _signIn?.Watch(request, deadline);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             record?.Answer(response);
+            SignedAnswers.Tell(request, response);
             Tell(request, response, options);
             CheckNotRedirected(request, response);
             if (limit == Timeout.InfiniteTimeSpan)
@@ -242,10 +245,12 @@ public sealed partial class AppConnection
             }
 
             deadline = Deadline.Start(SendTimeout(options), cancellationToken);
+            _signIn?.Watch(request, deadline);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             record?.Answer(response);
+            SignedAnswers.Tell(request, response);
             Tell(request, response, options);
             CheckNotRedirected(request, response);
             if (!response.IsSuccessStatusCode)

@@ -103,6 +103,7 @@ public sealed partial class AppConnection : IDisposable
             await DescribeAsync(_location, request, time, cancellationToken).ConfigureAwait(false);
         }
 
+        Redaction.HideSent(request, body);
         return new AppResponse(request, response, body).ToException(errors);
     }
 

@@ -39,6 +39,10 @@ internal struct Deadline : IDisposable
     public readonly TimeSpan? Expired =>
         _source is { IsCancellationRequested: true } && !_caller.IsCancellationRequested ? Limit : null;
 
+    /// <summary>Gets the time as one that can stand still; null: it never runs out.</summary>
+    /// <param name="signIn">The time for a sign-in, while it does.</param>
+    public readonly CallTime? Pausable(TimeSpan signIn) => _source is null ? null : new CallTime(_source, Limit, signIn);
+
     /// <summary>Starts the time; an infinite one costs nothing.</summary>
     public static Deadline Start(TimeSpan limit, CancellationToken cancellationToken)
     {

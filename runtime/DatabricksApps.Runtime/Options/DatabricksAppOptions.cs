@@ -100,14 +100,8 @@ public sealed partial class DatabricksAppOptions
 
         if (BaseAddress is not null)
         {
+            CheckIsNoWorkspace(BaseAddress);
             Http.BaseAddress.Check(BaseAddress);
-            if (DatabricksHosts.IsWorkspace(BaseAddress) && BaseAddress.AbsolutePath == "/")
-            {
-                throw new ArgumentException(
-                    $"BaseAddress is {DatabricksHosts.Show(BaseAddress)}, the address of a workspace, where no app answers. Set it to the app's URL, " +
-                    "such as https://my-app-1234.aws.databricksapps.com (databricks apps get NAME shows it), or AppName to the app's name and Host to this address.");
-            }
-
             if (Http.BaseAddress.IsDiscovered(BaseAddress))
             {
                 if (!mayBeDiscovered)
@@ -163,6 +157,19 @@ public sealed partial class DatabricksAppOptions
         if (MaxResponseBytes is <= 0 or > int.MaxValue / 2)
         {
             throw new ArgumentException("MaxResponseBytes is not between 1 and 1,073,741,823.");
+        }
+    }
+
+    // Its pages of apps lie below /apps; other paths may be those of what a cluster serves.
+    private void CheckIsNoWorkspace(Uri address)
+    {
+        bool isWorkspace = address.IsAbsoluteUri && !address.IsLoopback
+            && (DatabricksHosts.IsWorkspace(address) || (Host is { } host && WorkspaceHost.AreSame(host, DatabricksHosts.Show(address))));
+        if (isWorkspace && (address.AbsolutePath == "/" || address.AbsolutePath.StartsWith("/apps", StringComparison.Ordinal)))
+        {
+            throw new ArgumentException(
+                $"BaseAddress is {DatabricksHosts.Show(address)}, the address of a workspace, where no app answers. Set it to the app's URL, " +
+                "such as https://my-app-1234.aws.databricksapps.com (databricks apps get NAME shows it), or AppName to the app's name and Host to this address.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
@@ -25,6 +26,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private readonly CallAdvice _advice;
     private readonly ITokenSource? _program;
     private Origin? _origin;
+    private bool? _meetsCopies;
 
     /// <summary>Initializes a handler; something else sets what it passes requests to.</summary>
     /// <param name="options">The app, and how to sign in to its workspace.</param>
@@ -55,8 +57,11 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     /// </summary>
     internal bool UnpacksAnswers { get; init; }
 
-    /// <summary>Gets whether handlers lie above that may send copies of a call's message, which a <see cref="CallKeeper"/> has marked.</summary>
-    internal bool MeetsCopies { get; init; }
+    /// <summary>Gets the handlers above it, in a client of a factory; other handlers are added to them until the first request is sent.</summary>
+    internal IList<DelegatingHandler> Above { get; init; } = [];
+
+    // Whether there are handlers of the user, who hold messages, and may send copies of them.
+    private bool MeetsCopies => _meetsCopies ??= Above.Any(handler => handler.GetType().Namespace is not ("Microsoft.Extensions.Http.Logging" or "DatabricksApps.Http"));
 
     /// <inheritdoc/>
     /// <exception cref="AppException">No token could be had, the app could not be found, or the answer is that of a login page.</exception>
@@ -82,9 +87,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
             ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
             AppToken token = await GetTokenAsync(tokens, call, cancellationToken).ConfigureAwait(false);
             hasToken = true;
-            Sign(request, call, token);
-            HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            CheckNotRedirected(request, call, response, sent, tokens, token);
+            HttpResponseMessage response = await SendSignedAsync(request, call, sent, tokens, token, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode || !await IsRefusedAsync(response, sent, cancellationToken).ConfigureAwait(false)
                 ? response
                 : await SendAgainAsync(request, call, tokens, token, response, sent, cancellationToken).ConfigureAwait(false);
@@ -162,10 +165,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         }
 
         refusal.Dispose();
-        Sign(request, call, token);
-        HttpResponseMessage response = Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
-        CheckNotRedirected(request, call, response, sent, tokens, token);
-        return response;
+        return await SendSignedAsync(request, call, sent, tokens, token, cancellationToken).ConfigureAwait(false);
     }
 
     // Gets another token than the refused one; null if there is none, and the refusal stands.
@@ -175,7 +175,20 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         try
         {
             tokens.Invalidate(refused);
+            if (call is not null)
+            {
+                // Refused, so that the app did nothing: what is slow now is the sign-in, for which a person has her own time.
+                call.Lacks = LacksToken;
+                call.Time?.Pause();
+            }
+
             AppToken other = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            if (call is not null)
+            {
+                call.Lacks = null;
+                call.Time?.Resume();
+            }
+
             return other.Value == refused.Value ? null : other;
         }
         catch (Exception exception)
@@ -202,17 +215,18 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     {
         if (!origin.IsDiscovered)
         {
-            return (request as AppRequest)?.IsJoinedTo(origin.Address) == true || origin.Contains(sent);
+            return ((request as AppRequest)?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)) && !IsForAnotherHost(request, sent);
         }
 
-        if (call?.SentUri is null)
-        {
-            return false;
-        }
-
-        DiscoveredAddress.Check(origin.Address, sent, InnerHandler);
-        return true;
+        return call?.SentUri is not null && !IsForAnotherHost(request, sent) && DiscoveredAddress.IsFound(origin.Address, request, sent, InnerHandler);
     }
+
+    // The front door goes by this header: another name there is another app.
+    private bool IsForAnotherHost(HttpRequestMessage request, Uri sent) =>
+        (MeetsCopies || request is not AppRequest)
+        && request.Headers.Host is { Length: > 0 } host
+        && !string.Equals(host, sent.IsDefaultPort ? sent.IdnHost : sent.Authority, StringComparison.OrdinalIgnoreCase)
+        && !string.Equals(host, sent.Authority, StringComparison.OrdinalIgnoreCase);
 
     private Origin Learn(Uri address)
     {
@@ -230,6 +244,24 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         return response;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendSignedAsync(
+        HttpRequestMessage request, AppRequest? call, Uri sent, ITokenSource tokens, AppToken token, CancellationToken cancellationToken)
+    {
+        // Handlers of the user hold their message, and may write it down while it is under way.
+        HttpRequestMessage message = MeetsCopies ? SignedMessage.Of(request) : request;
+        Sign(message, call, token);
+        HttpResponseMessage response = Unpacked(await base.SendAsync(message, cancellationToken).ConfigureAwait(false));
+        SignedMessage.Return(request, message, response);
+        if (call is null && (MeetsCopies || !response.IsSuccessStatusCode))
+        {
+            SignedAnswers.Add(response, token.Value, _advice);
+        }
+
+        CheckNotRedirected(request, call, response, sent, tokens, token);
+        return response;
+    }
+
     private void Sign(HttpRequestMessage request, AppRequest? call, AppToken token)
     {
         request.Headers.Remove("Authorization");
@@ -237,7 +269,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         if (call is not null)
         {
             call.OnSigning?.Invoke(token.Value);
-            call.SentToken = token.Value;
+            call.TakeToken(token.Value);
             call.Lacks = null;
             call.Advice = _advice;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Generated;
@@ -22,11 +23,31 @@ internal sealed class SignInWait(ITokenSource tokens, TimeSpan limit)
         }
         catch (OperationCanceledException exception)
         {
-            throw TransportFailure.Translate(exception, request, null, time.Expired, null, cancellationToken) ?? exception;
+            throw time.Expired is { } expired ? TimedOut(request, expired)
+                : TransportFailure.Translate(exception, request, null, null, null, cancellationToken) ?? exception;
         }
         finally
         {
             time.Dispose();
         }
     }
+
+    /// <summary>Lets the time of a call stand still where the token is refused, and the person is asked again.</summary>
+    public void Watch(AppRequest request, Deadline deadline)
+    {
+        if (deadline.Pausable(limit) is { } time)
+        {
+            request.Time = time;
+        }
+    }
+
+    private static AppException TimedOut(AppRequest request, TimeSpan expired) => Failure.Of(
+        request,
+        null,
+        new Explanation(
+            AppErrorReason.SignInFailed,
+            string.Create(CultureInfo.InvariantCulture, $"{DatabricksAppHandler.LacksToken} within {expired.TotalSeconds:0.###} seconds"),
+            "who or what signs in takes longer; the app was sent nothing.",
+            "Call again. If it stays so, allow more time (SignInTimeout of the options) and look at the log of DatabricksApps.Auth."),
+        cause: new TimeoutException());
 }

@@ -86,7 +86,7 @@ public sealed class SignInTextTests
     [InlineData("see Error: boom", "see Error: boom", false)]
     public void What_the_CLI_says_tells_whether_to_sign_in(string error, string said, bool isLogin)
     {
-        string message = CliFailure.Of(new CliResult(3, "", error), "the-command", "the-login").Message;
+        string message = CliFailure.Of(new CliResult(3, "", error), "the-command", "the-login", []).Message;
 
         Assert.StartsWith($"Sign-in failed: cannot get access token: 'the-command' ended with exit code 3: {said}. ", message);
         Assert.EndsWith(isLogin ? "Next step: Run: the-login." : "Next step: Run it in a terminal: the-command.", message);
@@ -94,7 +94,7 @@ public sealed class SignInTextTests
 
     [Fact]
     public void What_it_says_is_bounded() => Assert.Contains(
-        $"exit code 3: {new string('x', 500)}\u2026. ", CliFailure.Of(new CliResult(3, "", new string('x', 501)), "c", "l").Message);
+        $"exit code 3: {new string('x', 500)}\u2026. ", CliFailure.Of(new CliResult(3, "", new string('x', 501)), "c", "l", []).Message);
 
     [Theory]
     [InlineData("""{"exp":1}""", 1L)]

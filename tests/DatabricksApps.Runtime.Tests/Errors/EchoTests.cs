@@ -47,6 +47,36 @@ public sealed class EchoTests
     }
 
     [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task Nor_into_a_value_of_a_declared_error_or_of_one_that_FastAPI_has(string echo)
+    {
+        string quoted = System.Text.Json.JsonSerializer.Serialize(echo);
+        string body = $$"""{"detail":[{"loc":["body",{{quoted}}],"msg":{{quoted}},"type":"t","input":{{quoted}}}]}""";
+        StubHandler stub = StubHandler.Of(HttpStatusCode.UnprocessableEntity, body, "application/json");
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = Token, ApiKeys = { ["Key"] = Key } };
+        AppConnection app = new(new DatabricksAppHandler(options, stub), options, TokenSources.OfProcess.LocationFor(TokenSources.OfProcess.Read(options, [])));
+        AppRequest request = Calls.Get();
+        app.AddApiKeyHeader(request, "Key", "X-Key");
+
+        AppException failure = await Assert.ThrowsAnyAsync<AppException>(() => app.SendAsync<string, StringJson>(
+            request, null, TestContext.Current.CancellationToken, static response => response.ReadError<System.Text.Json.JsonElement, AnyJson>()));
+
+        string told = Assert.IsType<AppException<System.Text.Json.JsonElement>>(failure).Error.GetRawText() + failure + failure.Body;
+        Assert.DoesNotContain("c4nary", told, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("***", told, StringComparison.Ordinal);
+
+        AppValidationException refused = await Assert.ThrowsAsync<AppValidationException>(() => app.StringAsync(Authorized(app)));
+        Assert.DoesNotContain("c4nary", refused + string.Join(' ', refused.Errors) + refused.Errors[0].Message + refused.Errors[0].Input, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static AppRequest Authorized(AppConnection app)
+    {
+        AppRequest request = Calls.Get();
+        app.AddApiKeyHeader(request, "Key", "X-Key");
+        return request;
+    }
+
+    [Theory]
     [InlineData("X-Request-Id")]
     [InlineData("X-Databricks-Request-Id")]
     public async Task The_request_id_is_masked_as_well(string header)

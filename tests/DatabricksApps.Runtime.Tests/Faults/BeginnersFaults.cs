@@ -36,6 +36,28 @@ public sealed class BeginnersFaults : IDisposable
         """,
         await SignInAsync(new() { Host = FakeWorkspace.Host }));
 
+    // Whoever has an Azure host has the Azure CLI for a way to sign in, without having chosen it.
+    [Fact]
+    public async Task The_host_alone_is_set_and_is_one_of_Azure()
+    {
+        string[] lines = (await SignInAsync(new() { Host = "https://adb-77.5.azuredatabricks.net" })).Split('\n');
+
+        Assert.Equal(
+            [
+                "Sign-in failed: nothing that is set signs in. Next step: one of these three.",
+                "- You yourself: databricks auth login --host https://adb-77.5.azuredatabricks.net (databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)).",
+                "- A service principal: set ClientId and ClientSecret (DATABRICKS_CLIENT_ID, DATABRICKS_CLIENT_SECRET).",
+            ],
+            lines[..3]);
+        Assert.StartsWith("azure-cli: apps take no Entra ID tokens.", lines[4], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://adb-123.4.azuredatabricks.net/apps/my-app")]
+    [InlineData("https://dbc-1.cloud.databricks.com/?o=12")]
+    public void A_page_of_the_workspace_is_no_app_either(string address) =>
+        Assert.Contains(", the address of a workspace, where no app answers. ", Refused(new() { BaseAddress = new(address), Token = "t" }), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("[dev]\nclient_id = x\n", "{0} was read, and has no DEFAULT profile.")]
     [InlineData("[DEFAULT]\nclient_id = x\n", "Set in the profile DEFAULT: client_id. {0} was read, its profile DEFAULT counts.")]

@@ -90,6 +90,82 @@ public sealed class HandlerOrderTests
         Assert.DoesNotContain("the-access-token", failure.ToString() + failure.Body, StringComparison.Ordinal);
     }
 
+    // As a handler of older days does: the copy has nothing of the call's own.
+    [Theory]
+    [InlineData("after")]
+    [InlineData("filter")]
+    public async Task Nor_does_one_whose_copies_have_no_options(string way)
+    {
+        StubHandler stub = new(_ =>
+        {
+            HttpResponseMessage response = new(HttpStatusCode.Unauthorized)
+            {
+                Content = new StringContent("{\"detail\":\"you sent the-access-token\"}", System.Text.Encoding.UTF8, "application/json"),
+            };
+            response.Headers.TryAddWithoutValidation("X-Request-Id", "the-access-token");
+            return response;
+        });
+        await using ServiceProvider provider = Register(stub, () => new CopyingHandler(withOptions: false), way);
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(
+            () => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+
+        Assert.Equal("Bearer the-access-token", stub.Last["Authorization"]);
+        Assert.StartsWith(
+            "GET /api/items: the app answered 401 (Unauthorized): you sent ***. Likely cause: the token is not a Databricks OAuth token of the app's workspace",
+            failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-access-token", failure + failure.Body + failure.RequestId, StringComparison.Ordinal);
+    }
+
+    // A log of slow requests writes the message down while it is under way.
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_handler_that_holds_the_message_does_not_see_the_token_in_it_meanwhile(string way)
+    {
+        HttpRequestMessage? held = null;
+        string? seen = null;
+        StubHandler stub = new(_ =>
+        {
+            seen = held!.ToString();
+            return new HttpResponseMessage { Content = new StringContent("\"x\"", System.Text.Encoding.UTF8, "application/json") };
+        });
+        await using ServiceProvider provider = Register(stub, () => new HoldingHandler(request => held = request), way);
+
+        await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
+
+        Assert.Equal("Bearer the-access-token", stub.Last["Authorization"]);
+        Assert.DoesNotContain("Authorization", seen, StringComparison.Ordinal);
+    }
+
+    // The front door goes by the header: another app there is another app.
+    [Fact]
+    public async Task Another_host_in_the_header_is_another_app()
+    {
+        StubHandler stub = StubHandler.Json("\"x\"");
+        await using ServiceProvider provider = Register(
+            stub, () => new HoldingHandler(request => request.Headers.Host = "other-2.aws.databricksapps.com"), "after");
+
+        await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
+
+        Assert.Null(stub.Last["Authorization"]);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_refused_is_masked_as_well()
+    {
+        string[] tokens = ["first-token-0001", "second-token-0002"];
+        int asked = 0;
+        _setup.Workspace.On(FakeWorkspace.Token, () => new HttpResponseMessage { Content = new StringContent($$"""{"access_token":"{{tokens[asked++]}}","expires_in":3600}""") });
+        StubHandler stub = StubHandler.Json("{\"detail\":\"neither first-token-0001 nor second-token-0002\"}", HttpStatusCode.Unauthorized);
+        await using ServiceProvider provider = Register(stub, () => new SeeingHandler(_seen), "after");
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(
+            () => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+
+        Assert.Equal(["Bearer first-token-0001", "Bearer second-token-0002"], stub.Sent.Select(sent => sent["Authorization"]));
+        Assert.Equal("{\"detail\":\"neither *** nor ***\"}", failure.Body);
+    }
+
     [Fact]
     public async Task A_handler_sees_the_answer_unpacked()
     {
@@ -145,12 +221,21 @@ public sealed class HandlerOrderTests
         };
     }
 
-    private sealed class CopyingHandler : DelegatingHandler
+    private sealed class HoldingHandler(Action<HttpRequestMessage> hold) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            hold(request);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class CopyingHandler(bool withOptions = true) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpRequestMessage copy = new(request.Method, request.RequestUri) { Content = request.Content, Version = request.Version };
-            foreach (KeyValuePair<string, object?> option in request.Options)
+            foreach (KeyValuePair<string, object?> option in withOptions ? request.Options : [])
             {
                 copy.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
             }

@@ -158,7 +158,7 @@ public class RefusedTokenTests
         Assert.Equal(reason, exception.Reason.ToString());
         Assert.StartsWith($"POST /api/items: {what}", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "; the call was not repeated with another token, since its body can be read only once. Likely cause: ", exception.Message, StringComparison.Ordinal);
+            "; the call was not repeated with another token, since its body may not be readable a second time. Likely cause: ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
             " Next step: Make the call again, with its body from the start: it gets another token. If that is refused as well: ", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["Bearer token-1", "Bearer token-2"], stub.Sent.Select(sent => sent["Authorization"]));

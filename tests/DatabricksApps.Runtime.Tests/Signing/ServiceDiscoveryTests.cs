@@ -76,10 +76,26 @@ public sealed class ServiceDiscoveryTests
             "services.Add…Client(…).AddServiceDiscovery(), of Microsoft.Extensions.ServiceDiscovery.", exception.Message);
     }
 
+    // Neither where an answer leads nor where another handler sends the call is what was found.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_address_that_another_handler_takes_gets_no_token(bool isOutside)
+    {
+        await using ServiceProvider provider = Register("https+http://inventory", "https://inventory-1.aws.databricksapps.com", builder =>
+            builder.AddHttpMessageHandler(() => new MovingHandler(new Uri("https://elsewhere.example.com/api/items"))), isOutside);
+
+        await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
+
+        Assert.Equal(
+            [("https://inventory-1.aws.databricksapps.com/api/items", "Bearer the-token"), ("https://elsewhere.example.com/api/items", null)],
+            _stub.Sent.Select(sent => (sent.Url, sent["Authorization"])));
+    }
+
     private static Task<AppException> FailAsync(ServiceProvider provider) =>
         Assert.ThrowsAsync<AppException>(() => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
 
-    private ServiceProvider Register(string address, string? found)
+    private ServiceProvider Register(string address, string? found, Action<IHttpClientBuilder>? add = null, bool isOutside = false)
     {
         ServiceCollection services = new();
         IHttpClientBuilder builder = AppPipeline.AddClient<AppConnection>(services, "MyApp.Client", static app => app, options =>
@@ -88,20 +104,32 @@ public sealed class ServiceDiscoveryTests
             options.Token = "the-token";
         });
         builder.ConfigurePrimaryHttpMessageHandler(() => _stub);
+        if (isOutside)
+        {
+            add?.Invoke(builder);
+        }
+
         if (found is not null)
         {
-            builder.AddHttpMessageHandler(() => new Resolver(new Uri(found)));
+            builder.AddHttpMessageHandler(() => new Microsoft.Extensions.ServiceDiscovery.Testing.Resolver(new Uri(found)));
+        }
+
+        if (!isOutside)
+        {
+            add?.Invoke(builder);
         }
 
         return services.BuildServiceProvider();
     }
 
-    private sealed class Resolver(Uri found) : DelegatingHandler
+    private sealed class MovingHandler(Uri target) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = found.Scheme, Host = found.Host, Port = found.Port }.Uri;
-            return base.SendAsync(request, cancellationToken);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            request.RequestUri = target;
+            response.Dispose();
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

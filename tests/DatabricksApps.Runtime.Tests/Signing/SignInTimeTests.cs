@@ -45,6 +45,61 @@ public sealed class SignInTimeTests
         Assert.Empty(_stub.Sent);
     }
 
+    // Refused, the app has done nothing; what is slow then is the sign-in.
+    [Fact]
+    public async Task A_slow_sign_in_after_a_refusal_is_not_told_as_a_slow_app()
+    {
+        StubHandler refusing = StubHandler.Json("{}", System.Net.HttpStatusCode.Unauthorized);
+        int asked = 0;
+        DatabricksAppOptions options = new()
+        {
+            BaseAddress = new Uri("https://app.example.com"),
+            Timeout = TimeSpan.FromMilliseconds(50),
+            TokenProvider = cancellationToken => ++asked == 1 ? new("first") : new(_token.Task.WaitAsync(cancellationToken)),
+        };
+        TokenSources sources = new SignInSetup().Sources();
+        ClientSettings client = sources.Read(options, []);
+        AppLocation location = sources.LocationFor(client);
+        AppConnection app = new(new DatabricksAppHandler(sources, client, location) { InnerHandler = refusing }, options, location);
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(() => CallAsync(app, isStream: false));
+
+        Assert.Equal(AppErrorReason.SignInFailed, failure.Reason);
+        Assert.StartsWith("GET /api/items: no token could be had within 0.05 seconds.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task And_has_the_time_of_the_person_there_too()
+    {
+        int refused = 0;
+        StubHandler stub = new(_ => ++refused == 1
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized)
+            : new HttpResponseMessage { Content = new StringContent("\"x\"") });
+        int asked = 0;
+        SignInSetup setup = new();
+        setup.Workspace.On(FakeWorkspace.Token, () => new HttpResponseMessage { Content = new StringContent($$"""{"access_token":"token-{{asked}}","expires_in":3600}""") });
+        DatabricksAppOptions options = new()
+        {
+            BaseAddress = new Uri("https://app.example.com"),
+            Host = FakeWorkspace.Host,
+            Timeout = TimeSpan.FromSeconds(5),
+            SignInTimeout = s_short,
+            FederatedTokenProvider = cancellationToken => ++asked == 1 ? new("first") : new(_token.Task.WaitAsync(cancellationToken)),
+        };
+        TokenSources sources = setup.Sources();
+        ClientSettings client = sources.Read(options, []);
+        AppLocation location = sources.LocationFor(client);
+        SignInWait signIn = new(sources.ForProgram(client), s_short);
+        await sources.ForProgram(client).GetTokenAsync(Cancellation);
+        AppConnection app = new(new DatabricksAppHandler(sources, client, location) { InnerHandler = stub }, options, location, signIn);
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(() => CallAsync(app, isStream: false));
+
+        // The short time of the sign-in, not the five seconds of the call.
+        Assert.Equal(AppErrorReason.SignInFailed, failure.Reason);
+        Assert.Equal(1, refused);
+    }
+
     [Fact]
     public async Task The_callers_token_ends_it_too()
     {

@@ -75,6 +75,7 @@ internal sealed class CredentialChain(
     private async ValueTask<AppToken> SignInAsync(CancellationToken cancellationToken)
     {
         List<string> tried = [];
+        List<string> ambient = [];
         List<string> skipped = [];
         string? cli = null;
         foreach (ICredentialMethod method in methods)
@@ -101,7 +102,9 @@ internal sealed class CredentialChain(
             catch (AppAuthenticationException failure) when (method.Refusal is { } refusal)
             {
                 context.Logger.MethodRefused(method.Name, refusal.Reason);
-                tried.Add(AuthFailure.Detail(failure));
+
+                // Whoever has an Azure host has the Azure CLI for a way to sign in, without having chosen it.
+                (method == RefusedMethod.AzureCli ? ambient : tried).Add(AuthFailure.Detail(failure));
             }
             catch (AppAuthenticationException failure)
             {
@@ -118,7 +121,9 @@ internal sealed class CredentialChain(
 
         string all = WithSettings(NothingFits);
         all += skipped.Count > 0 ? $". Not configured: {string.Join(", ", skipped)}" : "";
-        throw tried.Count == 0 ? NothingSignsIn.Of(context.Settings, cli, all + ".") : AuthFailure.OfAll(tried, all);
+        throw tried.Count == 0
+            ? NothingSignsIn.Of(context.Settings, cli, string.Join(' ', ambient.Append(all + ".")))
+            : AuthFailure.OfAll([.. tried, .. ambient], all);
     }
 
     private void Stay(ICredentialMethod method, ITokenSource source)

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using DatabricksApps.Generated;
+using DatabricksApps.Http;
 
 namespace DatabricksApps.Errors;
 
@@ -20,19 +22,26 @@ internal static partial class Redaction
     /// <remarks>
     /// A replacement that is a text may refer to groups, and brings the parser of expressions into a native program.
     /// </remarks>
-    public static string Hide(string text, string? token)
+    public static string Hide(string text, string? token) => HideTokenLike(token is null ? text : HideToken(text, token));
+
+    private static string HideToken(string text, string token)
     {
-        if (token is { Length: >= ShortestToken })
+        if (token.Length < ShortestToken)
         {
-            text = text.Replace(token, Mask, StringComparison.Ordinal);
-            text = token.Length >= ShortestEncoded ? EncodedSecret.Hide(text, token, Mask) : text;
+            return text;
         }
 
-        return MayHoldToken(text) ? TokenLike().Replace(text, static _ => Mask) : text;
+        text = text.Replace(token, Mask, StringComparison.Ordinal);
+        return token.Length >= ShortestEncoded ? EncodedSecret.Hide(text, token, Mask) : text;
     }
 
+    private static string HideTokenLike(string text) => MayHoldToken(text) ? TokenLike().Replace(text, static _ => Mask) : text;
+
     /// <summary>Hides what a request was sent with, and whatever looks like a token.</summary>
-    public static string HideSent(AppRequest request, string text)
+    public static string HideSent(AppRequest request, string text) => HideTokenLike(WithoutSent(request, text));
+
+    /// <summary>Hides what a request was sent with.</summary>
+    public static string WithoutSent(AppRequest request, string text)
     {
         if (request.SentKeys is { } keys)
         {
@@ -43,7 +52,24 @@ internal static partial class Redaction
             }
         }
 
-        return Hide(text, request.SentToken);
+        return request.SentToken is { } token ? HideToken(text, token) : text;
+    }
+
+    /// <summary>Hides what a request was sent with in the body of an error, of which typed values are read.</summary>
+    public static void HideSent(AppRequest request, PooledBuffer body)
+    {
+        if (request.SentToken is not { Length: > 0 } && request.SentKeys is null)
+        {
+            return;
+        }
+
+        string text = Encoding.UTF8.GetString(body.WrittenSpan);
+        string hidden = WithoutSent(request, text);
+        if (hidden != text)
+        {
+            body.Clear();
+            body.Write(Encoding.UTF8.GetBytes(hidden));
+        }
     }
 
     // How many digits the expression wants of Databricks' own tokens.

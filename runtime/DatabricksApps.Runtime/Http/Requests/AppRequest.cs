@@ -17,6 +17,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
     private static readonly HttpRequestOptionsKey<CallRecord> s_record = new("DatabricksApps.Record");
 
+    private static readonly HttpRequestOptionsKey<CallTime> s_time = new("DatabricksApps.Time");
     private static readonly HttpRequestOptionsKey<Uri> s_sentElsewhere = new("DatabricksApps.SentElsewhere");
     private static readonly HttpRequestOptionsKey<List<(int First, int Last, string Method)>> s_elsewhere = new("DatabricksApps.Elsewhere");
 
@@ -90,6 +91,13 @@ public sealed partial class AppRequest : HttpRequestMessage
         }
     }
 
+    /// <summary>Gets or sets the time of a call before which a person may have to sign in; null: no person does.</summary>
+    internal CallTime? Time
+    {
+        get => Options.TryGetValue(s_time, out CallTime? time) ? time : null;
+        set => Options.Set(s_time, value!);
+    }
+
     /// <summary>Gets or sets what the advice of an error can name.</summary>
     internal CallAdvice Advice { get; set; } = CallAdvice.Unknown;
 
@@ -123,6 +131,17 @@ public sealed partial class AppRequest : HttpRequestMessage
 
         Options.TryGetValue(s_elsewhere, out List<(int First, int Last, string Method)>? elsewhere);
         return elsewhere!.Find(other => status >= other.First && status <= other.Last).Method;
+    }
+
+    /// <summary>Takes the token that was sent; one that was sent before is not to be shown either.</summary>
+    internal void TakeToken(string token)
+    {
+        if (SentToken is { Length: > 0 } former && former != token)
+        {
+            SentKeys = [.. SentKeys ?? [], former];
+        }
+
+        SentToken = token;
     }
 
     /// <summary>Joins the path to the base address and completes the message, which is sent once.</summary>

@@ -44,8 +44,12 @@ internal sealed class JsonFault : JsonException
     /// <summary>Makes the fault of a null where the value makes a case of a union, which none is.</summary>
     public static JsonFault NoCase() => new("null cannot be read as one of several types.");
 
-    /// <summary>Takes what the request was sent with out of the value, of which an app may echo it: before it is cut.</summary>
-    public void HideSent(AppRequest request) => _value = _value is null ? null : Redaction.HideSent(request, _value);
+    /// <summary>Takes what the request was sent with out of the value and its path, in which an app may echo it: before they are cut.</summary>
+    public void HideSent(AppRequest request)
+    {
+        _value = _value is null ? null : Redaction.HideSent(request, _value);
+        _path = Redaction.HideSent(request, _path);
+    }
 
     /// <summary>Notes a member on the way up.</summary>
     /// <returns>False always: an exception filter calls this, and must not catch.</returns>

@@ -8,9 +8,13 @@ internal static class CliFailure
     private const int LongestError = 500;
 
     /// <summary>Explains a run that ended with an error.</summary>
-    public static AppAuthenticationException Of(CliResult result, string command, string login)
+    /// <param name="result">What came of it.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="login">The command that signs in.</param>
+    /// <param name="tokens">The tokens that it gave before, and may repeat.</param>
+    public static AppAuthenticationException Of(CliResult result, string command, string login, IEnumerable<string> tokens)
     {
-        string said = SingleLine.Of(result.Error, LongestError, []).TrimEnd('.');
+        string said = SingleLine.Of(result.Error, LongestError, [.. tokens]).TrimEnd('.');
         if (said.StartsWith("Error: ", StringComparison.Ordinal))
         {
             said = said["Error: ".Length..];

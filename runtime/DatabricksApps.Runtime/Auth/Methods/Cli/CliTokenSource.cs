@@ -20,6 +20,7 @@ internal sealed class CliTokenSource(
     private static readonly TimeSpan s_least = TimeSpan.FromMinutes(1);
 
     private string? _refused;
+    private string? _given;
 
     private string Command => CommandOf(arguments);
 
@@ -29,6 +30,7 @@ internal sealed class CliTokenSource(
         AppToken token = refused is not null && takesForceRefresh
             ? await RenewAsync(refused, cancellationToken).ConfigureAwait(false)
             : await RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        _given = token.Value;
         CheckScopes(token);
         Interlocked.CompareExchange(ref _refused, null, refused);
         logger.TokenReceived(token.ExpiresOn);
@@ -57,7 +59,7 @@ internal sealed class CliTokenSource(
             // The first failure says why.
         }
 
-        return kept is not null && kept.Value != refused ? kept : throw CliFailure.Of(result, CommandOf(renewing), login);
+        return kept is not null && kept.Value != refused ? kept : throw CliFailure.Of(result, CommandOf(renewing), login, Tokens());
     }
 
     private async ValueTask<AppToken> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
@@ -68,8 +70,10 @@ internal sealed class CliTokenSource(
             result = await process.RunAsync(command, cancellationToken).ConfigureAwait(false);
         }
 
-        return result.ExitCode == 0 ? Read(result.Output) : throw CliFailure.Of(result, CommandOf(command), login);
+        return result.ExitCode == 0 ? Read(result.Output) : throw CliFailure.Of(result, CommandOf(command), login, Tokens());
     }
+
+    private IEnumerable<string> Tokens() => new[] { _refused, _given }.OfType<string>();
 
     private static string CommandOf(IReadOnlyList<string> command) => "databricks " + string.Join(' ', command);
 
@@ -81,7 +85,9 @@ internal sealed class CliTokenSource(
             throw CliFailure.Garbage(Command, "cannot parse CLI response: it is not JSON with an access_token");
         }
 
-        if (!document.RootElement.TryGetProperty("expiry", out JsonElement expiry))
+        if (!document.RootElement.TryGetProperty("expiry", out JsonElement expiry)
+            || expiry.ValueKind == JsonValueKind.Null
+            || (expiry.ValueKind == JsonValueKind.String && expiry.GetString()!.Length == 0))
         {
             logger.TokenWithoutExpiry(Command);
             return new AppToken(value);

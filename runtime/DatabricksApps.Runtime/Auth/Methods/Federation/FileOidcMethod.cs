@@ -26,7 +26,8 @@ internal sealed class FileOidcMethod : FederationMethod
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string what = Directory.Exists(path) ? "is a folder"
-                : exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist"
+                : exception is FileNotFoundException or DirectoryNotFoundException
+                    ? path.StartsWith('~') ? "does not exist (~ is replaced by a shell alone: set the full path)" : "does not exist"
                 : "cannot be read";
             throw Unfit(path, what, exception);
         }
