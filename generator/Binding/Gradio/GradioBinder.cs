@@ -75,8 +75,8 @@ internal static class GradioBinder
         return ClientTypes.Find(context, components, directions, roots, Array.Empty<ApiComponent>(), hasFilesInJson: true);
     }
 
-    private static (object Owner, NameClaim Claim) ResultOf(GradioEndpoint endpoint, EndpointNames names) =>
-        (endpoint, new NameClaim(endpoint.Pointer, new[] { names.Stem + "Result" }));
+    private static (object Owner, Wanted Wanted) ResultOf(GradioEndpoint endpoint, EndpointNames names) =>
+        (endpoint, new Wanted("result of", names.Method, endpoint.Pointer, new NameClaim(endpoint.Pointer, new[] { names.Stem + "Result" })));
 
     private static void ReportOutsideApi(GradioDocument document, string path, Findings findings)
     {

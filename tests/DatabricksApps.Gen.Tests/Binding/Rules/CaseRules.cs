@@ -27,7 +27,7 @@ public sealed class CaseRules
     [InlineData("""{"title":"m","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(M: ItemPM, String: String)")]
     [InlineData("""{"title":"my case","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(MyCase: ItemPMyCase, String: String)")]
     [InlineData("""{"type":"string"},{"properties":{"a":{"type":"string"}}}""", "union ItemP(String: String, Object2: ItemPObject2)")]
-    [InlineData("""{"type":"string"},{"enum":["a",1]}""", "union ItemP(String: String, Option2: ItemPOption2)")]
+    [InlineData("""{"type":"string"},{"enum":["a",1]}""", "union ItemP(String: String, TextOrNumber: ItemPTextOrNumber)")]
     [InlineData("""{"type":"integer"},{"type":"string","enum":["a","b"]}""", "union ItemP(Integer: Int64, Text: ItemPText)")]
     [InlineData("""{"type":"string"},{"type":"array","items":{"properties":{"a":{"type":"string"}}}}""", "union ItemP(String: String, ItemPListItemList: List<ItemPListItem>)")]
     [InlineData("""{"type":"string"},{"type":"object","additionalProperties":{"properties":{"a":{"type":"string"}}}}""", "union ItemP(String: String, ItemPMapValueMap: Map<ItemPMapValue>)")]
@@ -147,7 +147,9 @@ public sealed class CaseRules
             $$$$$$"""{"Item":{"properties":{"p":{"anyOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Cat"}]},"P":{"properties":{"a":{"type":"string"}}}}},{{{{{{Others}}}}}}}""");
 
         Assert.Equal("record Item(Optional Cat? p, Optional ItemP? PValue)", bound.TypeOf("Item"));
-        Assert.Empty(bound.Findings);
+        Assert.Equal(
+            ["DBXAPP0106 /components/schemas/Item/properties/p", "DBXAPP0106 /components/schemas/Item/properties/P"], bound.FindingPlaces);
+        Assert.All(bound.Findings, finding => Assert.StartsWith("the member ", finding.Message, StringComparison.Ordinal));
     }
 
     [Fact]
