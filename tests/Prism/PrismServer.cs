@@ -8,7 +8,8 @@ namespace DatabricksApps.Prism;
 /// <summary>Prism as the server of a document, which refuses requests that the document does not allow.</summary>
 internal sealed class PrismServer : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    // It reads and bundles the document before it listens, which takes minutes where there is much else to do.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
 

@@ -32,6 +32,10 @@ internal static class GradioBinder
         string path = (options.BasePath ?? document.RootPath).Trim('/');
         path = path.Length == 0 ? "" : "/" + path;
         ReportOutsideApi(document, path, findings);
+        if (!options.MediaTypes.IsEmpty)
+        {
+            findings.BadMetadata("", $"MediaTypes has no effect, because no call of a Gradio app has a choice of media types");
+        }
 
         List<GradioEndpoint> endpoints = OperationFilter.Choose(options, document.Endpoints, endpoint => endpoint.Name, findings);
         ClientTypes types = FindTypes(context, document, endpoints);

@@ -132,6 +132,23 @@ public sealed class CaseRules
     }
 
     [Fact]
+    public void What_is_required_beside_cases_is_required_of_each_inline_one_and_told_of_others()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """
+            {"In":{"required":["a"],"oneOf":[{"title":"One","properties":{"a":{"type":"string"}}},{"title":"Two","properties":{"a":{"type":"string"},"b":{"type":"string"}}}]},
+             "By":{"required":["a"],"oneOf":[{"$ref":"#/components/schemas/Lax"},{"$ref":"#/components/schemas/Strict"}]},
+             "Enough":{"required":["a"],"oneOf":[{"$ref":"#/components/schemas/Strict"},{"title":"Own","required":["a"],"properties":{"a":{"type":"string"},"c":{"type":"string"}}}]},
+             "Lax":{"properties":{"a":{"type":"string"}}},"Strict":{"required":["a"],"properties":{"a":{"type":"string"},"s":{"type":"string"}}}}
+            """);
+
+        Assert.Equal("record InOne(Required String A)", bound.TypeOf("InOne"));
+        Assert.Equal("record InTwo(Required String A, Optional String? B)", bound.TypeOf("InTwo"));
+        Assert.Equal("record Lax(Optional String? A)", bound.TypeOf("Lax"));
+        Assert.Equal(["DBXAPP0108 /components/schemas/By"], bound.FindingPlaces);
+    }
+
+    [Fact]
     public void Properties_beside_cases_are_told()
     {
         BoundDocument bound = BoundDocument.OfSchemas(

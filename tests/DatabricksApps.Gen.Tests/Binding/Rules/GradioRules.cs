@@ -42,6 +42,18 @@ public sealed class GradioRules
     }
 
     [Fact]
+    public void MediaTypes_of_its_item_have_no_effect_which_is_told()
+    {
+        Findings findings = new();
+        GradioBinder.Bind(
+            Document([Endpoint("/run")]), "shop.gradio.json", DocumentOptions.Default with { MediaTypes = EquatableArray.Create("text/csv", "*/*") }, findings, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["DBXAPP0006 : MediaTypes has no effect, because no call of a Gradio app has a choice of media types"],
+            findings.Items.Select(finding => $"{finding.Id} {finding.Pointer}: {finding.Message}"));
+    }
+
+    [Fact]
     public void Inputs_outputs_and_streams_that_have_not_their_first_name_are_told()
     {
         GradioEndpoint run = new()
