@@ -25,18 +25,32 @@ internal static class DocumentRun
             return new DocumentResult(path, null, []);
         }
 
-        using ServedDocument served = ServedDocument.Of(document);
-        PrismServer server;
         try
         {
-            server = await PrismServer.StartAsync(served.Path).ConfigureAwait(false);
+            using ServedDocument served = ServedDocument.Of(document);
+            return await RunAsync(served).ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception)
+        catch (TimeoutException)
         {
-            return new DocumentResult(path, exception.Message, [.. methods.Select(found => new OperationResult(found.Operation.Pointer, []))]);
+            Console.WriteLine($"SHALLOW {path}: Prism is not done with its schemas in time, and has each to a depth of two references");
+            using ServedDocument served = ServedDocument.Of(document, isShallow: true);
+            return await RunAsync(served).ConfigureAwait(false);
         }
 
-        return new DocumentResult(path, null, await CallAsync(document, served, server, loaded.Assembly, methods).ConfigureAwait(false));
+        async Task<DocumentResult> RunAsync(ServedDocument served)
+        {
+            PrismServer server;
+            try
+            {
+                server = await PrismServer.StartAsync(served.Path).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException exception)
+            {
+                return new DocumentResult(path, exception.Message, [.. methods.Select(found => new OperationResult(found.Operation.Pointer, []))]);
+            }
+
+            return new DocumentResult(path, null, await CallAsync(document, served, server, loaded.Assembly, methods).ConfigureAwait(false));
+        }
     }
 
     private static async Task<IReadOnlyList<OperationResult>> CallAsync(

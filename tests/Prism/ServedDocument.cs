@@ -20,12 +20,19 @@ internal sealed class ServedDocument : IDisposable
 
     public string Path { get; }
 
-    public static ServedDocument Of(RawDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="isShallow">Whether its schemas are cut.</param>
+    public static ServedDocument Of(RawDocument document, bool isShallow = false)
     {
-        JsonNode copy = document.Root.DeepClone();
-        if (!Open(copy, document))
+        JsonObject copy = (JsonObject)document.Root.DeepClone();
+        if (!Open(copy, document) && !isShallow)
         {
             return new ServedDocument(System.IO.Path.GetFullPath(document.Path), isCopy: false);
+        }
+
+        if (isShallow)
+        {
+            ShallowSchemas.Make(copy, document);
         }
 
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"prism-{Guid.NewGuid():N}.json");
