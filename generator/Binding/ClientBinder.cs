@@ -36,6 +36,7 @@ internal static class ClientBinder
 
         BodyComponents bodies = new(document);
         List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, findings)).ToList();
+        calls.ForEach(call => SendChecks.Report(call, findings));
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
 
@@ -111,11 +112,12 @@ internal static class ClientBinder
     }
 
     // The class of a group, and the results of its operations.
-    private static IEnumerable<(object Owner, NameClaim Claim)> TypesOf(GroupNames group, NamedTypes types)
+    private static IEnumerable<(object Owner, Wanted Wanted)> TypesOf(GroupNames group, NamedTypes types)
     {
-        if (group.Tag is not null)
+        if (group.Tag is { } tag)
         {
-            yield return (group, new NameClaim("group " + group.Tag, new[] { group.PropertyName + "Operations", group.PropertyName + "GroupOperations" }));
+            NameClaim claim = new("group " + tag, new[] { group.PropertyName + "Operations", group.PropertyName + "GroupOperations" });
+            yield return (group, new Wanted("class of the group", tag, group.Pointer, claim));
         }
 
         foreach (MethodName method in group.Methods)
@@ -124,7 +126,8 @@ internal static class ClientBinder
             if (isSeveral || AnswerTypesOf.DependOnEvent(method.Representation.Answers, types))
             {
                 string name = ClientNaming.WithoutAsync(method.Name) + (isSeveral ? "Result" : "Event");
-                yield return (method.Representation, new NameClaim(method.Call.Operation.Pointer, new[] { name, group.PropertyName + name }));
+                string pointer = method.Call.Operation.Pointer;
+                yield return (method.Representation, new Wanted("result of", method.Name, pointer, new NameClaim(pointer, new[] { name, group.PropertyName + name })));
             }
         }
     }

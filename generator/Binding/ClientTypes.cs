@@ -70,7 +70,7 @@ internal sealed class ClientTypes
     /// <param name="others">The types that are no schema.</param>
     /// <param name="reserved">The names of the client itself.</param>
     public TypeNames Name(
-        IReadOnlyDictionary<object, CallName> calls, IReadOnlyList<(object Owner, NameClaim Claim)> others, IEnumerable<string> reserved)
+        IReadOnlyDictionary<object, CallName> calls, IReadOnlyList<(object Owner, Wanted Wanted)> others, IEnumerable<string> reserved)
     {
         TypeNames names = TypeNames.Assign(Types, _components, new TypePlaces(Types.Graph, _roots), calls, others, reserved);
         _context.Findings.Add(names.Findings);

@@ -155,6 +155,8 @@ internal sealed class ApiMediaType
 
 internal sealed class ApiEncoding
 {
+    public required string Pointer { get; init; }
+
     public string? ContentType { get; init; }
 
     public string? Style { get; init; }

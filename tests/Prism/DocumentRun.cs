@@ -25,21 +25,36 @@ internal static class DocumentRun
             return new DocumentResult(path, null, []);
         }
 
-        PrismServer server;
         try
         {
-            server = await PrismServer.StartAsync(Path.GetFullPath(path)).ConfigureAwait(false);
+            using ServedDocument served = ServedDocument.Of(document);
+            return await RunAsync(served).ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception)
+        catch (TimeoutException)
         {
-            return new DocumentResult(path, exception.Message, [.. methods.Select(found => new OperationResult(found.Operation.Pointer, []))]);
+            Console.WriteLine($"SHALLOW {path}: Prism is not done with its schemas in time, and has each to a depth of two references");
+            using ServedDocument served = ServedDocument.Of(document, isShallow: true);
+            return await RunAsync(served).ConfigureAwait(false);
         }
 
-        return new DocumentResult(path, null, await CallAsync(document, server, loaded.Assembly, methods).ConfigureAwait(false));
+        async Task<DocumentResult> RunAsync(ServedDocument served)
+        {
+            PrismServer server;
+            try
+            {
+                server = await PrismServer.StartAsync(served.Path).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException exception)
+            {
+                return new DocumentResult(path, exception.Message, [.. methods.Select(found => new OperationResult(found.Operation.Pointer, []))]);
+            }
+
+            return new DocumentResult(path, null, await CallAsync(document, served, server, loaded.Assembly, methods).ConfigureAwait(false));
+        }
     }
 
     private static async Task<IReadOnlyList<OperationResult>> CallAsync(
-        RawDocument document, PrismServer server, Assembly assembly, IEnumerable<(Operation, MethodInfo)> methods)
+        RawDocument document, ServedDocument served, PrismServer server, Assembly assembly, IEnumerable<(Operation, MethodInfo)> methods)
     {
         using PrismHandler handler = new();
         using HttpClient http = new(handler) { BaseAddress = server.Address };
@@ -54,7 +69,7 @@ internal static class DocumentRun
                 if (server.HasEnded)
                 {
                     server.Dispose();
-                    server = await PrismServer.StartAsync(Path.GetFullPath(document.Path), server.Address.Port).ConfigureAwait(false);
+                    server = await PrismServer.StartAsync(served.Path, server.Address.Port).ConfigureAwait(false);
                 }
             }
         }

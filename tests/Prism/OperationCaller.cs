@@ -11,7 +11,7 @@ namespace DatabricksApps.Prism;
 internal sealed class OperationCaller(RawDocument document, object client, PrismHandler handler)
 {
     private const int MostShown = 600;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private static readonly MethodInfo s_drain = typeof(OperationCaller).GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 

@@ -8,7 +8,8 @@ namespace DatabricksApps.Prism;
 /// <summary>Prism as the server of a document, which refuses requests that the document does not allow.</summary>
 internal sealed class PrismServer : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    // It writes out all schemas before it listens, which takes minutes where there is much else to do.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
 
@@ -28,6 +29,7 @@ internal sealed class PrismServer : IDisposable
     /// <param name="document">The document's path.</param>
     /// <param name="port">Where it listens; null: anywhere.</param>
     /// <exception cref="InvalidOperationException">Prism cannot serve the document; the message says why.</exception>
+    /// <exception cref="TimeoutException">It is not done with the document in time.</exception>
     public static async Task<PrismServer> StartAsync(string document, int? port = null)
     {
         port ??= FindPort();
@@ -56,10 +58,11 @@ internal sealed class PrismServer : IDisposable
             return server;
         }
 
+        bool hasEnded = started.Task.IsCompleted;
         server.Dispose();
         lock (said)
         {
-            throw new InvalidOperationException(said.Length == 0 ? "It does not start in time." : said.ToString().Trim());
+            throw hasEnded ? new InvalidOperationException(said.ToString().Trim()) : new TimeoutException("Prism does not start in time.");
         }
 
         void Listen(string? line)

@@ -23,7 +23,13 @@ internal static class FileKinds
         SchemaFacts.Branches(SchemaFacts.Follow(schema)).Any(branch => !SchemaFacts.IsNull(branch) && Of(branch, encoding) is null);
 
     /// <summary>Tells whether a file stands anywhere in a value, which JSON then cannot spell.</summary>
-    public static bool IsIn(ApiSchema schema)
+    public static bool IsIn(ApiSchema schema) => In(schema).Any();
+
+    /// <summary>Tells whether only the server sets a member.</summary>
+    public static bool IsReadOnly(ApiSchema member) => member.IsReadOnly || SchemaFacts.Follow(member).IsReadOnly;
+
+    /// <summary>Finds the files that stand anywhere in a value that is sent.</summary>
+    public static IEnumerable<ApiSchema> In(ApiSchema schema)
     {
         HashSet<ApiSchema> seen = new();
         Stack<ApiSchema> open = new(new[] { schema });
@@ -37,16 +43,14 @@ internal static class FileKinds
 
             if (SchemaFacts.TypesOf(followed) == ApiType.String && Formats.IsBinary(followed))
             {
-                return true;
+                yield return followed;
             }
 
-            foreach (ApiSchema part in CallSchemas.Parts(followed).Where(part => part != followed.ContentSchema))
+            foreach (ApiSchema part in CallSchemas.Parts(followed).Where(part => part != followed.ContentSchema && !IsReadOnly(part)))
             {
                 open.Push(part);
             }
         }
-
-        return false;
     }
 
     // Each schema is asked once: what is a branch or item of itself is no file by that.

@@ -29,6 +29,8 @@ internal sealed record EndpointNames(string Method, string Stream)
             .ToList();
         scope.Assign(streams);
 
+        streams.ForEach(stream => stream.Report(findings, stream.Place, $"the stream"));
+
         Dictionary<string, string> streamOf = streams.ToDictionary(claim => claim.Place, claim => claim.Name, System.StringComparer.Ordinal);
         Dictionary<GradioEndpoint, EndpointNames> names = new();
         for (int i = 0; i < endpoints.Count; i++)

@@ -32,6 +32,10 @@ internal static class GradioBinder
         string path = (options.BasePath ?? document.RootPath).Trim('/');
         path = path.Length == 0 ? "" : "/" + path;
         ReportOutsideApi(document, path, findings);
+        if (!options.MediaTypes.IsEmpty)
+        {
+            findings.BadMetadata("", $"MediaTypes has no effect, because no call of a Gradio app has a choice of media types");
+        }
 
         List<GradioEndpoint> endpoints = OperationFilter.Choose(options, document.Endpoints, endpoint => endpoint.Name, findings);
         ClientTypes types = FindTypes(context, document, endpoints);
@@ -75,8 +79,8 @@ internal static class GradioBinder
         return ClientTypes.Find(context, components, directions, roots, Array.Empty<ApiComponent>(), hasFilesInJson: true);
     }
 
-    private static (object Owner, NameClaim Claim) ResultOf(GradioEndpoint endpoint, EndpointNames names) =>
-        (endpoint, new NameClaim(endpoint.Pointer, new[] { names.Stem + "Result" }));
+    private static (object Owner, Wanted Wanted) ResultOf(GradioEndpoint endpoint, EndpointNames names) =>
+        (endpoint, new Wanted("result of", names.Method, endpoint.Pointer, new NameClaim(endpoint.Pointer, new[] { names.Stem + "Result" })));
 
     private static void ReportOutsideApi(GradioDocument document, string path, Findings findings)
     {

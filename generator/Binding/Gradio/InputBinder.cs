@@ -3,6 +3,7 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -13,12 +14,18 @@ namespace DatabricksApps.Gen.Binding.Gradio;
 internal sealed class InputBinder
 {
     private readonly TypeModels _types;
+    private readonly Findings _findings;
 
-    public InputBinder(TypeModels types) => _types = types;
+    public InputBinder(TypeModels types, Findings findings)
+    {
+        _types = types;
+        _findings = findings;
+    }
 
     public BodyModel Bind(GradioEndpoint endpoint)
     {
-        IReadOnlyList<string> names = WordNames.Parameters(endpoint.Parameters.Select(parameter => WordNames.Parameter(parameter.Name, "Input")));
+        IReadOnlyList<string> names = WordNames.Parameters(
+            endpoint.Parameters.Select(parameter => WordNames.Parameter(parameter.Name, "Input", parameter.Schema.Pointer)), _findings);
         IEnumerable<BodyFieldModel> fields = endpoint.Parameters.Select((parameter, i) => Bind(parameter, names[i]));
         return new BodyModel(BodyKind.Inputs, "application/json", true, null, fields.ToEquatableArray());
     }

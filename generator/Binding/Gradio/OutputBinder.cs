@@ -38,7 +38,9 @@ internal sealed class OutputBinder
         string resultName = endpoint.Returns.Count > 1 ? _names.OfOther(endpoint) : "";
         IReadOnlyList<string> names = WordNames.Assign(
             new NameScope(ReservedNames.ObjectMembers, new[] { resultName }),
-            endpoint.Returns.Select((output, i) => new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(output, i))));
+            endpoint.Returns.Select((output, i) => new Wanted(
+                "member", output.Label ?? "", output.Schema.Pointer, new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(output, i)))),
+            _context.Findings);
         List<PropertyModel> members = endpoint.Returns.Select((output, i) => BindMember(output, names[i])).ToList();
         DocModel doc = Docs.Text(string.Join(", ", endpoint.Returns.Select(Describe)));
         TypeRef? type = members.Count switch

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -12,10 +13,15 @@ internal static class CaseNames
     /// <summary>Names cases, in their order.</summary>
     /// <param name="types">Their types.</param>
     /// <param name="unionName">The union.</param>
+    /// <param name="pointer">The place that says the cases.</param>
     /// <param name="isInside">Whether a type stands in the union, after which it is named then.</param>
-    public static IReadOnlyList<string> Assign(IReadOnlyList<TypeRef> types, string unionName, Func<string, bool> isInside) => WordNames.Assign(
+    /// <param name="findings">Takes what the user should know.</param>
+    public static IReadOnlyList<string> Assign(
+        IReadOnlyList<TypeRef> types, string unionName, string pointer, Func<string, bool> isInside, Findings findings) => WordNames.Assign(
         new NameScope(ReservedNames.UnionMembers, new[] { unionName }),
-        types.Select((type, i) => new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(type, unionName, isInside))));
+        types.Select((type, i) => new Wanted(
+            "case", Of(type), pointer, new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(type, unionName, isInside)))),
+        findings);
 
     public static string Of(TypeRef type) => type.Kind switch
     {

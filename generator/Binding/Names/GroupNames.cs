@@ -16,8 +16,9 @@ namespace DatabricksApps.Gen.Binding.Names;
 /// </remarks>
 /// <param name="Tag">The tag; null: the operations of the client itself.</param>
 /// <param name="PropertyName">The property of the client; empty: none.</param>
+/// <param name="Pointer">The place that names the tag.</param>
 /// <param name="Methods">The methods of its operations, in the document's order.</param>
-internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyList<MethodName> Methods)
+internal sealed record GroupNames(string? Tag, string PropertyName, string Pointer, IReadOnlyList<MethodName> Methods)
 {
     /// <summary>Groups operations, and names groups and methods.</summary>
     /// <param name="calls">The operations.</param>
@@ -32,12 +33,15 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
         // Groups and methods without one are members of the client: an author's tag and an author's function never want one
         // name, since every method ends in Async.
         NameScope members = new(ReservedNames.ClientMembers, new[] { clientName });
-        IReadOnlyList<string> properties = WordNames.Assign(members, tagged.Select(group => new NameClaim(TagOf(group), Candidates(group))));
-        List<GroupNames> groups = new() { new GroupNames(null, "", Name(untagged, members, findings)) };
+        IReadOnlyList<string> properties = WordNames.Assign(
+            members,
+            tagged.Select(group => new Wanted("group", TagOf(group), PointerOf(group), new NameClaim(TagOf(group), Candidates(group)))),
+            findings);
+        List<GroupNames> groups = new() { new GroupNames(null, "", "", Name(untagged, members, findings)) };
         groups.AddRange(tagged.Select((group, i) =>
         {
             NameScope scope = new(ReservedNames.ClientMembers, new[] { properties[i] + "Operations" });
-            return new GroupNames(TagOf(group), properties[i], Name(group.ToList(), scope, findings));
+            return new GroupNames(TagOf(group), properties[i], PointerOf(group), Name(group.ToList(), scope, findings));
         }));
         return groups;
     }
@@ -47,6 +51,10 @@ internal sealed record GroupNames(string? Tag, string PropertyName, IReadOnlyLis
 
     // Of the spellings of one group the first by order of letters, since the document has none.
     private static string TagOf(IGrouping<string, CallChoice> group) => group.Select(call => call.Operation.Tags[0]).OrderBy(tag => tag, StringComparer.Ordinal).First();
+
+    // Where an operation names the tag: it need not be declared anywhere else.
+    private static string PointerOf(IGrouping<string, CallChoice> group) =>
+        group.First(call => call.Operation.Tags[0] == TagOf(group)).Operation.Pointer + "/tags/0";
 
     private static IEnumerable<string> Candidates(IGrouping<string, CallChoice> group) =>
         new[] { group.Key, Words.PascalWithSymbols(TagOf(group)), group.Key + "Group" };

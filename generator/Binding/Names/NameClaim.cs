@@ -33,13 +33,16 @@ internal sealed class NameClaim
     /// <summary>Goes on to its next candidate; false if there is none.</summary>
     public bool MoveNext() => _candidates.MoveNext();
 
+    /// <summary>Gets whether it has not got its first choice.</summary>
+    public bool IsRenamed => Name != Choice && Choice.Length > 0;
+
     /// <summary>Tells the user of a claim that has not got its first choice.</summary>
     /// <param name="findings">Takes what the user should know.</param>
     /// <param name="pointer">The place that the claim is about.</param>
     /// <param name="what">What is named, such as <c>type</c>.</param>
     public void Report(Findings findings, string pointer, MessageText what)
     {
-        if (Name != Choice && Choice.Length > 0)
+        if (IsRenamed)
         {
             findings.Renamed(
                 pointer,

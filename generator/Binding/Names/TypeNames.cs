@@ -54,7 +54,7 @@ internal sealed class TypeNames
         ComponentTypes components,
         TypePlaces places,
         IReadOnlyDictionary<object, CallName> calls,
-        IReadOnlyList<(object Owner, NameClaim Claim)> others,
+        IReadOnlyList<(object Owner, Wanted Wanted)> others,
         IEnumerable<string> reserved)
     {
         TypeNames names = new(types, components, places, calls, reserved);
@@ -120,7 +120,7 @@ internal sealed class TypeNames
         return aliases.TryGetValue(component, out ApiComponent? alias) ? ComponentNames.Candidates(alias, _components).Take(1).Concat(own) : own;
     }
 
-    private void NameOthers(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, NameClaim Claim)> others)
+    private void NameOthers(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, Wanted Wanted)> others)
     {
         // A request's model has a name of its own where the response's is another one. What stands in it is named after it.
         List<NamedType> requests = types.Where(type => ComponentOf(type) is { } component && IsRequest(type, component)).ToList();
@@ -145,16 +145,17 @@ internal sealed class TypeNames
             }
         }
 
-        _scope.Assign(inline.Select(i => i.Claim).Concat(others.Select(o => o.Claim)).ToList());
+        _scope.Assign(inline.Select(i => i.Claim).Concat(others.Select(o => o.Wanted.Claim)).ToList());
         foreach ((NamedType type, NameClaim claim) in inline)
         {
             _byType.Add(type, claim.Name);
             claim.Report(Findings, type.First.Schema.Pointer, $"the type");
         }
 
-        foreach ((object owner, NameClaim claim) in others)
+        foreach ((object owner, Wanted wanted) in others)
         {
-            _others.Add(owner, claim.Name);
+            _others.Add(owner, wanted.Claim.Name);
+            wanted.Report(Findings);
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Names;
 
@@ -9,40 +12,59 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal static class WordNames
 {
     /// <summary>Names the members of an object, in their order.</summary>
-    /// <param name="wireNames">The names in JSON.</param>
+    /// <param name="members">The members.</param>
     /// <param name="typeName">The type, whose name no member may have.</param>
-    public static IReadOnlyList<string> Members(IReadOnlyList<string> wireNames, string typeName) =>
-        Assign(new NameScope(ReservedNames.ObjectMembers, new[] { typeName }), wireNames.Select(name => new NameClaim(name, Member(name, ReservedNames.ObjectMembers, typeName))));
+    /// <param name="findings">Takes what the user should know.</param>
+    public static IReadOnlyList<string> Members(IEnumerable<ApiProperty> members, string typeName, Findings findings) =>
+        Members(members, ReservedNames.ObjectMembers, typeName, findings);
 
     /// <summary>Names the members that all cases of a union have, in their order.</summary>
-    public static IReadOnlyList<string> UnionMembers(IReadOnlyList<string> wireNames, string typeName, IReadOnlyList<string> cases)
+    public static IReadOnlyList<string> UnionMembers(IEnumerable<ApiProperty> members, string typeName, IReadOnlyList<string> cases, Findings findings)
     {
         string[] reserved = ReservedNames.UnionMembers
             .Concat(new[] { "FitOf", "ReadFrom", "TryGetUnknown", "TryGetValue" })
             .Concat(cases.SelectMany(name => new[] { "From" + name, "TryGet" + name }))
             .ToArray();
-        return Assign(new NameScope(reserved, new[] { typeName }), wireNames.Select(name => new NameClaim(name, Member(name, reserved, typeName))));
+        return Members(members, reserved, typeName, findings);
     }
 
     /// <summary>Names the values of an enum, in their order.</summary>
-    public static IReadOnlyList<string> Values(IReadOnlyList<(string Text, string Wire)> values, string typeName) =>
-        Assign(new NameScope(ReservedNames.EnumMembers, new[] { typeName }), values.Select(v => new NameClaim(v.Wire, Value(v.Text, v.Wire, typeName))));
+    /// <param name="content">The values.</param>
+    /// <param name="schema">What says them.</param>
+    /// <param name="typeName">The type, whose name no value may have.</param>
+    /// <param name="findings">Takes what the user should know.</param>
+    public static IReadOnlyList<string> Values(EnumContent content, ApiSchema schema, string typeName, Findings findings)
+    {
+        List<NameClaim> claims = content.Values.Select(value => new NameClaim(value.Wire, Value(value.Text, value.Wire, typeName))).ToList();
+        new NameScope(ReservedNames.EnumMembers, new[] { typeName }).Assign(claims);
+
+        // There may be thousands of values, and the place is needed of few.
+        foreach ((NameClaim claim, int i) in claims.Select((claim, i) => (claim, i)).Where(named => named.claim.IsRenamed))
+        {
+            claim.Report(findings, EnumShapes.PlaceOf(schema, content.Kind, claim.Place), $"the value '{content.Values[i].Text}'");
+        }
+
+        return claims.Select(claim => claim.Name).ToList();
+    }
 
     /// <summary>Names parameters, in their order.</summary>
-    public static IReadOnlyList<string> Parameters(IEnumerable<NameClaim> parameters) => Assign(new NameScope(ReservedNames.Parameters), parameters);
+    public static IReadOnlyList<string> Parameters(IEnumerable<Wanted> parameters, Findings findings) =>
+        Assign(new NameScope(ReservedNames.Parameters), parameters, findings);
 
     /// <summary>Makes the claim of a parameter.</summary>
     /// <param name="wireName">The name on the wire.</param>
     /// <param name="location">The word that tells where it goes: <c>Query</c>, <c>Body</c>.</param>
-    public static NameClaim Parameter(string wireName, string location) =>
-        new(location + " " + wireName, ParameterNames(wireName, location));
+    /// <param name="pointer">The place that says it.</param>
+    public static Wanted Parameter(string wireName, string location, string pointer) =>
+        new("parameter", wireName, pointer, new NameClaim(location + " " + wireName, ParameterNames(wireName, location)));
 
-    /// <summary>Assigns the names of a scope and gives them in the order of the claims.</summary>
-    public static IReadOnlyList<string> Assign(NameScope scope, IEnumerable<NameClaim> claims)
+    /// <summary>Assigns the names of a scope, tells which are not the first choice, and gives them in the order of the claims.</summary>
+    public static IReadOnlyList<string> Assign(NameScope scope, IEnumerable<Wanted> wanted, Findings findings)
     {
-        List<NameClaim> all = claims.ToList();
-        scope.Assign(all);
-        return all.Select(claim => claim.Name).ToList();
+        List<Wanted> all = wanted.ToList();
+        scope.Assign(all.Select(one => one.Claim).ToList());
+        all.ForEach(one => one.Report(findings));
+        return all.Select(one => one.Claim.Name).ToList();
     }
 
     /// <summary>Gets the word that a name adds to the names of what lies in it.</summary>
@@ -51,6 +73,11 @@ internal static class WordNames
         string pascal = Words.Pascal(name);
         return pascal.Length > 0 || name.Length == 0 ? pascal : Words.PascalWithSymbols(name) is { Length: > 0 } spelled ? spelled : "Value";
     }
+
+    private static IReadOnlyList<string> Members(IEnumerable<ApiProperty> members, IReadOnlyList<string> reserved, string typeName, Findings findings) => Assign(
+        new NameScope(reserved, new[] { typeName }),
+        members.Select(m => new Wanted("member", m.Name, m.Schema.Pointer, new NameClaim(m.Name, Member(m.Name, reserved, typeName)))),
+        findings);
 
     private static IEnumerable<string> Member(string wireName, IReadOnlyList<string> reserved, string typeName)
     {

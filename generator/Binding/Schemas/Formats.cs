@@ -49,6 +49,7 @@ internal static class Formats
         "uuid" or "uuid1" or "uuid3" or "uuid4" or "uuid5" => TypeKind.Guid,
         "uri" or "url" or "uri-reference" => TypeKind.Uri,
         "byte" or "base64" => TypeKind.Bytes,
+        "binary" when schema.ContentEncoding == "base64" => TypeKind.Bytes,
         "decimal" => TypeKind.DecimalString,
         null when schema.ContentEncoding == "base64" => TypeKind.Bytes,
         null when IsDecimalPattern(schema.Pattern) => TypeKind.DecimalString,
@@ -78,7 +79,7 @@ internal static class Formats
     /// with Binary Data"); FastAPI has written both.
     /// </remarks>
     public static bool IsBinary(ApiSchema schema) =>
-        schema.Format == "binary"
+        schema is { Format: "binary", ContentEncoding: null }
         || (schema is { ContentMediaType: { } mediaType, ContentEncoding: null, ContentSchema: null, Format: null } && !IsTextual(mediaType));
 
     // NSwag, and FastEndpoints by it, calls .NET's TimeSpan a duration, though it is not written as ISO 8601 has it. What

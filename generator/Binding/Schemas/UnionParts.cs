@@ -12,9 +12,10 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// </remarks>
 internal static class UnionParts
 {
-    /// <summary>Gets the members that every case has.</summary>
+    /// <summary>Gets the members that every case has, or has to have; null if there are none.</summary>
     public static ObjectParts? Common(ApiSchema schema) =>
-        (schema.Properties.Count > 0 || schema.AllOf.Count > 0) && ObjectParts.Collect(schema) is { Properties.Count: > 0 } parts ? parts : null;
+        (schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.Required.Count > 0)
+        && ObjectParts.Collect(schema) is { } parts && (parts.Properties.Count > 0 || parts.Required.Count > 0) ? parts : null;
 
     /// <summary>Gets a branch together with what stands beside it, where that is one object.</summary>
     /// <param name="schema">The union.</param>

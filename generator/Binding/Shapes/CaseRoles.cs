@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.OpenApi;
@@ -25,8 +26,25 @@ internal static class CaseRoles
             ApiType.Array => "List",
             ApiType.Object => branch.Properties.Count == 0 ? "Map" : "Object" + number,
             ApiType.String => "Text",
-            _ => "Option" + number,
+            _ => OfValues(branch) ?? "Option" + number,
         };
+    }
+
+    // An inline enum is called after what its values are, which is what tells it from the other cases.
+    private static string? OfValues(ApiSchema branch)
+    {
+        IEnumerable<string> words = (branch.Enum ?? Array.Empty<ApiValue>())
+            .Select(value => value.Node?.GetValueKind() switch
+            {
+                JsonValueKind.String => "Text",
+                JsonValueKind.Number => "Number",
+                JsonValueKind.True or JsonValueKind.False => "Boolean",
+                _ => null,
+            })
+            .OfType<string>()
+            .Distinct()
+            .OrderByDescending(word => word, StringComparer.Ordinal);
+        return string.Join("Or", words) is { Length: > 0 } name ? name : null;
     }
 
     private static string? Title(ApiSchema schema) => Words.Pascal(schema.Title ?? "").Length > 0 ? schema.Title : null;

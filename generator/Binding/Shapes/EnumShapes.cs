@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -48,22 +49,45 @@ internal static class EnumShapes
         return reader.Refuse(shape.Schema) ?? new EnumContent(kind, Distinct(nodes, kind));
     }
 
+    /// <summary>Finds the place that says a value: in the list of an enum, or the branch whose constant it is.</summary>
+    /// <param name="schema">The schema of the enum.</param>
+    /// <param name="kind">What its values are on the wire.</param>
+    /// <param name="wire">The value as it is there.</param>
+    public static string PlaceOf(ApiSchema schema, EnumKind kind, string wire) => FindPlace(schema, kind, wire) ?? schema.Pointer;
+
+    private static string? FindPlace(ApiSchema schema, EnumKind kind, string wire)
+    {
+        for (int i = 0; i < schema.Enum?.Count; i++)
+        {
+            if (schema.Enum[i].Node is { } value && WireOf(value, kind) == wire)
+            {
+                return schema.Pointer + "/enum/" + i.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return schema.Const?.Node is { } constant && WireOf(constant, kind) == wire ? schema.Pointer + "/const"
+            : SchemaFacts.Branches(schema).Select(branch => FindPlace(branch, kind, wire)).FirstOrDefault(place => place is not null);
+    }
+
     private static List<(string Text, string Wire)> Distinct(List<JsonNode> nodes, EnumKind kind)
     {
         HashSet<string> wires = new(StringComparer.Ordinal);
         List<(string, string)> values = new(nodes.Count);
         foreach (JsonNode node in nodes)
         {
-            string text = IsString(node) ? node.GetValue<string>() : node.ToJsonString();
-            string wire = kind == EnumKind.Mixed ? node.ToJsonString() : text;
+            string wire = WireOf(node, kind);
             if (wires.Add(wire))
             {
-                values.Add((text, wire));
+                values.Add((TextOf(node), wire));
             }
         }
 
         return values;
     }
+
+    private static string TextOf(JsonNode node) => IsString(node) ? node.GetValue<string>() : node.ToJsonString();
+
+    private static string WireOf(JsonNode node, EnumKind kind) => kind == EnumKind.Mixed ? node.ToJsonString() : TextOf(node);
 
     private static bool IsString(JsonNode node) => node.GetValueKind() == JsonValueKind.String;
 

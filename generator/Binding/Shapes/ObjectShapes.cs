@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
@@ -31,6 +32,7 @@ internal sealed class ObjectShapes
             _reader.Findings.Ignored(ignored.Pointer, $"this part of allOf is no plain object; its members are kept in AdditionalProperties");
         }
 
+        ReportUndeclared(schema, parts);
         if (parts.Properties.Count == 0 && ReadMap(parts, shape) is { } map)
         {
             return map;
@@ -61,6 +63,16 @@ internal sealed class ObjectShapes
         {
             IsAdditionalSecret = (parts.Additional is { } more && SchemaFacts.IsSecret(more)) || parts.Patterns.Any(pattern => SchemaFacts.IsSecret(pattern.Schema)),
         };
+    }
+
+    // It may be a slip of the pen, and what it is nothing says: a member that must be set would ask for what no app has.
+    private void ReportUndeclared(ApiSchema schema, ObjectParts parts)
+    {
+        string names = string.Join(", ", parts.Required.Except(parts.Properties.Select(property => property.Name)).OrderBy(name => name, StringComparer.Ordinal));
+        if (names.Length > 0)
+        {
+            _reader.Findings.Ignored(schema.Pointer + "/required", $"what is required is not declared: {names}; nothing asks for it, and it is given and kept with the members that have no name");
+        }
     }
 
     private ShapeContent? ReadMap(ObjectParts parts, Shape shape)

@@ -120,7 +120,7 @@ internal sealed class UnionShapes
         if (common is not null && branches.Any(branch => branch.Target is not null && UnionParts.Lacks(branch, common)))
         {
             _reader.Findings.Ignored(
-                schema.Pointer, $"the members beside oneOf or anyOf are read from the union; a case that does not declare them has them in AdditionalProperties");
+                schema.Pointer, $"a case of oneOf or anyOf that is a reference stays what it is: of what stands beside it, members that it does not declare are in its AdditionalProperties, and what is required the server checks");
         }
 
         ReportContradictions(schema, branches);

@@ -96,6 +96,7 @@ internal sealed class ContentReader
                 _kinds.Check(encoding, pointer, MemberKinds.Encoding);
                 encodings.Add(member.Key, new ApiEncoding
                 {
+                    Pointer = pointer,
                     ContentType = encoding.GetText("contentType"),
                     Style = encoding.GetText("style") is { } style && IsStyle(style) ? style : null,
                     Explode = encoding.GetFlag("explode"),

@@ -59,7 +59,7 @@ internal sealed class SwaggerForm
         foreach (Place field in fields.Where(field => field.Node.GetText("type") == "array"))
         {
             (string? style, bool explode) = Style(field.Node, canRepeat: true);
-            encodings[field.Node.GetText("name")!] = new ApiEncoding { Style = style, Explode = explode };
+            encodings[field.Node.GetText("name")!] = new ApiEncoding { Pointer = field.Pointer, Style = style, Explode = explode };
         }
 
         string pointer = operation.Pointer + "/parameters";

@@ -1,3 +1,9 @@
+// DBXAPP0106 /components/schemas/Sort/enum/3
+// DBXAPP0106 /components/schemas/Sort/enum/4
+// DBXAPP0106 /components/schemas/Sort/enum/7
+// DBXAPP0106 /components/schemas/Letter/enum/0
+// DBXAPP0106 /components/schemas/Letter/enum/1
+
 public readonly partial struct Letter
 {
     public static readonly Letter a = new("a");

@@ -1,4 +1,5 @@
 // DBXAPP0108 /components/schemas/Event
+// DBXAPP0106 /components/schemas/Event/properties/value
 
 public readonly partial struct Event
 {

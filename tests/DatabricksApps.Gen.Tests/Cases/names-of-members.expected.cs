@@ -1,3 +1,7 @@
+// DBXAPP0106 /components/schemas/Item/properties/item_id
+// DBXAPP0106 /components/schemas/Item/properties/itemId
+// DBXAPP0106 /components/schemas/Item/properties/Item
+
 public sealed partial class Item
 {
     public string? Class { get; init; }

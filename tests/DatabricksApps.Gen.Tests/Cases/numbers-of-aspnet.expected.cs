@@ -20,11 +20,11 @@ public sealed partial class Number
 public readonly partial struct NumberWord
 {
     public static NumberWord FromNumber(double value);
-    public static NumberWord FromOption2(NumberWordOption2 value);
+    public static NumberWord FromText(NumberWordText value);
 }
 
-public readonly partial struct NumberWordOption2
+public readonly partial struct NumberWordText
 {
-    public static readonly NumberWordOption2 ValueNaN = new("NaN");
-    public static readonly NumberWordOption2 None = new("none");
+    public static readonly NumberWordText ValueNaN = new("NaN");
+    public static readonly NumberWordText None = new("none");
 }

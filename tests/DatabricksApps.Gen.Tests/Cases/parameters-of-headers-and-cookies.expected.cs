@@ -1,3 +1,6 @@
+// DBXAPP0106 /paths/~1api~1items~1{item_id}/get/parameters/1
+// DBXAPP0106 /paths/~1api~1items~1{item_id}/get/parameters/6
+// DBXAPP0106 /paths/~1api~1items~1{item_id}/get/parameters/7
 // DBXAPP0108 /paths/~1api~1items~1{item_id}/get/parameters/8
 
 public sealed partial class ShopClient

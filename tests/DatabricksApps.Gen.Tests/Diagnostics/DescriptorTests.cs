@@ -46,7 +46,7 @@ public sealed partial class DescriptorTests
 
         IEnumerable<string> links = Regex.Matches(targets, """HelpLink="[^"]*#(dbxapp09\d\d)""").Select(link => link.Groups[1].Value);
 
-        Assert.Equal(["dbxapp0901", "dbxapp0902", "dbxapp0903", "dbxapp0904"], links.Distinct());
+        Assert.Equal(["dbxapp0901", "dbxapp0902", "dbxapp0903", "dbxapp0904", "dbxapp0905"], links.Distinct());
         Assert.All(links, link => Assert.Contains($"<a id=\"{link}\"></a>{link.ToUpperInvariant()} |", readme));
     }
 

@@ -21,9 +21,9 @@ internal sealed class BodyBinder
         _fields = new FieldBinder(types, findings);
     }
 
-    /// <summary>Gets the names on the wire of the fields that become parameters.</summary>
-    public IEnumerable<string> WireNames(BodyChoice? choice) =>
-        choice is { Fields: not null } ? _fields.Asked(choice).Select(field => field.Name) : Enumerable.Empty<string>();
+    /// <summary>Gets the fields that become parameters.</summary>
+    public IEnumerable<ApiProperty> Asked(BodyChoice? choice) =>
+        choice is { Fields: not null } ? _fields.Asked(choice) : Enumerable.Empty<ApiProperty>();
 
     /// <summary>Binds a body.</summary>
     /// <param name="choice">What is sent.</param>

@@ -38,9 +38,10 @@ internal sealed class OperationBinder
     {
         CallChoice call = method.Call;
         IReadOnlyList<string> names = WordNames.Parameters(
-            ParameterBinder.Asked(call).Select(p => WordNames.Parameter(p.Parameter.Name, p.Location.ToString()))
-                .Concat(call.UndeclaredPathParameters.Select(name => WordNames.Parameter(name, nameof(ParameterLocation.Path))))
-                .Concat(_bodies.WireNames(call.Body).Select(name => WordNames.Parameter(name, "Body"))));
+            ParameterBinder.Asked(call).Select(p => WordNames.Parameter(p.Parameter.Name, p.Location.ToString(), p.Parameter.Pointer))
+                .Concat(call.UndeclaredPathParameters.Select(name => WordNames.Parameter(name, nameof(ParameterLocation.Path), call.Operation.Pointer)))
+                .Concat(_bodies.Asked(call.Body).Select(field => WordNames.Parameter(field.Name, "Body", field.Schema.Pointer))),
+            _context.Findings);
         int count = ParameterBinder.Asked(call).Count() + call.UndeclaredPathParameters.Count;
         List<ParameterModel> parameters = _parameters.Bind(call, names);
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);

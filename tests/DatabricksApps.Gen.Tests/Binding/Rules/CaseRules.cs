@@ -27,7 +27,7 @@ public sealed class CaseRules
     [InlineData("""{"title":"m","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(M: ItemPM, String: String)")]
     [InlineData("""{"title":"my case","properties":{"a":{"type":"string"}}},{"type":"string"}""", "union ItemP(MyCase: ItemPMyCase, String: String)")]
     [InlineData("""{"type":"string"},{"properties":{"a":{"type":"string"}}}""", "union ItemP(String: String, Object2: ItemPObject2)")]
-    [InlineData("""{"type":"string"},{"enum":["a",1]}""", "union ItemP(String: String, Option2: ItemPOption2)")]
+    [InlineData("""{"type":"string"},{"enum":["a",1]}""", "union ItemP(String: String, TextOrNumber: ItemPTextOrNumber)")]
     [InlineData("""{"type":"integer"},{"type":"string","enum":["a","b"]}""", "union ItemP(Integer: Int64, Text: ItemPText)")]
     [InlineData("""{"type":"string"},{"type":"array","items":{"properties":{"a":{"type":"string"}}}}""", "union ItemP(String: String, ItemPListItemList: List<ItemPListItem>)")]
     [InlineData("""{"type":"string"},{"type":"object","additionalProperties":{"properties":{"a":{"type":"string"}}}}""", "union ItemP(String: String, ItemPMapValueMap: Map<ItemPMapValue>)")]
@@ -132,6 +132,23 @@ public sealed class CaseRules
     }
 
     [Fact]
+    public void What_is_required_beside_cases_is_required_of_each_inline_one_and_told_of_others()
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            """
+            {"In":{"required":["a"],"oneOf":[{"title":"One","properties":{"a":{"type":"string"}}},{"title":"Two","properties":{"a":{"type":"string"},"b":{"type":"string"}}}]},
+             "By":{"required":["a"],"oneOf":[{"$ref":"#/components/schemas/Lax"},{"$ref":"#/components/schemas/Strict"}]},
+             "Enough":{"required":["a"],"oneOf":[{"$ref":"#/components/schemas/Strict"},{"title":"Own","required":["a"],"properties":{"a":{"type":"string"},"c":{"type":"string"}}}]},
+             "Lax":{"properties":{"a":{"type":"string"}}},"Strict":{"required":["a"],"properties":{"a":{"type":"string"},"s":{"type":"string"}}}}
+            """);
+
+        Assert.Equal("record InOne(Required String A)", bound.TypeOf("InOne"));
+        Assert.Equal("record InTwo(Required String A, Optional String? B)", bound.TypeOf("InTwo"));
+        Assert.Equal("record Lax(Optional String? A)", bound.TypeOf("Lax"));
+        Assert.Equal(["DBXAPP0108 /components/schemas/By"], bound.FindingPlaces);
+    }
+
+    [Fact]
     public void Properties_beside_cases_are_told()
     {
         BoundDocument bound = BoundDocument.OfSchemas(
@@ -147,7 +164,9 @@ public sealed class CaseRules
             $$$$$$"""{"Item":{"properties":{"p":{"anyOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Cat"}]},"P":{"properties":{"a":{"type":"string"}}}}},{{{{{{Others}}}}}}}""");
 
         Assert.Equal("record Item(Optional Cat? p, Optional ItemP? PValue)", bound.TypeOf("Item"));
-        Assert.Empty(bound.Findings);
+        Assert.Equal(
+            ["DBXAPP0106 /components/schemas/Item/properties/p", "DBXAPP0106 /components/schemas/Item/properties/P"], bound.FindingPlaces);
+        Assert.All(bound.Findings, finding => Assert.StartsWith("the member ", finding.Message, StringComparison.Ordinal));
     }
 
     [Fact]

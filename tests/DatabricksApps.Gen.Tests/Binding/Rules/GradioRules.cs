@@ -41,6 +41,43 @@ public sealed class GradioRules
             findings.Items.Select(finding => $"{finding.Id} {finding.Pointer}: {finding.Message}"));
     }
 
+    [Fact]
+    public void MediaTypes_of_its_item_have_no_effect_which_is_told()
+    {
+        Findings findings = new();
+        GradioBinder.Bind(
+            Document([Endpoint("/run")]), "shop.gradio.json", DocumentOptions.Default with { MediaTypes = EquatableArray.Create("text/csv", "*/*") }, findings, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["DBXAPP0006 : MediaTypes has no effect, because no call of a Gradio app has a choice of media types"],
+            findings.Items.Select(finding => $"{finding.Id} {finding.Pointer}: {finding.Message}"));
+    }
+
+    [Fact]
+    public void Inputs_outputs_and_streams_that_have_not_their_first_name_are_told()
+    {
+        GradioEndpoint run = new()
+        {
+            Pointer = "/run",
+            Name = "/run",
+            IsGenerator = true,
+            Parameters = [Input("a-b", "{}", null), Input("a_b", "{}", null)],
+            Returns = [Output("text", null, "{}"), Output("Text", null, "{}"), Output("other", null, "{}")],
+        };
+        Bind([run, Endpoint("/run_stream")], out Findings findings);
+
+        Assert.Equal(
+            [
+                "the stream is called 'RunValuesAsync', because 'RunStreamAsync' is taken",
+                "the parameter 'a-b' is called 'aMinusB', because another one wants 'ab' too",
+                "the parameter 'a_b' is called 'inputAB', because another one wants 'ab' too",
+                "the member 'text' is called 'TextItem1', because another one wants 'Text' too",
+                "the member 'Text' is called 'TextItem2', because another one wants 'Text' too",
+            ],
+            findings.Items.Select(finding => finding.Message));
+        Assert.All(findings.Items, finding => Assert.Equal("DBXAPP0106", finding.Id));
+    }
+
     [Theory]
     [InlineData(false, 1, "RunAsync Outputs")]
     [InlineData(true, 1, "RunAsync Outputs,RunStreamAsync OutputStream")]

@@ -134,6 +134,25 @@ public sealed class ObjectRules
     }
 
     [Theory]
+    [InlineData("""{"type":"object","required":["x"]}""", "Map<Any>", "/required")]
+    [InlineData("""{"type":"object","required":["x"],"additionalProperties":{"type":"string"}}""", "Map<String>", "/required")]
+    [InlineData("""{"required":["x","a"],"properties":{"a":{"type":"string"}}}""", "record ItemP(Required String A)", "/required")]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Part"},{"required":["x"],"properties":{"b":{"type":"string"}}}]}""", "record ItemP(Optional String? A, Optional String? B)", "/required")]
+    [InlineData("""{"allOf":[{"required":["b"]},{"properties":{"b":{"type":"string"}}}]}""", "record ItemP(Required String B)", null)]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["x"]}]}""", "record ItemP(Optional String? A)", null)]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Part"}],"required":["x"]}""", "Part", "")]
+    public void A_required_member_that_is_not_declared_is_told(string schema, string expected, string? place)
+    {
+        BoundDocument bound = Rule.Member(schema, Others);
+
+        string type = bound.TypeOfMember();
+        Assert.Equal(expected, type == "ItemP" ? bound.TypeOf(type) : type);
+        Assert.Equal(
+            place is null ? [] : ["/components/schemas/Item/properties/p" + place],
+            bound.Findings.Where(finding => finding.Id == "DBXAPP0108" && finding.Message.Contains("required", StringComparison.Ordinal)).Select(finding => finding.Pointer));
+    }
+
+    [Theory]
 
     // Both are true of it: the one that leaves fewer values is its type, of two alike the later one.
     [InlineData("""{"type":"string"}""", """{"type":"string","format":"date"}""", "Optional Date? M")]

@@ -46,16 +46,23 @@ public sealed class ScopeRules
     {
         NameScope scope = new();
 
-        Assert.Equal(["A"], WordNames.Assign(scope, [new NameClaim("p", ["A"])]));
-        Assert.Equal(["B"], WordNames.Assign(scope, [new NameClaim("q", ["A", "B"])]));
+        Assert.Equal(["A"], Assign(scope, [new NameClaim("p", ["A"])]));
+        Assert.Equal(["B"], Assign(scope, [new NameClaim("q", ["A", "B"])]));
     }
 
-    private static IReadOnlyList<string> Names(string[] reserved, params string[][] wanted) => WordNames.Assign(
+    private static IReadOnlyList<string> Names(string[] reserved, params string[][] wanted) => Assign(
         new NameScope(reserved),
         wanted.Select((candidates, i) => new NameClaim(i.ToString(System.Globalization.CultureInfo.InvariantCulture), candidates)));
 
+    private static IReadOnlyList<string> Assign(NameScope scope, IEnumerable<NameClaim> claims)
+    {
+        NameClaim[] all = [.. claims];
+        scope.Assign(all);
+        return [.. all.Select(claim => claim.Name)];
+    }
+
     private static Dictionary<string, string> Named(string[] places, string[][] wanted) =>
-        places.Zip(WordNames.Assign(new NameScope(), places.Zip(wanted, (place, names) => new NameClaim(place, names)))).ToDictionary(pair => pair.First, pair => pair.Second);
+        places.Zip(Assign(new NameScope(), places.Zip(wanted, (place, names) => new NameClaim(place, names)))).ToDictionary(pair => pair.First, pair => pair.Second);
 
     [Theory]
 

@@ -38,7 +38,12 @@ public sealed class UnionRules
     }
 
     [Theory]
-    [InlineData("""{"enum":[1,2]},{"type":"string"}""", "union ItemP(Option1: ItemPOption1, String: String)")]
+    [InlineData("""{"enum":[1,2]},{"type":"string"}""", "union ItemP(Number: ItemPNumber, String: String)")]
+    [InlineData("""{"type":"integer","enum":[1,2]},{"type":"string"}""", "union ItemP(Number: ItemPNumber, String: String)")]
+    [InlineData("""{"enum":[1.5,2]},{"type":"string"}""", "union ItemP(Number: ItemPNumber, String: String)")]
+    [InlineData("""{"enum":[1,"a",true]},{"type":"array"}""", "union ItemP(TextOrNumberOrBoolean: ItemPTextOrNumberOrBoolean, JsonList: List<Any>)")]
+    [InlineData("""{"enum":["a","b"]},{"type":"integer"}""", "union ItemP(Text: ItemPText, Integer: Int64)")]
+    [InlineData("""{"type":["string","integer"],"enum":["a",1]},{"type":"boolean"}""", "union ItemP(TextOrNumber: ItemPTextOrNumber, Boolean: Boolean)")]
     [InlineData("""{"const":1},{"const":2},{"type":"string"}""", "union StringOrInteger(String: String, Integer: Int64)")]
     [InlineData("""{"const":"a"},{"const":1}""", "union StringOrInteger(String: String, Integer: Int64)")]
     public void Else_each_is_a_case_of_its_own(string branches, string expected)

@@ -44,7 +44,7 @@ public class ClientTests
         ServiceCollection services = new();
         object builder = emitted.Assembly
             .GetType("Microsoft.Extensions.DependencyInjection.ShopClientServiceCollectionExtensions", throwOnError: true)!
-            .GetMethod("AddShopClient")!
+            .GetMethod("AddShopClient", [typeof(IServiceCollection), typeof(Action<DatabricksAppOptions>)])!
             .Invoke(null, [services, (Action<DatabricksAppOptions>)Configure])!;
         using ServiceProvider provider = services.BuildServiceProvider();
 
