@@ -231,6 +231,11 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     private Origin Learn(Uri address)
     {
         DirectRoute.Check(address, InnerHandler);
+        if (_program is not null)
+        {
+            KeptCookies.Check(InnerHandler);
+        }
+
         return _origin = new Origin(address);
     }
 

@@ -85,9 +85,7 @@ internal sealed class CliTokenSource(
             throw CliFailure.Garbage(Command, "cannot parse CLI response: it is not JSON with an access_token");
         }
 
-        if (!document.RootElement.TryGetProperty("expiry", out JsonElement expiry)
-            || expiry.ValueKind == JsonValueKind.Null
-            || (expiry.ValueKind == JsonValueKind.String && expiry.GetString()!.Length == 0))
+        if (!document.RootElement.TryGetProperty("expiry", out JsonElement expiry) || expiry.ValueKind == JsonValueKind.Null)
         {
             logger.TokenWithoutExpiry(Command);
             return new AppToken(value);
