@@ -130,6 +130,9 @@ internal static class GradioReader
         Name = parameter.GetText("parameter_name") ?? "param_" + index,
         Label = parameter.GetText("label"),
         Component = parameter.GetText("component"),
+
+        // Before it is repaired: the running app tells it as it is here.
+        Kind = InputKind.Of(parameter.Get("type")),
         Schema = schemas.Read(parameter.Get("type"), JsonPointer.Append(pointer, "type")),
         Default = parameter.GetFlag("parameter_has_default") == true ? new ApiValue(parameter.Get("parameter_default")) : null,
     };

@@ -196,6 +196,12 @@ internal sealed record BodyFieldModel
     /// <summary>Gets the part's content type, if the document gives one.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>Gets, of an input of a Gradio endpoint, the kind of JSON that it takes.</summary>
+    public string? InputKind { get; init; }
+
+    /// <summary>Gets, of an input whose name says no more than its place, the label that tells it from others.</summary>
+    public string? InputLabel { get; init; }
+
     /// <summary>Gets its documentation.</summary>
     public DocModel Doc { get; init; } = DocModel.None;
 

@@ -45,6 +45,8 @@ internal sealed class InputBinder
             Style = ParameterStyle.Form,
             Explode = true,
             IsJson = true,
+            InputKind = parameter.Kind,
+            InputLabel = parameter.IsPositional ? parameter.Label : null,
             Doc = Docs.BindInput(parameter),
             Default = literal,
         };

@@ -33,7 +33,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/greet", "greeting");
-        request.Add<string, dbApps::StringJson>(name);
+        request.Add<string, dbApps::StringJson>("name", "string", name);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -55,8 +55,8 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/scale", "product");
-        request.Add<double, dbApps::DoubleJson>(number);
-        request.Add<double, dbApps::DoubleJson>(factor);
+        request.Add<double, dbApps::DoubleJson>("number", "number", number);
+        request.Add<double, dbApps::DoubleJson>("factor", "number", factor);
         return _app.CallAsync<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>(request, options, cancellationToken);
     }
 
@@ -77,7 +77,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(document);
         dbApps::GradioCall request = new("/shout_file", "shouted");
-        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>(document);
+        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>("document", "file", document);
         return _app.CallAsync<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>(request, options, cancellationToken);
     }
 
@@ -99,8 +99,8 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string, dbApps::StringJson>("text", "string", text);
+        request.Add<double, dbApps::DoubleJson>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -123,8 +123,8 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string, dbApps::StringJson>("text", "string", text);
+        request.Add<double, dbApps::DoubleJson>("steps", "number", steps);
         return _app.StreamAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -145,7 +145,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(reason);
         dbApps::GradioCall request = new("/fail", "nothing");
-        request.Add<string, dbApps::StringJson>(reason);
+        request.Add<string, dbApps::StringJson>("reason", "string", reason);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -166,7 +166,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(message);
         dbApps::GradioCall request = new("/chat", "reply");
-        request.Add<string, dbApps::StringJson>(message);
+        request.Add<string, dbApps::StringJson>("message", "string", message);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -187,7 +187,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(label);
         dbApps::GradioCall request = new("/stats", "nan", "details");
-        request.Add<string, dbApps::StringJson>(label);
+        request.Add<string, dbApps::StringJson>("label", "string", label);
         return _app.CallAsync<StatsResult, dbApps::ModelJson<StatsResult>>(request, options, cancellationToken);
     }
 
@@ -210,8 +210,8 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/person", "person");
-        request.Add<string, dbApps::StringJson>(name);
-        request.Add<double, dbApps::DoubleJson>(age);
+        request.Add<string, dbApps::StringJson>("name", "string", name);
+        request.Add<double, dbApps::DoubleJson>("age", "number", age);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -231,7 +231,7 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/busy", "worked");
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<double, dbApps::DoubleJson>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -252,7 +252,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         dbApps::GradioCall request = new("/touch", "first", "second");
-        request.Add<string, dbApps::StringJson>(value);
+        request.Add<string, dbApps::StringJson>("value", "string", value);
         return _app.CallAsync<TouchResult, dbApps::ModelJson<TouchResult>>(request, options, cancellationToken);
     }
 
@@ -273,7 +273,7 @@ partial class Demo6Client
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         dbApps::GradioCall request = new("/crash", "never");
-        request.Add<string, dbApps::StringJson>(value);
+        request.Add<string, dbApps::StringJson>("value", "string", value);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -293,7 +293,7 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/grow", "grown", "grownJSON");
-        request.Add<double, dbApps::DoubleJson>(items);
+        request.Add<double, dbApps::DoubleJson>("items", "number", items);
         return _app.CallAsync<GrowResult, dbApps::ModelJson<GrowResult>>(request, options, cancellationToken);
     }
 
@@ -314,7 +314,7 @@ partial class Demo6Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/grow", "grown", "grownJSON");
-        request.Add<double, dbApps::DoubleJson>(items);
+        request.Add<double, dbApps::DoubleJson>("items", "number", items);
         return _app.StreamAsync<GrowResult, dbApps::ModelJson<GrowResult>>(request, options, cancellationToken);
     }
 }

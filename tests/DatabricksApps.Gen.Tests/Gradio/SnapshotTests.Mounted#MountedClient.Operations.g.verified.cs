@@ -33,7 +33,7 @@ partial class MountedClient
     {
         global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/greet", "greeting");
-        request.Add<string, dbApps::StringJson>(name);
+        request.Add<string, dbApps::StringJson>("name", "string", name);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -54,7 +54,7 @@ partial class MountedClient
     {
         global::System.ArgumentNullException.ThrowIfNull(document);
         dbApps::GradioCall request = new("/shout_file", "shouted");
-        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>(document);
+        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>("document", "file", document);
         return _app.CallAsync<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>(request, options, cancellationToken);
     }
 
@@ -76,8 +76,8 @@ partial class MountedClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string, dbApps::StringJson>("text", "string", text);
+        request.Add<double, dbApps::DoubleJson>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -100,8 +100,8 @@ partial class MountedClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string, dbApps::StringJson>("text", "string", text);
+        request.Add<double, dbApps::DoubleJson>("steps", "number", steps);
         return _app.StreamAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 }

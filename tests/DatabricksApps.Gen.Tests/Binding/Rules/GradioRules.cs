@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding.Gradio;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
@@ -165,7 +166,7 @@ public sealed class GradioRules
     {
         GradioParameter input = new()
         {
-            Name = "x", Label = label, Component = component, Schema = Reading.OfSchema("""{"description":"Words."}"""), Default = Value(value),
+            Name = "x", Label = label, Component = component, Kind = "anything", Schema = Reading.OfSchema("""{"description":"Words."}"""), Default = Value(value),
         };
         DocModel doc = Bind([Endpoint("/run", input)], out _).Groups[0].Operations[0].Body!.Fields[0].Doc;
 
@@ -318,7 +319,7 @@ public sealed class GradioRules
         new() { Pointer = name, Name = name, Parameters = inputs, Returns = [] };
 
     private static GradioParameter Input(string name, string schema, string? value) =>
-        new() { Name = name, Label = name, Schema = Reading.OfSchema(schema), Default = Value(value) };
+        new() { Name = name, Label = name, Kind = InputKind.Of(JsonNode.Parse(schema)), Schema = Reading.OfSchema(schema), Default = Value(value) };
 
     private static GradioReturn Output(string? label, string? component, string schema) =>
         new() { Label = label, Component = component, Schema = Reading.OfSchema(schema) };
@@ -327,6 +328,6 @@ public sealed class GradioRules
     {
         null => null,
         "null" => ApiValue.Null,
-        _ => new ApiValue(System.Text.Json.Nodes.JsonNode.Parse(json)),
+        _ => new ApiValue(JsonNode.Parse(json)),
     };
 }

@@ -34,7 +34,7 @@ public readonly struct GradioFileJson : IJson<AppFile>
             return;
         }
 
-        if (value.Remote is GradioFile file && (GradioFileScope.Current is not { } current || file.IsOn(current.Server)))
+        if (value.Remote is GradioFile file && (GradioFileScope.Current is not { } current || file.IsOn(current)))
         {
             file.Json.WriteTo(writer);
             return;

@@ -24,7 +24,8 @@ internal sealed class GradioFile : IRemoteFile
     public JsonElement Json { get; }
 
     /// <summary>Tells whether the file lies on a server, as far as is known.</summary>
-    public bool IsOn(GradioServer server) => _server is null || _server == server;
+    /// <remarks>Of an app that was started anew it is not: it would not take the file for one that was given to it.</remarks>
+    public bool IsOn(GradioFileScope scope) => _server is null || (_server == scope.Server && _config!.IsSameApp(scope.Config));
 
     /// <inheritdoc/>
     public async ValueTask<AppFile> OpenAsync(CancellationToken cancellationToken)

@@ -7,9 +7,9 @@ namespace DatabricksApps.Gradio;
 /// <summary>Explains what goes wrong with a call of a Gradio app beyond what goes wrong with every request.</summary>
 internal static class GradioFailure
 {
-    private const string Refresh = "Take the snapshot of the app again, and build.";
-
     private const string OtherVersion = "the snapshot is not that of the app's present version.";
+
+    private const string LookFirst = "Call again if doing it twice does no harm, else look first what the app has done.";
 
     /// <summary>The app answers, but not as Gradio does.</summary>
     public static AppException NoGradio(AppRequest request) => Failure.Of(request, null, new Explanation(
@@ -18,20 +18,46 @@ internal static class GradioFailure
         "another app is at this address, or the Gradio app is mounted at another path.",
         "Check the base address, and the path that the app is mounted at (BasePath of the item)."));
 
-    public static AppException UnknownEndpoint(AppRequest request, GradioCall call, GradioConfig config)
+    public static AppException UnknownEndpoint(AppRequest request, GradioCall call, GradioConfig config, string refresh)
     {
         const int mostShown = 10;
         string names = string.Join(", ", config.Names.Take(mostShown).Select(name => "/" + name));
         return Failure.Of(request, null, new Explanation(
-            AppErrorReason.NotFound, $"the app has no endpoint '{call.Endpoint}'; it has {(names.Length == 0 ? "none" : names)}", OtherVersion, Refresh));
+            AppErrorReason.NotFound, $"the app has no endpoint '{call.Endpoint}'; it has {(names.Length == 0 ? "none" : names)}", OtherVersion, refresh));
     }
 
-    public static AppException OtherInputs(AppRequest request, GradioCall call, GradioEndpoint endpoint) => Failure.Of(request, null, new Explanation(
-        AppErrorReason.UnexpectedValue,
-        $"the endpoint '{call.Endpoint}' takes {endpoint.Inputs.Count(i => i)} values and returns {endpoint.Outputs.Count(o => o)}, "
-        + $"where the snapshot has {call.Inputs.Count} and {call.Outputs.Count}",
-        OtherVersion,
-        Refresh));
+    /// <summary>The endpoint is not what the snapshot tells, so that nothing may be sent.</summary>
+    public static AppException Changed(AppRequest request, GradioCall call, IReadOnlyList<string> changes, string refresh) => Failure.Of(
+        request, null, new Explanation(
+            AppErrorReason.UnexpectedValue,
+            $"the endpoint '{call.Endpoint}' is not as in the snapshot: {string.Join(", ", changes)}; nothing was sent",
+            OtherVersion,
+            refresh));
+
+    /// <summary>Another app runs than the one that the call was made for.</summary>
+    public static AppException Redeployed(AppRequest request, AppException? cause = null) => Failure.Of(
+        request, null, new Explanation(
+            AppErrorReason.ConnectionLost,
+            "the app was redeployed while the call ran; whether it was carried out is not known",
+            "a new version was deployed, or the app was started anew.",
+            LookFirst),
+        cause: cause);
+
+    /// <summary>The app that kept the state of a session is gone.</summary>
+    public static AppException StateLost(AppRequest request) => Failure.Of(request, null, new Explanation(
+        AppErrorReason.ConnectionLost,
+        "the app was redeployed, and what it kept of the session (gr.State) is gone; nothing was sent",
+        "a new version was deployed, or the app was started anew.",
+        "Start a session anew, and begin with what it has to know."));
+
+    /// <summary>Nothing answers any more.</summary>
+    public static AppException Lost(AppRequest request, AppException? cause) => Failure.Of(
+        request, null, new Explanation(
+            AppErrorReason.ConnectionLost,
+            "the app is not reachable any more while the call runs; whether it was carried out is not known",
+            "the app was stopped or redeployed, or the network failed.",
+            LookFirst),
+        cause: cause);
 
     /// <summary>The function raised an exception.</summary>
     public static AppException OfFunction(AppRequest request, GradioCall call, in GradioMessage message)
@@ -71,16 +97,16 @@ internal static class GradioFailure
         AppErrorReason.ConnectionLost,
         "the stream ended, or fell silent, before the call did",
         "the app stopped, or the front door cut a long answer (streams after about 300 seconds): whether the call was carried out is not known.",
-        "Call again."));
+        LookFirst));
 
     /// <summary>What the app sent is not what the snapshot promises.</summary>
-    public static AppException Misfit(AppRequest request, Exception exception)
+    public static AppException Misfit(AppRequest request, Exception exception, string? refresh = null)
     {
         JsonFault? fault = exception as JsonFault;
         fault?.HideSent(request);
         string what = fault is not null ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
         return Failure.Of(
-            request, null, new Explanation(AppErrorReason.UnexpectedValue, $"an output does not fit the snapshot {what}", OtherVersion, Refresh), cause: exception);
+            request, null, new Explanation(AppErrorReason.UnexpectedValue, $"an output does not fit the snapshot {what}", OtherVersion, refresh ?? "Take the snapshot of the app again, and build."), cause: exception);
     }
 
     /// <summary>Makes the exception of one call out of the failure of the stream that several share.</summary>
@@ -93,5 +119,6 @@ internal static class GradioFailure
         Body = failure.Body,
     };
 
-    private static AppRequest Stream(GradioConfig config) => GradioServer.RequestOf(config, HttpMethod.Get, "queue/data");
+    /// <summary>Gets the request of a session's stream, for what several calls share.</summary>
+    public static AppRequest Stream(GradioConfig config) => GradioServer.RequestOf(config, HttpMethod.Get, "queue/data");
 }

@@ -14,20 +14,23 @@ internal sealed class GradioRun : IAsyncDisposable
     private readonly GradioCall _call;
     private readonly GradioOutputs _outputs;
     private readonly Action<GradioStatus>? _onStatus;
+    private readonly Task<bool> _isSameApp;
     private readonly bool _isAlone;
+    private bool _isConfirmed;
     private bool _isDone;
 
     public GradioRun(
-        GradioSession session, GradioServer server, GradioCall call, GradioEndpoint endpoint, GradioConfig config, AppRequest request, string eventId,
-        AppRequestOptions? options, bool isAlone)
+        GradioSession session, GradioServer server, GradioCall call, GradioPlan plan, GradioConfig config, AppRequest request, string eventId,
+        Task<bool> isSameApp, AppRequestOptions? options, bool isAlone)
     {
         _session = session;
         _server = server;
         _call = call;
-        _outputs = new GradioOutputs(endpoint, config.HasDifferences);
+        _outputs = new GradioOutputs(plan, config.HasDifferences);
+        _isSameApp = isSameApp;
         _onStatus = options?.OnGradioStatus;
         _isAlone = isAlone;
-        Endpoint = endpoint;
+        Endpoint = plan.Endpoint;
         Config = config;
         Request = request;
         EventId = eventId;
@@ -64,6 +67,7 @@ internal sealed class GradioRun : IAsyncDisposable
                 continue;
             }
 
+            await ConfirmAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 switch (message.Kind)
@@ -124,6 +128,30 @@ internal sealed class GradioRun : IAsyncDisposable
         if (_isAlone)
         {
             _session.End();
+        }
+    }
+
+    // The app may have been started anew between the plan and the call, whose number then is another function's.
+    private async ValueTask ConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (_isConfirmed)
+        {
+            return;
+        }
+
+        try
+        {
+            _isConfirmed = await _isSameApp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AppException exception)
+        {
+            throw GradioFailure.Lost(Request, exception);
+        }
+
+        if (!_isConfirmed)
+        {
+            _server.Forget();
+            throw GradioFailure.Redeployed(Request);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class GradioSession : IDisposable
     private readonly GradioServer _server;
     private readonly GradioRuns _runs;
     private readonly CancellationTokenSource _closing = new();
+    private CancellationTokenSource _moved = new();
+    private GradioConfig? _config;
+    private GradioConfig? _stateOf;
     private string? _person;
 
     public GradioSession(GradioServer server)
@@ -35,19 +38,18 @@ internal sealed class GradioSession : IDisposable
     public async Task<GradioRun> StartAsync(GradioCall call, bool isAlone, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-        GradioEndpoint endpoint = await _server.FindAsync(call, options, cancellationToken).ConfigureAwait(false);
-        GradioConfig config = await _server.GetConfigAsync(options, cancellationToken).ConfigureAwait(false);
-        AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
-        request.Content = await GradioBody.CreateAsync(_server, config, endpoint, call, Hash, options, cancellationToken).ConfigureAwait(false);
+        (GradioConfig config, GradioPlan plan, AppRequest request) = await PrepareAsync(call, options, cancellationToken).ConfigureAwait(false);
+        MoveTo(config, plan, request);
         request.OnSigning = isAlone ? null : CheckPerson;
         Task<string> joining = JoinAsync(request, options);
         try
         {
             string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
-            GradioRun run = new(this, _server, call, endpoint, config, request, eventId, options, isAlone);
+            Task<bool> isSameApp = _server.IsRunningAsync(config, options, _closing.Token).AsTask();
+            GradioRun run = new(this, _server, call, plan, config, request, eventId, isSameApp, options, isAlone);
             if (_runs.Add(run))
             {
-                _ = ReadAsync(config, options);
+                _ = ReadAsync(options);
             }
 
             return run;
@@ -55,17 +57,19 @@ internal sealed class GradioSession : IDisposable
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The app may have the call already: what it is called is known when it answers.
-            _ = CancelLateAsync(joining, config, endpoint);
+            _ = CancelLateAsync(joining, config, plan.Endpoint);
             throw;
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             throw Disposed();
         }
-        catch (AppException exception) when (exception.Reason is not (AppErrorReason.InvalidRequest or AppErrorReason.RateLimited))
+        catch (AppException exception) when (exception.Reason is not (AppErrorReason.InvalidRequest or AppErrorReason.RateLimited or AppErrorReason.Unreachable))
         {
+            // Another app answers so to a number that it does not have.
+            bool isRedeployed = await IsRedeployedAsync(config, options, cancellationToken).ConfigureAwait(false) == true;
             _server.Forget();
-            throw;
+            throw isRedeployed ? GradioFailure.Redeployed(request, exception) : exception;
         }
     }
 
@@ -87,6 +91,57 @@ internal sealed class GradioSession : IDisposable
 
     /// <summary>Ends the session, and with it the calls that are under way.</summary>
     public void Dispose() => _closing.Cancel();
+
+    private void MoveTo(GradioConfig config, GradioPlan plan, AppRequest request)
+    {
+        if (plan.Endpoint.KeepsState && !(Interlocked.CompareExchange(ref _stateOf, config, null) ?? config).IsSameApp(config))
+        {
+            // It would begin anew, as if nothing had been said before.
+            throw GradioFailure.StateLost(request);
+        }
+
+        // A stream of the app that was there before tells nothing of the calls of this one, and may stay open for long.
+        if (Interlocked.Exchange(ref _config, config) is { } before && !before.IsSameApp(config))
+        {
+            _runs.FailOthers(config, GradioFailure.Redeployed(GradioFailure.Stream(before)));
+            Interlocked.Exchange(ref _moved, new CancellationTokenSource()).Cancel();
+        }
+    }
+
+    // Uploading takes its time, in which the app can be started anew: then the files are uploaded to the one that runs.
+    private async Task<(GradioConfig Config, GradioPlan Plan, AppRequest Request)> PrepareAsync(
+        GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        GradioConfig config = await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            GradioPlan plan = _server.Plan(call, config);
+            AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
+            (request.Content, bool hasUploaded) = await GradioBody.CreateAsync(_server, config, plan, call, Hash, options, cancellationToken).ConfigureAwait(false);
+            GradioConfig now = hasUploaded ? await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false) : config;
+            if (now.IsSameApp(config))
+            {
+                return (config, plan, request);
+            }
+
+            request.Dispose();
+            config = now;
+        }
+    }
+
+    /// <summary>Tells whether another app runs than the one that took a call.</summary>
+    /// <returns>Null: nothing answers.</returns>
+    private async Task<bool?> IsRedeployedAsync(GradioConfig config, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !await _server.IsRunningAsync(config, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AppException)
+        {
+            return null;
+        }
+    }
 
     private async Task<string> JoinAsync(AppRequest request, AppRequestOptions? options)
     {
@@ -150,16 +205,42 @@ internal sealed class GradioSession : IDisposable
     }
 
     // Reads streams until no call is left. One that was cut is opened once more; one that tells nothing is not.
-    private async Task ReadAsync(GradioConfig config, AppRequestOptions? options)
+    private async Task ReadAsync(AppRequestOptions? options)
     {
         bool isSecond = false;
         bool isMore = true;
         while (isMore)
         {
+            GradioConfig config = _config!;
             StreamEnd end = await ReadOneAsync(config, options).ConfigureAwait(false);
             bool isLast = end.IsFinal || (isSecond && !end.HasTold);
-            isMore = _runs.EndStream(end.IsClosed, isLast ? end.Failure ?? GradioFailure.StreamEnded(config) : null);
+            Exception? failure = isLast ? end.Failure ?? GradioFailure.StreamEnded(config) : null;
+            if (!end.IsClosed && !_runs.IsIdle && !_closing.IsCancellationRequested)
+            {
+                failure = await ExplainAsync(config, options, end.Failure, failure).ConfigureAwait(false);
+            }
+
+            isMore = _runs.EndStream(end.IsClosed, failure);
             isSecond = true;
+        }
+    }
+
+    // Who opens a stream again may meet another app, which knows nothing of the calls; so may who finds nobody there.
+    private async Task<Exception?> ExplainAsync(GradioConfig config, AppRequestOptions? options, Exception? cut, Exception? failure)
+    {
+        try
+        {
+            return await IsRedeployedAsync(config, options, _closing.Token).ConfigureAwait(false) switch
+            {
+                true => GradioFailure.Redeployed(GradioFailure.Stream(config), cut as AppException),
+                null when cut is null or AppException => GradioFailure.Lost(GradioFailure.Stream(config), cut as AppException),
+                _ when failure is AppException { Reason: AppErrorReason.Unreachable } lost => GradioFailure.Lost(GradioFailure.Stream(config), lost),
+                _ => failure,
+            };
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            return failure ?? Disposed();
         }
     }
 
@@ -171,6 +252,8 @@ internal sealed class GradioSession : IDisposable
         request.Accept("text/event-stream");
         using CancellationTokenSource silent = new(s_silence, _server.Clock);
         using CancellationTokenRegistration closing = _closing.Token.Register(silent.Cancel);
+        CancellationToken isMoved = _moved.Token;
+        using CancellationTokenRegistration moving = isMoved.Register(silent.Cancel);
         try
         {
             await foreach (AppEvent<string> item in _server.Connection.StreamTextEventsAsync(request, options, silent.Token).ConfigureAwait(false))
@@ -205,6 +288,10 @@ internal sealed class GradioSession : IDisposable
         catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {
             return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Misfit(request, exception));
+        }
+        catch (OperationCanceledException) when (isMoved.IsCancellationRequested)
+        {
+            return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
         }
         catch (OperationCanceledException) when (!_closing.IsCancellationRequested)
         {

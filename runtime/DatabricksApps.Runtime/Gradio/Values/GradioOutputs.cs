@@ -5,9 +5,9 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Gradio;
 
 /// <summary>The outputs of a call so far.</summary>
-/// <param name="endpoint">The endpoint.</param>
+/// <param name="plan">Which of them the result is made of.</param>
 /// <param name="hasDifferences">Whether what follows the first value is told as differences.</param>
-internal sealed class GradioOutputs(GradioEndpoint endpoint, bool hasDifferences)
+internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
 {
     private JsonNode?[]? _data;
     private JsonNode?[] _shown = [];
@@ -54,7 +54,7 @@ internal sealed class GradioOutputs(GradioEndpoint endpoint, bool hasDifferences
     {
         if (names.Count == 1)
         {
-            WriteNode(writer, _shown.Length > 0 ? _shown[0] : null);
+            WriteNode(writer, Output(0));
             return;
         }
 
@@ -62,11 +62,13 @@ internal sealed class GradioOutputs(GradioEndpoint endpoint, bool hasDifferences
         for (int i = 0; i < names.Count; i++)
         {
             writer.WritePropertyName(names[i]);
-            WriteNode(writer, i < _shown.Length ? _shown[i] : null);
+            WriteNode(writer, Output(i));
         }
 
         writer.WriteEndObject();
     }
+
+    private JsonNode? Output(int index) => plan.Outputs[index] is var place && place < _shown.Length ? _shown[place] : null;
 
     private static void WriteNode(Utf8JsonWriter writer, JsonNode? node)
     {
@@ -93,7 +95,7 @@ internal sealed class GradioOutputs(GradioEndpoint endpoint, bool hasDifferences
         List<JsonNode?> shown = [];
         for (int i = 0; i < _data!.Length; i++)
         {
-            if (i < endpoint.Outputs.Count && !endpoint.Outputs[i])
+            if (i < plan.Endpoint.Outputs.Count && !plan.Endpoint.Outputs[i])
             {
                 continue;
             }
