@@ -71,6 +71,9 @@ internal sealed class GradioParameter
 
     /// <summary>Gets the default; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
     public ApiValue? Default { get; init; }
+
+    /// <summary>Gets whether there is a file in the default, which the running app has.</summary>
+    public bool HasFileDefault { get; init; }
 }
 
 /// <summary>An output of an endpoint.</summary>

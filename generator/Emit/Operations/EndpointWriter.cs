@@ -12,10 +12,9 @@ internal sealed class EndpointWriter(CodeWriter writer, OperationModel endpoint,
         writer.WriteLine($"{RuntimeNames.GradioCall} {call} = new({CSharpText.Literal(endpoint.Call.Name)}{outputs});");
         foreach (BodyFieldModel field in endpoint.Body!.Fields)
         {
-            string method = field.Default is { Kind: LiteralKind.Json } ? "AddOrDefault" : "Add";
             string label = field.InputLabel is { } text ? ", " + CSharpText.Literal(text) : "";
             writer.WriteLine(
-                $"{call}.{method}<{TypeSyntax.Type(field.Type)}, {TypeSyntax.Codec(field.Type)}>("
+                $"{call}.{(field.IsOmittable ? "AddOptional" : "Add")}<{TypeSyntax.Type(field.Type)}, {TypeSyntax.Codec(field.Type)}>("
                 + $"{CSharpText.Literal(field.WireName)}, {CSharpText.Literal(field.InputKind!)}, {CSharpText.Identifier(field.Name)}{label});");
         }
 

@@ -22,9 +22,16 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
                 /// <summary>Makes a value; it need not be one of the named ones.</summary>
                 /// <param name="value">{Meaning}</param>
-                public {_name}({Type} value) => _value = value;
+                public {_name}({Type} value) => _value = {(model.Kind == EnumKind.Mixed ? "s_values.Spell(value)" : "value")};
 
                 """);
+            if (model.Kind == EnumKind.Mixed)
+            {
+                // What was read is JSON, and never a plain text.
+                writer.WriteLine($"private {_name}(string json, bool _) => _value = json;");
+                writer.WriteLine();
+            }
+
             foreach (EnumValueModel value in model.Values)
             {
                 WriteWire(value);
@@ -58,7 +65,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         _ => RuntimeNames.JsonMixedEnum,
     };
 
-    private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>\"auto\"</c> or <c>1</c>." : "The value on the wire.";
+    private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>1</c> or <c>\"auto\"</c>, or as a plain text, such as <c>auto</c>." : "The value on the wire.";
 
     private string Wire(EnumValueModel value) => IsInteger ? CSharpText.Number(value.Wire, "L") : CSharpText.Literal(value.Wire);
 
@@ -147,7 +154,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         writer.WriteLine(
             $"""
             {TypeHeader.Hidden}
-            public static {_name} ReadFrom(ref {Reader} reader) => new({read});
+            public static {_name} ReadFrom(ref {Reader} reader) => new({read}{(model.Kind == EnumKind.Mixed ? ", true" : "")});
 
             {TypeHeader.Hidden}
             public static int FitOf({Reader} reader) => s_values.Fit(reader);

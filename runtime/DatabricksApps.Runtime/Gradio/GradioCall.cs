@@ -44,18 +44,18 @@ public sealed class GradioCall
             }
         }));
 
-    /// <summary>Adds an input, or for null what the app itself sends where nothing is given.</summary>
+    /// <summary>Adds an input that may be left out: then what the running app tells as its default is sent.</summary>
     /// <inheritdoc cref="Add{T, TJson}(string, string, T, string?)"/>
-    public void AddOrDefault<T, TJson>(string name, string kind, T value, string? label = null)
+    public void AddOptional<T, TJson>(string name, string kind, GradioInput<T> value, string? label = null)
         where TJson : IJson<T>
     {
-        if (value is null)
+        if (value.IsGiven)
         {
-            _inputs.Add(new Input(new GradioParameter(name, kind, label), null));
+            Add<T, TJson>(name, kind, value.Value, label);
         }
         else
         {
-            Add<T, TJson>(name, kind, value, label);
+            _inputs.Add(new Input(new GradioParameter(name, kind, label), null));
         }
     }
 

@@ -111,10 +111,10 @@ public sealed class GradioProtocolTests
     {
         StubApp stub = new("sse_v3", Completed("[{\"a\":1}]"));
 
-        AppException misfit = await Assert.ThrowsAsync<AppException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
+        GradioOutputException misfit = await Assert.ThrowsAsync<GradioOutputException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
 
         Assert.Equal(AppErrorReason.UnexpectedValue, misfit.Reason);
-        Assert.Contains("an output does not fit the snapshot at $: An object cannot be read as a string.", misfit.Message);
+        Assert.Contains("its output 'greeting' is not of its type: An object cannot be read as a string.", misfit.Message);
     }
 
     [Fact]

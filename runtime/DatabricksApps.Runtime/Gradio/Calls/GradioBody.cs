@@ -30,7 +30,7 @@ internal static class GradioBody
         PooledBuffer buffer = new();
         try
         {
-            using GradioFileScope scope = GradioFileScope.Begin(server, config, paths);
+            using GradioScope scope = GradioScope.Begin(server, config, paths);
             using Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JsonText.Encoder });
             writer.WriteStartObject();
             writer.WriteStartArray("data"u8);

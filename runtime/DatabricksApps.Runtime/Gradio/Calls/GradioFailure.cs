@@ -99,14 +99,27 @@ internal static class GradioFailure
         "the app stopped, or the front door cut a long answer (streams after about 300 seconds): whether the call was carried out is not known.",
         LookFirst));
 
-    /// <summary>What the app sent is not what the snapshot promises.</summary>
-    public static AppException Misfit(AppRequest request, Exception exception, string? refresh = null)
+    /// <summary>What the app sent is none of what Gradio sends.</summary>
+    public static AppException Misfit(AppRequest request, Exception exception) => Failure.Of(
+        request, null, new Explanation(AppErrorReason.UnexpectedValue, $"the app's message cannot be read: {exception.Message}"), cause: exception);
+
+    /// <summary>An output is not of the type that the snapshot promises.</summary>
+    public static GradioOutputException Misfit(
+        AppRequest request, GradioCall call, string output, JsonElement value, Exception exception, string refresh)
     {
         JsonFault? fault = exception as JsonFault;
         fault?.HideSent(request);
-        string what = fault is not null ? $"at {fault.JsonPath}: {fault.Cause}" : $": {exception.Message}";
-        return Failure.Of(
-            request, null, new Explanation(AppErrorReason.UnexpectedValue, $"an output does not fit the snapshot {what}", OtherVersion, refresh ?? "Take the snapshot of the app again, and build."), cause: exception);
+        string what = fault is null ? exception.Message : fault.JsonPath == "$" ? fault.Cause : $"at {fault.JsonPath}: {fault.Cause}";
+        Explanation explanation = new(
+            AppErrorReason.UnexpectedValue,
+            $"the function of '{call.Endpoint}' has run, and its output '{output}' is not of its type: {what}",
+            "the function returns something else than its component tells, or " + OtherVersion,
+            "Take the value as it came from the exception (Value). If the app has changed: " + refresh);
+        return new GradioOutputException(FailureMessage.Of(request, explanation, null), output, value, exception)
+        {
+            Method = request.Method.Method,
+            Route = request.Route,
+        };
     }
 
     /// <summary>Makes the exception of one call out of the failure of the stream that several share.</summary>

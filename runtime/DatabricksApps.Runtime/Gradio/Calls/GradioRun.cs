@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Threading.Channels;
 using DatabricksApps.Errors;
@@ -6,7 +7,7 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Gradio;
 
 /// <summary>A call under way: what the session's stream tells of it, one value after the other.</summary>
-internal sealed class GradioRun : IAsyncDisposable
+internal sealed class GradioRun : IDisposable
 {
     private readonly Channel<GradioMessage> _messages = Channel.CreateUnbounded<GradioMessage>(new() { SingleReader = true });
     private readonly GradioSession _session;
@@ -21,14 +22,14 @@ internal sealed class GradioRun : IAsyncDisposable
 
     public GradioRun(
         GradioSession session, GradioServer server, GradioCall call, GradioPlan plan, GradioConfig config, AppRequest request, string eventId,
-        Task<bool> isSameApp, AppRequestOptions? options, bool isAlone)
+        Task<bool> isSameApp, Action<GradioStatus>? onStatus, bool isAlone)
     {
         _session = session;
         _server = server;
         _call = call;
         _outputs = new GradioOutputs(plan, config.HasDifferences);
         _isSameApp = isSameApp;
-        _onStatus = options?.OnGradioStatus;
+        _onStatus = onStatus;
         _isAlone = isAlone;
         Endpoint = plan.Endpoint;
         Config = config;
@@ -72,8 +73,8 @@ internal sealed class GradioRun : IAsyncDisposable
             {
                 switch (message.Kind)
                 {
-                    case GradioMessage.Generating or GradioMessage.Streaming when message.Output is { } output:
-                        if (_outputs.Yield(output, isWhole: message.Kind == GradioMessage.Streaming))
+                    case GradioMessage.Generating or GradioMessage.Streaming:
+                        if (_outputs.Yield(message))
                         {
                             return true;
                         }
@@ -98,29 +99,32 @@ internal sealed class GradioRun : IAsyncDisposable
     public T Read<T, TJson>()
         where TJson : IJson<T>
     {
-        using PooledBuffer buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-        {
-            _outputs.Write(writer, _call.Outputs);
-        }
-
+        ReadOnlySequence<byte> json = _outputs.ToJson(_call.Outputs);
+        using GradioScope scope = GradioScope.Begin(_server, Config, run: this);
         try
         {
-            using GradioFileScope scope = GradioFileScope.Begin(_server, Config);
-            return JsonText.Read<T, TJson>(buffer.WrittenSpan, Http.JsonLimits.MaxDepth);
+            return JsonText.Read<T, TJson>(json, Http.JsonLimits.MaxDepth);
         }
         catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {
-            throw GradioFailure.Misfit(Request, exception);
+            throw Misfit(0, JsonText.Read<JsonElement, AnyJson>(json, Http.JsonLimits.MaxDepth), exception);
         }
     }
 
-    /// <summary>Ends the call; one that is still under way is cancelled on the server.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Explains an output that is not of its type.</summary>
+    public GradioOutputException Misfit(int output, JsonElement value, Exception exception)
+    {
+        // The app answers otherwise than it said.
+        _server.Forget();
+        return GradioFailure.Misfit(Request, _call, _call.Outputs[output], value, exception, _server.Refresh);
+    }
+
+    /// <summary>Ends the call; one that is still under way is cancelled on the server, which whoever leaves does not wait for.</summary>
+    public void Dispose()
     {
         if (_session.Leave(this) && !_isDone)
         {
-            await _session.CancelAsync(this).ConfigureAwait(false);
+            _session.Cancel(this);
         }
 
         _isDone = true;
@@ -180,7 +184,7 @@ internal sealed class GradioRun : IAsyncDisposable
         }
 
         // A call that someone cancelled ends well, and without data.
-        return message.Output?.Get("data") is { ValueKind: JsonValueKind.Array } data
+        return message.Data is { } data
             ? _outputs.Complete(data)
             : throw GradioFailure.Cancelled(Request, _call);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
@@ -35,7 +36,8 @@ internal sealed class GradioSession : IDisposable
 
     /// <summary>Puts a call into the app's queue.</summary>
     /// <exception cref="AppException">The app does not take it.</exception>
-    public async Task<GradioRun> StartAsync(GradioCall call, bool isAlone, AppRequestOptions? options, CancellationToken cancellationToken)
+    public async Task<GradioRun> StartAsync(
+        GradioCall call, bool isAlone, AppRequestOptions? options, Action<GradioStatus>? onStatus, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
         (GradioConfig config, GradioPlan plan, AppRequest request) = await PrepareAsync(call, options, cancellationToken).ConfigureAwait(false);
@@ -46,7 +48,7 @@ internal sealed class GradioSession : IDisposable
         {
             string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
             Task<bool> isSameApp = _server.IsRunningAsync(config, options, _closing.Token).AsTask();
-            GradioRun run = new(this, _server, call, plan, config, request, eventId, isSameApp, options, isAlone);
+            GradioRun run = new(this, _server, call, plan, config, request, eventId, isSameApp, onStatus, isAlone);
             if (_runs.Add(run))
             {
                 _ = ReadAsync(options);
@@ -57,7 +59,7 @@ internal sealed class GradioSession : IDisposable
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The app may have the call already: what it is called is known when it answers.
-            _ = CancelLateAsync(joining, config, plan.Endpoint);
+            _server.Farewells.Add(CancelLateAsync(joining, config, plan.Endpoint));
             throw;
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
@@ -77,8 +79,8 @@ internal sealed class GradioSession : IDisposable
     /// <returns>Whether it was still under way.</returns>
     public bool Leave(GradioRun run) => _runs.Remove(run);
 
-    /// <summary>Cancels a call on the server. That this does not come about is nothing to a caller who has left.</summary>
-    public Task CancelAsync(GradioRun run) => CancelAsync(run.Config, run.Endpoint, run.EventId);
+    /// <summary>Cancels a call on the server, in the background. That this does not come about is nothing to a caller who has left.</summary>
+    public void Cancel(GradioRun run) => _server.Farewells.Add(CancelAsync(run.Config, run.Endpoint, run.EventId));
 
     /// <summary>Ends a session of one call: its stream is read to the end, which follows at once.</summary>
     public void End()
@@ -256,10 +258,10 @@ internal sealed class GradioSession : IDisposable
         using CancellationTokenRegistration moving = isMoved.Register(silent.Cancel);
         try
         {
-            await foreach (AppEvent<string> item in _server.Connection.StreamTextEventsAsync(request, options, silent.Token).ConfigureAwait(false))
+            await foreach (ReadOnlySequence<byte> data in _server.Connection.StreamEventDataAsync(request, options, silent.Token).ConfigureAwait(false))
             {
                 silent.CancelAfter(s_silence);
-                GradioMessage message = GradioMessage.Read(item.Data);
+                GradioMessage message = GradioMessage.Read(data);
                 switch (message.Kind)
                 {
                     case GradioMessage.Closing:

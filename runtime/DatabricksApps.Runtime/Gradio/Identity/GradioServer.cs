@@ -16,14 +16,26 @@ internal sealed class GradioServer(AppConnection connection, string path, TimePr
 {
     private readonly SemaphoreSlim _one = new(1);
     private volatile GradioConfig? _config;
+    private volatile bool _isEnded;
 
     public AppConnection Connection => connection;
 
     public TimeProvider Clock => clock;
 
+    /// <summary>Gets what the app is still told of calls that were left.</summary>
+    public Farewells Farewells { get; } = new();
+
+    /// <summary>Ends the client: no call can be made any more, and the connection is closed once the app knows of the calls that were left.</summary>
+    public void End()
+    {
+        _isEnded = true;
+        Farewells.AtEnd(connection.Dispose);
+    }
+
     /// <summary>Gets the app that runs now.</summary>
     public async ValueTask<GradioConfig> GetRunningAsync(AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isEnded, connection);
         GradioConfig? known = _config;
         if (known is not null && await IsRunningAsync(known, options, cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DatabricksApps.Generated;
 
 namespace DatabricksApps.Gradio;
 
@@ -9,31 +9,40 @@ namespace DatabricksApps.Gradio;
 /// <param name="hasDifferences">Whether what follows the first value is told as differences.</param>
 internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
 {
-    private JsonNode?[]? _data;
-    private JsonNode?[] _shown = [];
+    private OutputValue[]? _data;
+    private OutputValue?[] _shown = [];
 
     /// <summary>Gets or sets whether messages may have been lost, so that a difference leads nowhere.</summary>
     public bool IsBroken { get; set; }
 
     /// <summary>Takes what a generator yields.</summary>
     /// <returns>Whether there is a value.</returns>
-    public bool Yield(JsonElement output, bool isWhole)
+    public bool Yield(in GradioMessage message)
     {
-        if (output.Get("data") is not { ValueKind: JsonValueKind.Array } data || (IsBroken && hasDifferences && !isWhole))
+        bool isWhole = message.Kind == GradioMessage.Streaming || !hasDifferences;
+        if (message.Data is not { } data || (IsBroken && !isWhole))
         {
             return false;
         }
 
-        if (_data is null || isWhole || !hasDifferences)
+        if (_data is null || isWhole)
         {
             Set(data);
             return true;
         }
 
-        int count = Math.Min(_data.Length, data.GetArrayLength());
-        for (int i = 0; i < count; i++)
+        try
         {
-            _data[i] = EditScript.Apply(_data[i], data[i]);
+            for (int i = 0; i < Math.Min(_data.Length, data.Count); i++)
+            {
+                EditScript.Apply(_data[i], data[i]);
+            }
+        }
+        catch (JsonException)
+        {
+            // A message was lost, it seems. What the function returns comes whole.
+            IsBroken = true;
+            return false;
         }
 
         Show();
@@ -42,57 +51,81 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
 
     /// <summary>Takes what a function returns.</summary>
     /// <returns>Whether it is other than what was yielded before.</returns>
-    public bool Complete(JsonElement data)
+    public bool Complete(IReadOnlyList<ReadOnlySequence<byte>> data)
     {
-        JsonNode?[]? before = _data is null ? null : [.. _shown.Select(node => node?.DeepClone())];
+        OutputValue?[]? before = _data is null ? null : _shown;
         Set(data);
-        return before is null || !before.Zip(_shown, JsonNode.DeepEquals).All(isSame => isSame);
+        return before is null || !before.Zip(_shown, AreSame).All(isSame => isSame);
     }
 
-    /// <summary>Writes the outputs: the one value, or an object with a member for each.</summary>
-    public void Write(Utf8JsonWriter writer, IReadOnlyList<string> names)
+    /// <summary>Gets the outputs as JSON: the one value, or an object with a member for each.</summary>
+    public ReadOnlySequence<byte> ToJson(IReadOnlyList<string> names)
     {
         if (names.Count == 1)
         {
-            WriteNode(writer, Output(0));
-            return;
+            return Output(0);
         }
 
-        writer.WriteStartObject();
+        Segments json = new();
         for (int i = 0; i < names.Count; i++)
         {
-            writer.WritePropertyName(names[i]);
-            WriteNode(writer, Output(i));
+            json.Write(i == 0 ? "{\""u8 : ",\""u8);
+            json.Write(JsonEncodedText.Encode(names[i]).EncodedUtf8Bytes);
+            json.Write("\":"u8);
+            json.Add(Output(i));
         }
 
-        writer.WriteEndObject();
+        json.Write(names.Count == 0 ? "{}"u8 : "}"u8);
+        return json.ToSequence();
     }
 
-    private JsonNode? Output(int index) => plan.Outputs[index] is var place && place < _shown.Length ? _shown[place] : null;
+    private ReadOnlySequence<byte> Output(int index) =>
+        plan.Outputs[index] is var place && place < _shown.Length && _shown[place] is { } value ? value.ToJson() : JsonSlices.Null;
 
-    private static void WriteNode(Utf8JsonWriter writer, JsonNode? node)
+    // Mostly it is to the byte what the differences led to.
+    private static bool AreSame(OutputValue? one, OutputValue? other)
     {
-        if (node is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            node.WriteTo(writer);
-        }
+        ReadOnlySequence<byte> left = one?.ToJson() ?? JsonSlices.Null;
+        ReadOnlySequence<byte> right = other?.ToJson() ?? JsonSlices.Null;
+        return IsSame(left, right) || JsonNode.DeepEquals(NodeOf(left), NodeOf(right));
     }
 
-    private void Set(JsonElement data)
+    private static bool IsSame(in ReadOnlySequence<byte> left, in ReadOnlySequence<byte> right)
     {
-        _data = [.. data.EnumerateArray().Select(EditScript.NodeOf)];
+        SequenceReader<byte> reader = new(left);
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        foreach (ReadOnlyMemory<byte> piece in right)
+        {
+            if (!reader.IsNext(piece.Span, advancePast: true))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static JsonNode? NodeOf(in ReadOnlySequence<byte> json)
+    {
+        Utf8JsonReader reader = JsonSlices.ReaderOf(json);
+        return JsonNode.Parse(ref reader);
+    }
+
+    private void Set(IReadOnlyList<ReadOnlySequence<byte>> data)
+    {
+        _data = [.. data.Select(json => new OutputValue(json))];
         Show();
     }
 
     // An app can answer with a change of its page instead of a value; then the value is in it, or stays what it was.
     private void Show()
     {
-        JsonNode?[] before = _shown;
-        List<JsonNode?> shown = [];
+        OutputValue?[] before = _shown;
+        List<OutputValue?> shown = [];
         for (int i = 0; i < _data!.Length; i++)
         {
             if (i < plan.Endpoint.Outputs.Count && !plan.Endpoint.Outputs[i])
@@ -100,10 +133,8 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
                 continue;
             }
 
-            bool isUpdate = _data[i] is JsonObject update && update["__type__"] is JsonValue type
-                && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() == "update";
-            shown.Add(!isUpdate ? _data[i]
-                : ((JsonObject)_data[i]!).TryGetPropertyValue("value", out JsonNode? value) ? value
+            shown.Add(_data[i].Update() is not { } update ? _data[i]
+                : update.HasValue ? update.Value
                 : shown.Count < before.Length ? before[shown.Count] : null);
         }
 
