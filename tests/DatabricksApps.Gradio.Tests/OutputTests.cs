@@ -134,6 +134,28 @@ public sealed class OutputTests
     }
 
     [Theory]
+    [InlineData("2", "2", true)]
+    [InlineData("7", "7", false)]
+    [InlineData("2.5", "2.5", false)]
+    [InlineData("\"2\"", "\"2\"", false)]
+    [InlineData("\"high\"", "\"high\"", false)]
+    [InlineData("true", "true", false)]
+    [InlineData("[1,2]", "[1,2]", false)]
+    public async Task A_choice_of_numbers_is_any_JSON_too(string output, string expected, bool isKnown)
+    {
+        _app.Outputs = [$"[{output}]"];
+        OddClient odd = new(_app.Client);
+
+        var level = (await odd.LevelAsync(cancellationToken: Cancellation))!.Value;
+        await odd.LevelAsync(level, cancellationToken: Cancellation);
+        await odd.LevelAsync(new(3), cancellationToken: Cancellation);
+        await odd.LevelAsync(new(1.5), cancellationToken: Cancellation);
+
+        Assert.Equal((expected, isKnown), (level.Value, level.IsKnown));
+        Assert.Equal(["[2]", $"[{expected}]", "[3]", "[1.5]"], _app.Data);
+    }
+
+    [Theory]
     [InlineData("three", "\"three\"", true)]
     [InlineData("\"three\"", "\"three\"", true)]
     [InlineData("1", "1", true)]

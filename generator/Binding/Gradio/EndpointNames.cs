@@ -42,17 +42,15 @@ internal sealed record EndpointNames(string Method, string Stream)
         return names;
     }
 
-    // /op-1 and /op_1 differ in what no name in C# has.
-    private static string Separators(string name) =>
-        name.Replace("-", " dash ").Replace("_", " underscore ").Replace("/", " slash ").Replace(".", " dot ");
-
     private static IEnumerable<string> Candidates(GradioEndpoint endpoint)
     {
         string stem = Words.Pascal(endpoint.Name);
         string spelled = Words.PascalWithSymbols(endpoint.Name.TrimStart('/'));
         yield return (stem.Length > 0 ? stem : spelled.Length > 0 ? spelled : "Call") + Suffix;
         yield return (spelled.Length > 0 ? spelled : "CallEndpoint") + Suffix;
-        yield return Words.Fit(Words.Pascal(Separators(endpoint.Name.TrimStart('/')))) + Suffix;
+
+        // /op_1 beside /op-1.
+        yield return Words.Fit(Words.PascalWithSymbols(endpoint.Name.TrimStart('/').Replace("_", " underscore "))) + Suffix;
         yield return Words.Fit(stem + "Endpoint") + Suffix;
         yield return Words.Fit(stem + Words.Hash(endpoint.Name)) + Suffix;
     }

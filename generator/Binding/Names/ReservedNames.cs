@@ -45,7 +45,7 @@ internal static class ReservedNames
     public static readonly string[] ClientMembers =
     [
         .. ObjectMethods,
-        "AnswerOfAsync", "App", "Create", "Dispose", "StartJob", "StartSession",
+        "AnswerOfAsync", "App", "Create", "Dispose", "StartSession",
     ];
 
     private static string[] ObjectMethods =>

@@ -32,6 +32,8 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
                 writer.WriteLine();
             }
 
+            WriteNumbers();
+
             foreach (EnumValueModel value in model.Values)
             {
                 WriteWire(value);
@@ -68,6 +70,27 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
     private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>1</c> or <c>\"auto\"</c>, or as a plain text, such as <c>auto</c>." : "The value on the wire.";
 
     private string Wire(EnumValueModel value) => IsInteger ? CSharpText.Number(value.Wire, "L") : CSharpText.Literal(value.Wire);
+
+    private void WriteNumbers()
+    {
+        if (model.Kind != EnumKind.Mixed || !model.Values.Any(value => value.Wire[0] is '-' or (>= '0' and <= '9')))
+        {
+            return;
+        }
+
+        foreach (string number in new[] { "long", "double" })
+        {
+            writer.WriteLine(
+                $"""
+                /// <summary>Makes a value of a number.</summary>
+                public {_name}({number} value) => _value = {RuntimeNames.JsonMixedEnum}.Spell(value);
+
+                /// <summary>Makes a value of a number.</summary>
+                public static implicit operator {_name}({number} value) => new(value);
+
+                """);
+        }
+    }
 
     private void WriteMembers() => writer.WriteLine(
         $"""

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
@@ -13,9 +12,6 @@ internal sealed class GradioSession : IDisposable
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan s_cancelTime = TimeSpan.FromSeconds(3);
-
-    /// <summary>How long a stream may say nothing: the app says at least every 15 seconds that it is there.</summary>
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(60);
 
     private readonly GradioServer _server;
     private readonly GradioRuns _runs;
@@ -182,7 +178,7 @@ internal sealed class GradioSession : IDisposable
             _runs.EndJoin();
             await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AppException or OperationCanceledException)
+        catch (Exception)
         {
             // The app never took it.
         }
@@ -200,9 +196,9 @@ internal sealed class GradioSession : IDisposable
             body.Add<long, Int64Json>("fn_index", endpoint.Id);
             await _server.Connection.SendAsync(request, null, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AppException or OperationCanceledException)
+        catch (Exception)
         {
-            // The app has no such route before 4.31, or is gone.
+            // The app has no such route before 4.31, or is gone; whatever it is, nobody waits for it.
         }
     }
 
@@ -213,8 +209,11 @@ internal sealed class GradioSession : IDisposable
         bool isMore = true;
         while (isMore)
         {
+            // In this order: a move in between ends the stream at once.
+            CancellationToken isMoved = _moved.Token;
             GradioConfig config = _config!;
-            StreamEnd end = await ReadOneAsync(config, options).ConfigureAwait(false);
+            StreamEnd end = await GradioStream
+                .ReadAsync(_server, config, _runs, Hash, options, isMoved, _closing.Token).ConfigureAwait(false);
             bool isLast = end.IsFinal || (isSecond && !end.HasTold);
             Exception? failure = isLast ? end.Failure ?? GradioFailure.StreamEnded(config) : null;
             if (!end.IsClosed && !_runs.IsIdle && !_closing.IsCancellationRequested)
@@ -246,76 +245,5 @@ internal sealed class GradioSession : IDisposable
         }
     }
 
-    private async Task<StreamEnd> ReadOneAsync(GradioConfig config, AppRequestOptions? options)
-    {
-        bool hasTold = false;
-        AppRequest request = GradioServer.RequestOf(config, HttpMethod.Get, "queue/data");
-        request.AddQuery("session_hash", Hash);
-        request.Accept("text/event-stream");
-        using CancellationTokenSource silent = new(s_silence, _server.Clock);
-        using CancellationTokenRegistration closing = _closing.Token.Register(silent.Cancel);
-        CancellationToken isMoved = _moved.Token;
-        using CancellationTokenRegistration moving = isMoved.Register(silent.Cancel);
-        try
-        {
-            await foreach (ReadOnlySequence<byte> data in _server.Connection.StreamEventDataAsync(request, options, silent.Token).ConfigureAwait(false))
-            {
-                silent.CancelAfter(s_silence);
-                GradioMessage message = GradioMessage.Read(data);
-                switch (message.Kind)
-                {
-                    case GradioMessage.Closing:
-                        return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
-                    case GradioMessage.Unexpected when message.EventId is null:
-                        return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Unexpected(config, message));
-                    default:
-                        hasTold |= message.EventId is not null;
-                        _runs.Deliver(message);
-                        break;
-                }
-
-                if (!config.ClosesStreams && _runs.IsIdle)
-                {
-                    return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
-                }
-            }
-
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: false, null);
-        }
-        catch (AppException exception)
-        {
-            bool isCut = exception.Reason is AppErrorReason.ConnectionLost or AppErrorReason.Unreachable or AppErrorReason.Timeout;
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: !isCut, exception);
-        }
-        catch (Exception exception) when (JsonFailure.IsMisfit(exception))
-        {
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Misfit(request, exception));
-        }
-        catch (OperationCanceledException) when (isMoved.IsCancellationRequested)
-        {
-            return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
-        }
-        catch (OperationCanceledException) when (!_closing.IsCancellationRequested)
-        {
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: false, GradioFailure.StreamEnded(config));
-        }
-        catch (OperationCanceledException)
-        {
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, Disposed());
-        }
-        catch (Exception exception)
-        {
-            // Nobody awaits the reading: what the caller's own code threw in it ends the calls that wait for it.
-            return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, exception);
-        }
-    }
-
-    private static ObjectDisposedException Disposed() => new(nameof(GradioSession), "The session was disposed while a call was under way.");
-
-    /// <summary>How a stream ended.</summary>
-    /// <param name="HasTold">Whether it told of a call.</param>
-    /// <param name="IsClosed">Whether the app closed it because nothing was left to tell.</param>
-    /// <param name="IsFinal">Whether another one would end in the same way.</param>
-    /// <param name="Failure">Why it ended.</param>
-    private readonly record struct StreamEnd(bool HasTold, bool IsClosed, bool IsFinal, Exception? Failure);
+    private static ObjectDisposedException Disposed() => GradioStream.Disposed();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DatabricksApps.Gradio;
@@ -101,6 +102,12 @@ public sealed class JsonMixedEnum
         string text = $"\"{JsonEncodedText.Encode(value)}\"";
         return IsJson(value) && (Find(value) > 0 || Array.IndexOf(_values, text) < 0) ? value : text;
     }
+
+    /// <summary>Gets the JSON of a number.</summary>
+    public static string Spell(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Gets the JSON of a number; of one that is none null.</summary>
+    public static string Spell(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null";
 
     /// <summary>Reads any JSON as text.</summary>
     public static string Read(ref Utf8JsonReader reader) => AnyJson.Read(ref reader).GetRawText();

@@ -84,7 +84,7 @@ public sealed class GradioRules
     {
         ClientModel client = Bind([Endpoint("/op-1"), Endpoint("/op_1"), Endpoint("/op/1"), Endpoint("/options")], out _);
 
-        Assert.Equal(["OpDash1Async", "OpUnderscore1Async", "OpSlash1Async", "OptionsAsync"], client.Groups[0].Operations.Select(operation => operation.MethodName));
+        Assert.Equal(["OpMinus1Async", "OpUnderscore1Async", "OpSlash1Async", "OptionsAsync"], client.Groups[0].Operations.Select(operation => operation.MethodName));
     }
 
     [Theory]
