@@ -231,6 +231,18 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
 
     private PaintLevel(string json, bool _) => _value = json;
 
+    /// <summary>Makes a value of a number.</summary>
+    public PaintLevel(long value) => _value = dbApps::JsonMixedEnum.Spell(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public static implicit operator PaintLevel(long value) => new(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public PaintLevel(double value) => _value = dbApps::JsonMixedEnum.Spell(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public static implicit operator PaintLevel(double value) => new(value);
+
     /// <summary><c>"low"</c></summary>
     public static readonly PaintLevel Low = new("\"low\"");
 
