@@ -198,6 +198,39 @@ public sealed class RedeployTests
         Assert.Empty(stub.Ran);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Files_are_uploaded_to_the_app_that_runs_when_they_are_there(int redeploys)
+    {
+        Function show = new("show", 0, new Parameter("image", """{"properties":{"path":{},"orig_name":{},"meta":{}},"type":"object"}"""));
+        StubGradio stub = new(new Deployment("v1", 1, show));
+        int uploads = 0;
+        stub.Before = path =>
+        {
+            if (path != "/upload")
+            {
+                return null;
+            }
+
+            stub.Running = ++uploads <= redeploys ? new Deployment($"v{uploads + 1}", (ulong)uploads + 1, s_delete, show with { Id = 1 }) : stub.Running;
+            return new StringContent($"[\"/tmp/{uploads}\"]", System.Text.Encoding.UTF8, "application/json");
+        };
+        GradioCall call = new("/show", "output");
+        call.Add<AppFile, GradioFileJson>("image", "file", AppFile.FromBytes("hi"u8.ToArray(), "a.png"));
+
+        Task<string> result = stub.App.CallAsync<string, StringJson>(call, null, Cancellation);
+
+        if (redeploys == 3)
+        {
+            Assert.Contains("the call was not sent", (await Assert.ThrowsAsync<AppException>(() => result)).Message);
+            Assert.Empty(stub.Ran);
+            return;
+        }
+
+        Assert.StartsWith("v2 show(image={\"path\":\"/tmp/2\"", await result);
+    }
+
     [Fact]
     public async Task A_redeploy_while_a_call_runs_is_told_as_what_it_is()
     {

@@ -62,12 +62,15 @@ internal sealed class GradioSession : IDisposable
         {
             throw Disposed();
         }
-        catch (AppException exception) when (exception.Reason is not (AppErrorReason.InvalidRequest or AppErrorReason.RateLimited or AppErrorReason.Unreachable))
+        catch (AppException exception) when (exception.Reason != AppErrorReason.Unreachable)
         {
-            // Another app answers so to a number that it does not have.
-            bool isRedeployed = await IsRedeployedAsync(config, options, cancellationToken).ConfigureAwait(false) == true;
-            _server.Forget();
-            throw isRedeployed ? GradioFailure.Redeployed(request, exception) : exception;
+            // Another app refuses a number that it does not have, or the inputs of its own function.
+            if (await IsRedeployedAsync(config, options, cancellationToken).ConfigureAwait(false) == true)
+            {
+                throw GradioFailure.Redeployed(request, exception);
+            }
+
+            throw;
         }
     }
 
@@ -110,8 +113,9 @@ internal sealed class GradioSession : IDisposable
     private async Task<(GradioConfig Config, GradioPlan Plan, AppRequest Request)> PrepareAsync(
         GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        const int mostTimes = 3;
         GradioConfig config = await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false);
-        while (true)
+        for (int times = 1; ; times++)
         {
             GradioPlan plan = _server.Plan(call, config);
             AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
@@ -120,6 +124,11 @@ internal sealed class GradioSession : IDisposable
             if (now.IsSameApp(config))
             {
                 return (config, plan, request);
+            }
+
+            if (times == mostTimes)
+            {
+                throw GradioFailure.Restless(request);
             }
 
             request.Dispose();

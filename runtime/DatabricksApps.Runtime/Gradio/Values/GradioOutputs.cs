@@ -133,9 +133,7 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
                 continue;
             }
 
-            shown.Add(_data[i].Update() is not { } update ? _data[i]
-                : update.HasValue ? update.Value
-                : shown.Count < before.Length ? before[shown.Count] : null);
+            shown.Add(!_data[i].IsUpdate(out OutputValue? value) ? _data[i] : value ?? (shown.Count < before.Length ? before[shown.Count] : null));
         }
 
         _shown = [.. shown];

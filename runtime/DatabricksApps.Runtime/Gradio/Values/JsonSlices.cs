@@ -14,12 +14,21 @@ internal static class JsonSlices
     public static Utf8JsonReader ReaderOf(in ReadOnlySequence<byte> json) =>
         json.IsSingleSegment ? new Utf8JsonReader(json.FirstSpan, s_options) : new Utf8JsonReader(json, s_options);
 
-    /// <summary>Gets the kind of a value.</summary>
+    /// <summary>Gets the kind of a value by its first byte: a string may be long.</summary>
     public static JsonTokenType KindOf(in ReadOnlySequence<byte> json)
     {
-        Utf8JsonReader reader = ReaderOf(json);
-        reader.Read();
-        return reader.TokenType;
+        SequenceReader<byte> reader = new(json);
+        reader.TryPeek(out byte first);
+        return (char)first switch
+        {
+            '{' => JsonTokenType.StartObject,
+            '[' => JsonTokenType.StartArray,
+            '"' => JsonTokenType.String,
+            't' => JsonTokenType.True,
+            'f' => JsonTokenType.False,
+            'n' => JsonTokenType.Null,
+            _ => JsonTokenType.Number,
+        };
     }
 
     /// <summary>Gets the items of an array; of another value none.</summary>

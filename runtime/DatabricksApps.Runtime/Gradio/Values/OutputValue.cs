@@ -16,6 +16,7 @@ internal sealed class OutputValue(ReadOnlySequence<byte> json)
     private int _textLength;
     private List<OutputValue>? _items;
     private Dictionary<string, OutputValue>? _members;
+    private bool? _isUpdate;
 
     /// <summary>Gets the items of an array, opened; null: it is none.</summary>
     public List<OutputValue>? Items
@@ -74,24 +75,24 @@ internal sealed class OutputValue(ReadOnlySequence<byte> json)
         return new ReadOnlySequence<byte>(buffer.WrittenMemory);
     }
 
-    /// <summary>Gets the value that a change of the app's page holds; null: it is a value itself. The change may hold none.</summary>
-    public (OutputValue? Value, bool HasValue)? Update()
+    /// <summary>Tells whether the value is a change of the app's page, which holds a value or none.</summary>
+    public bool IsUpdate(out OutputValue? value)
     {
-        if (IsClosed)
+        if (!IsClosed)
         {
-            return JsonSlices.KindOf(_json) == JsonTokenType.StartObject && JsonSlices.Member(_json, "__type__") is { } type && JsonSlices.Text(type) == "update"
-                ? (JsonSlices.Member(_json, "value") is { } value ? new OutputValue(value) : null, JsonSlices.Member(_json, "value") is not null)
-                : null;
+            value = _members?.GetValueOrDefault("value");
+            return _members is not null && _members.TryGetValue("__type__", out OutputValue? kind) && JsonSlices.Text(kind.ToJson()) == "update";
         }
 
-        return _members is not null && _members.TryGetValue("__type__", out OutputValue? kind) && JsonSlices.Text(kind.ToJson()) == "update"
-            ? (_members.GetValueOrDefault("value"), _members.ContainsKey("value"))
-            : null;
+        // Asked for at every value that a generator yields, of outputs too that do not change.
+        _isUpdate ??= JsonSlices.KindOf(_json) == JsonTokenType.StartObject && JsonSlices.Member(_json, "__type__") is { } type && JsonSlices.Text(type) == "update";
+        value = _isUpdate.Value && JsonSlices.Member(_json, "value") is { } held ? new OutputValue(held) : null;
+        return _isUpdate.Value;
     }
 
     public void Replace(in ReadOnlySequence<byte> json)
     {
-        (_json, _text, _items, _members) = (json, null, null, null);
+        (_json, _text, _items, _members, _isUpdate) = (json, null, null, null, null);
     }
 
     /// <summary>Appends a string to a string, or the items of an array to an array, as Python adds them.</summary>
