@@ -59,7 +59,7 @@ internal static class Docs
     {
         Summary = string.IsNullOrEmpty(parameter.Component) ? parameter.Label : $"{parameter.Label} ({parameter.Component})",
         Remarks = parameter.Schema.Description,
-        Constraints = parameter.Default is { Node: not null } value ? $"Default {value.Json}." : null,
+        Constraints = parameter.Default is { Node: not null } value ? parameter.HasFileDefault ? "Default: a file of the app." : $"Default {value.Json}." : null,
         Bounds = parameter.Default is { Node: not null } given ? EquatableArray.Create(new BoundModel(BoundKind.Default, given.Json)) : default,
     };
 

@@ -99,6 +99,16 @@ internal static class ClientFile
         /// <summary>Starts a session: the app remembers its state from call to call. A call of this client itself is a session of its own.</summary>
         /// <returns>A client over the same connection; disposing it ends the session and leaves the connection open.</returns>
         public {name} StartSession() => new(_app.StartSession());
+
+        /// <summary>Starts a call that is held: its status and outputs so far, its result, and how to cancel it.</summary>
+        /// <param name="call">The call, such as <c>client => client.PredictAsync("x")</c>, of the client that it is given.</param>
+        public {RuntimeNames.GradioJob}<T> StartJob<T>(global::System.Func<{name}, {Task}<T>> call) =>
+            _app.StartJob(static app => new {name}(app), call);
+
+        /// <inheritdoc cref="StartJob{"{"}T{"}"}(global::System.Func{"{"}{name}, {Task}{"{"}T{"}"}{"}"})"/>
+        public {RuntimeNames.GradioJob}<T> StartJob<T>(
+            global::System.Func<{name}, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
+            _app.StartJob(static app => new {name}(app), call);
         """);
 
     private static void WriteAnswers(CodeWriter writer, string name) => writer.WriteLine(

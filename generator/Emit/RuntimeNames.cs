@@ -30,6 +30,9 @@ internal static class RuntimeNames
     public const string Utf8JsonWriter = Json + "Utf8JsonWriter";
 
     public const string JsonModel = Public + "JsonModel";
+    public const string GradioJob = Public + "GradioJob";
+    public const string GradioInput = Public + "GradioInput";
+    public const string GradioResult = Public + "GradioResult";
     public const string JsonModelOf = Generated + "JsonModel";
     public const string IJsonModel = Generated + "IJsonModel";
     public const string ModelConverter = Generated + "ModelConverter";

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Gradio;
@@ -53,6 +55,9 @@ internal sealed class GradioParameter
     /// <summary>Gets the name of the Python argument.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets whether the name says no more than the place: the function has none for it.</summary>
+    public bool IsPositional => Name.StartsWith("param_", StringComparison.Ordinal) && Name.Skip("param_".Length).All(c => c is >= '0' and <= '9');
+
     /// <summary>Gets what stands above the component on the page.</summary>
     public string? Label { get; init; }
 
@@ -61,8 +66,14 @@ internal sealed class GradioParameter
 
     public required ApiSchema Schema { get; init; }
 
+    /// <summary>Gets the kind of JSON that it takes, which must be that of the running app.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>Gets the default; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
     public ApiValue? Default { get; init; }
+
+    /// <summary>Gets whether there is a file in the default, which the running app has.</summary>
+    public bool HasFileDefault { get; init; }
 }
 
 /// <summary>An output of an endpoint.</summary>

@@ -91,6 +91,7 @@ internal static class GradioReader
             }
         }
 
+        TellUnnamed(info, pointer, endpoints.Count, findings);
         schemas.Link();
         return new GradioDocument
         {
@@ -101,6 +102,23 @@ internal static class GradioReader
             Endpoints = endpoints,
             Schemas = schemas.Components,
         };
+    }
+
+    // By its number alone no function can be called: it is another one's in the next version of the app.
+    private static void TellUnnamed(JsonObject info, string pointer, int named, Findings findings)
+    {
+        const string unnamed = "unnamed_endpoints";
+        foreach (KeyValuePair<string, JsonNode?> member in info.GetObject(unnamed) ?? new JsonObject())
+        {
+            findings.OperationSkipped(
+                JsonPointer.Append(JsonPointer.Append(pointer, unnamed), member.Key), $"an endpoint without a name cannot be called; give its event an api_name in the app");
+        }
+
+        if (named == 0)
+        {
+            findings.OperationSkipped(
+                JsonPointer.Append(pointer, Endpoints), $"the app shows no endpoint with a name, so that the client has no method; give its events an api_name, and take the snapshot again");
+        }
     }
 
     // Before 6.0 show_api says it; what the app does not document is not asked for, but a snapshot may have it.
@@ -130,8 +148,12 @@ internal static class GradioReader
         Name = parameter.GetText("parameter_name") ?? "param_" + index,
         Label = parameter.GetText("label"),
         Component = parameter.GetText("component"),
+
+        // Before it is repaired: the running app tells it as it is here.
+        Kind = InputKind.Of(parameter.Get("type")),
         Schema = schemas.Read(parameter.Get("type"), JsonPointer.Append(pointer, "type")),
         Default = parameter.GetFlag("parameter_has_default") == true ? new ApiValue(parameter.Get("parameter_default")) : null,
+        HasFileDefault = HostFiles.RemovePlaces(parameter.Get("parameter_default")),
     };
 
     private static GradioReturn ReadReturn(JsonObject output, string pointer, GradioSchemas schemas) => new()

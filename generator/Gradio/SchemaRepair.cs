@@ -21,7 +21,7 @@ internal static class SchemaRepair
                 item.Remove("type");
             }
 
-            if (IsFile(item))
+            if (InputKind.IsFile(item))
             {
                 MakeFile(item);
             }
@@ -53,11 +53,6 @@ internal static class SchemaRepair
             }
         }
     }
-
-    // FileData and ImageData: the title is Gradio's own, the members are what every version has.
-    private static bool IsFile(JsonObject schema) =>
-        schema.GetObject("properties") is { } members
-        && members.ContainsKey("path") && members.ContainsKey("meta") && members.ContainsKey("orig_name");
 
     private static void MakeFile(JsonObject schema)
     {

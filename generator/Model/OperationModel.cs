@@ -196,6 +196,15 @@ internal sealed record BodyFieldModel
     /// <summary>Gets the part's content type, if the document gives one.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>Gets, of an input of a Gradio endpoint, whether the running app's default is sent where it is not given.</summary>
+    public bool IsOmittable { get; init; }
+
+    /// <summary>Gets, of an input of a Gradio endpoint, the kind of JSON that it takes.</summary>
+    public string? InputKind { get; init; }
+
+    /// <summary>Gets, of an input whose name says no more than its place, the label that tells it from others.</summary>
+    public string? InputLabel { get; init; }
+
     /// <summary>Gets its documentation.</summary>
     public DocModel Doc { get; init; } = DocModel.None;
 
@@ -203,8 +212,7 @@ internal sealed record BodyFieldModel
     public bool IsDeprecated { get; init; }
 
     /// <summary>
-    /// Gets what is sent if the caller gives nothing: a scalar stands in the signature, JSON is sent for null; null:
-    /// nothing is sent, or null.
+    /// Gets what is sent if the caller gives nothing: a scalar, which stands in the signature; null: nothing is sent, or null.
     /// </summary>
     public LiteralModel? Default { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed record ObjectTypeModel(
     /// </summary>
     public string? Constants { get; init; }
 
+    /// <summary>Gets whether it is what a Gradio endpoint with several outputs returns, of which each may be none of its type.</summary>
+    public bool IsGradioResult { get; init; }
+
     /// <summary>Gets whether a union asks for the model through a list, map or tuple.</summary>
     public bool IsInCollection { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Generated;
 
 namespace DatabricksApps.Tool;
@@ -80,7 +81,7 @@ internal static class GradioSnapshot
             {
                 if (kept[values] is { } list)
                 {
-                    kept[values] = Each(list, value => WithoutManual(Without(value, s_notOfValues)));
+                    kept[values] = Each(list, value => WithoutPlaces(WithoutManual(Without(value, s_notOfValues))));
                 }
             }
 
@@ -94,6 +95,12 @@ internal static class GradioSnapshot
     private static JsonObject WithoutManual(JsonObject value)
     {
         (value["type"] as JsonObject)?.Remove("additional_description");
+        return value;
+    }
+
+    private static JsonObject WithoutPlaces(JsonObject value)
+    {
+        HostFiles.RemovePlaces(value["parameter_default"]);
         return value;
     }
 

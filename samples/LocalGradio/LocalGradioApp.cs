@@ -7,6 +7,7 @@ namespace LocalGradio;
 public sealed class LocalGradioApp : IAsyncDisposable
 {
     private readonly Process _process;
+    private bool _isStopped;
 
     private LocalGradioApp(Process process, Uri address)
     {
@@ -57,6 +58,12 @@ public sealed class LocalGradioApp : IAsyncDisposable
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        _isStopped = true;
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();

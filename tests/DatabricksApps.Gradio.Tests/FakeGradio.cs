@@ -5,7 +5,7 @@ namespace DatabricksApps.Gradio.Tests;
 /// <summary>The stand-in for a Gradio server, for one test.</summary>
 internal sealed class FakeGradio : IAsyncDisposable
 {
-    private readonly LocalGradioApp _app;
+    private LocalGradioApp _app;
 
     private FakeGradio(LocalGradioApp app) => _app = app;
 
@@ -19,6 +19,18 @@ internal sealed class FakeGradio : IAsyncDisposable
         Node.Require();
         return new FakeGradio(await LocalGradioApp.StartAsync(arguments, TestContext.Current.CancellationToken));
     }
+
+    /// <summary>Starts it anew at the same address, as a redeploy does: whatever is under way is cut.</summary>
+    /// <param name="arguments">The options of the new version, such as <c>--shift 2 --swap</c>.</param>
+    public async Task RedeployAsync(string arguments)
+    {
+        int port = Address.Port;
+        await _app.DisposeAsync();
+        _app = await LocalGradioApp.StartAsync($"{arguments} --port {port}", TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stops it.</summary>
+    public ValueTask StopAsync() => _app.DisposeAsync();
 
     /// <summary>Makes an HTTP client of it, which keeps cookies.</summary>
     public HttpClient CreateClient(DelegatingHandler? above = null)

@@ -67,7 +67,8 @@ public sealed class LimitTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => demo.CountAsync(
             "b", 10, new AppRequestOptions { OnGradioStatus = status => { if (status.Stage == GradioStage.Started) { cancel.Cancel(); } } }, cancel.Token));
 
-        Assert.Equal(2, watch.Cancelled);
+        // In the background: nobody who leaves waits for it.
+        await watch.CancelledAsync(2);
         Assert.Equal("c0", await demo.CountAsync("c", 1, cancellationToken: Cancellation));
     }
 
@@ -119,12 +120,25 @@ public sealed class LimitTests
 
     private sealed class CancelWatch : DelegatingHandler
     {
-        public int Cancelled { get; private set; }
+        private readonly SemaphoreSlim _cancelled = new(0);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        public async Task CancelledAsync(int count)
         {
-            Cancelled += request.RequestUri!.AbsolutePath.EndsWith("/cancel", StringComparison.Ordinal) ? 1 : 0;
-            return base.SendAsync(request, cancellationToken);
+            for (int i = 0; i < count; i++)
+            {
+                await _cancelled.WaitAsync(Cancellation);
+            }
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            if (request.RequestUri!.AbsolutePath.EndsWith("/cancel", StringComparison.Ordinal))
+            {
+                _cancelled.Release();
+            }
+
+            return response;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using DatabricksApps.Gradio.Tests.DemoApi;
+using DatabricksApps.Gradio.Tests.LiesApi;
 
 namespace DatabricksApps.Gradio.Tests;
 
@@ -14,14 +15,14 @@ public sealed class SideBySideTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_endpoint_gives_what_Gradios_client_gives()
     {
-        await using FakeGradio app = await FakeGradio.StartAsync("--extras --step-ms 5");
+        await using FakeGradio app = await FakeGradio.StartAsync("--extras --lies --step-ms 5");
         await InstallAsync();
         string[] theirs = (await RunAsync("node", "steps.mjs", app.Address.AbsoluteUri)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using HttpClient http = app.CreateClient();
         using DemoClient demo = new(http);
 
         List<string> ours = [];
-        await foreach ((string step, object? given) in StepsAsync(demo))
+        await foreach ((string step, object? given) in StepsAsync(demo).Concat(LiesAsync(new LiesClient(http))))
         {
             ours.Add(JsonSerializer.Serialize(new[] { step, given }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
             output.WriteLine($"{ours[^1]}\n{theirs.ElementAtOrDefault(ours.Count - 1)}");
@@ -66,6 +67,46 @@ public sealed class SideBySideTests(ITestOutputHelper output)
         await Assert.ThrowsAsync<AppException<GradioError>>(() => demo.CrashAsync("boom", cancellationToken: Cancellation));
         yield return ("crash", "failed");
         yield return ("grow", await demo.GrowStreamAsync(3, cancellationToken: Cancellation).Select(grown => new object?[] { grown!.Grown, grown.GrownJSON }).ToListAsync(Cancellation));
+    }
+
+    private static async IAsyncEnumerable<(string Step, object? Given)> LiesAsync(LiesClient lies)
+    {
+        foreach (string what in new[] { "text", "word", "true", "false", "null", "number", "object", "list" })
+        {
+            yield return ($"lie_number {what}", await TypedOrRawAsync(async () => await lies.LieNumberAsync(what, cancellationToken: Cancellation)));
+        }
+
+        foreach (string what in new[] { "word", "true", "null", "number", "object" })
+        {
+            yield return ($"lie_choice {what}", (await lies.LieChoiceAsync(what, cancellationToken: Cancellation))?.Value);
+        }
+
+        foreach (string what in new[] { "word", "text", "null" })
+        {
+            LiePairResult pair = await lies.LiePairAsync(what, cancellationToken: Cancellation);
+            yield return ($"lie_pair {what}", new[] { await TypedOrRawAsync(() => Task.FromResult<object?>(pair.Score)), pair.Text });
+        }
+
+        yield return ("given, defaults", await lies.GivenAsync("t", 1, cancellationToken: Cancellation));
+        yield return ("given, null text", await lies.GivenAsync(null, 1, cancellationToken: Cancellation));
+        yield return ("given, null number", await lies.GivenAsync("t", null, cancellationToken: Cancellation));
+        yield return ("given, null choice", await lies.GivenAsync("t", 1, kind: null, cancellationToken: Cancellation));
+        yield return ("given, null list", await lies.GivenAsync("t", 1, colors: new(null), cancellationToken: Cancellation));
+        yield return ("given, null file", await lies.GivenAsync("t", 1, file: null, cancellationToken: Cancellation));
+        yield return ("given, all null", await lies.GivenAsync(null, null, null, new(null), null, cancellationToken: Cancellation));
+        yield return ("given, values", await lies.GivenAsync("t", 1, new("b"), new(["blue"]), cancellationToken: Cancellation));
+    }
+
+    private static async Task<object?> TypedOrRawAsync(Func<Task<object?>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (GradioOutputException misfit)
+        {
+            return misfit.Value;
+        }
     }
 
     // As the lock file says; nothing is fetched if it is there already.

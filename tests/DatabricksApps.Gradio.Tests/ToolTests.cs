@@ -10,6 +10,7 @@ public sealed class ToolTests
 
     [Theory]
     [InlineData("--extras", "demo6.gradio.json")]
+    [InlineData("--lies", "lies.gradio.json")]
     [InlineData("--profile 5", "demo5.gradio.json")]
     [InlineData("--profile 4", "demo4.gradio.json")]
     public async Task A_snapshot_is_the_one_that_is_kept_here(string arguments, string file)
@@ -20,6 +21,18 @@ public sealed class ToolTests
 
         Assert.Equal(("", 0), (errors, exitCode));
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Node.Snapshots, file), Cancellation), written);
+    }
+
+    [Fact]
+    public async Task No_place_on_a_host_enters_a_snapshot()
+    {
+        await using FakeGradio app = await FakeGradio.StartAsync("--lies");
+
+        (_, string written, _) = await RunAsync([app.Address.AbsoluteUri, "FILE", "--no-sign-in"]);
+
+        Assert.Contains("\"orig_name\": \"sample.txt\"", written);
+        Assert.DoesNotContain("/tmp/", written);
+        Assert.DoesNotContain(app.Address.Authority, written);
     }
 
     [Fact]

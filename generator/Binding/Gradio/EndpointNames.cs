@@ -48,6 +48,9 @@ internal sealed record EndpointNames(string Method, string Stream)
         string spelled = Words.PascalWithSymbols(endpoint.Name.TrimStart('/'));
         yield return (stem.Length > 0 ? stem : spelled.Length > 0 ? spelled : "Call") + Suffix;
         yield return (spelled.Length > 0 ? spelled : "CallEndpoint") + Suffix;
+
+        // /op_1 beside /op-1.
+        yield return Words.Fit(Words.PascalWithSymbols(endpoint.Name.TrimStart('/').Replace("_", " underscore "))) + Suffix;
         yield return Words.Fit(stem + "Endpoint") + Suffix;
         yield return Words.Fit(stem + Words.Hash(endpoint.Name)) + Suffix;
     }

@@ -30,29 +30,29 @@ internal sealed class InputBinder
         return new BodyModel(BodyKind.Inputs, "application/json", true, null, fields.ToEquatableArray());
     }
 
+    // Any input can be null: a cleared field, an image that nobody chose. So null is no word for "not given": a plain default
+    // stands in the signature, and where there is another the input says by itself whether it is given.
     private BodyFieldModel Bind(GradioParameter parameter, string name)
     {
         TypeRef type = _types.Of(parameter.Schema, Direction.Received);
-        LiteralModel? literal = parameter.Default is { Node: not null } value ? BindDefault(value, type) : null;
-        bool isScalar = literal is { Kind: not LiteralKind.Json };
-        bool isRequired = parameter.Default is null;
+        LiteralModel? scalar = parameter.Default is { Node: not null } value ? BindScalar(value, type) : null;
         return new BodyFieldModel
         {
             Name = name,
             WireName = parameter.Name,
-            Type = isRequired || isScalar ? type : type.AsNullable(),
-            IsRequired = isRequired,
+            Type = type.AsNullable(),
+            IsRequired = parameter.Default is null,
+            IsOmittable = parameter.Default is { Node: not null } && scalar is null,
             Style = ParameterStyle.Form,
             Explode = true,
             IsJson = true,
+            InputKind = parameter.Kind,
+            InputLabel = parameter.IsPositional ? parameter.Label : null,
             Doc = Docs.BindInput(parameter),
-            Default = literal,
+            Default = scalar,
         };
     }
 
-    // A default in the signature is what a reader looks for there; anything larger is sent as the app wrote it.
-    private LiteralModel BindDefault(ApiValue value, TypeRef type) =>
-        _types.Defaults.Bind(value, type) is { Kind: LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean } scalar
-            ? scalar
-            : new LiteralModel(LiteralKind.Json, value.Json);
+    private LiteralModel? BindScalar(ApiValue value, TypeRef type) =>
+        _types.Defaults.Bind(value, type) is { Kind: LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean } scalar ? scalar : null;
 }

@@ -37,7 +37,7 @@ internal sealed class OutputBinder
     {
         string resultName = endpoint.Returns.Count > 1 ? _names.OfOther(endpoint) : "";
         IReadOnlyList<string> names = WordNames.Assign(
-            new NameScope(ReservedNames.ObjectMembers, new[] { resultName }),
+            new NameScope(ReservedNames.ResultMembers, new[] { resultName }),
             endpoint.Returns.Select((output, i) => new Wanted(
                 "member", output.Label ?? "", output.Schema.Pointer, new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(output, i)))),
             _context.Findings);
@@ -74,7 +74,10 @@ internal sealed class OutputBinder
             },
             false,
             members.ToEquatableArray(),
-            null));
+            null)
+        {
+            IsGradioResult = true,
+        });
         return TypeRef.Named(TypeKind.Object, name);
     }
 

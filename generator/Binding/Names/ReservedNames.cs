@@ -17,6 +17,13 @@ internal static class ReservedNames
         "AdditionalProperties", "Assign", "IsAssigned", "JsonMembers", "ReadFrom", "ReadMember", "ReadMembers", "WriteMembers", "WriteTo",
     ];
 
+    /// <summary>Of the results of Gradio endpoints with several outputs.</summary>
+    public static readonly string[] ResultMembers =
+    [
+        .. ObjectMembers,
+        "GetOutput", "Misfits", "ReadOutput", "SetOutput", "WriteOutput",
+    ];
+
     /// <summary>Of open enums: what stands beside their named values.</summary>
     public static readonly string[] EnumMembers =
     [

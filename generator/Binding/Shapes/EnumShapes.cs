@@ -45,7 +45,7 @@ internal static class EnumShapes
             return new ScalarContent(TypeOfConstant(new ApiValue(nodes[0])));
         }
 
-        EnumKind kind = nodes.All(IsString) ? EnumKind.String : nodes.All(IsInteger) ? EnumKind.Integer : EnumKind.Mixed;
+        EnumKind kind = nodes.All(IsString) ? EnumKind.String : nodes.All(IsInteger) && !reader.IsOfGradio ? EnumKind.Integer : EnumKind.Mixed;
         return reader.Refuse(shape.Schema) ?? new EnumContent(kind, Distinct(nodes, kind));
     }
 

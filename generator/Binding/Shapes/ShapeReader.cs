@@ -49,6 +49,9 @@ internal sealed class ShapeReader
         _arrays = new ArrayShapes(this);
     }
 
+    /// <summary>Gets whether the schemas are a Gradio app's, whose functions put out any JSON whatever a choice says.</summary>
+    public bool IsOfGradio => _hasFilesInJson;
+
     public ShapeGraph Graph => _graph;
 
     /// <summary>Gets the models of responses that are there because a request's is named after them.</summary>

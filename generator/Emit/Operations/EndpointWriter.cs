@@ -12,12 +12,14 @@ internal sealed class EndpointWriter(CodeWriter writer, OperationModel endpoint,
         writer.WriteLine($"{RuntimeNames.GradioCall} {call} = new({CSharpText.Literal(endpoint.Call.Name)}{outputs});");
         foreach (BodyFieldModel field in endpoint.Body!.Fields)
         {
-            string json = field.Default is { Kind: LiteralKind.Json } value ? ", " + CSharpText.Literal(value.Text) : "";
-            writer.WriteLine($"{call}.Add<{TypeSyntax.Type(field.Type)}, {TypeSyntax.Codec(field.Type)}>({CSharpText.Identifier(field.Name)}{json});");
+            string label = field.InputLabel is { } text ? ", " + CSharpText.Literal(text) : "";
+            writer.WriteLine(
+                $"{call}.{(field.IsOmittable ? "AddOptional" : "Add")}<{TypeSyntax.Type(field.Type)}, {TypeSyntax.Codec(field.Type)}>("
+                + $"{CSharpText.Literal(field.WireName)}, {CSharpText.Literal(field.InputKind!)}, {CSharpText.Identifier(field.Name)}{label});");
         }
 
         string type = endpoint.Response.Type is { } result ? $"<{TypeSyntax.Type(result)}, {TypeSyntax.Codec(result)}>" : "";
-        string method = endpoint.Response.Kind == ResponseKind.OutputStream ? "StreamAsync" : "CallAsync";
-        writer.WriteLine($"return _app.{method}{type}({call}, options, cancellationToken);");
+        string send = endpoint.Response.Kind == ResponseKind.OutputStream ? "StreamAsync" : "CallAsync";
+        writer.WriteLine($"return _app.{send}{type}({call}, options, cancellationToken);");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
         ParameterWriter.Asked(operation)
             .Select(p => new Parameter(p.Name, p.WireName, p.Type, p.IsRequired, p.Doc, p.IsDeprecated, $"The {Words(p.Location)} '{p.WireName}'."))
             .Concat((operation.Body?.Fields ?? EquatableArray<BodyFieldModel>.Empty)
-                .Select(f => new Parameter(f.Name, f.WireName, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, $"The field '{f.WireName}'.") { Default = f.Default }))
+                .Select(f => new Parameter(f.Name, f.WireName, f.Type, f.IsRequired, f.Doc, f.IsDeprecated, $"The field '{f.WireName}'.") { Default = f.Default, IsOmittable = f.IsOmittable }))
             .OrderBy(p => p.IsRequired ? 0 : 1);
 
     private void WriteDocumentation(List<Parameter> parameters)
@@ -98,9 +98,11 @@ internal sealed class SignatureWriter(CodeWriter writer, OperationModel operatio
     {
         public LiteralModel? Default { get; init; }
 
-        public string Declaration =>
-            $"{TypeSyntax.Type(Type)} {CSharpText.Identifier(Name)}{(IsRequired ? "" : " = " + Value)}";
+        public bool IsOmittable { get; init; }
 
-        private string Value => Default is null or { Kind: LiteralKind.Json } ? "null" : Literals.SpellScalar(Default, Type);
+        public string Declaration =>
+            $"{(IsOmittable ? $"{RuntimeNames.GradioInput}<{TypeSyntax.Type(Type)}>" : TypeSyntax.Type(Type))} {CSharpText.Identifier(Name)}{(IsRequired ? "" : " = " + Value)}";
+
+        private string Value => IsOmittable ? "default" : Default is null ? "null" : Literals.SpellScalar(Default, Type);
     }
 }

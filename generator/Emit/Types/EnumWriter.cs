@@ -22,9 +22,18 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
 
                 /// <summary>Makes a value; it need not be one of the named ones.</summary>
                 /// <param name="value">{Meaning}</param>
-                public {_name}({Type} value) => _value = value;
+                public {_name}({Type} value) => _value = {(model.Kind == EnumKind.Mixed ? "s_values.Spell(value)" : "value")};
 
                 """);
+            if (model.Kind == EnumKind.Mixed)
+            {
+                // What was read is JSON, and never a plain text.
+                writer.WriteLine($"private {_name}(string json, bool _) => _value = json;");
+                writer.WriteLine();
+            }
+
+            WriteNumbers();
+
             foreach (EnumValueModel value in model.Values)
             {
                 WriteWire(value);
@@ -58,9 +67,30 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         _ => RuntimeNames.JsonMixedEnum,
     };
 
-    private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>\"auto\"</c> or <c>1</c>." : "The value on the wire.";
+    private string Meaning => model.Kind == EnumKind.Mixed ? "The value as JSON text, such as <c>1</c> or <c>\"auto\"</c>, or as a plain text, such as <c>auto</c>." : "The value on the wire.";
 
     private string Wire(EnumValueModel value) => IsInteger ? CSharpText.Number(value.Wire, "L") : CSharpText.Literal(value.Wire);
+
+    private void WriteNumbers()
+    {
+        if (model.Kind != EnumKind.Mixed || !model.Values.Any(value => value.Wire[0] is '-' or (>= '0' and <= '9')))
+        {
+            return;
+        }
+
+        foreach (string number in new[] { "long", "double" })
+        {
+            writer.WriteLine(
+                $"""
+                /// <summary>Makes a value of a number.</summary>
+                public {_name}({number} value) => _value = {RuntimeNames.JsonMixedEnum}.Spell(value);
+
+                /// <summary>Makes a value of a number.</summary>
+                public static implicit operator {_name}({number} value) => new(value);
+
+                """);
+        }
+    }
 
     private void WriteMembers() => writer.WriteLine(
         $"""
@@ -147,7 +177,7 @@ internal sealed class EnumWriter(CodeWriter writer, TypeHeader header, EnumTypeM
         writer.WriteLine(
             $"""
             {TypeHeader.Hidden}
-            public static {_name} ReadFrom(ref {Reader} reader) => new({read});
+            public static {_name} ReadFrom(ref {Reader} reader) => new({read}{(model.Kind == EnumKind.Mixed ? ", true" : "")});
 
             {TypeHeader.Hidden}
             public static int FitOf({Reader} reader) => s_values.Fit(reader);

@@ -22,7 +22,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
             for (int i = 0; i < model.Properties.Count; i++)
             {
                 writer.WriteLine();
-                new PropertyWriter(writer, model.Properties[i], i).Write();
+                new PropertyWriter(writer, model.Properties[i], i, model.IsGradioResult).Write();
             }
 
             WriteReading();
@@ -32,7 +32,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
 
     private string Base() => model.AdditionalProperties is { } more
         ? $"{RuntimeNames.JsonModelOf}<{TypeSyntax.Type(more)}, {TypeSyntax.Codec(more)}>"
-        : RuntimeNames.JsonModel;
+        : model.IsGradioResult ? RuntimeNames.GradioResult : RuntimeNames.JsonModel;
 
     // Says of the marks of the table those that it has; the runtime's JsonMembers reads them.
     private void WriteLegend()
@@ -103,7 +103,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         writer.WriteLine();
         foreach (PropertyModel property in model.Properties)
         {
-            new PropertyWriter(writer, property, 0).WriteField();
+            new PropertyWriter(writer, property, 0, model.IsGradioResult).WriteField();
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         }
 
         writer.WriteLine("/// <inheritdoc/>");
-        using (writer.Block($"protected override void ReadMember(int member, ref {RuntimeNames.Utf8JsonReader} reader)"))
+        using (writer.Block($"protected override void {(model.IsGradioResult ? "ReadOutput" : "ReadMember")}(int member, ref {RuntimeNames.Utf8JsonReader} reader)"))
         {
             if (model.Properties.Count == 0)
             {
@@ -197,9 +197,9 @@ internal sealed class ObjectWriter(CodeWriter writer, TypeHeader header, ObjectT
         using (writer.Block($"protected override void WriteMembers(ref {RuntimeNames.JsonMemberWriter} writer)"))
         {
             writer.WriteLine("writer.Begin(JsonMembers);");
-            foreach (PropertyModel property in model.Properties)
+            for (int i = 0; i < model.Properties.Count; i++)
             {
-                new PropertyWriter(writer, property, 0).WriteCall();
+                new PropertyWriter(writer, model.Properties[i], i, model.IsGradioResult).WriteCall();
             }
         }
     }

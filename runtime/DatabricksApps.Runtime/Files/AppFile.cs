@@ -81,6 +81,12 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     /// <summary>Gets the number of bytes; null if it is not known before they are read.</summary>
     public long? Length => _path is null ? _length : new FileInfo(_path).Length;
 
+    /// <summary>
+    /// Gets where the file lies: of one that a Gradio app returned, at the app, whose sign-in it needs, or at another host, which
+    /// the client does not call; null: it is no such file.
+    /// </summary>
+    public Uri? Address => _remote?.Address;
+
     /// <summary>Gets whether the bytes can be read more than once.</summary>
     internal bool CanReadAgain => _stream is null or { CanSeek: true };
 
@@ -125,6 +131,19 @@ public sealed class AppFile : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(stream);
         return new AppFile(stream, fileName, contentType, leaveOpen);
+    }
+
+    /// <summary>Makes a file of one at an address, which a Gradio app fetches itself; nothing else takes it, and the client does not read it.</summary>
+    /// <param name="address">The address, absolute and of http or https; Gradio fetches from public hosts only.</param>
+    /// <param name="fileName">The name that the app sees; null: the last part of the address.</param>
+    /// <param name="contentType">The media type; null: the app finds it out.</param>
+    /// <exception cref="ArgumentException">The address is relative, or of another scheme.</exception>
+    public static AppFile FromUri(Uri address, string? fileName = null, string? contentType = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? new AppFile(new FileAddress(address), fileName ?? Http.FileName.Of(Uri.UnescapeDataString(address.Segments[^1].Trim('/'))), Checked(contentType), null)
+            : throw new ArgumentException("The address of a file is absolute, and of http or https.", nameof(address));
     }
 
     /// <summary>Opens the bytes for reading from the start.</summary>

@@ -12,6 +12,7 @@ public sealed class GradioApp : IDisposable
 {
     private readonly GradioServer _server;
     private readonly GradioSession? _session;
+    private readonly GradioWatch? _watch;
 
     /// <summary>Initializes the app of a connection.</summary>
     /// <param name="connection">The connection.</param>
@@ -27,10 +28,11 @@ public sealed class GradioApp : IDisposable
         _server = new GradioServer(connection, path, clock);
     }
 
-    private GradioApp(GradioServer server, GradioSession session)
+    private GradioApp(GradioServer server, GradioSession? session, GradioWatch? watch = null)
     {
         _server = server;
         _session = session;
+        _watch = watch;
     }
 
     /// <summary>
@@ -38,6 +40,27 @@ public sealed class GradioApp : IDisposable
     /// its calls, signed as its first caller.
     /// </summary>
     public GradioApp StartSession() => new(_server, new GradioSession(_server));
+
+    /// <summary>Starts a call that is held.</summary>
+    /// <param name="bind">Makes the client that the call is made with.</param>
+    /// <param name="call">The call.</param>
+    public GradioJob<T> StartJob<TClient, T>(Func<GradioApp, TClient> bind, Func<TClient, Task<T>> call)
+    {
+        ArgumentNullException.ThrowIfNull(bind);
+        ArgumentNullException.ThrowIfNull(call);
+        GradioWatch watch = new();
+        return new GradioJob<T>(watch, () => call(bind(new GradioApp(_server, _session, watch))));
+    }
+
+    /// <summary>Starts a call of a generator that is held.</summary>
+    /// <inheritdoc cref="StartJob{TClient, T}(Func{GradioApp, TClient}, Func{TClient, Task{T}})"/>
+    public GradioJob<T> StartJob<TClient, T>(Func<GradioApp, TClient> bind, Func<TClient, IAsyncEnumerable<T>> call)
+    {
+        ArgumentNullException.ThrowIfNull(bind);
+        ArgumentNullException.ThrowIfNull(call);
+        GradioWatch watch = new();
+        return new GradioJob<T>(watch, () => call(bind(new GradioApp(_server, _session, watch))));
+    }
 
     /// <summary>Calls an endpoint that returns nothing.</summary>
     /// <param name="call">The call.</param>
@@ -47,7 +70,7 @@ public sealed class GradioApp : IDisposable
     public async Task CallAsync(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
-        await run.DisposeAsync().ConfigureAwait(false);
+        run.Dispose();
     }
 
     /// <summary>Calls an endpoint; of a generator, the result is what it yields last.</summary>
@@ -55,11 +78,8 @@ public sealed class GradioApp : IDisposable
     public async Task<T> CallAsync<T, TJson>(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
-        GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
-        {
-            return run.Read<T, TJson>();
-        }
+        using GradioRun run = await RunToEndAsync(call, options, cancellationToken).ConfigureAwait(false);
+        return run.Read<T, TJson>();
     }
 
     /// <summary>Calls a generator when the result is enumerated, and gives each value that it yields.</summary>
@@ -68,13 +88,12 @@ public sealed class GradioApp : IDisposable
         GradioCall call, AppRequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TJson : IJson<T>
     {
-        GradioRun run = await StartAsync(call, options, cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
+        using CancellationTokenSource? ofJob = _watch?.Link(cancellationToken);
+        CancellationToken token = ofJob?.Token ?? cancellationToken;
+        using GradioRun run = await StartAsync(call, options, token).ConfigureAwait(false);
+        while (await run.MoveNextAsync(token).ConfigureAwait(false))
         {
-            while (await run.MoveNextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return run.Read<T, TJson>();
-            }
+            yield return run.Read<T, TJson>();
         }
     }
 
@@ -83,7 +102,7 @@ public sealed class GradioApp : IDisposable
     {
         if (_session is null)
         {
-            _server.Connection.Dispose();
+            _server.End();
         }
         else
         {
@@ -93,6 +112,8 @@ public sealed class GradioApp : IDisposable
 
     private async Task<GradioRun> RunToEndAsync(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource? ofJob = _watch?.Link(cancellationToken);
+        cancellationToken = ofJob?.Token ?? cancellationToken;
         Deadline deadline = Deadline.Start(options?.Timeout ?? Timeout.InfiniteTimeSpan, cancellationToken);
         GradioRun? run = null;
         bool isDone = false;
@@ -114,9 +135,9 @@ public sealed class GradioApp : IDisposable
         finally
         {
             deadline.Dispose();
-            if (!isDone && run is not null)
+            if (!isDone)
             {
-                await run.DisposeAsync().ConfigureAwait(false);
+                run?.Dispose();
             }
         }
     }
@@ -124,8 +145,8 @@ public sealed class GradioApp : IDisposable
     private Task<GradioRun> StartAsync(GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _session is null
-            ? new GradioSession(_server).StartAsync(call, isAlone: true, options, cancellationToken)
-            : _session.StartAsync(call, isAlone: false, options, cancellationToken);
+        Action<GradioStatus>? onStatus = options?.OnGradioStatus;
+        onStatus += _watch is null ? null : _watch.Tell;
+        return (_session ?? new GradioSession(_server)).StartAsync(call, isAlone: _session is null, options, onStatus, cancellationToken);
     }
 }

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DatabricksApps.Gradio;
 
 namespace DatabricksApps.Generated;
 
-/// <summary>A call of a Gradio endpoint: its inputs in the app's order, without those that the server keeps.</summary>
+/// <summary>A call of a Gradio endpoint: its inputs as the snapshot names them, without those that the server keeps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GradioCall
 {
-    private readonly List<Action<Utf8JsonWriter>> _inputs = [];
+    private readonly List<Input> _inputs = [];
 
     /// <summary>Initializes a call.</summary>
     /// <param name="endpoint">The endpoint's name, such as <c>/greet</c>.</param>
@@ -23,20 +24,17 @@ public sealed class GradioCall
 
     internal IReadOnlyList<string> Outputs { get; }
 
-    internal IReadOnlyList<Action<Utf8JsonWriter>> Inputs => _inputs;
+    internal IReadOnlyList<Input> Inputs => _inputs;
 
-    /// <summary>Adds the next input.</summary>
+    /// <summary>Adds an input.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">The kind of JSON that it takes.</param>
     /// <param name="value">The value.</param>
-    /// <param name="defaultJson">What is sent for null; null: null itself.</param>
-    public void Add<T, TJson>(T value, string? defaultJson = null)
-        where TJson : IJson<T> => _inputs.Add(writer =>
+    /// <param name="label">Its label, where the name says no more than the place.</param>
+    public void Add<T, TJson>(string name, string kind, T value, string? label = null)
+        where TJson : IJson<T> => _inputs.Add(new Input(new GradioParameter(name, kind, label), writer =>
         {
-            if (value is null && defaultJson is not null)
-            {
-                // The generator's own text; the writer's check would stop at a depth of 64.
-                writer.WriteRawValue(defaultJson, skipInputValidation: true);
-            }
-            else if (value is null)
+            if (value is null)
             {
                 writer.WriteNullValue();
             }
@@ -44,5 +42,29 @@ public sealed class GradioCall
             {
                 TJson.Write(writer, value);
             }
-        });
+        }));
+
+    /// <summary>Adds an input that may be left out: then what the running app tells as its default is sent.</summary>
+    /// <inheritdoc cref="Add{T, TJson}(string, string, T, string?)"/>
+    public void AddOptional<T, TJson>(string name, string kind, GradioInput<T> value, string? label = null)
+        where TJson : IJson<T>
+    {
+        if (value.IsGiven)
+        {
+            Add<T, TJson>(name, kind, value.Value, label);
+        }
+        else
+        {
+            _inputs.Add(new Input(new GradioParameter(name, kind, label), null));
+        }
+    }
+
+    /// <summary>An input of a call.</summary>
+    /// <param name="Parameter">What the snapshot tells of it.</param>
+    /// <param name="Write">Writes the value; null: none is given.</param>
+    internal readonly record struct Input(GradioParameter Parameter, Action<Utf8JsonWriter>? Write)
+    {
+        /// <summary>Gets whether the app's own default is to be sent.</summary>
+        public bool IsOmitted => Write is null;
+    }
 }

@@ -181,6 +181,9 @@ public sealed partial class AppConnection : IDisposable
     }
 
     // Null: the app is known by its name and has to be found first.
+    /// <summary>Gets where the app is; null: not known yet.</summary>
+    internal Uri? Address => KnownAddress()?.Uri;
+
     private BaseAddress? KnownAddress() => _location is null ? AddressOfClient() : _location.Found;
 
     private BaseAddress AddressOfClient()

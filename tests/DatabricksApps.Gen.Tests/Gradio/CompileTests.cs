@@ -9,6 +9,8 @@ public sealed class CompileTests
     [InlineData("demo4.gradio.json", 5, 1)]
     [InlineData("demo5.gradio.json", 5, 1)]
     [InlineData("demo6.gradio.json", 12, 2)]
+    [InlineData("lies.gradio.json", 9, 1)]
+    [InlineData("odd.gradio.json", 18, 2)]
     [InlineData("kitchen-sink.gradio.json", 34, 0)]
     [InlineData("components.gradio.json", 57, 0)]
     public void Every_endpoint_has_a_method_that_compiles(string file, int endpoints, int generators)

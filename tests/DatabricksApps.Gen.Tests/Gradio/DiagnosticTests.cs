@@ -43,6 +43,32 @@ public sealed class DiagnosticTests
         Assert.Contains("take a snapshot that holds its /config and its /info", told.GetMessage());
     }
 
+    [Theory]
+    [InlineData("""{"named_endpoints":{},"unnamed_endpoints":{"0":{"parameters":[],"returns":[]}}}""", 2)]
+    [InlineData("""{"named_endpoints":{},"unnamed_endpoints":{}}""", 1)]
+    [InlineData("""{"named_endpoints":{"/a":{"parameters":[],"returns":[],"api_visibility":"private"}}}""", 1)]
+    [InlineData("""{"named_endpoints":{"/a":{"parameters":[],"returns":[]}},"unnamed_endpoints":{"3":{"parameters":[],"returns":[]}}}""", 1)]
+    public void A_snapshot_without_named_endpoints_says_so(string info, int count)
+    {
+        GeneratedCode code = Generation.Run(new Document("odd.gradio.json", info, isMarked: true, ("BasePath", "/api/odd")));
+
+        string[] told = [.. code.Diagnostics.Where(diagnostic => diagnostic.Id == "DBXAPP0101").Select(diagnostic => diagnostic.GetMessage())];
+        Assert.Equal(count, told.Length);
+        Assert.Equal(info.Contains("{}", StringComparison.Ordinal) || info.Contains("private", StringComparison.Ordinal), told.Any(text => text.Contains("the app shows no endpoint with a name, so that the client has no method", StringComparison.Ordinal)));
+        Assert.Equal(info.Contains("\"0\"", StringComparison.Ordinal) || info.Contains("\"3\"", StringComparison.Ordinal), told.Any(text => text.Contains("an endpoint without a name cannot be called", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_place_on_a_host_that_an_old_snapshot_has_enters_the_code()
+    {
+        string text = GradioDocuments.TextOf("odd.gradio.json").Replace("\"orig_name\": \"sample.png\"", "\"path\": \"/srv/gradio-temp/0123abcd/sample.png\", \"orig_name\": \"sample.png\"", StringComparison.Ordinal);
+        GeneratedCode code = Generation.Run(new Document("odd.gradio.json", text));
+
+        Assert.Contains("/srv/gradio-temp", text);
+        Assert.DoesNotContain(code.Trees, tree => tree.ToString().Contains("/srv/gradio-temp", StringComparison.Ordinal));
+        Assert.Contains(code.Trees, tree => tree.ToString().Contains("Default: a file of the app.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_app_outside_of_api_is_one_warning()
     {

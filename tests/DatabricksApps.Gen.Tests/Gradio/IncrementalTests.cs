@@ -34,7 +34,7 @@ public sealed class IncrementalTests
         GeneratedCode after = After(snapshot);
 
         Assert.Single(Steps.ChangedFiles(_before.Result, after.Result));
-        Assert.Contains(after.Trees, tree => tree.ToString().Contains("double number = 7D", StringComparison.Ordinal));
+        Assert.Contains(after.Trees, tree => tree.ToString().Contains("double? number = 7D", StringComparison.Ordinal));
     }
 
     // The resolver knows the types of members too: it is written again where the client had no such type before.

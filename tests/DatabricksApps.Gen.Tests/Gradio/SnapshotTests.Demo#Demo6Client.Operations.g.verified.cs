@@ -27,13 +27,12 @@ partial class Demo6Client
     /// <returns>Greeting (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> GreetAsync(
-        string name,
+        string? name,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/greet", "greeting");
-        request.Add<string, dbApps::StringJson>(name);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("name", "string", name);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -49,14 +48,14 @@ partial class Demo6Client
     /// <returns>Product (Number)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<double?> ScaleAsync(
-        double number = 3D,
-        double factor = 2D,
+        double? number = 3D,
+        double? factor = 2D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/scale", "product");
-        request.Add<double, dbApps::DoubleJson>(number);
-        request.Add<double, dbApps::DoubleJson>(factor);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("number", "number", number);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("factor", "number", factor);
         return _app.CallAsync<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>(request, options, cancellationToken);
     }
 
@@ -71,13 +70,12 @@ partial class Demo6Client
     /// <returns>Shouted (File)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<global::DatabricksApps.AppFile?> ShoutFileAsync(
-        global::DatabricksApps.AppFile document,
+        global::DatabricksApps.AppFile? document,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(document);
         dbApps::GradioCall request = new("/shout_file", "shouted");
-        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>(document);
+        request.Add<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>("document", "file", document);
         return _app.CallAsync<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>(request, options, cancellationToken);
     }
 
@@ -93,14 +91,14 @@ partial class Demo6Client
     /// <returns>Stream (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> CountAsync(
-        string text = "tick",
-        double steps = 3D,
+        string? text = "tick",
+        double? steps = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("text", "string", text);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -117,14 +115,14 @@ partial class Demo6Client
     /// <returns>Stream (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Collections.Generic.IAsyncEnumerable<string?> CountStreamAsync(
-        string text = "tick",
-        double steps = 3D,
+        string? text = "tick",
+        double? steps = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("text", "string", text);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("steps", "number", steps);
         return _app.StreamAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -139,13 +137,12 @@ partial class Demo6Client
     /// <returns>Nothing (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> FailAsync(
-        string reason,
+        string? reason,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(reason);
         dbApps::GradioCall request = new("/fail", "nothing");
-        request.Add<string, dbApps::StringJson>(reason);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("reason", "string", reason);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -160,13 +157,12 @@ partial class Demo6Client
     /// <returns>Reply (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> ChatAsync(
-        string message,
+        string? message,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(message);
         dbApps::GradioCall request = new("/chat", "reply");
-        request.Add<string, dbApps::StringJson>(message);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("message", "string", message);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -181,13 +177,12 @@ partial class Demo6Client
     /// <returns>Nan (Number), Details (Json)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<StatsResult> StatsAsync(
-        string label,
+        string? label,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(label);
         dbApps::GradioCall request = new("/stats", "nan", "details");
-        request.Add<string, dbApps::StringJson>(label);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("label", "string", label);
         return _app.CallAsync<StatsResult, dbApps::ModelJson<StatsResult>>(request, options, cancellationToken);
     }
 
@@ -203,15 +198,14 @@ partial class Demo6Client
     /// <returns>Person (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> PersonAsync(
-        string name,
-        double age,
+        string? name,
+        double? age,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/person", "person");
-        request.Add<string, dbApps::StringJson>(name);
-        request.Add<double, dbApps::DoubleJson>(age);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("name", "string", name);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("age", "number", age);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -226,12 +220,12 @@ partial class Demo6Client
     /// <returns>Worked (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> BusyAsync(
-        double steps = 2D,
+        double? steps = 2D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/busy", "worked");
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -246,13 +240,12 @@ partial class Demo6Client
     /// <returns>First (Textbox), Second (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<TouchResult> TouchAsync(
-        string value,
+        string? value,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(value);
         dbApps::GradioCall request = new("/touch", "first", "second");
-        request.Add<string, dbApps::StringJson>(value);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("value", "string", value);
         return _app.CallAsync<TouchResult, dbApps::ModelJson<TouchResult>>(request, options, cancellationToken);
     }
 
@@ -267,13 +260,12 @@ partial class Demo6Client
     /// <returns>Never (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> CrashAsync(
-        string value,
+        string? value,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(value);
         dbApps::GradioCall request = new("/crash", "never");
-        request.Add<string, dbApps::StringJson>(value);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("value", "string", value);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -288,12 +280,12 @@ partial class Demo6Client
     /// <returns>Grown (Textbox), Grown JSON (Json)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<GrowResult> GrowAsync(
-        double items = 3D,
+        double? items = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/grow", "grown", "grownJSON");
-        request.Add<double, dbApps::DoubleJson>(items);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("items", "number", items);
         return _app.CallAsync<GrowResult, dbApps::ModelJson<GrowResult>>(request, options, cancellationToken);
     }
 
@@ -309,12 +301,12 @@ partial class Demo6Client
     /// <returns>Grown (Textbox), Grown JSON (Json)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Collections.Generic.IAsyncEnumerable<GrowResult> GrowStreamAsync(
-        double items = 3D,
+        double? items = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/grow", "grown", "grownJSON");
-        request.Add<double, dbApps::DoubleJson>(items);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("items", "number", items);
         return _app.StreamAsync<GrowResult, dbApps::ModelJson<GrowResult>>(request, options, cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ using thisApi = global::MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1grow/returns</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(Demo6Json.Converter<GrowResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]
-public sealed partial class GrowResult : global::DatabricksApps.JsonModel, dbApps::IJsonModel<GrowResult>
+public sealed partial class GrowResult : global::DatabricksApps.GradioResult, dbApps::IJsonModel<GrowResult>
 {
     // The members, one a line, in the order of their numbers below: '!' must be there.
     internal static readonly dbApps::JsonMembers JsonMembers = new("!grown\n!grownJSON"u8);
@@ -49,16 +49,16 @@ public sealed partial class GrowResult : global::DatabricksApps.JsonModel, dbApp
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Grown (Textbox)</summary>
-    public required string? Grown { get => _grown; init => _grown = value; }
+    public required string? Grown { get => GetOutput(0, _grown); init => _grown = SetOutput(0, value); }
 
     /// <summary>Grown JSON (Json)</summary>
-    public required global::System.Text.Json.JsonElement GrownJSON { get => _grownJSON; init => _grownJSON = value; }
+    public required global::System.Text.Json.JsonElement GrownJSON { get => GetOutput(1, _grownJSON); init => _grownJSON = SetOutput(1, value); }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static GrowResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
+    protected override void ReadOutput(int member, ref sysJson::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -71,7 +71,7 @@ public sealed partial class GrowResult : global::DatabricksApps.JsonModel, dbApp
     protected override void WriteMembers(ref dbApps::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteString(_grown);
-        writer.Write<global::System.Text.Json.JsonElement, dbApps::AnyJson>(_grownJSON);
+        WriteOutput<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(ref writer, 0, _grown);
+        WriteOutput<global::System.Text.Json.JsonElement, dbApps::AnyJson>(ref writer, 1, _grownJSON);
     }
 }

@@ -22,7 +22,7 @@ using thisApi = global::MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1stats/returns</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(Demo6Json.Converter<StatsResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]
-public sealed partial class StatsResult : global::DatabricksApps.JsonModel, dbApps::IJsonModel<StatsResult>
+public sealed partial class StatsResult : global::DatabricksApps.GradioResult, dbApps::IJsonModel<StatsResult>
 {
     // The members, one a line, in the order of their numbers below: '!' must be there.
     internal static readonly dbApps::JsonMembers JsonMembers = new("!nan\n!details"u8);
@@ -49,16 +49,16 @@ public sealed partial class StatsResult : global::DatabricksApps.JsonModel, dbAp
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>Nan (Number)</summary>
-    public required double? Nan { get => _nan; init => _nan = value; }
+    public required double? Nan { get => GetOutput(0, _nan); init => _nan = SetOutput(0, value); }
 
     /// <summary>Details (Json)</summary>
-    public required global::System.Text.Json.JsonElement Details { get => _details; init => _details = value; }
+    public required global::System.Text.Json.JsonElement Details { get => GetOutput(1, _details); init => _details = SetOutput(1, value); }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static StatsResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
+    protected override void ReadOutput(int member, ref sysJson::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -71,7 +71,7 @@ public sealed partial class StatsResult : global::DatabricksApps.JsonModel, dbAp
     protected override void WriteMembers(ref dbApps::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.Write<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>(_nan);
-        writer.Write<global::System.Text.Json.JsonElement, dbApps::AnyJson>(_details);
+        WriteOutput<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>(ref writer, 0, _nan);
+        WriteOutput<global::System.Text.Json.JsonElement, dbApps::AnyJson>(ref writer, 1, _details);
     }
 }

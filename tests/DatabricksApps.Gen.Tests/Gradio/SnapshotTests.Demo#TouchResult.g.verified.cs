@@ -22,7 +22,7 @@ using thisApi = global::MyApp.Demo6Api;
 /// <remarks><c>demo6.gradio.json#/info/named_endpoints/~1touch/returns</c></remarks>
 [sysJson::Serialization.JsonConverter(typeof(Demo6Json.Converter<TouchResult>))]
 [global::System.CodeDom.Compiler.GeneratedCode("DatabricksApps.Gen", "(version)")]
-public sealed partial class TouchResult : global::DatabricksApps.JsonModel, dbApps::IJsonModel<TouchResult>
+public sealed partial class TouchResult : global::DatabricksApps.GradioResult, dbApps::IJsonModel<TouchResult>
 {
     // The members, one a line, in the order of their numbers below: '!' must be there.
     internal static readonly dbApps::JsonMembers JsonMembers = new("!first\n!second"u8);
@@ -49,16 +49,16 @@ public sealed partial class TouchResult : global::DatabricksApps.JsonModel, dbAp
         : this() => ReadMembers(JsonMembers, ref reader);
 
     /// <summary>First (Textbox)</summary>
-    public required string? First { get => _first; init => _first = value; }
+    public required string? First { get => GetOutput(0, _first); init => _first = SetOutput(0, value); }
 
     /// <summary>Second (Textbox)</summary>
-    public required string? Second { get => _second; init => _second = value; }
+    public required string? Second { get => GetOutput(1, _second); init => _second = SetOutput(1, value); }
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static TouchResult ReadFrom(ref sysJson::Utf8JsonReader reader) => dbApps::JsonNull.IsUndeclared(ref reader) ? null! : new(ref reader);
 
     /// <inheritdoc/>
-    protected override void ReadMember(int member, ref sysJson::Utf8JsonReader reader)
+    protected override void ReadOutput(int member, ref sysJson::Utf8JsonReader reader)
     {
         switch (member)
         {
@@ -71,7 +71,7 @@ public sealed partial class TouchResult : global::DatabricksApps.JsonModel, dbAp
     protected override void WriteMembers(ref dbApps::JsonMemberWriter writer)
     {
         writer.Begin(JsonMembers);
-        writer.WriteString(_first);
-        writer.WriteString(_second);
+        WriteOutput<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(ref writer, 0, _first);
+        WriteOutput<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(ref writer, 1, _second);
     }
 }

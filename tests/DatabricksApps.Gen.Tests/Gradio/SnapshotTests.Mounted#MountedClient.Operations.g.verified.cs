@@ -27,13 +27,12 @@ partial class MountedClient
     /// <returns>Greeting (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> GreetAsync(
-        string name,
+        string? name,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(name);
         dbApps::GradioCall request = new("/greet", "greeting");
-        request.Add<string, dbApps::StringJson>(name);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("name", "string", name);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -48,13 +47,12 @@ partial class MountedClient
     /// <returns>Shouted (File)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<global::DatabricksApps.AppFile?> ShoutFileAsync(
-        global::DatabricksApps.AppFile document,
+        global::DatabricksApps.AppFile? document,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(document);
         dbApps::GradioCall request = new("/shout_file", "shouted");
-        request.Add<global::DatabricksApps.AppFile, dbApps::GradioFileJson>(document);
+        request.Add<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>("document", "file", document);
         return _app.CallAsync<global::DatabricksApps.AppFile?, dbApps::ReferenceOrNullJson<global::DatabricksApps.AppFile, dbApps::GradioFileJson>>(request, options, cancellationToken);
     }
 
@@ -70,14 +68,14 @@ partial class MountedClient
     /// <returns>Stream (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Threading.Tasks.Task<string?> CountAsync(
-        string text = "tick",
-        double steps = 3D,
+        string? text = "tick",
+        double? steps = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("text", "string", text);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("steps", "number", steps);
         return _app.CallAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 
@@ -94,14 +92,14 @@ partial class MountedClient
     /// <returns>Stream (Textbox)</returns>
     /// <exception cref="global::DatabricksApps.AppException">The call failed; the message says why and what to do.</exception>
     public global::System.Collections.Generic.IAsyncEnumerable<string?> CountStreamAsync(
-        string text = "tick",
-        double steps = 3D,
+        string? text = "tick",
+        double? steps = 3D,
         global::DatabricksApps.AppRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         dbApps::GradioCall request = new("/count", "stream");
-        request.Add<string, dbApps::StringJson>(text);
-        request.Add<double, dbApps::DoubleJson>(steps);
+        request.Add<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>("text", "string", text);
+        request.Add<double?, dbApps::NullableJson<double, dbApps::DoubleJson>>("steps", "number", steps);
         return _app.StreamAsync<string?, dbApps::ReferenceOrNullJson<string, dbApps::StringJson>>(request, options, cancellationToken);
     }
 }

@@ -37,6 +37,7 @@ namespace MyApp.MountedApi
         /// <summary>Makes a client that owns its pipeline and signs its requests. Make one and keep it; disposing closes it.</summary>
         /// <param name="options">Where the app is, and how to sign in to it.</param>
         /// <exception cref="global::System.ArgumentException">The options are not complete or not valid.</exception>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static MountedClient Create(global::DatabricksApps.DatabricksAppOptions options) =>
             new(new dbApps::GradioApp(dbApps::AppPipeline.Connect(options, apiKeys: global::System.Array.Empty<string>()), "/api/demo"));
 
@@ -45,6 +46,16 @@ namespace MyApp.MountedApi
         /// <summary>Starts a session: the app remembers its state from call to call. A call of this client itself is a session of its own.</summary>
         /// <returns>A client over the same connection; disposing it ends the session and leaves the connection open.</returns>
         public MountedClient StartSession() => new(_app.StartSession());
+
+        /// <summary>Starts a call that is held: its status and outputs so far, its result, and how to cancel it.</summary>
+        /// <param name="call">The call, such as <c>client => client.PredictAsync("x")</c>, of the client that it is given.</param>
+        public global::DatabricksApps.GradioJob<T> StartJob<T>(global::System.Func<MountedClient, global::System.Threading.Tasks.Task<T>> call) =>
+            _app.StartJob(static app => new MountedClient(app), call);
+
+        /// <inheritdoc cref="StartJob{T}(global::System.Func{MountedClient, global::System.Threading.Tasks.Task{T}})"/>
+        public global::DatabricksApps.GradioJob<T> StartJob<T>(
+            global::System.Func<MountedClient, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
+            _app.StartJob(static app => new MountedClient(app), call);
 
         void global::System.IDisposable.Dispose() => _app.Dispose();
     }
@@ -62,9 +73,21 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <param name="services">Where to register it.</param>
         /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
         /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMountedClient(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
             dbApps::AppPipeline.AddClient<global::MyApp.MountedApi.MountedClient>(
                 services, "MyApp.MountedApi.MountedClient", global::MyApp.MountedApi.MountedClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
+
+        /// <summary>Registers a further <see cref="global::MyApp.MountedApi.MountedClient"/> under a name, for another app or another sign-in.</summary>
+        /// <param name="services">Where to register it.</param>
+        /// <param name="name">The key by which it is asked for: <c>[FromKeyedServices("name")]</c>.</param>
+        /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
+        /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
+        public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMountedClient(
+            this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::DatabricksApps.DatabricksAppOptions>? configure = null) =>
+            dbApps::AppPipeline.AddKeyedClient<global::MyApp.MountedApi.MountedClient>(
+                services, "MyApp.MountedApi.MountedClient", name, global::MyApp.MountedApi.MountedClient.Create, configure, apiKeys: global::System.Array.Empty<string>());
     }
 }

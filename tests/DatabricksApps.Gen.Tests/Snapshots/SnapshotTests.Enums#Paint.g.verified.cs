@@ -226,8 +226,22 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     private readonly string? _value;
 
     /// <summary>Makes a value; it need not be one of the named ones.</summary>
-    /// <param name="value">The value as JSON text, such as <c>"auto"</c> or <c>1</c>.</param>
-    public PaintLevel(string value) => _value = value;
+    /// <param name="value">The value as JSON text, such as <c>1</c> or <c>"auto"</c>, or as a plain text, such as <c>auto</c>.</param>
+    public PaintLevel(string value) => _value = s_values.Spell(value);
+
+    private PaintLevel(string json, bool _) => _value = json;
+
+    /// <summary>Makes a value of a number.</summary>
+    public PaintLevel(long value) => _value = dbApps::JsonMixedEnum.Spell(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public static implicit operator PaintLevel(long value) => new(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public PaintLevel(double value) => _value = dbApps::JsonMixedEnum.Spell(value);
+
+    /// <summary>Makes a value of a number.</summary>
+    public static implicit operator PaintLevel(double value) => new(value);
 
     /// <summary><c>"low"</c></summary>
     public static readonly PaintLevel Low = new("\"low\"");
@@ -285,7 +299,7 @@ public readonly partial struct PaintLevel : global::System.IEquatable<PaintLevel
     public override string ToString() => Value;
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static PaintLevel ReadFrom(ref sysJson::Utf8JsonReader reader) => new(dbApps::JsonMixedEnum.Read(ref reader));
+    public static PaintLevel ReadFrom(ref sysJson::Utf8JsonReader reader) => new(dbApps::JsonMixedEnum.Read(ref reader), true);
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static int FitOf(sysJson::Utf8JsonReader reader) => s_values.Fit(reader);

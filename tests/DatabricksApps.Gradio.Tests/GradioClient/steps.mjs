@@ -47,4 +47,27 @@ await step('busy', async () => {
 await step('touch', () => call('/touch', ['t']));
 await step('crash', async () => { try { return await call('/crash', ['boom']); } catch { return 'failed'; } });
 await step('grow', () => stream('/grow', [3]));
+
+// What a function returns beside its component's type, as a typed client means it: a number is read from text and Booleans,
+// a choice is text, and what is neither comes as it is.
+const numberOf = (v) => (typeof v === 'boolean' ? Number(v) : typeof v === 'string' && v !== '' && Number.isFinite(Number(v)) ? Number(v) : v);
+const choiceOf = (v) => (v === null || typeof v === 'string' ? v : JSON.stringify(v));
+for (const what of ['text', 'word', 'true', 'false', 'null', 'number', 'object', 'list']) {
+  await step(`lie_number ${what}`, async () => numberOf((await call('/lie_number', [what]))[0]));
+}
+for (const what of ['word', 'true', 'null', 'number', 'object']) {
+  await step(`lie_choice ${what}`, async () => choiceOf((await call('/lie_choice', [what]))[0]));
+}
+for (const what of ['word', 'text', 'null']) {
+  await step(`lie_pair ${what}`, async () => { const [score, text] = await call('/lie_pair', [what]); return [numberOf(score), text]; });
+}
+const given = async (values) => (await call('/given', { text: 't', number: 1, ...values }))[0];
+await step('given, defaults', () => given({}));
+await step('given, null text', () => given({ text: null }));
+await step('given, null number', () => given({ number: null }));
+await step('given, null choice', () => given({ kind: null }));
+await step('given, null list', () => given({ colors: null }));
+await step('given, null file', () => given({ file: null }));
+await step('given, all null', () => given({ text: null, number: null, kind: null, colors: null, file: null }));
+await step('given, values', () => given({ kind: 'b', colors: ['blue'] }));
 process.exit(0);

@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DatabricksApps.Gradio;
 
 namespace DatabricksApps.Tests.Gradio;
@@ -15,11 +16,17 @@ public sealed class EditScriptTests
     [InlineData("""[["delete",["a"]]]""", """{"a":1,"b":2}""", """{"b":2}""")]
     [InlineData("""[["replace",["a",1,"b"],null]]""", """{"a":[0,{"b":1}]}""", """{"a":[0,{"b":null}]}""")]
     [InlineData("""[["add",[0],"first"]]""", """["second"]""", """["first","second"]""")]
+    [InlineData("""[["append",[],"\u00e4\"b"],["append",[],"é"]]""", "\"a\\n\"", "\"a\\n\\u00e4\\\"bé\"")]
+    [InlineData("""[["append",["a"],[2,3]]]""", """{"a":[1]}""", """{"a":[1,2,3]}""")]
+    [InlineData("""[["append",[0,"content"],"lo"],["append",[0,"content"],"!"]]""", """[{"role":"a","content":"hel"}]""", """[{"role":"a","content":"hello!"}]""")]
+    [InlineData("""[["delete",[]]]""", "[1]", "null")]
+    [InlineData("""[["replace",[],"x"],["append",[],"y"],["replace",[],1]]""", "[1]", "1")]
     public void Edits_are_applied_in_their_order(string edits, string before, string after)
     {
-        using JsonDocument script = JsonDocument.Parse(edits);
+        OutputValue value = new(Json(before));
+        EditScript.Apply(value, Json(edits));
 
-        Assert.Equal(after, EditScript.Apply(JsonNode.Parse(before), script.RootElement)?.ToJsonString());
+        Assert.Equal(after, Encoding.UTF8.GetString(value.ToJson()));
     }
 
     [Theory]
@@ -31,8 +38,8 @@ public sealed class EditScriptTests
     [InlineData("""{"replace":1}""", "1")]
     public void Edits_that_do_not_fit_are_no_JSON_of_the_app(string edits, string before)
     {
-        using JsonDocument script = JsonDocument.Parse(edits);
-
-        Assert.Throws<JsonException>(() => EditScript.Apply(JsonNode.Parse(before), script.RootElement));
+        Assert.Throws<JsonException>(() => EditScript.Apply(new OutputValue(Json(before)), Json(edits)));
     }
+
+    private static ReadOnlySequence<byte> Json(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -39,22 +39,6 @@ public sealed class GradioProtocolTests
     }
 
     [Fact]
-    public async Task Ids_of_a_new_version_are_found_by_name()
-    {
-        StubApp stub = new("sse_v3", Completed("[\"first\"]"));
-        await stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation);
-        stub.Events = "data: {\"msg\":\"unexpected_error\",\"event_id\":null,\"session_not_found\":true,\"success\":false}\n\n";
-        stub.Id = 42;
-        AppException lost = await Assert.ThrowsAsync<AppException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
-        stub.Events = Completed("[\"second\"]");
-
-        string after = await stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation);
-
-        Assert.Equal((AppErrorReason.ConnectionLost, "second"), (lost.Reason, after));
-        Assert.Contains("\"fn_index\":42", stub.Joins.Last());
-    }
-
-    [Fact]
     public async Task State_has_its_place_in_the_data_and_none_in_the_call()
     {
         StubApp stub = new("sse_v3", Completed("[null,\"value\"]")) { Inputs = "[9,1]", Outputs = "[9,2]" };
@@ -79,7 +63,7 @@ public sealed class GradioProtocolTests
         AppException other = await Assert.ThrowsAsync<AppException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
 
         Assert.Equal(AppErrorReason.UnexpectedValue, other.Reason);
-        Assert.Contains("the endpoint '/greet' takes 2 values and returns 1, where the snapshot has 1 and 1", other.Message);
+        Assert.Contains("the endpoint '/greet' is not as in the snapshot: 'more1' is new; nothing was sent", other.Message);
     }
 
     [Theory]
@@ -127,10 +111,10 @@ public sealed class GradioProtocolTests
     {
         StubApp stub = new("sse_v3", Completed("[{\"a\":1}]"));
 
-        AppException misfit = await Assert.ThrowsAsync<AppException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
+        GradioOutputException misfit = await Assert.ThrowsAsync<GradioOutputException>(() => stub.App.CallAsync<string, StringJson>(Call(), null, Cancellation));
 
         Assert.Equal(AppErrorReason.UnexpectedValue, misfit.Reason);
-        Assert.Contains("an output does not fit the snapshot at $: An object cannot be read as a string.", misfit.Message);
+        Assert.Contains("its output 'greeting' is not of its type: An object cannot be read as a string.", misfit.Message);
     }
 
     [Fact]
@@ -180,7 +164,8 @@ public sealed class GradioProtocolTests
             "The session was started by another user than the one who calls, and its stream, its state and its results are that user's; nothing was sent. " +
             "Next step: start a session for each user, and keep it where only that user finds it.",
             (await Assert.ThrowsAsync<InvalidOperationException>(() => call)).Message);
-        Assert.Equal(["/config", "/queue/join", "/queue/data"], stub.Paths);
+        Assert.Equal(["/config", "/info", "/queue/join"], stub.Paths.Take(3));
+        Assert.Single(stub.Joins);
     }
 
     [Fact]
@@ -202,7 +187,7 @@ public sealed class GradioProtocolTests
     private static GradioCall Call()
     {
         GradioCall call = new("/greet", "greeting");
-        call.Add<string, StringJson>("x");
+        call.Add<string, StringJson>("name", "string", "x");
         return call;
     }
 
@@ -229,6 +214,8 @@ public sealed class GradioProtocolTests
 
         public string Events { get; set; }
 
+        public int AppId { get; set; } = 5;
+
         public int Id { get; set; } = 3;
 
         public string Inputs { get; set; } = "[1]";
@@ -239,16 +226,21 @@ public sealed class GradioProtocolTests
 
         public ConcurrentQueue<string> Paths { get; } = [];
 
+        private string Parameters() => string.Join(",", Inputs.Trim('[', ']').Split(',').Where(id => id != "9").Select((_, i) =>
+            $$"""{"parameter_name":"{{(i == 0 ? "name" : "more" + i)}}","type":{"type":"string"} }"""));
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Paths.Enqueue(request.RequestUri!.AbsolutePath);
             (string body, string type) = request.RequestUri!.AbsolutePath switch
             {
                 "/config" => ($$"""
-                    {"version":"4.20.0","protocol":"{{_protocol}}","app_id":18446744073709551615,
+                    {"version":"4.20.0","protocol":"{{_protocol}}","app_id":1844674407370955161{{AppId}},
                      "components":[{"id":1,"type":"textbox"},{"id":2,"type":"textbox"},{"id":9,"type":"state"}],
                      "dependencies":[{"id":{{Id}},"api_name":"greet","inputs":{{Inputs}},"outputs":{{Outputs}}}]}
                     """, "application/json"),
+                "/info" => ($$"""{"named_endpoints":{"/greet":{"parameters":[{{Parameters()}}],"returns":[{"label":"Greeting"}]} } }""", "application/json"),
+                "/app_id" => ($$"""{"app_id":1844674407370955161{{AppId}}}""", "application/json"),
                 "/queue/join" => ("""{"event_id":"e1"}""", "application/json"),
                 "/queue/data" => (Events, "text/event-stream"),
                 _ => ("{}", "application/json"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DatabricksApps.Gradio;
 
 namespace DatabricksApps.Generated;
 
@@ -36,6 +37,13 @@ internal static class Leniency
     public static bool TryOpen(in Utf8JsonReader reader, out Utf8JsonReader text)
     {
         text = default;
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False && !t_isOff && GradioScope.Current is not null)
+        {
+            // Python's True is a number; the components of a Gradio app send it as it is.
+            text = new Utf8JsonReader(reader.TokenType == JsonTokenType.True ? "1"u8 : "0"u8);
+            return text.Read();
+        }
+
         if (t_isOff || !DateTimeText.TryGetText(reader, out ReadOnlySpan<byte> utf8) || utf8.Length is 0 or > 4096)
         {
             return false;

@@ -9,7 +9,7 @@ public readonly struct StringJson : IJson<string>
 {
     /// <inheritdoc/>
     public static string Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
-        ? reader.GetString()!
+        ? reader.HasValueSequence ? SequenceText.Read(reader) : reader.GetString()!
         : Leniency.IsNull(reader) ? null!
         : throw JsonFault.Expected(reader, "a string");
 

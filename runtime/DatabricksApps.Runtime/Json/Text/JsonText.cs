@@ -30,6 +30,24 @@ internal static class JsonText
         return value;
     }
 
+    /// <summary>Reads the one value of a text in pieces, which only a large one stays.</summary>
+    /// <exception cref="JsonException">The text is not JSON, has more than one value, or its value does not fit.</exception>
+    public static T Read<T, TJson>(in ReadOnlySequence<byte> utf8, int maxDepth)
+        where TJson : IJson<T>
+    {
+        const int large = 256 * 1024;
+        if (utf8.IsSingleSegment || utf8.Length < large)
+        {
+            return Read<T, TJson>(utf8.IsSingleSegment ? utf8.FirstSpan : utf8.ToArray(), maxDepth);
+        }
+
+        Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        reader.Read();
+        T value = TJson.Read(ref reader);
+        reader.Read();
+        return value;
+    }
+
     /// <summary>Writes a value into a pooled buffer, which the caller gives back.</summary>
     public static PooledBuffer Write<T, TJson>(T value)
         where TJson : IJson<T>

@@ -145,7 +145,8 @@ internal static class LenientText
         return JsonElement.ParseValue(ref mended);
     }
 
-    private static PooledBuffer MendedText(in Utf8JsonReader start)
+    /// <summary>Writes the value on which a reader stands with all strings mended.</summary>
+    public static PooledBuffer MendedText(in Utf8JsonReader start)
     {
         PooledBuffer buffer = new();
         using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JsonText.Encoder, SkipValidation = true }))

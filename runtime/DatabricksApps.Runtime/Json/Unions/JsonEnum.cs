@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DatabricksApps.Gradio;
 
 namespace DatabricksApps.Generated;
 
@@ -36,7 +38,10 @@ public sealed class JsonEnum
             }
         }
 
-        return StringJson.Read(ref reader);
+        // The choices of a Gradio component are what the function says, whatever the schema says of them.
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null || GradioScope.Current is null || Leniency.IsOff
+            ? StringJson.Read(ref reader)
+            : AnyJson.Read(ref reader).GetRawText();
     }
 
     /// <summary>Returns the value's line in the table, from 1; 0: it is not there.</summary>
@@ -90,6 +95,20 @@ public sealed class JsonMixedEnum
         _values = Array.ConvertAll(values, Normalize);
     }
 
+    /// <summary>Gets the JSON of what is given as JSON or as a plain text: <c>three</c> is the string, and <c>1</c> the number unless a named value is that string.</summary>
+    public string Spell(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        string text = $"\"{JsonEncodedText.Encode(value)}\"";
+        return IsJson(value) && (Find(value) > 0 || Array.IndexOf(_values, text) < 0) ? value : text;
+    }
+
+    /// <summary>Gets the JSON of a number.</summary>
+    public static string Spell(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Gets the JSON of a number; of one that is none null.</summary>
+    public static string Spell(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null";
+
     /// <summary>Reads any JSON as text.</summary>
     public static string Read(ref Utf8JsonReader reader) => AnyJson.Read(ref reader).GetRawText();
 
@@ -110,6 +129,19 @@ public sealed class JsonMixedEnum
     /// <summary>Tells how well a value fits.</summary>
     /// <param name="reader">A copy of the reader, which stands on the value's first token.</param>
     public int Fit(Utf8JsonReader reader) => Find(Read(ref reader)) > 0 ? JsonFit.OfName : JsonFit.Any;
+
+    private static bool IsJson(string value)
+    {
+        try
+        {
+            JsonDocument.Parse(value, s_options).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     // One spelling a string: servers differ in what they escape.
     private static string Normalize(string json)

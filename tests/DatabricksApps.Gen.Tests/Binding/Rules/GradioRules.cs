@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding.Gradio;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
@@ -78,6 +79,14 @@ public sealed class GradioRules
         Assert.All(findings.Items, finding => Assert.Equal("DBXAPP0106", finding.Id));
     }
 
+    [Fact]
+    public void What_differs_in_separators_alone_is_named_by_them()
+    {
+        ClientModel client = Bind([Endpoint("/op-1"), Endpoint("/op_1"), Endpoint("/op/1"), Endpoint("/options")], out _);
+
+        Assert.Equal(["OpMinus1Async", "OpUnderscore1Async", "OpSlash1Async", "OptionsAsync"], client.Groups[0].Operations.Select(operation => operation.MethodName));
+    }
+
     [Theory]
     [InlineData(false, 1, "RunAsync Outputs")]
     [InlineData(true, 1, "RunAsync Outputs,RunStreamAsync OutputStream")]
@@ -122,24 +131,26 @@ public sealed class GradioRules
 
     [Theory]
 
-    // Without a default it must be given; a plain default stands in the signature, another is sent as the app wrote it.
-    [InlineData("""{"type":"string"}""", null, "String", true, null)]
-    [InlineData("""{"type":"string"}""", "\"a\"", "String", false, "String:a")]
-    [InlineData("""{"type":"integer"}""", "3", "Int64", false, "Number:3")]
-    [InlineData("""{"type":"boolean"}""", "true", "Boolean", false, "Boolean:true")]
-    [InlineData("""{"enum":["a","b"]}""", "\"a\"", "RunMyInput?", false, "Json:\"a\"")]
-    [InlineData("""{"type":"array","items":{"type":"string"}}""", "[]", "List<String>?", false, "Json:[]")]
-    [InlineData("""{"type":"integer"}""", "\"x\"", "Int64?", false, "Json:\"x\"")]
-    [InlineData("""{"type":"string"}""", "null", "String?", false, null)]
-    [InlineData("""{"type":"string","format":"binary"}""", null, "File", true, null)]
-    public void An_input_is(string schema, string? value, string type, bool isRequired, string? literal)
+    // Any can be null. Without a default it must be given; a plain default stands in the signature; for another the running
+    // app's is sent, unless the input says that it is given.
+    [InlineData("""{"type":"string"}""", null, "String?", true, false, null)]
+    [InlineData("""{"type":"string"}""", "\"a\"", "String?", false, false, "String:a")]
+    [InlineData("""{"type":"integer"}""", "3", "Int64?", false, false, "Number:3")]
+    [InlineData("""{"type":"boolean"}""", "true", "Boolean?", false, false, "Boolean:true")]
+    [InlineData("""{"enum":["a","b"]}""", "\"a\"", "RunMyInput?", false, true, null)]
+    [InlineData("""{"type":"array","items":{"type":"string"}}""", "[]", "List<String>?", false, true, null)]
+    [InlineData("""{"type":"integer"}""", "\"x\"", "Int64?", false, true, null)]
+    [InlineData("""{"type":"string"}""", "null", "String?", false, false, null)]
+    [InlineData("""{"type":"string","format":"binary"}""", null, "File?", true, false, null)]
+    [InlineData("{}", null, "Any?", true, false, null)]
+    public void An_input_is(string schema, string? value, string type, bool isRequired, bool isOmittable, string? literal)
     {
         GradioEndpoint endpoint = Endpoint("/run", Input("my_input", schema, value));
         BodyFieldModel field = Assert.Single(Bind([endpoint], out _).Groups[0].Operations[0].Body!.Fields);
 
         Assert.Equal(
-            ("myInput", "my_input", type, isRequired, literal),
-            (field.Name, field.WireName, field.Type.ToString(), field.IsRequired, field.Default is { } start ? $"{start.Kind}:{start.Text}" : null));
+            ("myInput", "my_input", type, isRequired, isOmittable, literal),
+            (field.Name, field.WireName, field.Type.ToString(), field.IsRequired, field.IsOmittable, field.Default is { } start ? $"{start.Kind}:{start.Text}" : null));
         Assert.Equal(
             (ParameterStyle.Form, true, true, null, false),
             (field.Style, field.Explode, field.IsJson, field.ContentType, field.IsDeprecated));
@@ -165,7 +176,7 @@ public sealed class GradioRules
     {
         GradioParameter input = new()
         {
-            Name = "x", Label = label, Component = component, Schema = Reading.OfSchema("""{"description":"Words."}"""), Default = Value(value),
+            Name = "x", Label = label, Component = component, Kind = "anything", Schema = Reading.OfSchema("""{"description":"Words."}"""), Default = Value(value),
         };
         DocModel doc = Bind([Endpoint("/run", input)], out _).Groups[0].Operations[0].Body!.Fields[0].Doc;
 
@@ -318,7 +329,7 @@ public sealed class GradioRules
         new() { Pointer = name, Name = name, Parameters = inputs, Returns = [] };
 
     private static GradioParameter Input(string name, string schema, string? value) =>
-        new() { Name = name, Label = name, Schema = Reading.OfSchema(schema), Default = Value(value) };
+        new() { Name = name, Label = name, Kind = InputKind.Of(JsonNode.Parse(schema)), Schema = Reading.OfSchema(schema), Default = Value(value) };
 
     private static GradioReturn Output(string? label, string? component, string schema) =>
         new() { Label = label, Component = component, Schema = Reading.OfSchema(schema) };
@@ -327,6 +338,6 @@ public sealed class GradioRules
     {
         null => null,
         "null" => ApiValue.Null,
-        _ => new ApiValue(System.Text.Json.Nodes.JsonNode.Parse(json)),
+        _ => new ApiValue(JsonNode.Parse(json)),
     };
 }

@@ -1,5 +1,3 @@
-using DatabricksApps.Generated;
-
 namespace DatabricksApps.Gradio;
 
 /// <summary>An endpoint as the running app has it.</summary>
@@ -9,7 +7,12 @@ namespace DatabricksApps.Gradio;
 /// <param name="Outputs">For each value of the answer, whether the caller gets it.</param>
 internal sealed record GradioEndpoint(string Name, long Id, IReadOnlyList<bool> Inputs, IReadOnlyList<bool> Outputs)
 {
-    /// <summary>Tells whether the endpoint takes and gives as many values as the call does.</summary>
-    public bool Fits(GradioCall call) =>
-        Inputs.Count(isGiven => isGiven) == call.Inputs.Count && Outputs.Count(isGot => isGot) == call.Outputs.Count;
+    /// <summary>Gets whether the app keeps something for it from call to call (<c>gr.State</c>).</summary>
+    public required bool KeepsState { get; init; }
+
+    /// <summary>Gets the inputs that callers give, in their order.</summary>
+    public required IReadOnlyList<GradioParameter> Parameters { get; init; }
+
+    /// <summary>Gets the labels of the outputs that callers get, in their order.</summary>
+    public required IReadOnlyList<string?> Labels { get; init; }
 }

@@ -24,13 +24,12 @@ internal static class GradioFiles
     /// <summary>Downloads a file.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="config">The app.</param>
-    /// <param name="path">Where the file is on the server.</param>
+    /// <param name="route">Its route below the app's prefix, escaped: <c>file=</c> or <c>stream/</c> and where it is.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
-    public static Task<AppFile> DownloadAsync(AppConnection connection, GradioConfig config, string path, CancellationToken cancellationToken)
+    public static Task<AppFile> DownloadAsync(AppConnection connection, GradioConfig config, string route, CancellationToken cancellationToken)
     {
-        AppRequest request = new(HttpMethod.Get, config.Prefix + "/file={path}");
-        string escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        request.AddPath($"{config.Prefix}/file={escaped}");
+        AppRequest request = new(HttpMethod.Get, config.Prefix + (route.StartsWith("file=", StringComparison.Ordinal) ? "/file={path}" : "/stream/{path}"));
+        request.AddPath($"{config.Prefix}/{route}");
         return connection.SendForFileAsync(request, null, cancellationToken);
     }
 }

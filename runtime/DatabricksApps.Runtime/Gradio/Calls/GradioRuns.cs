@@ -73,6 +73,19 @@ internal sealed class GradioRuns
         }
     }
 
+    /// <summary>Ends the calls that another app took.</summary>
+    public void FailOthers(GradioConfig config, Exception failure)
+    {
+        lock (_gate)
+        {
+            foreach (GradioRun run in _runs.Values.Where(run => !run.Config.IsSameApp(config)).ToList())
+            {
+                run.Fail(failure);
+                _runs.Remove(run.EventId);
+            }
+        }
+    }
+
     /// <summary>Takes a call out.</summary>
     /// <returns>Whether it was still under way.</returns>
     public bool Remove(GradioRun run)

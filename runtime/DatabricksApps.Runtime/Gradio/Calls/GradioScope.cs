@@ -2,19 +2,20 @@ using DatabricksApps.Generated;
 
 namespace DatabricksApps.Gradio;
 
-/// <summary>Which app the files are of that are read or written on this thread just now.</summary>
+/// <summary>Which app is called by what is read or written on this thread just now: its files, its outputs.</summary>
 /// <remarks>JSON is read and written by static code without arguments of ours, and never across an await.</remarks>
-internal sealed class GradioFileScope : IDisposable
+internal sealed class GradioScope : IDisposable
 {
     [ThreadStatic]
-    private static GradioFileScope? t_current;
+    private static GradioScope? t_current;
 
-    private readonly GradioFileScope? _outer;
+    private readonly GradioScope? _outer;
     private readonly IReadOnlyDictionary<AppFile, string>? _paths;
     private readonly List<AppFile> _missing = [];
 
-    private GradioFileScope(GradioServer server, GradioConfig config, IReadOnlyDictionary<AppFile, string>? paths)
+    private GradioScope(GradioServer server, GradioConfig config, IReadOnlyDictionary<AppFile, string>? paths, GradioRun? run)
     {
+        Run = run;
         Server = server;
         Config = config;
         _paths = paths;
@@ -22,7 +23,10 @@ internal sealed class GradioFileScope : IDisposable
     }
 
     /// <summary>Gets the scope of this thread; null: no app is being called.</summary>
-    public static GradioFileScope? Current => t_current;
+    public static GradioScope? Current => t_current;
+
+    /// <summary>Gets the call whose outputs are read; null: none.</summary>
+    public GradioRun? Run { get; }
 
     public GradioServer Server { get; }
 
@@ -31,8 +35,9 @@ internal sealed class GradioFileScope : IDisposable
     /// <summary>Gets the files that were to be written and are not on the server yet, each once.</summary>
     public IReadOnlyList<AppFile> Missing => _missing;
 
-    public static GradioFileScope Begin(GradioServer server, GradioConfig config, IReadOnlyDictionary<AppFile, string>? paths = null) =>
-        t_current = new GradioFileScope(server, config, paths);
+    public static GradioScope Begin(
+        GradioServer server, GradioConfig config, IReadOnlyDictionary<AppFile, string>? paths = null, GradioRun? run = null) =>
+        t_current = new GradioScope(server, config, paths, run);
 
     /// <summary>Gets where an uploaded file is on the server; null: it has to be uploaded first.</summary>
     public string? PathOf(AppFile file)

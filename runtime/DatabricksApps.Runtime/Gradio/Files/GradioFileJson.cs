@@ -19,7 +19,7 @@ public readonly struct GradioFileJson : IJson<AppFile>
         JsonElement json = AnyJson.Read(ref reader);
         string? type = json.GetText("mime_type");
         return new AppFile(
-            new GradioFile(json, GradioFileScope.Current),
+            new GradioFile(json, GradioScope.Current),
             Http.FileName.Of(json.GetText("orig_name")),
             type is not null && Http.HeaderText.IsValid(type) ? type : null,
             json.GetInteger("size"));
@@ -34,14 +34,15 @@ public readonly struct GradioFileJson : IJson<AppFile>
             return;
         }
 
-        if (value.Remote is GradioFile file && (GradioFileScope.Current is not { } current || file.IsOn(current.Server)))
+        if (value.Remote is GradioFile file && (file.Elsewhere is not null || GradioScope.Current is not { } current || file.IsOn(current)))
         {
             file.Json.WriteTo(writer);
             return;
         }
 
+        // What has an address is fetched by the app.
         writer.WriteStartObject();
-        writer.WriteString("path"u8, GradioFileScope.Current?.PathOf(value));
+        writer.WriteString("path"u8, value.Remote is Http.FileAddress remote ? remote.Address.AbsoluteUri : GradioScope.Current?.PathOf(value));
         writer.WriteString("orig_name"u8, value.FileName);
         if (value.ContentType is { } type)
         {

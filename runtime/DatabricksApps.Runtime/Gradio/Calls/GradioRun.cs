@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Threading.Channels;
 using DatabricksApps.Errors;
@@ -6,7 +7,7 @@ using DatabricksApps.Generated;
 namespace DatabricksApps.Gradio;
 
 /// <summary>A call under way: what the session's stream tells of it, one value after the other.</summary>
-internal sealed class GradioRun : IAsyncDisposable
+internal sealed class GradioRun : IDisposable
 {
     private readonly Channel<GradioMessage> _messages = Channel.CreateUnbounded<GradioMessage>(new() { SingleReader = true });
     private readonly GradioSession _session;
@@ -14,20 +15,23 @@ internal sealed class GradioRun : IAsyncDisposable
     private readonly GradioCall _call;
     private readonly GradioOutputs _outputs;
     private readonly Action<GradioStatus>? _onStatus;
+    private readonly Task<bool> _isSameApp;
     private readonly bool _isAlone;
+    private bool _isConfirmed;
     private bool _isDone;
 
     public GradioRun(
-        GradioSession session, GradioServer server, GradioCall call, GradioEndpoint endpoint, GradioConfig config, AppRequest request, string eventId,
-        AppRequestOptions? options, bool isAlone)
+        GradioSession session, GradioServer server, GradioCall call, GradioPlan plan, GradioConfig config, AppRequest request, string eventId,
+        Task<bool> isSameApp, Action<GradioStatus>? onStatus, bool isAlone)
     {
         _session = session;
         _server = server;
         _call = call;
-        _outputs = new GradioOutputs(endpoint, config.HasDifferences);
-        _onStatus = options?.OnGradioStatus;
+        _outputs = new GradioOutputs(plan, config.HasDifferences);
+        _isSameApp = isSameApp;
+        _onStatus = onStatus;
         _isAlone = isAlone;
-        Endpoint = endpoint;
+        Endpoint = plan.Endpoint;
         Config = config;
         Request = request;
         EventId = eventId;
@@ -64,12 +68,13 @@ internal sealed class GradioRun : IAsyncDisposable
                 continue;
             }
 
+            await ConfirmAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 switch (message.Kind)
                 {
-                    case GradioMessage.Generating or GradioMessage.Streaming when message.Output is { } output:
-                        if (_outputs.Yield(output, isWhole: message.Kind == GradioMessage.Streaming))
+                    case GradioMessage.Generating or GradioMessage.Streaming:
+                        if (_outputs.Yield(message))
                         {
                             return true;
                         }
@@ -94,29 +99,32 @@ internal sealed class GradioRun : IAsyncDisposable
     public T Read<T, TJson>()
         where TJson : IJson<T>
     {
-        using PooledBuffer buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-        {
-            _outputs.Write(writer, _call.Outputs);
-        }
-
+        ReadOnlySequence<byte> json = _outputs.ToJson(_call.Outputs);
+        using GradioScope scope = GradioScope.Begin(_server, Config, run: this);
         try
         {
-            using GradioFileScope scope = GradioFileScope.Begin(_server, Config);
-            return JsonText.Read<T, TJson>(buffer.WrittenSpan, Http.JsonLimits.MaxDepth);
+            return JsonText.Read<T, TJson>(json, Http.JsonLimits.MaxDepth);
         }
         catch (Exception exception) when (JsonFailure.IsMisfit(exception))
         {
-            throw GradioFailure.Misfit(Request, exception);
+            throw Misfit(0, JsonText.Read<JsonElement, AnyJson>(json, Http.JsonLimits.MaxDepth), exception);
         }
     }
 
-    /// <summary>Ends the call; one that is still under way is cancelled on the server.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Explains an output that is not of its type.</summary>
+    public GradioOutputException Misfit(int output, JsonElement value, Exception exception)
+    {
+        // The app answers otherwise than it said.
+        _server.Forget();
+        return GradioFailure.Misfit(Request, _call, _call.Outputs[output], value, exception, _server.Refresh);
+    }
+
+    /// <summary>Ends the call; one that is still under way is cancelled on the server, which whoever leaves does not wait for.</summary>
+    public void Dispose()
     {
         if (_session.Leave(this) && !_isDone)
         {
-            await _session.CancelAsync(this).ConfigureAwait(false);
+            _session.Cancel(this);
         }
 
         _isDone = true;
@@ -124,6 +132,30 @@ internal sealed class GradioRun : IAsyncDisposable
         if (_isAlone)
         {
             _session.End();
+        }
+    }
+
+    // The app may have been started anew between the plan and the call, whose number then is another function's.
+    private async ValueTask ConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (_isConfirmed)
+        {
+            return;
+        }
+
+        try
+        {
+            _isConfirmed = await _isSameApp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AppException exception)
+        {
+            throw GradioFailure.Lost(Request, exception);
+        }
+
+        if (!_isConfirmed)
+        {
+            _server.Forget();
+            throw GradioFailure.Redeployed(Request);
         }
     }
 
@@ -152,7 +184,7 @@ internal sealed class GradioRun : IAsyncDisposable
         }
 
         // A call that someone cancelled ends well, and without data.
-        return message.Output?.Get("data") is { ValueKind: JsonValueKind.Array } data
+        return message.Data is { } data
             ? _outputs.Complete(data)
             : throw GradioFailure.Cancelled(Request, _call);
     }
