@@ -56,20 +56,20 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task What_is_no_Gradio_app_is_said_in_one_line()
+    public async Task What_is_no_Gradio_app_is_said()
     {
         await using FakeGradio app = await FakeGradio.StartAsync();
 
         (int exitCode, _, string errors) = await RunAsync([app.Address.AbsoluteUri + "elsewhere", "FILE", "--no-sign-in"]);
 
-        Assert.Equal(1, exitCode);
-        Assert.StartsWith("GET /elsewhere/config: the app answered 404", errors);
+        Assert.Equal(3, exitCode);
+        Assert.StartsWith("error: GET /elsewhere/config: the app answered 404", errors);
     }
 
     private static async Task<(int ExitCode, string Written, string Errors)> RunAsync(string[] arguments, params (string Name, string Value)[] variables)
     {
-        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "DatabricksApps.Tool.dll"), "gradio", .. arguments.Select(a => a == "FILE" ? file : a)])
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".gradio.json");
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "DatabricksApps.Tool.dll"), "add", .. arguments.Select(a => a == "FILE" ? file : a)])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

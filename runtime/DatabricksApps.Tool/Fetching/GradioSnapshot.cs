@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Generated;
 
-namespace DatabricksApps.Tool;
+namespace DatabricksApps.Tool.Fetching;
 
 /// <summary>Makes the snapshot of a Gradio app: what it answers on <c>/config</c> and <c>/info</c>, without what no client needs.</summary>
 /// <remarks>
@@ -23,18 +23,13 @@ internal static class GradioSnapshot
 
     private static readonly string[] s_notOfValues = ["python_type", "example_input"];
 
-    private static readonly JsonSerializerOptions s_readable = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Fetches both answers.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="root">The path that the app is mounted at; empty: the root.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <returns>The snapshot, as the text of a file.</returns>
+    /// <returns>The snapshot, on one line.</returns>
     /// <exception cref="AppException">The app does not give them.</exception>
     public static async Task<string> FetchAsync(AppConnection connection, string root, CancellationToken cancellationToken)
     {
@@ -46,10 +41,8 @@ internal static class GradioSnapshot
             ["config"] = Config(config, root),
             ["info"] = Info(info),
         };
-        return snapshot.ToJsonString(s_readable) + "\n";
+        return snapshot.ToJsonString(s_readable);
     }
-
-    public static int CountEndpoints(string snapshot) => JsonNode.Parse(snapshot)!["info"]!["named_endpoints"]!.AsObject().Count;
 
     private static async Task<JsonObject> GetAsync(AppConnection connection, string path, string member, CancellationToken cancellationToken)
     {

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using DatabricksApps.Tool.Documents;
+using DatabricksApps.Tool.Fetching;
+using DatabricksApps.Tool.Projects;
+using DatabricksApps.Tool.Terminal;
+
+namespace DatabricksApps.Tool.Commands;
+
+/// <summary><c>add</c>: fetches an app's document into the project, which says from then on where it comes from.</summary>
+internal static class AddCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        Argument<string> app = new("URL|APP")
+        {
+            Description = "The app's address, or its name in the workspace; with a path (my-app/api/demo) if its document lies below one, or that of the document itself.",
+        };
+        Argument<string?> file = new("FILE")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "The file to write. Default: the app's name, and .openapi.json or .gradio.json.",
+        };
+        app.Validators.Add(CommonOptions.NoOption);
+        file.Validators.Add(CommonOptions.NoOption);
+        CommonOptions options = new();
+        Command command = new("add", "Fetch an app's document, an OpenAPI document or the snapshot of a Gradio app, into the project.") { app, file };
+        options.AddSignIn(command);
+        command.Add(options.Project);
+        command.Add(options.Force);
+        command.Add(options.Json);
+        command.SetAction((parsed, cancellationToken) => CommandRun.RunAsync(context, parsed.GetValue(options.Json), output =>
+        {
+            ToolContext place = parsed.GetValue(options.Json) ? context with { Questions = null } : context;
+            return RunAsync(
+                place, output, AppSource.Parse(parsed.GetRequiredValue(app)), parsed.GetValue(file), parsed.GetValue(options.Project),
+                options.ReadSignIn(parsed, context), parsed.GetValue(options.Force), cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        ToolContext context, Output output, AppSource source, string? file, string? named, SignIn signIn, bool mayReplace, CancellationToken cancellationToken)
+    {
+        string? project = ProjectFile.Find(context, named);
+        FoundDocument found;
+        using (AppCaller caller = AppCaller.Open(source, signIn))
+        {
+            found = await output.WhileAsync(
+                $"Fetching the document of {source}", () => AppDocuments.FindAsync(caller, source, file is null ? null : DocumentFile.KindOf(file), cancellationToken));
+        }
+
+        string path = file is not null ? context.FullPath(file)
+            : Path.Combine(project is null ? context.Directory : Path.GetDirectoryName(project)!, DocumentName.Of(source, found.Document));
+        string shown = context.Show(path);
+        bool isWritten = await DocumentFile.WriteAsync(path, found.Document, mayReplace, context.Questions, shown, cancellationToken);
+        output.Say($"{shown}: {(isWritten ? "" : "unchanged, ")}{found.Document.Size} of {source}, from {(found.Route.Length == 0 ? "/" : found.Route)}");
+        output.Result["file"] = path;
+        output.Result["kind"] = found.Document.Kind == DocumentKind.Gradio ? "gradio" : "openapi";
+        output.Result["source"] = source.ToString();
+        output.Result["route"] = found.Route;
+        output.Result["written"] = isWritten;
+        if (project is not null)
+        {
+            await AddItemAsync(context, output, project, path, source, cancellationToken);
+        }
+
+        foreach (Failure advice in RouteAdvice.Of(found, source))
+        {
+            output.Warn(advice);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task AddItemAsync(ToolContext context, Output output, string project, string path, AppSource source, CancellationToken cancellationToken)
+    {
+        ItemChange change = await output.WhileAsync(
+            $"Reading {Path.GetFileName(project)}", () => ItemSource.SetAsync(project, path, source, cancellationToken));
+        output.Result["project"] = project;
+        output.Result["item"] = change.Item;
+        if (change.Item is not null)
+        {
+            output.Say($"{context.Show(project)}: {change.Item}");
+        }
+
+        if (change.Hint is { } hint)
+        {
+            output.Warn(hint);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using DatabricksApps.Generated;
+using DatabricksApps.Tool.Terminal;
+
+namespace DatabricksApps.Tool.Fetching;
+
+/// <summary>Sends the requests to one app, signed like every other call.</summary>
+internal sealed class AppCaller : IDisposable
+{
+    private const long MostBytes = 200_000_000;
+
+    private readonly HttpClient? _plain;
+
+    private AppCaller(AppConnection connection, HttpClient? plain = null)
+    {
+        Connection = connection;
+        _plain = plain;
+    }
+
+    public AppConnection Connection { get; }
+
+    /// <summary>Gets whether the requests are signed.</summary>
+    public bool IsSigned => _plain is null;
+
+    /// <summary>Makes one.</summary>
+    /// <exception cref="ToolException">The app cannot be called so.</exception>
+    public static AppCaller Open(AppSource source, SignIn signIn)
+    {
+        if (signIn.SignsNothing)
+        {
+            if (source.Address is not { } address)
+            {
+                throw new ToolException(
+                    $"Where the app {source.App} is knows the workspace, which tells it to nobody who does not sign in",
+                    null,
+                    "leave out --no-sign-in, or give the app's address.");
+            }
+
+            HttpClient plain = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !address.IsLoopback }) { BaseAddress = address };
+            return new AppCaller(new AppConnection(plain), plain);
+        }
+
+        DatabricksAppOptions options = new() { BaseAddress = source.Address, AppName = source.App, Profile = signIn.Profile, Host = signIn.Host };
+        signIn.Configure?.Invoke(options);
+        return new AppCaller(AppPipeline.Connect(options, signIn.Scopes));
+    }
+
+    /// <summary>Gets the bytes of an answer.</summary>
+    /// <exception cref="AppException">There is none that is a success.</exception>
+    public async Task<byte[]> GetAsync(string route, CancellationToken cancellationToken)
+    {
+        AppRequest request = new(HttpMethod.Get, route);
+        request.Accept("application/json, application/yaml;q=0.9, */*;q=0.1");
+        await using AppFile file = await Connection.SendForFileAsync(request, null, cancellationToken);
+        await using Stream body = await file.OpenReadAsync(cancellationToken);
+        using MemoryStream bytes = new();
+        byte[] buffer = new byte[81920];
+        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            bytes.Write(buffer.AsSpan(0, read));
+            if (bytes.Length > MostBytes)
+            {
+                throw new ToolException(
+                    string.Create(CultureInfo.InvariantCulture, $"GET {route}: the answer is longer than {MostBytes:N0} bytes"),
+                    "that is no document, but a file or a stream.",
+                    "give the address of the document itself.");
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _plain?.Dispose();
+    }
+}

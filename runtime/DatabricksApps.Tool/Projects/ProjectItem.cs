@@ -1,0 +1,36 @@
+namespace DatabricksApps.Tool.Projects;
+
+/// <summary>An item <c>DatabricksApp</c> of a project, as MSBuild sees it.</summary>
+internal sealed record ProjectItem
+{
+    /// <summary>Gets the path as the project says it.</summary>
+    public required string Identity { get; init; }
+
+    public required string FullPath { get; init; }
+
+    /// <summary>Gets the file in which the item stands.</summary>
+    public required string DefinedIn { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string App { get; init; }
+
+    public required string BasePath { get; init; }
+
+    public required string[] Scopes { get; init; }
+}
+
+/// <summary>What MSBuild says of a project.</summary>
+/// <param name="Items">Its documents.</param>
+/// <param name="HasGenerator">Whether the generator's package is there, which picks documents up by their names.</param>
+/// <param name="References">Whether the project references the package, though it may not be restored.</param>
+internal sealed record ProjectItems(IReadOnlyList<ProjectItem> Items, bool HasGenerator, bool References)
+{
+    public ProjectItem? Find(string fullPath) => Items.FirstOrDefault(item => string.Equals(item.FullPath, fullPath, PathRules.Comparison));
+}
+
+/// <summary>How paths are compared on this machine.</summary>
+internal static class PathRules
+{
+    public static StringComparison Comparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+}

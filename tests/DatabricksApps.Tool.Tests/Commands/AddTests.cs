@@ -1,0 +1,253 @@
+using DatabricksApps.Tool.Documents;
+using Microsoft.AspNetCore.Http;
+
+namespace DatabricksApps.Tool.Tests.Commands;
+
+/// <summary><c>add</c> without a project: what is fetched, and what is written.</summary>
+public sealed class AddTests
+{
+    private static readonly string s_written = IndentedJson.Of(System.Text.Encoding.UTF8.GetBytes(StandIn.Document));
+
+    [Theory]
+    [InlineData("/api/openapi.json", "", "/api/openapi.json")]
+    [InlineData("/openapi.json", "/", "/api/openapi.json /openapi.json")]
+    [InlineData("/api/openapi.json", "/api/docs", "/api/openapi.json")]
+    [InlineData("/v1/openapi.json", "/v1", "/v1/api/openapi.json /v1/openapi.json")]
+    [InlineData("/api/schema", "/api/schema/", "/api/schema/api/openapi.json /api/schema/openapi.json /api/schema")]
+    [InlineData("/api/schema?format=json", "/api/schema?format=json", "/api/schema?format=json")]
+    [InlineData("/swagger/v1/swagger.json", "/swagger/v1/swagger.json", "/swagger/v1/swagger.json")]
+    public async Task The_document_is_looked_for_below_api_first(string route, string path, string asked)
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With(route, StandIn.Document);
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url + path, "--no-sign-in");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("shop.openapi.json: 2 operations of " + app.Url, result.Out);
+        Assert.Equal(s_written, folder.Read("shop.openapi.json"));
+        Assert.Equal(asked.Split(' '), app.Asked);
+        Assert.Equal(["shop.openapi.json"], folder.Files);
+    }
+
+    [Fact]
+    public async Task What_is_there_and_says_the_same_is_not_written()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", StandIn.Document);
+        using ToolFolder folder = new();
+        string crlf = s_written.Replace("\n", "\r\n", StringComparison.Ordinal);
+        folder.With("a.openapi.json", crlf);
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "a.openapi.json", "--no-sign-in");
+
+        Assert.Equal($"a.openapi.json: unchanged, 2 operations of {app.Url}, from /api/openapi.json\n", result.Out);
+        Assert.Equal(crlf, folder.Read("a.openapi.json"));
+    }
+
+    [Theory]
+    [InlineData("<html><title>Streamlit</title></html>", "it is a Streamlit app.")]
+    [InlineData("<!doctype html><script src=\"/_dash-component-suites/dash-renderer.js\"></script>", "it is a Dash app.")]
+    [InlineData("\n<html></html>", "it is a Streamlit or Dash app, or a site.")]
+    public async Task An_app_that_answers_pages_everywhere_has_no_API(string page, string cause)
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.Otherwise = StandIn.Html(page);
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Equal(
+            $"""
+            error: {app.Url} answers pages for people, also where an API would be (asked: /api/openapi.json, /openapi.json, /config)
+            likely cause: {cause} It has no API that a program could call.
+            next step: the app's author puts one beside it: a FastAPI app whose routes lie below /api/, that serves its document there: FastAPI(openapi_url="/api/openapi.json").
+
+            """, result.Error);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task An_app_without_a_document_is_told_so()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Equal(
+            $"""
+            error: {app.Url} has no document where one is looked for (asked: /api/openapi.json, /openapi.json, /config)
+            likely cause: the app serves it elsewhere, or not at all (openapi_url=None).
+            next step: give the address of the document itself, or the app's author serves it: FastAPI(openapi_url="/api/openapi.json").
+
+            """, result.Error);
+    }
+
+    [Theory]
+    [InlineData("{\"openapi\":\"3.1.0\",\"paths\":{", "it is no complete JSON, at line 1, byte 29")]
+    [InlineData("", "it is empty")]
+    public async Task A_broken_document_is_never_written_over_a_good_one(string broken, string fault)
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", broken);
+        using ToolFolder folder = new();
+        folder.With("shop.openapi.json", s_written);
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "shop.openapi.json", "--no-sign-in", "--force");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith($"error: GET /api/openapi.json: the answer is no whole document: {fault}\n", result.Error);
+        Assert.Equal(s_written, folder.Read("shop.openapi.json"));
+        Assert.Equal(["shop.openapi.json"], folder.Files);
+    }
+
+    [Fact]
+    public async Task A_document_that_the_connection_cuts_is_not_written()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", async context =>
+        {
+            context.Response.ContentLength = StandIn.Document.Length;
+            await context.Response.WriteAsync(StandIn.Document[..50]);
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        using ToolFolder folder = new();
+        folder.With("shop.openapi.json", s_written);
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "shop.openapi.json", "--no-sign-in");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith("error: GET /api/openapi.json: ", result.Error);
+        Assert.Equal(s_written, folder.Read("shop.openapi.json"));
+    }
+
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(null, true, true)]
+    public async Task A_document_less_than_half_as_long_asks_first(bool? answer, bool isForced, bool isWritten)
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", """{"openapi":"3.1.0","info":{"title":"Shop","version":"1"},"paths":{}}""");
+        Answers? answers = answer is { } said ? new(said) : null;
+        using ToolFolder folder = new() { Questions = answers };
+        folder.With("shop.openapi.json", s_written);
+
+        ToolResult result = await folder.RunAsync(["add", app.Url, "shop.openapi.json", "--no-sign-in", .. isForced ? ["--force"] : Array.Empty<string>()]);
+
+        Assert.Equal(isWritten ? 0 : 3, result.ExitCode);
+        Assert.Equal(isWritten, folder.Read("shop.openapi.json") != s_written);
+        const string doubt = "The app's document is less than half of what shop.openapi.json is: 0 operations in 97 characters, were 2 operations in 467";
+        Assert.Equal(answer is null ? null : [doubt + ". Write it?"], answers?.Asked);
+        if (!isWritten)
+        {
+            Assert.Equal($"error: {doubt}\nlikely cause: the app is another one now, or serves only a part of its document.\nnext step: look at what the app serves; --force writes it.\n", result.Error);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_document_is_not_replaced()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", StandIn.Document);
+        using ToolFolder folder = new();
+        folder.With("Program.cs", "class Program;");
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "Program.cs", "--no-sign-in");
+
+        Assert.Equal("error: Program.cs is there, and is no document of an app\nnext step: write to another file; --force replaces it.\n", result.Error);
+        Assert.Equal("class Program;", folder.Read("Program.cs"));
+    }
+
+    [Fact]
+    public async Task Routes_outside_api_and_a_document_that_is_are_told()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/openapi.json", StandIn.Document.Replace("/api/items\":", "/items\":", StringComparison.Ordinal));
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            $"""
+            shop.openapi.json: 2 operations of {app.Url}, from /openapi.json
+            warning: no operation can be called on Databricks with a token, which is taken below /api/ alone: GET /items, POST /items
+            next step: the app's author serves them below /api/: app.include_router(router, prefix="/api")
+            warning: the app serves its document as /openapi.json, where the front door of Databricks takes no token: it cannot be fetched from there
+            next step: the app's author serves it below /api/: FastAPI(openapi_url="/api/openapi.json")
+
+            """, result.Out);
+    }
+
+    [Fact]
+    public async Task YAML_is_written_as_it_is()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/schema.yaml", "openapi: 3.1.0\r\ninfo: {title: Shop, version: '1'}\r\npaths: {}", "application/yaml");
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url + "/api/schema.yaml", "--no-sign-in");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal("openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths: {}\n", folder.Read("shop.openapi.yaml"));
+    }
+
+    [Fact]
+    public async Task A_program_reads_JSON()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", StandIn.Document);
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in", "--json");
+        ToolResult failed = await folder.RunAsync("add", "my_app", "--json");
+
+        Assert.Equal(
+            $$"""
+            {
+              "file": "{{folder.Directory}}/shop.openapi.json",
+              "kind": "openapi",
+              "source": "{{app.Url}}",
+              "route": "/api/openapi.json",
+              "written": true,
+              "exitCode": 0,
+              "warnings": []
+            }
+
+            """, result.Out);
+        Assert.Equal(
+            """
+            {
+              "error": {
+                "what": "'my_app' is neither an address nor the name of an app",
+                "cause": "an address begins with https:// (or, on this machine, http://); a name has lower-case letters, digits and hyphens.",
+                "next": "databricks-apps add https://my-app-1234.aws.databricksapps.com, or databricks-apps add my-app."
+              },
+              "exitCode": 3,
+              "warnings": []
+            }
+
+            """, failed.Out);
+        Assert.Equal("", failed.Error);
+    }
+
+    [Fact]
+    public async Task What_an_app_says_cannot_write_to_the_terminal()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", StandIn.Document.Replace("/api/items", "/\\u001b[2J\\nerror: none", StringComparison.Ordinal));
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Equal(
+            "warning: no operation can be called on Databricks with a token, which is taken below /api/ alone: GET / [2J error: none, POST / [2J error: none",
+            result.Out.Split('\n')[1]);
+    }
+}
