@@ -29,8 +29,10 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "analyzers/dotnet/cs/SharpYaml.dll",
                 "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
                 "analyzers/dotnet/cs/System.Text.Json.dll",
+                "build/DatabricksApps.Gen.Tool.targets",
                 "build/DatabricksApps.Gen.props",
                 "build/DatabricksApps.Gen.targets",
+                "buildMultiTargeting/DatabricksApps.Gen.targets",
             ],
             files);
     }
@@ -54,6 +56,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("DatabricksApps.Runtime")]
     [InlineData("DatabricksApps.Runtime.AspNetCore")]
     [InlineData("DatabricksApps.Runtime.Entra")]
+    [InlineData("DatabricksApps.Tool")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string package)
     {
         XElement metadata = ReadMetadata(package);
