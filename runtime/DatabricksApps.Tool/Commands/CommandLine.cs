@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             AddCommand.Create(context),
             RefreshCommand.Create(context),
+            LintCommand.Create(context),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
