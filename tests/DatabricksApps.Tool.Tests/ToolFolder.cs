@@ -2,6 +2,7 @@ using System.Reflection;
 using DatabricksApps.Tool.Commands;
 using DatabricksApps.Tool.Terminal;
 using LocalWorkspace;
+using Spectre.Console;
 
 namespace DatabricksApps.Tool.Tests;
 
@@ -20,6 +21,9 @@ internal sealed class ToolFolder : IDisposable
 
     /// <summary>Gets or sets how commands sign in.</summary>
     public Action<DatabricksAppOptions>? SignIn { get; set; }
+
+    /// <summary>Gets or sets the terminal; null: there is none.</summary>
+    public IAnsiConsole? Terminal { get; set; }
 
     private static string BuildFiles => Path.Combine(typeof(ToolFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!, "generator", "build");
@@ -77,7 +81,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
-        ToolContext context = new() { Directory = Directory, Out = output, Error = error, Questions = Questions, SignIn = SignIn };
+        ToolContext context = new() { Directory = Directory, Out = output, Error = error, Terminal = Terminal, Questions = Questions, SignIn = SignIn };
         int code = await CommandLine.RunAsync(arguments, context, TestContext.Current.CancellationToken);
         return new ToolResult(code, output.ToString(), error.ToString());
     }

@@ -42,13 +42,8 @@ internal static class AddCommand
         ToolContext context, Output output, AppSource source, string? file, string? named, SignIn signIn, bool mayReplace, CancellationToken cancellationToken)
     {
         string? project = ProjectFile.Find(context, named);
-        FoundDocument found;
-        using (AppCaller caller = AppCaller.Open(source, signIn))
-        {
-            found = await output.WhileAsync(
-                $"Fetching the document of {source}", () => AppDocuments.FindAsync(caller, source, file is null ? null : DocumentFile.KindOf(file), cancellationToken));
-        }
-
+        FoundDocument found = await output.WhileAsync(
+            $"Fetching the document of {source}", () => AppDocuments.FindAsync(source, signIn, file is null ? null : DocumentFile.KindOf(file), cancellationToken));
         string path = file is not null ? context.FullPath(file)
             : Path.Combine(project is null ? context.Directory : Path.GetDirectoryName(project)!, DocumentName.Of(source, found.Document));
         string shown = context.Show(path);

@@ -74,12 +74,8 @@ internal static class RefreshCommand
         string shown = context.Show(item.FullPath);
         DocumentKind? kind = (await DocumentFile.ReadAsync(item.FullPath, cancellationToken))?.Document?.Kind ?? DocumentFile.KindOf(item.FullPath);
         SignIn who = signIn.Scopes.Length > 0 ? signIn : signIn with { Scopes = item.Scopes };
-        FoundDocument found;
-        using (AppCaller caller = AppCaller.Open(source, who))
-        {
-            found = await output.WhileAsync($"Fetching {shown} from {source}", () => AppDocuments.FindAsync(caller, source, kind, cancellationToken));
-        }
-
+        FoundDocument found = await output.WhileAsync(
+            $"Fetching {shown} from {source}", () => AppDocuments.FindAsync(source, who, kind, cancellationToken));
         bool isWritten = await DocumentFile.WriteAsync(item.FullPath, found.Document, mayReplace, context.Questions, shown, cancellationToken);
         output.Say($"{shown}: {(isWritten ? "changed" : "unchanged")}, {found.Document.Size} of {source}");
         foreach (Failure advice in RouteAdvice.Of(found, source, item.BasePath))

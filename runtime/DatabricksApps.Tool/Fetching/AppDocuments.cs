@@ -14,13 +14,27 @@ internal sealed record FoundDocument(ApiDocument Document, string Route);
 internal static class AppDocuments
 {
     /// <summary>Finds it.</summary>
-    /// <param name="caller">Who asks.</param>
     /// <param name="source">Where to look.</param>
+    /// <param name="signIn">Who asks.</param>
     /// <param name="wanted">The kind of document; null: any.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="ToolException">There is none.</exception>
     /// <exception cref="AppException">The app cannot be asked.</exception>
-    public static async Task<FoundDocument> FindAsync(AppCaller caller, AppSource source, DocumentKind? wanted, CancellationToken cancellationToken)
+    public static async Task<FoundDocument> FindAsync(AppSource source, SignIn signIn, DocumentKind? wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using AppCaller caller = AppCaller.Open(source, signIn);
+            return await SearchAsync(caller, source, wanted, cancellationToken);
+        }
+        catch (AppException exception) when (exception.Reason == AppErrorReason.SignInFailed && source.Address is { IsLoopback: true })
+        {
+            Failure failure = Failure.Of(exception);
+            throw new ToolException(failure with { Next = "an app on this machine that takes no token is fetched with --no-sign-in." + (failure.Next is null ? "" : " Else: " + failure.Next) });
+        }
+    }
+
+    private static async Task<FoundDocument> SearchAsync(AppCaller caller, AppSource source, DocumentKind? wanted, CancellationToken cancellationToken)
     {
         List<Attempt> attempts = [];
         foreach (string route in wanted == DocumentKind.Gradio ? [] : RoutesOf(source))

@@ -1,5 +1,6 @@
 using DatabricksApps.Tool.Documents;
 using Microsoft.AspNetCore.Http;
+using Spectre.Console;
 
 namespace DatabricksApps.Tool.Tests.Commands;
 
@@ -249,5 +250,61 @@ public sealed class AddTests
         Assert.Equal(
             "warning: no operation can be called on Databricks with a token, which is taken below /api/ alone: GET / [2J error: none, POST / [2J error: none",
             result.Out.Split('\n')[1]);
+    }
+
+    [Fact]
+    public async Task A_Gradio_app_is_known_by_what_it_answers()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/demo/openapi.json", """{"openapi":"3.1.0","info":{"title":"FastAPI","version":"1"},"paths":{"/config":{"get":{}},"/gradio_api/queue/join":{"post":{}}}}""")
+            .With("/api/demo/config", """{"version":"6.0","api_prefix":"/gradio_api","title":"Gradio","components":[],"dependencies":[]}""")
+            .With("/api/demo/gradio_api/info", """{"named_endpoints":{"/greet":{"parameters":[],"returns":[]}},"unnamed_endpoints":{}}""");
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url + "/api/demo", "--no-sign-in");
+        ToolResult wrong = await folder.RunAsync("add", app.Url + "/api/demo", "a.openapi.json", "--no-sign-in");
+
+        Assert.Equal((0, "", $"demo.gradio.json: 1 endpoint of {app.Url}/api/demo, from /api/demo\n"), (result.ExitCode, result.Error, result.Out));
+        Assert.StartsWith("{\n  \"config\": {\n    \"version\": \"6.0\",\n", folder.Read("demo.gradio.json"));
+        Assert.Equal(
+            "error: GET /api/demo/openapi.json: the app describes Gradio's own routes there, none of its endpoints\nlikely cause: it is a Gradio app.\nnext step: name the file *.gradio.json, or leave its name out.\n",
+            wrong.Error);
+    }
+
+    [Fact]
+    public async Task An_app_on_this_machine_needs_no_sign_in()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        using ToolFolder folder = new() { SignIn = options => (options.AuthType, options.Host) = (AuthTypes.ServicePrincipal, "https://127.0.0.1:1") };
+
+        ToolResult result = await folder.RunAsync("add", app.Url);
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("\nnext step: an app on this machine that takes no token is fetched with --no-sign-in.", result.Error);
+    }
+
+    [Fact]
+    public async Task On_a_terminal_warnings_have_a_colour()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/openapi.json", StandIn.Document);
+        using ToolFolder folder = new();
+        using StringWriter shown = new();
+        folder.Terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.Standard,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(shown),
+        });
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+        ToolResult json = await folder.RunAsync("add", app.Url, "--no-sign-in", "--json");
+
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Out, result.Error));
+        Assert.Contains($"shop.openapi.json: 2 operations of {app.Url}", shown.ToString());
+        Assert.Contains("\u001b[93mwarning: ", shown.ToString());
+        Assert.StartsWith("{", json.Out);
+        Assert.DoesNotContain('\u001b', json.Out);
     }
 }
