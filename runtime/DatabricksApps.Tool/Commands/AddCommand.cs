@@ -58,6 +58,10 @@ internal static class AddCommand
         {
             await AddItemAsync(context, output, project, path, source, cancellationToken);
         }
+        else if (file is null)
+        {
+            output.Warn(new Failure("no C# project is here: no item says where the file comes from", null, "run it in the project's folder, or name the project: --project PATH"));
+        }
 
         foreach (Failure advice in RouteAdvice.Of(found, source))
         {

@@ -44,7 +44,7 @@ internal static class DocumentFile
                 return false;
             }
 
-            if (!mayReplace && WhyAsk(present, document, shown) is { } doubt && questions?.Confirm($"{doubt.What}. Write it?") != true)
+            if (!mayReplace && WhyAsk(present, document, path, shown) is { } doubt && questions?.Confirm($"{doubt.What}. Write it?") != true)
             {
                 throw new ToolException(doubt);
             }
@@ -54,12 +54,12 @@ internal static class DocumentFile
         return true;
     }
 
-    private static Failure? WhyAsk(DocumentReading present, ApiDocument document, string shown)
+    private static Failure? WhyAsk(DocumentReading present, ApiDocument document, string path, string shown)
     {
         if (present.Document is not { } old)
         {
-            // What is empty or was cut is no loss; what is something else may be.
-            return present.State == DocumentState.Broken ? null : new Failure(
+            // A document that is empty or was cut is no loss; what is something else may be.
+            return present.State == DocumentState.Broken && KindOf(path) is not null ? null : new Failure(
                 $"{shown} is there, and is no document of an app", null, "write to another file; --force replaces it.");
         }
 

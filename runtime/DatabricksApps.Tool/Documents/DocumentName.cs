@@ -11,7 +11,7 @@ internal static class DocumentName
     public static string Of(AppSource source, ApiDocument document)
     {
         // A mounted Gradio app is one of several.
-        string name = (document.Kind == DocumentKind.Gradio ? Spell(source.Path[(source.Path.LastIndexOf('/') + 1)..]) : null)
+        string name = (document.Kind == DocumentKind.Gradio ? Spell(source.Root[(source.Root.LastIndexOf('/') + 1)..]) : null)
             ?? source.App ?? NameIn(source.Address!) ?? Spell(document.Title) ?? "app";
         return name + (document.Kind == DocumentKind.Gradio ? ".gradio.json" : document.IsYaml ? ".openapi.yaml" : ".openapi.json");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi.YamlReader;
 using SharpYaml;
 using SharpYaml.Serialization;
@@ -20,6 +21,9 @@ internal enum DocumentState
     /// <summary>Begins like JSON, and cannot be read to its end.</summary>
     Broken,
 
+    /// <summary>No text.</summary>
+    Binary,
+
     /// <summary>Something else, such as JSON that describes no API.</summary>
     Other,
 }
@@ -28,13 +32,13 @@ internal enum DocumentState
 internal sealed record DocumentReading(DocumentState State, ApiDocument? Document = null, string? Fault = null);
 
 /// <summary>Reads a text as a document. Nothing else is ever written to a file.</summary>
-internal static class DocumentReader
+internal static partial class DocumentReader
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads it.</summary>
     /// <param name="bytes">The bytes, as they came.</param>
-    /// <param name="isYaml">Whether it may be YAML, of which nearly any text is some.</param>
+    /// <param name="isYaml">Whether it is called YAML; what begins like a document of it is taken for one too.</param>
     public static DocumentReading Read(ReadOnlyMemory<byte> bytes, bool isYaml = false)
     {
         ReadOnlyMemory<byte> content = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
@@ -45,16 +49,17 @@ internal static class DocumentReader
         }
         catch (DecoderFallbackException)
         {
-            return new(DocumentState.Broken, Fault: "it is not UTF-8");
+            return new(DocumentState.Binary, Fault: "it is not UTF-8");
         }
 
         ReadOnlySpan<char> start = text.AsSpan().TrimStart();
         return start switch
         {
             [] => new(DocumentState.Broken, Fault: "it is empty"),
+            ['<', '<', '<', ..] => new(DocumentState.Broken, Fault: "it has the marks of a merge conflict"),
             ['<', ..] => new(DocumentState.Html),
             ['{' or '[', ..] => ReadJson(content),
-            _ when isYaml => ReadYaml(text),
+            _ when isYaml || YamlStart().IsMatch(text) => ReadYaml(text),
             _ => new(DocumentState.Other),
         };
     }
@@ -97,4 +102,8 @@ internal static class DocumentReader
             : null;
         return kind is { } known ? new(DocumentState.Good, new ApiDocument(known, text, root, isYaml)) : new(DocumentState.Other);
     }
+
+    // After comments and the mark of a document.
+    [GeneratedRegex(@"\A(?:[ \t\r]*(?:(?:#|---)[^\n]*)?\n)*['""]?(?:openapi|swagger)['""]?\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex YamlStart();
 }

@@ -46,7 +46,7 @@ internal static class AppDocuments
                 return new FoundDocument(document, route);
             }
 
-            if (attempt.Reading is { State: DocumentState.Broken } broken)
+            if (attempt.Reading is { State: DocumentState.Broken or DocumentState.Binary } broken)
             {
                 throw new ToolException(
                     $"GET {route}: the answer is no whole document: {broken.Fault}",
@@ -58,7 +58,7 @@ internal static class AppDocuments
         bool mayBeGradio = wanted != DocumentKind.OpenApi && !source.IsDocument;
         if (mayBeGradio && await AskGradioAsync(caller, source, attempts, cancellationToken) is { } snapshot)
         {
-            return new FoundDocument(snapshot, source.Path);
+            return new FoundDocument(snapshot, source.Root);
         }
 
         throw new ToolException(NoDocument.Explain(source, attempts, wanted, caller.IsSigned));
@@ -66,9 +66,8 @@ internal static class AppDocuments
 
     private static IEnumerable<string> RoutesOf(AppSource source) =>
         source.IsDocument ? [source.Path + source.Query]
-        : source.Path.Length == 0 ? ["/api/openapi.json", "/openapi.json"]
-        : source.Path == "/api" ? ["/api/openapi.json", "/openapi.json"]
-        : [source.Path + "/api/openapi.json", source.Path + "/openapi.json", source.Path];
+        : source.Root is "" or "/api" ? ["/api/openapi.json", "/openapi.json"]
+        : [source.Root + "/api/openapi.json", source.Root + "/openapi.json", source.Path];
 
     private static async Task<Attempt> AskAsync(AppCaller caller, string route, bool isYaml, CancellationToken cancellationToken)
     {
@@ -92,12 +91,12 @@ internal static class AppDocuments
     {
         try
         {
-            string snapshot = await GradioSnapshot.FetchAsync(caller.Connection, source.Path, cancellationToken);
+            string snapshot = await GradioSnapshot.FetchAsync(caller.Connection, source.Root, cancellationToken);
             return DocumentReader.Read(Encoding.UTF8.GetBytes(snapshot)).Document;
         }
-        catch (AppException exception) when (SaysOnlyThatNothingIsThere(exception, source.Path + "/config"))
+        catch (AppException exception) when (SaysOnlyThatNothingIsThere(exception, source.Root + "/config"))
         {
-            attempts.Add(new Attempt(source.Path + "/config", null, exception));
+            attempts.Add(new Attempt(source.Root + "/config", null, exception));
             return null;
         }
     }

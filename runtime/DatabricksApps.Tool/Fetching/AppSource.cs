@@ -6,7 +6,7 @@ namespace DatabricksApps.Tool.Fetching;
 /// <summary>Where a document comes from: an address, or the name of an app in the workspace, and a path in it.</summary>
 /// <param name="Address">The app's origin; null: the workspace knows it.</param>
 /// <param name="App">The app's name in the workspace; null: the address says where it is.</param>
-/// <param name="Path">The path of the document, or the one that it lies below; empty: the root.</param>
+/// <param name="Path">The path of the document, or the one that it lies below, with the slash at its end that it may have; empty: the root.</param>
 /// <param name="Query">The query of the document's own address, with its question mark; empty: there is none.</param>
 internal sealed partial record AppSource(Uri? Address, string? App, string Path, string Query)
 {
@@ -14,6 +14,9 @@ internal sealed partial record AppSource(Uri? Address, string? App, string Path,
 
     /// <summary>Gets the metadata <c>Url</c> of the item: of an app with a name the path, if there is one.</summary>
     public string Url => App is null ? Address!.GetLeftPart(UriPartial.Authority) + Path + Query : Path + Query;
+
+    /// <summary>Gets the path that the app is mounted at, if it is one of several: without a slash at its end.</summary>
+    public string Root => Path.TrimEnd('/');
 
     /// <summary>Gets whether the address is that of the document itself.</summary>
     public bool IsDocument => Query.Length > 0 || s_documents.Any(end => Path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
@@ -83,6 +86,11 @@ internal sealed partial record AppSource(Uri? Address, string? App, string Path,
     private static string TrimPath(string path)
     {
         string trimmed = path.TrimEnd('/');
+        if (trimmed.Length == 0)
+        {
+            return "";
+        }
+
         foreach (string page in new[] { "/docs", "/redoc" })
         {
             if (trimmed.EndsWith(page, StringComparison.Ordinal))
@@ -91,7 +99,7 @@ internal sealed partial record AppSource(Uri? Address, string? App, string Path,
             }
         }
 
-        return trimmed;
+        return path;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,29}$", RegexOptions.CultureInvariant)]

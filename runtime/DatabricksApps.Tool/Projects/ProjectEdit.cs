@@ -1,10 +1,11 @@
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DatabricksApps.Tool.Projects;
 
 /// <summary>Says in the text of a project file where a document comes from. Whatever else the file says, and how, stays.</summary>
-internal static class ProjectEdit
+internal static partial class ProjectEdit
 {
     /// <summary>Edits it.</summary>
     /// <param name="text">The project file, without a byte order mark.</param>
@@ -71,9 +72,11 @@ internal static class ProjectEdit
         string newLine = NewLineOf(text);
 
         // After the last of them, so that it counts last; in a group of its own if that one has a condition.
-        if (xml.Items.LastOrDefault() is { IsUnconditional: true } last && ProjectXml.IndentBefore(text, last.Start) is { } indent)
+        if (xml.Items.LastOrDefault() is { IsUnconditional: true } last
+            && ProjectXml.IndentBefore(text, last.Start) is { } indent
+            && RestOfLine().Match(text, last.End) is { Success: true } rest)
         {
-            return (text.Insert(last.End, newLine + indent + item), item);
+            return (text.Insert(last.End + rest.Length, newLine + indent + item), item);
         }
 
         int end = xml.End;
@@ -83,9 +86,9 @@ internal static class ProjectEdit
         }
 
         string group = $"{newLine}{xml.Indent}<ItemGroup>{newLine}{xml.Indent}{xml.Indent}{item}{newLine}{xml.Indent}</ItemGroup>";
-        string rest = text[end..];
+        string after = text[end..];
         string blank = text.Contains(newLine + newLine, StringComparison.Ordinal) ? newLine : "";
-        return (text[..end] + blank + group + (rest.AsSpan().IndexOfAny('\r', '\n') < 0 || !char.IsWhiteSpace(rest[0]) ? newLine + rest : rest), item);
+        return (text[..end] + blank + group + (after.AsSpan().IndexOfAny('\r', '\n') < 0 || !char.IsWhiteSpace(after[0]) ? newLine + after : after), item);
     }
 
     // An item whose attributes have a line each gets another line.
@@ -124,6 +127,10 @@ internal static class ProjectEdit
         .Replace(";", "%3B", StringComparison.Ordinal)
         .Replace("*", "%2A", StringComparison.Ordinal)
         .Replace("?", "%3F", StringComparison.Ordinal));
+
+    // A comment there belongs to the item before it.
+    [GeneratedRegex(@"\G(?:[ \t]*<!--(?:[^-\r\n]|-(?!-))*-->)?(?=[ \t]*[\r\n])", RegexOptions.CultureInvariant)]
+    private static partial Regex RestOfLine();
 
     private static string Unescape(string path) => path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;
 }

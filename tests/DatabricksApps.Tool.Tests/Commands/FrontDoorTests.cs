@@ -32,7 +32,7 @@ public sealed class FrontDoorTests : IAsyncLifetime
     {
         _app.With("/api/openapi.json", StandIn.Document);
 
-        ToolResult result = await _folder.RunAsync("add", Url);
+        ToolResult result = await _folder.RunAsync("add", Url, "shop.openapi.json");
 
         Assert.Equal((0, "", $"shop.openapi.json: 2 operations of {Url}, from /api/openapi.json\n"), (result.ExitCode, result.Error, result.Out));
     }
@@ -44,7 +44,8 @@ public sealed class FrontDoorTests : IAsyncLifetime
 
         ToolResult result = await _folder.RunAsync("add", "shop-app");
 
-        Assert.Equal((0, "", "shop-app.openapi.json: 2 operations of shop-app, from /api/openapi.json\n"), (result.ExitCode, result.Error, result.Out));
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("shop-app.openapi.json: 2 operations of shop-app, from /api/openapi.json\n", result.Out);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class ProjectEditTests
         """
         <Project>
             <ItemGroup>
-                <DatabricksApp Include="../a.json" />
+                <DatabricksApp Include="../a.json" />   <!-- theirs -->
                 <Compile Remove="x.cs" />
             </ItemGroup>
             <ItemGroup Condition="'$(CI)' == ''" />
@@ -60,7 +60,7 @@ public sealed class ProjectEditTests
         """
         <Project>
             <ItemGroup>
-                <DatabricksApp Include="../a.json" />
+                <DatabricksApp Include="../a.json" />   <!-- theirs -->
                 <DatabricksApp Update="shop.openapi.json" Url="https://shop" />
                 <Compile Remove="x.cs" />
             </ItemGroup>
