@@ -92,6 +92,22 @@ public sealed class AddItemTests : IAsyncLifetime
         Assert.Contains("<DatabricksApp", _folder.Read("A.csproj"));
     }
 
+    [Theory]
+    [InlineData("none", "error: none does not exist\nnext step: name a .csproj file, or its folder.\n")]
+    [InlineData("sub", "error: sub has no C# project\nnext step: name a .csproj file, or its folder.\n")]
+    [InlineData("sub/a.fsproj", "error: sub/a.fsproj is no C# project\nnext step: name a .csproj file, or its folder.\n")]
+    public async Task What_is_named_and_is_no_project_is_told_before_anything_is_fetched(string project, string error)
+    {
+        _folder.With("sub/a.fsproj", "<Project />");
+
+        ToolResult add = await _folder.RunAsync("add", _app.Url, "--no-sign-in", "--project", project);
+        ToolResult refresh = await _folder.RunAsync("refresh", "--project", project);
+
+        Assert.Equal((3, error), (add.ExitCode, add.Error));
+        Assert.Equal((3, error), (refresh.ExitCode, refresh.Error));
+        Assert.Empty(_app.Asked);
+    }
+
     [Fact]
     public async Task A_project_that_does_not_see_it_is_left_as_it_was()
     {
