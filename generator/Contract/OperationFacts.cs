@@ -84,7 +84,8 @@ internal static class OperationFacts
         {
             yield return new Fact(
                 FactKind.Field, owner, field.WireName, field.Name,
-                Words(field.Type, field.IsRequired, field.Doc, field.IsDeprecated, ++position)) { Pointer = place };
+                Words(field.Type, field.IsRequired, field.Doc, field.IsDeprecated, ++position))
+            { Pointer = place };
         }
     }
 

@@ -84,7 +84,8 @@ internal static class TypeFacts
     private static IEnumerable<Fact> CasesOf(UnionTypeModel type, string pointer) => type.Cases.Select(
         one => new Fact(
             FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name,
-            one.Tags.Select(tag => $"tag={tag}").ToEquatableArray()) { Pointer = pointer });
+            one.Tags.Select(tag => $"tag={tag}").ToEquatableArray())
+        { Pointer = pointer });
 
     private static IEnumerable<Fact> ItemsOf(TupleTypeModel type, string pointer)
     {
