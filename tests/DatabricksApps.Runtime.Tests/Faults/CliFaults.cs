@@ -37,6 +37,20 @@ public sealed class CliFaults : FaultTest, IDisposable
             "env-oidc (DATABRICKS_OIDC_TOKEN is not set), file-oidc (databricks_id_token_filepath (DATABRICKS_OIDC_TOKEN_FILEPATH) is not set).\n" +
             "Set in the environment: DATABRICKS_HOST. There is no home folder with a file of profiles: HOME is not set.");
 
+    // A package manager's shim without a version that is installed.
+    [Fact]
+    public async Task A_shim_that_starts_nothing()
+    {
+        File.WriteAllText(_cli.Path, "#!/bin/sh\necho 'No version is set for command databricks' >&2\nexit 126\n");
+        _cli.With(UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        AppException failure = await Assert.ThrowsAnyAsync<AppException>(CallAsync);
+
+        Assert.Contains(
+            "(the program databricks along PATH is no Databricks CLI that works: asked for its version it says: No version is set for command databricks).\n",
+            failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Legacy()
     {

@@ -3,6 +3,8 @@ namespace DatabricksApps.Auth;
 /// <summary><c>databricks-cli</c>: the user who signed in with <c>databricks auth login</c>.</summary>
 internal sealed class CliMethod : ICredentialMethod
 {
+    private const int LongestSaid = 200;
+
     public string Name => AuthTypes.DatabricksCli;
 
     public async ValueTask<CredentialAnswer> ConfigureAsync(CredentialContext context, CancellationToken cancellationToken)
@@ -15,21 +17,22 @@ internal sealed class CliMethod : ICredentialMethod
 
         string? profile = settings[AuthAttribute.Profile];
         IReadOnlyDictionary<string, string?> variables = CliEnvironment.Of(settings, context.Variable);
-        CliLocation location = await CliLocator.FindAsync(
-            settings[AuthAttribute.CliPath], context.Variable("PATH"),
-            async file => CliVersion.IsOfCli(await VersionOfAsync(Process(file), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        string said = "";
+        CliLocation location = await CliLocator.FindAsync(settings[AuthAttribute.CliPath], context.Variable("PATH"), IsCliAsync).ConfigureAwait(false);
         if (location.Path is not { } path)
         {
             return CredentialAnswer.NotMine(location.IsOfShell
                 ? $"{AuthAttribute.CliPath} begins with ~, which only a shell replaces by the home folder; set the full path, or a name to find along PATH"
                 : location.IsRelative
                 ? $"{AuthAttribute.CliPath} is a relative path, and nothing is run from the working directory; set the full path, or a name to find along PATH"
+                : location.IsLegacyFound && said.Length > 0
+                ? $"the program databricks along PATH is no Databricks CLI that works: asked for its version it says: {said}"
                 : location.IsLegacyFound
                 ? "legacy databricks CLI detected; upgrade to >= 0.100.0 (https://docs.databricks.com/dev-tools/cli/install.html)"
                 : "databricks CLI not found; to sign in as a user, install it (https://docs.databricks.com/dev-tools/cli/install.html)");
         }
 
-        Version version = CliVersion.Parse(await VersionOfAsync(Process(path), cancellationToken).ConfigureAwait(false));
+        Version version = CliVersion.Parse((await VersionOfAsync(Process(path), cancellationToken).ConfigureAwait(false)).Output);
         bool byProfile = profile is not null && CliVersion.TakesProfile(version);
         List<string> arguments = ["auth", "token"];
         if (byProfile)
@@ -56,19 +59,28 @@ internal sealed class CliMethod : ICredentialMethod
         return CredentialAnswer.Use(new CliTokenSource(
             Process(path), arguments, CliVersion.TakesForceRefresh(version), login, settings, context.Time, context.Logger));
 
+        // A package manager's shim may have nothing to start, and says so itself.
+        async ValueTask<bool> IsCliAsync(string file)
+        {
+            CliResult result = await VersionOfAsync(Process(file), cancellationToken).ConfigureAwait(false);
+            bool isCli = CliVersion.IsOfCli(result.Output);
+            said = isCli || said.Length > 0 || CliVersion.IsOfLegacy(result.Output) ? said : SingleLine.Of($"{result.Output} {result.Error}".Trim(), LongestSaid, []);
+            return isCli;
+        }
+
         CliProcess Process(string file) => new(file, variables, context.Time, context.Logger);
     }
 
-    private static async ValueTask<string> VersionOfAsync(CliProcess process, CancellationToken cancellationToken)
+    private static async ValueTask<CliResult> VersionOfAsync(CliProcess process, CancellationToken cancellationToken)
     {
         try
         {
-            return (await process.RunAsync(["version"], cancellationToken).ConfigureAwait(false)).Output;
+            return await process.RunAsync(["version"], cancellationToken).ConfigureAwait(false);
         }
         catch (AppAuthenticationException)
         {
             // The command that matters follows, and says what is wrong.
-            return "";
+            return new CliResult(0, "", "");
         }
     }
 }

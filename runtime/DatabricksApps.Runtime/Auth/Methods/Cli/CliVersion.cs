@@ -31,6 +31,9 @@ internal static class CliVersion
     /// <summary>Tells whether the CLI that signs in by OAuth printed this, whichever its version; the legacy one has no such command.</summary>
     public static bool IsOfCli(string output) => output.Contains(Label, StringComparison.Ordinal);
 
+    /// <summary>Tells whether the legacy CLI printed this: <c>Version 0.17.8</c>.</summary>
+    public static bool IsOfLegacy(string output) => output.StartsWith("Version 0.", StringComparison.Ordinal);
+
     /// <summary>Tells whether <c>auth token</c> takes <c>--profile</c>.</summary>
     public static bool TakesProfile(Version version) => version >= s_profile;
 
