@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using DatabricksApps.Generated;
@@ -63,14 +64,47 @@ internal static partial class Redaction
             return;
         }
 
-        string text = Encoding.UTF8.GetString(body.WrittenSpan);
-        string hidden = WithoutSent(request, text);
-        if (hidden != text)
+        // Refused values are a failure that programs live with: nothing is made where there is nothing to hide.
+        char[] rented = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount(body.WrittenCount));
+        try
         {
-            body.Clear();
-            body.Write(Encoding.UTF8.GetBytes(hidden));
+            ReadOnlySpan<char> text = rented.AsSpan(0, Encoding.UTF8.GetChars(body.WrittenSpan, rented));
+            if (MayHoldSent(request, text))
+            {
+                string hidden = WithoutSent(request, text.ToString());
+                if (!text.SequenceEqual(hidden))
+                {
+                    body.Clear();
+                    body.Write(Encoding.UTF8.GetBytes(hidden));
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented);
         }
     }
+
+    private static bool MayHoldSent(AppRequest request, ReadOnlySpan<char> text)
+    {
+        if (request.SentToken is { Length: > 0 } token && MayHold(text, token))
+        {
+            return true;
+        }
+
+        foreach (string key in request.SentKeys ?? [])
+        {
+            if (MayHold(text, key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayHold(ReadOnlySpan<char> text, string secret) =>
+        text.Contains(secret, StringComparison.Ordinal) || (secret.Length >= ShortestEncoded && EncodedSecret.MayHold(text, secret));
 
     // How many digits the expression wants of Databricks' own tokens.
     private const int LeastDigits = 16;
