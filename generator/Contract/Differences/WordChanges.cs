@@ -93,8 +93,11 @@ internal static class WordChanges
             return true;
         }
 
-        return keyword.Contains("ax") ? isNow < was : keyword == "multipleOf" || isNow > was;
+        return IsUpper(keyword) ? isNow < was : keyword == "multipleOf" || isNow > was;
     }
+
+    private static bool IsUpper(string keyword) =>
+        keyword.StartsWith("max", System.StringComparison.Ordinal) || keyword == BoundText.KeywordOf(Model.BoundKind.ExclusiveMaximum);
 
     private static string Constant(Fact fact) => fact.Get(BoundText.Value) is { } value ? $"always {value}" : "any value";
 }

@@ -226,6 +226,7 @@ public sealed partial class AppConnection
         }
         finally
         {
+            _signIn?.Leave(request);
             deadline.Dispose();
         }
     }
@@ -291,6 +292,7 @@ public sealed partial class AppConnection
         }
         finally
         {
+            _signIn?.Leave(request);
             deadline.Dispose();
         }
     }

@@ -4,6 +4,7 @@ using DatabricksApps.Errors;
 using DatabricksApps.Generated;
 using DatabricksApps.Http;
 using DatabricksApps.Signing;
+using Microsoft.Extensions.Http.Logging;
 
 namespace DatabricksApps;
 
@@ -61,7 +62,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     internal IList<DelegatingHandler> Above { get; init; } = [];
 
     // Whether there are handlers of the user, who hold messages, and may send copies of them.
-    private bool MeetsCopies => _meetsCopies ??= Above.Any(handler => handler.GetType().Namespace is not ("Microsoft.Extensions.Http.Logging" or "DatabricksApps.Http"));
+    // The factory's own log keeps none.
+    private bool MeetsCopies => _meetsCopies ??= Above.Any(handler => handler is not (LoggingHttpMessageHandler or LoggingScopeHttpMessageHandler));
 
     /// <inheritdoc/>
     /// <exception cref="AppException">No token could be had, the app could not be found, or the answer is that of a login page.</exception>
@@ -222,9 +224,8 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     }
 
     // The front door goes by this header: another name there is another app.
-    private bool IsForAnotherHost(HttpRequestMessage request, Uri sent) =>
-        (MeetsCopies || request is not AppRequest)
-        && request.Headers.Host is { Length: > 0 } host
+    private static bool IsForAnotherHost(HttpRequestMessage request, Uri sent) =>
+        request.Headers.Host is { Length: > 0 } host
         && !string.Equals(host, sent.IsDefaultPort ? sent.IdnHost : sent.Authority, StringComparison.OrdinalIgnoreCase)
         && !string.Equals(host, sent.Authority, StringComparison.OrdinalIgnoreCase);
 

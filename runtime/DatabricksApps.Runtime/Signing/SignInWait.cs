@@ -41,6 +41,9 @@ internal sealed class SignInWait(ITokenSource tokens, TimeSpan limit)
         }
     }
 
+    /// <summary>Leaves the time of a call that has ended.</summary>
+    public void Leave(AppRequest request) => request.Time?.End();
+
     private static AppException TimedOut(AppRequest request, TimeSpan expired) => Failure.Of(
         request,
         null,

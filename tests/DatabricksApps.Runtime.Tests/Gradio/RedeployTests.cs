@@ -135,7 +135,7 @@ public sealed class RedeployTests
         Assert.Equal(
             $"POST /api/demo/gradio_api/queue/join: the endpoint '/scale' is not as in the snapshot: {changes}; nothing was sent. " +
             "Likely cause: the snapshot is not that of the app's present version. Next step: Take the snapshot again " +
-            "(dotnet run --project runtime/DatabricksApps.Tool -- gradio https://app.example.com/api/demo FILE), and build.",
+            "(databricks-apps refresh, or databricks-apps add https://app.example.com/api/demo FILE), and build.",
             changed.Message,
             ignoreCase: true);
         Assert.DoesNotContain("/queue/join", stub.Paths);

@@ -137,6 +137,47 @@ public sealed class HandlerOrderTests
         Assert.DoesNotContain("Authorization", seen, StringComparison.Ordinal);
     }
 
+    // A log of the user's own, in the place of the factory's, is given the message itself.
+    [Fact]
+    public async Task Nor_does_a_log_of_the_users_own()
+    {
+        HoldingLogger logger = new();
+        string? seen = null;
+        StubHandler stub = new(_ =>
+        {
+            seen = logger.Held!.ToString();
+            return new HttpResponseMessage { Content = new StringContent("\"x\"", System.Text.Encoding.UTF8, "application/json") };
+        });
+        ServiceCollection services = new();
+        services.AddSingleton(_setup.Sources());
+        AppPipeline.AddClient<AppConnection>(
+                services, "MyApp.Client", static app => app, options => options.BaseAddress = new Uri("https://app.example.com"))
+            .AddLogger(_ => logger)
+            .ConfigurePrimaryHttpMessageHandler(() => stub);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get());
+
+        Assert.Equal("Bearer the-access-token", stub.Last["Authorization"]);
+        Assert.DoesNotContain("Authorization", seen, StringComparison.Ordinal);
+    }
+
+    // Also in a pipeline of the user's own.
+    [Fact]
+    public async Task Another_host_in_the_header_is_another_app_of_any_HttpClient()
+    {
+        StubHandler stub = StubHandler.Json("\"x\"");
+        DatabricksAppOptions options = new() { BaseAddress = new Uri("https://app.example.com"), Token = "the-token" };
+        using HttpClient client = new(new HoldingHandler(request => request.Headers.Host = "other-2.aws.databricksapps.com")
+        {
+            InnerHandler = new DatabricksAppHandler(options, stub),
+        }) { BaseAddress = options.BaseAddress };
+
+        await new AppConnection(client).StringAsync(Calls.Get());
+
+        Assert.Null(stub.Last["Authorization"]);
+    }
+
     // The front door goes by the header: another app there is another app.
     [Fact]
     public async Task Another_host_in_the_header_is_another_app()
@@ -219,6 +260,25 @@ public sealed class HandlerOrderTests
             next(builder);
             builder.AdditionalHandlers.Add(handler());
         };
+    }
+
+    private sealed class HoldingLogger : Microsoft.Extensions.Http.Logging.IHttpClientLogger
+    {
+        public HttpRequestMessage? Held { get; private set; }
+
+        public object? LogRequestStart(HttpRequestMessage request)
+        {
+            Held = request;
+            return null;
+        }
+
+        public void LogRequestStop(object? context, HttpRequestMessage request, HttpResponseMessage response, TimeSpan elapsed)
+        {
+        }
+
+        public void LogRequestFailed(object? context, HttpRequestMessage request, HttpResponseMessage? response, Exception exception, TimeSpan elapsed)
+        {
+        }
     }
 
     private sealed class HoldingHandler(Action<HttpRequestMessage> hold) : DelegatingHandler

@@ -25,11 +25,13 @@ internal static class SettingsSources
         }
 
         string file = AuthSettings.Shown(path);
-        return settings[AuthAttribute.Profile] is { } profile && settings.SourceOf(AuthAttribute.Profile) == AuthSource.Profile
-            ? $"{file} was read, its profile {AuthSettings.Shown(profile)} counts"
-            : settings.IsFileRead ? settings[AuthAttribute.Profile] is { } named ? $"{file} was read for its profile {AuthSettings.Shown(named)}" : $"{file} was read, and has no DEFAULT profile"
-            : File.Exists(path) ? $"{file} was not read, since no profile is named beside a host or secret"
-            : $"There is no file {file}";
+        string? profile = settings[AuthAttribute.Profile] is { } name ? AuthSettings.Shown(name) : null;
+        if (!settings.IsFileRead)
+        {
+            return File.Exists(path) ? $"{file} was not read, since no profile is named beside a host or secret" : $"There is no file {file}";
+        }
+
+        return profile is null ? $"{file} was read, and has no DEFAULT profile" : $"{file} was read, its profile {profile} counts";
     }
 
     private static IEnumerable<string> ValuesOf(AuthSettings settings, AuthSource source, string where, Func<AuthAttribute, string> name)

@@ -39,8 +39,10 @@ internal static class EncodedSecret
         return hidden is null ? text : Masked(text, hidden, mask);
     }
 
-    /// <summary>Tells whether a form of a secret may be in a text, for less than it takes to look.</summary>
-    // Without escapes, line breaks and a run as long as the secret none of its forms is there.
+    /// <summary>
+    /// Tells whether a form of a secret may be in a text, for less than it takes to look: without escapes, line breaks and a
+    /// run as long as the secret none is.
+    /// </summary>
     public static bool MayHold(ReadOnlySpan<char> text, string secret) =>
         text.Length >= secret.Length
         && (text.IndexOfAny('%', '\\', '&') >= 0

@@ -101,7 +101,7 @@ internal sealed class GradioServer(AppConnection connection, string path, TimePr
 
     /// <summary>Gets what to do about a snapshot that is not the app's.</summary>
     public string Refresh =>
-        $"Take the snapshot again (dotnet run --project runtime/DatabricksApps.Tool -- gradio {connection.Address?.AbsoluteUri.TrimEnd('/') ?? "URL"}{path} FILE), and build.";
+        $"Take the snapshot again (databricks-apps refresh, or databricks-apps add {connection.Address?.AbsoluteUri.TrimEnd('/') ?? "URL"}{path} FILE), and build.";
 
     // A page in the place of the route: the app is mounted in another one that answers every path.
     private static bool IsNoSuchRoute(AppException exception) =>
