@@ -72,8 +72,8 @@ internal static class GradioFailure
         JsonElement output = message.Output ?? default;
         GradioError error = new()
         {
-            Message = output.GetText("error"),
-            Title = output.GetText("title") ?? message.Json.GetText("title"),
+            Message = Hide(output.GetText("error")),
+            Title = Hide(output.GetText("title") ?? message.Json.GetText("title")),
             IsVisible = output.GetFlag("visible") ?? true,
         };
         Explanation explanation = error.Message is { } text
@@ -84,16 +84,19 @@ internal static class GradioFailure
                 "the function raised an exception that is no gr.Error.",
                 $"Look into the app's logs (databricks apps logs {request.Advice.App}), or let the app show errors (launch(show_error=True)).");
         return Failure.Of(request, null, explanation, Failure.BodyText(request, System.Text.Encoding.UTF8.GetBytes(output.ValueKind == JsonValueKind.Undefined ? "" : output.GetRawText())), error);
+
+        // A function may say what it was sent.
+        string? Hide(string? text) => text is null ? null : Redaction.WithoutSent(request, text);
     }
 
     public static AppException Cancelled(AppRequest request, GradioCall call) => Failure.Of(request, null, new Explanation(
         AppErrorReason.AppFailed, $"the call of '{call.Endpoint}' was cancelled on the server", "another event of the app's page cancels it.", "Call again."));
 
     /// <summary>The app knows nothing of the session, or stopped.</summary>
-    public static AppException Unexpected(GradioConfig config, in GradioMessage message)
+    public static AppException Unexpected(AppRequest request, in GradioMessage message)
     {
         bool isLost = message.Json.GetFlag("session_not_found") == true;
-        return Failure.Of(Stream(config), null, new Explanation(
+        return Failure.Of(request, null, new Explanation(
             isLost ? AppErrorReason.ConnectionLost : AppErrorReason.AppFailed,
             isLost ? "the app knows nothing of the session any more" : $"the app ended the stream: {message.Json.GetText("message") ?? "no reason given"}",
             isLost ? "the connection was cut, or the app was started anew, while the call was under way: whether it was carried out is not known." : "the app stopped or failed.",

@@ -39,7 +39,7 @@ internal static class GradioStream
                     case GradioMessage.Closing:
                         return new StreamEnd(hasTold, IsClosed: true, IsFinal: false, null);
                     case GradioMessage.Unexpected when message.EventId is null:
-                        return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Unexpected(config, message));
+                        return new StreamEnd(hasTold, IsClosed: false, IsFinal: true, GradioFailure.Unexpected(request, message));
                     default:
                         hasTold |= message.EventId is not null;
                         runs.Deliver(message);
