@@ -59,7 +59,13 @@ internal sealed class Output(ToolContext context, bool isJson)
 
         if (failure.Next is not null)
         {
-            Write(writer, "next step: " + failure.Next, Style.Plain);
+            // The runtime's own message may have several lines. Behind a blank none of them looks like one of ours.
+            string[] lines = failure.Next.Split('\n');
+            Write(writer, "next step: " + lines[0], Style.Plain);
+            foreach (string line in lines.Skip(1))
+            {
+                Write(writer, "  " + line, Style.Plain);
+            }
         }
     }
 

@@ -47,6 +47,23 @@ public sealed class TransportFailureTests
     public void A_proxy_that_wants_a_sign_in_says_so(int status, string what) => Assert.StartsWith(
         "GET /api/items: " + what, Translate(new HttpRequestException(HttpRequestError.ProxyTunnelError, null, null, (HttpStatusCode)status))!.Message);
 
+    // An app on this machine is none that the network keeps away.
+    [Theory]
+    [InlineData("http://127.0.0.1:8000/api/items", "127.0.0.1:8000")]
+    [InlineData("http://localhost:8000/api/items", "localhost:8000")]
+    public void Nothing_that_listens_on_this_machine_is_told_as_that(string address, string shown)
+    {
+        AppRequest request = Calls.Get();
+        request.RequestUri = new Uri(address);
+
+        Exception seen = TransportFailure.Translate(
+            new HttpRequestException(HttpRequestError.ConnectionError), request, null, null, null, CancellationToken.None)!;
+
+        Assert.Equal(
+            $"GET /api/items: no connection to {shown} came about. Likely cause: no program listens there on this machine. " +
+            "Next step: Start the app, or correct the port of the base address.", seen.Message);
+    }
+
     [Fact]
     public void A_request_without_an_address_has_no_host_to_name()
     {

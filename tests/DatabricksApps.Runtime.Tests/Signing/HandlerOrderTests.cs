@@ -171,7 +171,8 @@ public sealed class HandlerOrderTests
         using HttpClient client = new(new HoldingHandler(request => request.Headers.Host = "other-2.aws.databricksapps.com")
         {
             InnerHandler = new DatabricksAppHandler(options, stub),
-        }) { BaseAddress = options.BaseAddress };
+        })
+        { BaseAddress = options.BaseAddress };
 
         await new AppConnection(client).StringAsync(Calls.Get());
 
