@@ -16,7 +16,7 @@ internal sealed record Csc(double Milliseconds, long Kilobytes, string[] Errors)
         IEnumerable<string> references = Directory.EnumerateFiles(Metadata("ReferencePack"), "*.dll");
         if (side == Generation.Ours)
         {
-            references = references.Concat(References.FindPackage("net10.0"));
+            references = references.Concat(PackageFiles.Find("net10.0"));
         }
 
         string responses = Path.Combine(folder, "csc.rsp");
