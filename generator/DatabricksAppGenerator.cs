@@ -37,14 +37,21 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (files, _) => new ProjectFiles(files.ToEquatableArray()));
 
-        // The documents among the additional files, with their options and the files that each refers to.
+        // What was accepted of documents.
+        IncrementalValueProvider<ProjectLocks> locks = context.AdditionalTextsProvider
+            .Where(ProjectLock.IsPossible)
+            .Select(static (file, _) => ProjectLock.From(file))
+            .Collect()
+            .Select(static (files, _) => new ProjectLocks(files.ToEquatableArray()));
+
+        // The documents among the additional files, with their options, the files that each refers to, and its lock.
         IncrementalValuesProvider<DocumentInput> documents = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => DocumentInput.From(pair.Left, pair.Right))
             .Where(static document => document is not null)
             .Select(static (document, _) => document!)
-            .Combine(files)
-            .Select(static (pair, _) => pair.Left.With(pair.Right))
+            .Combine(files.Combine(locks))
+            .Select(static (pair, _) => pair.Left.With(pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Documents);
 
         // Each read and bound. From here on there are values only: the documents stay behind.

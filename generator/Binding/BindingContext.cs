@@ -1,5 +1,6 @@
 using System.IO;
 using System.Threading;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 
@@ -8,10 +9,12 @@ namespace DatabricksApps.Gen.Binding;
 /// <summary>What all passes over one document share.</summary>
 internal sealed class BindingContext
 {
-    public BindingContext(long length, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
+    public BindingContext(
+        long length, string documentPath, DocumentOptions options, KeptNames kept, Findings findings, CancellationToken cancellationToken)
     {
         DocumentName = Path.GetFileName(documentPath.Replace('\\', '/'));
         Options = options;
+        Kept = kept;
         Findings = findings;
         CancellationToken = cancellationToken;
         TypeBudget = new OutputBudget(length);
@@ -22,6 +25,9 @@ internal sealed class BindingContext
     public string DocumentName { get; }
 
     public DocumentOptions Options { get; }
+
+    /// <summary>Gets the names that a lock keeps.</summary>
+    public KeptNames Kept { get; }
 
     /// <summary>Gets what the user should know.</summary>
     public Findings Findings { get; }

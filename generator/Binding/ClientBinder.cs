@@ -10,6 +10,7 @@ using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Sameness;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -24,12 +25,13 @@ internal static class ClientBinder
     /// <param name="document">What the document says.</param>
     /// <param name="documentPath">The document's path; its last part names the client and the sources in the documentation.</param>
     /// <param name="options">The item's metadata.</param>
+    /// <param name="kept">The names that a lock keeps.</param>
     /// <param name="findings">Takes what the user should know.</param>
     /// <param name="cancellationToken">Ends the work when the compiler no longer needs it.</param>
     public static ClientModel Bind(
-        ApiDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
+        ApiDocument document, string documentPath, DocumentOptions options, KeptNames kept, Findings findings, CancellationToken cancellationToken)
     {
-        BindingContext context = new(document.Length, documentPath, options, findings, cancellationToken);
+        BindingContext context = new(document.Length, documentPath, options, kept, findings, cancellationToken);
         ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         List<ApiOperation> operations = OperationFilter.Choose(options, document.Operations, findings);
         DocumentChecks.Report(context, document, operations);
@@ -40,10 +42,10 @@ internal static class ClientBinder
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
 
-        IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, client.ClientName, findings);
+        IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, client.ClientName, kept, findings);
         TypeNames names = types.Name(
             CallNames(groups, payloads),
-            groups.SelectMany(group => TypesOf(group, types.Types)).ToList(),
+            groups.SelectMany(group => TypesOf(group, types.Types, kept)).ToList(),
             client.TypeNames);
 
         TypeModels models = types.Model(names);
@@ -112,7 +114,7 @@ internal static class ClientBinder
     }
 
     // The class of a group, and the results of its operations.
-    private static IEnumerable<(object Owner, Wanted Wanted)> TypesOf(GroupNames group, NamedTypes types)
+    private static IEnumerable<(object Owner, Wanted Wanted)> TypesOf(GroupNames group, NamedTypes types, KeptNames kept)
     {
         if (group.Tag is { } tag)
         {
@@ -127,7 +129,11 @@ internal static class ClientBinder
             {
                 string name = ClientNaming.WithoutAsync(method.Name) + (isSeveral ? "Result" : "Event");
                 string pointer = method.Call.Operation.Pointer;
-                yield return (method.Representation, new Wanted("result of", method.Name, pointer, new NameClaim(pointer, new[] { name, group.PropertyName + name })));
+                yield return (method.Representation, new Wanted("result of", method.Name, pointer, new NameClaim(pointer, new[] { name, group.PropertyName + name })
+                {
+                    // A method that asks for another representation has a result of its own at the same place.
+                    Kept = method.Representation.IsPlain ? kept.TypeOf(new[] { pointer + "/responses" }, isOnlySent: false) : "",
+                }));
             }
         }
     }

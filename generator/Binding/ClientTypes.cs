@@ -72,7 +72,7 @@ internal sealed class ClientTypes
     public TypeNames Name(
         IReadOnlyDictionary<object, CallName> calls, IReadOnlyList<(object Owner, Wanted Wanted)> others, IEnumerable<string> reserved)
     {
-        TypeNames names = TypeNames.Assign(Types, _components, new TypePlaces(Types.Graph, _roots), calls, others, reserved);
+        TypeNames names = TypeNames.Assign(Types, _components, new TypePlaces(Types.Graph, _roots), calls, others, reserved, _context.Kept);
         _context.Findings.Add(names.Findings);
         return names;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.Model;
 
@@ -17,6 +18,16 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
     /// <summary>Gets what tells the fact from all others: what is on the wire.</summary>
     public string Key => FactKey.Of(Kind, Owner, Part);
 
+    /// <summary>Gets what it is about, in words: <c>'limit' of GET /api/items</c>.</summary>
+    public string Subject => Kind switch
+    {
+        FactKind.Body => $"the body of {Owner}",
+        FactKind.Parameter when Part.Split([' '], 2) is [var place, var name] =>
+            place is "header" or "cookie" ? $"the {place} '{name}' of {Owner}" : $"'{name}' of {Owner}",
+        FactKind.Parameter => $"the query of {Owner}",
+        _ => $"'{Part}' of {Owner}",
+    };
+
     /// <summary>Gets whether a word stands there.</summary>
     public bool Has(string word) => Words.Any(own => own == word);
 
@@ -33,6 +44,10 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
 
         return null;
     }
+
+    /// <summary>Gets where a parameter stands among those of its call, from 1; null: it is none.</summary>
+    public int? Position => !Words.IsEmpty && Words[Words.Count - 1] is ['@', .. var number]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int position) ? position : null;
 
     /// <summary>Gets the type, which is the first word of all but operations; null: there is none.</summary>
     public string? Type => Kind == FactKind.Operation || Words.IsEmpty ? null : Words[0];

@@ -1,3 +1,5 @@
+using DatabricksApps.Gen.Model;
+
 namespace DatabricksApps.Gen.Contract;
 
 /// <summary>Spells what tells a fact from all others, and what a reader sees at the left of a lock.</summary>
@@ -14,5 +16,15 @@ internal static class FactKey
         FactKind.Value => $"{owner} = {part}",
         FactKind.Case => $"{owner} | {part}",
         _ => owner,
+    };
+
+    /// <summary>Spells which of the parameters of a call is meant.</summary>
+    public static string PartOf(ParameterLocation location, string wireName) => location switch
+    {
+        ParameterLocation.Path => "path " + wireName,
+        ParameterLocation.Query => "? " + wireName,
+        ParameterLocation.QueryString => "?",
+        ParameterLocation.Header => "header " + wireName,
+        _ => "cookie " + wireName,
     };
 }

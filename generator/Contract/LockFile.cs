@@ -11,21 +11,11 @@ namespace DatabricksApps.Gen.Contract;
 /// </summary>
 internal static class LockFile
 {
-    public const string Extension = ".lock";
-
     /// <summary>What stands for a name that a fact has not.</summary>
     public const string NoName = "-";
 
     // Fixed: a longer key must not move the lines of others.
     private const int Column = 48;
-
-    /// <summary>Gets the name of the lock of a document: <c>inventory.openapi.lock</c> of <c>inventory.openapi.json</c>.</summary>
-    public static string NameOf(string document)
-    {
-        int dot = document.LastIndexOf('.');
-        int folder = document.LastIndexOfAny(new[] { '/', '\\' });
-        return (dot > folder ? document.Substring(0, dot) : document) + Extension;
-    }
 
     /// <summary>Writes the facts of a document's client.</summary>
     /// <param name="documentName">The file name of the document.</param>

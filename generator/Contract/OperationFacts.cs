@@ -19,7 +19,7 @@ internal static class OperationFacts
         foreach (ParameterModel parameter in operation.Parameters.Where(parameter => parameter.Constant is null))
         {
             yield return new Fact(
-                FactKind.Parameter, owner, PartOf(parameter), parameter.Name,
+                FactKind.Parameter, owner, FactKey.PartOf(parameter.Location, parameter.WireName), parameter.Name,
                 Words(parameter.Type, parameter.IsRequired, parameter.Doc, parameter.IsDeprecated, ++position))
             {
                 Pointer = parameter.Pointer.Length == 0 ? pointer : parameter.Pointer,
@@ -47,15 +47,6 @@ internal static class OperationFacts
             .Concat(operation.Scopes.Select(scope => $"scope={scope}"))
             .Concat(operation.IsDeprecated ? ["deprecated"] : Enumerable.Empty<string>())
             .ToEquatableArray();
-
-    private static string PartOf(ParameterModel parameter) => parameter.Location switch
-    {
-        ParameterLocation.Path => "path " + parameter.WireName,
-        ParameterLocation.Query => "? " + parameter.WireName,
-        ParameterLocation.QueryString => "?",
-        ParameterLocation.Header => "header " + parameter.WireName,
-        _ => "cookie " + parameter.WireName,
-    };
 
     private static IEnumerable<Fact> BodyOf(OperationModel operation, string owner, string pointer, int position)
     {

@@ -81,11 +81,22 @@ internal static class TypeFacts
     private static IEnumerable<Fact> ValuesOf(EnumTypeModel type, string pointer) => type.Values.Select(
         value => new Fact(FactKind.Value, type.Name, value.Wire, value.Name, default) { Pointer = Pointers.Below(pointer, "enum") });
 
-    private static IEnumerable<Fact> CasesOf(UnionTypeModel type, string pointer) => type.Cases.Select(
-        one => new Fact(
-            FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name,
-            one.Tags.Select(tag => $"tag={tag}").ToEquatableArray())
-        { Pointer = pointer });
+    private static IEnumerable<Fact> CasesOf(UnionTypeModel type, string pointer)
+    {
+        foreach (UnionMemberModel member in type.Members)
+        {
+            yield return new Fact(
+                FactKind.Member, type.Name, member.WireName, member.Name, EquatableArray.Create(TypeText.Of(member.Type.AsNotNullable()), "optional"))
+            { Pointer = pointer };
+        }
+
+        foreach (UnionCaseModel one in type.Cases)
+        {
+            yield return new Fact(
+                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.Select(tag => $"tag={tag}").ToEquatableArray())
+            { Pointer = pointer };
+        }
+    }
 
     private static IEnumerable<Fact> ItemsOf(TupleTypeModel type, string pointer)
     {

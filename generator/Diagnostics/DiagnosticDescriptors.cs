@@ -69,6 +69,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor GradioOpenApi = Warning(
         "DBXAPP0204", "A Gradio app's OpenAPI document does not type its calls", "{0}");
 
+    public static readonly DiagnosticDescriptor NotAccepted = Info(
+        "DBXAPP0300", "A document has changed since it was accepted", "{0}");
+
+    public static readonly DiagnosticDescriptor BadLock = Error(
+        "DBXAPP0305", "The lock of a document cannot be read here", "The lock cannot be read here, so that names are not kept: {0}");
+
     /// <summary>Gets all ids.</summary>
     public static IEnumerable<string> Ids => s_byId.Keys;
 

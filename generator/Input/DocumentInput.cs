@@ -20,11 +20,19 @@ internal sealed record DocumentInput(AdditionalText Source, DocumentOptions Opti
     /// <summary>Gets the other files that it may refer to, directly or through one of them.</summary>
     public EquatableArray<ProjectFile> Others { get; init; }
 
+    /// <summary>Gets what was accepted of it; null: nothing.</summary>
+    public ProjectLock? Lock { get; init; }
+
+    /// <summary>Gets whether each of its changes has to be accepted before the project builds.</summary>
+    public bool MustBeAccepted { get; init; }
+
     /// <summary>Gets whether another file names this one, which then need be no whole document.</summary>
     public bool IsReferredTo { get; init; }
 
     /// <summary>The metadata that the targets put on documents, so that other additional files are left alone.</summary>
     private const string Marker = "build_metadata.AdditionalFiles.DatabricksAppDocument";
+
+    private const string RequireAccepted = "build_property.DatabricksAppsRequireAccepted";
 
     public string Path => Source.Path;
 
@@ -42,16 +50,22 @@ internal sealed record DocumentInput(AdditionalText Source, DocumentOptions Opti
 
         Findings findings = new();
         DocumentOptions read = new DocumentOptionsReader(metadata, options.GlobalOptions, findings).Read();
-        return new DocumentInput(file, read, findings.Items.ToEquatableArray());
+        return new DocumentInput(file, read, findings.Items.ToEquatableArray())
+        {
+            MustBeAccepted = options.GlobalOptions.TryGetValue(RequireAccepted, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     /// <summary>Adds what the project's other files mean for this one.</summary>
     /// <param name="files">The files of the project that can be referred to.</param>
-    public DocumentInput With(ProjectFiles files)
+    /// <param name="locks">The locks of the project's documents.</param>
+    public DocumentInput With(ProjectFiles files, ProjectLocks locks)
     {
         string path = FilePaths.Normalize(Path);
+        string lockPath = ProjectLock.PathOf(path);
         return this with
         {
+            Lock = locks.All.FirstOrDefault(one => one.Path == lockPath),
             Others = FindOthers(path, files.All).ToEquatableArray(),
             IsReferredTo = files.All.Any(file => file.Path != path && file.Named.Contains(path)),
         };

@@ -35,7 +35,10 @@ internal abstract record CallModel(string Name);
 /// <param name="Template">The path template with the base path joined in, such as <c>/api/items/{item_id}</c>.</param>
 /// <param name="Path">The same, in pieces.</param>
 internal sealed record RouteModel(string HttpMethod, string Template, EquatableArray<PathPartModel> Path)
-    : CallModel(HttpMethod + " " + Template);
+    : CallModel(NameOf(HttpMethod, Template))
+{
+    public static string NameOf(string httpMethod, string template) => httpMethod + " " + template;
+}
 
 /// <summary>An endpoint of a Gradio app.</summary>
 /// <param name="Name">Its name, such as <c>/greet</c>.</param>

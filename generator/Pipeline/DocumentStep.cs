@@ -1,16 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using DatabricksApps.Gen.Binding;
-using DatabricksApps.Gen.Binding.Gradio;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
-using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
-using DatabricksApps.Gen.OpenApi;
-using DatabricksApps.Gen.OpenApi.Addresses;
 using DatabricksApps.Gen.Text;
+using DatabricksApps.Gen.OpenApi.Addresses;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Gen.Pipeline;
@@ -54,35 +52,19 @@ internal sealed class DocumentStep
         string? Open(string path) =>
             input.Others.FirstOrDefault(file => file.Path == path)?.Source.GetText(cancellationToken)?.ToString();
 
-        if (GradioReader.TryRead(input.Path, text.ToString(), findings, cancellationToken) is { } gradio)
-        {
-            ClientModel app = GradioBinder.Bind(gradio.Document, input.Path, input.Options, findings, cancellationToken);
-            return new DocumentResult(
-                input.Path,
-                app,
-                DiagnosticPlacement.Place(findings, input.Path, text, gradio.Positions, ImmutableDictionary<string, ReferencedFile>.Empty));
-        }
-
-        ReadResult read = DocumentReader.Read(input.Path, text.ToString(), Open, findings, cancellationToken);
-        if (input.IsReferredTo && read.Document is null && findings.Items.All(IsNoDocument))
+        AcceptedLock? accepted = AcceptedLock.Read(input.Lock, cancellationToken);
+        ReadClient read = ClientReader.Read(
+            input.Path, text.ToString(), Open, input.Options, accepted?.Names ?? KeptNames.None, findings, cancellationToken);
+        if (input.IsReferredTo && read.Client is null && findings.Items.All(IsNoDocument))
         {
             // A part of other documents has no client of its own.
             return new DocumentResult(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
         }
 
-        if (read.Document is not null)
-        {
-            GradioOpenApi.Report(read.Document, findings);
-        }
-
-        ClientModel? client = read.Document is null
-            ? null
-            : ClientBinder.Bind(read.Document, input.Path, input.Options, findings, cancellationToken);
-
-        return new DocumentResult(
-            input.Path,
-            client,
-            DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files));
+        IEnumerable<DiagnosticInfo> told = DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files)
+            .Concat(accepted?.Problems ?? EquatableArray<DiagnosticInfo>.Empty)
+            .Concat(read.Client is { } client ? PendingChanges.Tell(input, accepted, client) : []);
+        return new DocumentResult(input.Path, read.Client, told.ToEquatableArray());
     }
 
     private static bool IsNoDocument(Finding finding) => finding.Id == DiagnosticDescriptors.NotOpenApi.Id;

@@ -1,11 +1,8 @@
-using DatabricksApps.Gen.Binding;
-using DatabricksApps.Gen.Binding.Gradio;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
-using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
-using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Contract;
 
@@ -15,19 +12,12 @@ internal static class ContractDocument
     /// <summary>Gets the facts of a document; null: it has no client.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The name that the client and its places are called after.</param>
-    public static EquatableArray<Fact>? Facts(string path, string? name = null)
+    /// <param name="kept">The names that a lock keeps; null: none.</param>
+    public static EquatableArray<Fact>? Facts(string path, string? name = null, KeptNames? kept = null)
     {
-        string text = File.ReadAllText(path);
         Findings findings = new();
-        name ??= Path.GetFileName(path);
-        if (GradioReader.TryRead(name, text, findings, CancellationToken.None) is { } gradio)
-        {
-            return Surface.Of(GradioBinder.Bind(gradio.Document, name, DocumentOptions.Default, findings, CancellationToken.None));
-        }
-
-        ReadResult read = DocumentReader.Read(name, text, _ => null, findings, CancellationToken.None);
-        return read.Document is null
-            ? null
-            : Surface.Of(ClientBinder.Bind(read.Document, name, DocumentOptions.Default, findings, CancellationToken.None));
+        ReadClient read = ClientReader.Read(
+            name ?? Path.GetFileName(path), File.ReadAllText(path), _ => null, DocumentOptions.Default, kept ?? KeptNames.None, findings, CancellationToken.None);
+        return read.Client is null ? null : Surface.Of(read.Client);
     }
 }

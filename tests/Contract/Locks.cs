@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Contract;
@@ -28,7 +29,8 @@ internal static class Locks
             watch.Restart();
             EquatableArray<Fact> read = LockReader.Read(text, (line, problem) => problems.Add($"line {line + 1}: {problem}"));
             TimeSpan taken = watch.Elapsed;
-            bool isSame = problems.Count == 0 && LockFile.Write(name, read) == text && Difference.Of(read, facts).Count == 0;
+            bool isSame = problems.Count == 0 && LockFile.Write(name, read) == text && Difference.Of(read, facts).Count == 0
+                && LockFile.Write(name, ContractDocument.Facts(file, kept: KeptNames.Of(read))!.Value) == text;
             passed += isSame ? 1 : 0;
             failed += isSame ? 0 : 1;
             documents += new FileInfo(file).Length;
@@ -39,7 +41,7 @@ internal static class Locks
             if (folder is not null)
             {
                 Directory.CreateDirectory(folder);
-                File.WriteAllText(Path.Combine(folder, LockFile.NameOf(name)), text);
+                File.WriteAllText(Path.Combine(folder, ProjectLock.PathOf(name)), text);
             }
         }
 

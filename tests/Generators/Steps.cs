@@ -1,5 +1,6 @@
 using System.Text;
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
 using DatabricksApps.Gen.Gradio;
@@ -30,7 +31,7 @@ internal static class Steps
         void End(string name) => steps.Add(new Step(name, meter.Lap()));
 
         Document file = OurGeneration.ReadDocument(path);
-        DocumentInput input = DocumentInput.From(file, new ProjectOptions())!.With(new ProjectFiles(EquatableArray.Create(ProjectFile.From(file, default))));
+        DocumentInput input = DocumentInput.From(file, new ProjectOptions())!.With(new ProjectFiles(EquatableArray.Create(ProjectFile.From(file, default))), new ProjectLocks(default));
         End("find files");
 
         Findings findings = new();
@@ -39,7 +40,7 @@ internal static class Steps
         ReadResult read = DocumentReader.Read(path, text.ToString(), _ => null, findings, default);
         End("read");
 
-        ClientModel client = ClientBinder.Bind(read.Document!, path, input.Options, findings, default);
+        ClientModel client = ClientBinder.Bind(read.Document!, path, input.Options, KeptNames.None, findings, default);
         End("bind");
 
         DiagnosticPlacement.Place(findings, path, text, read.Positions, read.Files);

@@ -10,6 +10,9 @@ namespace DatabricksApps.Harness;
 /// <param name="Language">The project's C#; C# 12 comes with .NET 8, a later one with .NET 10.</param>
 public sealed record Project(IIncrementalGenerator Generator, LanguageVersion Language = LanguageVersion.CSharp12)
 {
+    /// <summary>Gets the properties that the compiler sees.</summary>
+    public (string Name, string Value)[] Properties { get; init; } = [];
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -34,7 +37,7 @@ public sealed record Project(IIncrementalGenerator Generator, LanguageVersion La
         [Generator.AsSourceGenerator()],
         documents.ToImmutableArray<AdditionalText>(),
         ParseOptions(),
-        new ProjectOptions(),
+        new ProjectOptions(Properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs a driver on a compilation of the user's own files.</summary>

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DatabricksApps.Harness;
 
 /// <summary>What the compiler tells a generator about the project and its files.</summary>
-public sealed class ProjectOptions : AnalyzerConfigOptionsProvider
+/// <param name="properties">Properties of the project that the compiler sees.</param>
+public sealed class ProjectOptions(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
     public const string RootNamespace = "MyApp";
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Options(new Dictionary<string, string> { ["build_property.RootNamespace"] = RootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+        properties.Append((Name: "RootNamespace", Value: RootNamespace)).ToDictionary(property => "build_property." + property.Name, property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 

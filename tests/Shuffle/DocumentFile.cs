@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -45,7 +46,7 @@ internal sealed record DocumentFile(string Path, JsonObject Root)
         string name = System.IO.Path.ChangeExtension(Path, ".json");
         ReadResult read = DocumentReader.Read(name, TextOf(root), Open, findings, CancellationToken.None);
         return read.Document is { } document
-            ? ClientBinder.Bind(document, name, DocumentOptions.Default, findings, CancellationToken.None)
+            ? ClientBinder.Bind(document, name, DocumentOptions.Default, KeptNames.None, findings, CancellationToken.None)
             : null;
     }
 

@@ -22,6 +22,9 @@ internal sealed record CallChoice(
     IReadOnlyList<Representation> Representations,
     IReadOnlyList<ErrorChoice> Errors)
 {
+    /// <summary>Gets what tells the call from all others: <c>GET /api/items</c>.</summary>
+    public string Name => RouteModel.NameOf(Operation.Method, Route);
+
     /// <param name="operation">The operation.</param>
     /// <param name="options">The item's metadata.</param>
     /// <param name="bodies">The components that are nothing but bodies.</param>

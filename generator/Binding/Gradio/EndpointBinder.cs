@@ -16,7 +16,7 @@ internal sealed class EndpointBinder
     public EndpointBinder(BindingContext context, TypeModels types, TypeNames names)
     {
         _context = context;
-        _inputs = new InputBinder(types, context.Findings);
+        _inputs = new InputBinder(types, context.Kept, context.Findings);
         _outputs = new OutputBinder(context, types, names);
     }
 

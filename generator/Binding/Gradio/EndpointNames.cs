@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 
@@ -19,10 +20,10 @@ internal sealed record EndpointNames(string Method, string Stream)
 
     /// <summary>Names the methods of all endpoints.</summary>
     public static IReadOnlyDictionary<GradioEndpoint, EndpointNames> Of(
-        IReadOnlyList<GradioEndpoint> endpoints, string clientName, Findings findings)
+        IReadOnlyList<GradioEndpoint> endpoints, string clientName, KeptNames kept, Findings findings)
     {
         NameScope scope = new(ReservedNames.ClientMembers, new[] { clientName });
-        List<NameClaim> methods = endpoints.Select(endpoint => new NameClaim(endpoint.Pointer, Candidates(endpoint))).ToList();
+        List<NameClaim> methods = endpoints.Select(endpoint => new NameClaim(endpoint.Pointer, Candidates(endpoint)) { Kept = ClientNaming.KeptMethod(kept, endpoint.Name) }).ToList();
         scope.Assign(methods);
         List<NameClaim> streams = endpoints.Select((endpoint, i) => (endpoint, i)).Where(e => e.endpoint.IsGenerator)
             .Select(e => new NameClaim(e.endpoint.Pointer, new[] { ClientNaming.WithoutAsync(methods[e.i].Name) + "StreamAsync", ClientNaming.WithoutAsync(methods[e.i].Name) + "ValuesAsync" }))

@@ -7,6 +7,7 @@ using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
@@ -22,12 +23,13 @@ internal static class GradioBinder
     /// <param name="document">What the snapshot says.</param>
     /// <param name="documentPath">Its path; the last part names the client and the sources in the documentation.</param>
     /// <param name="options">The item's metadata.</param>
+    /// <param name="kept">The names that a lock keeps.</param>
     /// <param name="findings">Takes what the user should know.</param>
     /// <param name="cancellationToken">Ends the work when the compiler no longer needs it.</param>
     public static ClientModel Bind(
-        GradioDocument document, string documentPath, DocumentOptions options, Findings findings, CancellationToken cancellationToken)
+        GradioDocument document, string documentPath, DocumentOptions options, KeptNames kept, Findings findings, CancellationToken cancellationToken)
     {
-        BindingContext context = new(document.Length, documentPath, options, findings, cancellationToken);
+        BindingContext context = new(document.Length, documentPath, options, kept, findings, cancellationToken);
         ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         string path = (options.BasePath ?? document.RootPath).Trim('/');
         path = path.Length == 0 ? "" : "/" + path;
@@ -39,7 +41,7 @@ internal static class GradioBinder
 
         List<GradioEndpoint> endpoints = OperationFilter.Choose(options, document.Endpoints, endpoint => endpoint.Name, findings);
         ClientTypes types = FindTypes(context, document, endpoints);
-        IReadOnlyDictionary<GradioEndpoint, EndpointNames> methods = EndpointNames.Of(endpoints, client.ClientName, findings);
+        IReadOnlyDictionary<GradioEndpoint, EndpointNames> methods = EndpointNames.Of(endpoints, client.ClientName, kept, findings);
         TypeNames names = types.Name(
             methods.ToDictionary(m => (object)m.Key, m => new CallName(m.Value.Stem, "")),
             endpoints.Where(endpoint => endpoint.Returns.Count > 1).Select(endpoint => ResultOf(endpoint, methods[endpoint])).ToList(),

@@ -3,6 +3,7 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Model;
@@ -10,23 +11,34 @@ using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Gradio;
 
-/// <summary>Binds the inputs of an endpoint to parameters, in the order of the app.</summary>
+/// <summary>Binds the inputs of an endpoint to parameters: as a lock keeps them, then in the order of the app.</summary>
 internal sealed class InputBinder
 {
     private readonly TypeModels _types;
+    private readonly KeptNames _kept;
     private readonly Findings _findings;
 
-    public InputBinder(TypeModels types, Findings findings)
+    public InputBinder(TypeModels types, KeptNames kept, Findings findings)
     {
         _types = types;
+        _kept = kept;
         _findings = findings;
     }
 
     public BodyModel Bind(GradioEndpoint endpoint)
     {
         IReadOnlyList<string> names = WordNames.Parameters(
-            endpoint.Parameters.Select(parameter => WordNames.Parameter(parameter.Name, "Input", parameter.Schema.Pointer)), _findings);
+            endpoint.Parameters.Select(parameter => WordNames.Parameter(
+                parameter.Name, "Input", parameter.Schema.Pointer, _kept.FieldOf(endpoint.Name, parameter.Name))),
+            keptBody: "",
+            _findings);
         IEnumerable<BodyFieldModel> fields = endpoint.Parameters.Select((parameter, i) => Bind(parameter, names[i]));
+        if (!endpoint.Parameters.Any(parameter => parameter.IsPositional))
+        {
+            // An app takes inputs by their names, unless it has none for one of them.
+            fields = fields.OrderBy(field => _kept.PositionOfField(endpoint.Name, field.WireName));
+        }
+
         return new BodyModel(BodyKind.Inputs, "application/json", true, null, fields.ToEquatableArray());
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 
@@ -15,12 +16,16 @@ internal static class CaseNames
     /// <param name="unionName">The union.</param>
     /// <param name="pointer">The place that says the cases.</param>
     /// <param name="isInside">Whether a type stands in the union, after which it is named then.</param>
+    /// <param name="kept">The names that a lock keeps.</param>
     /// <param name="findings">Takes what the user should know.</param>
     public static IReadOnlyList<string> Assign(
-        IReadOnlyList<TypeRef> types, string unionName, string pointer, Func<string, bool> isInside, Findings findings) => WordNames.Assign(
+        IReadOnlyList<TypeRef> types, string unionName, string pointer, Func<string, bool> isInside, KeptNames kept, Findings findings) => WordNames.Assign(
         new NameScope(ReservedNames.UnionMembers, new[] { unionName }),
         types.Select((type, i) => new Wanted(
-            "case", Of(type), pointer, new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(type, unionName, isInside)))),
+            "case",
+            Of(type),
+            pointer,
+            new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(type, unionName, isInside)) { Kept = kept.CaseOf(unionName, type) })),
         findings);
 
     public static string Of(TypeRef type) => type.Kind switch

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 
@@ -33,6 +34,10 @@ internal sealed record ClientNaming(string BaseName, string Namespace)
 
     /// <summary>Gets what a method is called after which types are named.</summary>
     public static string WithoutAsync(string method) => method.Substring(0, method.Length - Async.Length);
+
+    /// <summary>Gets the method that a call has had; empty: none, or none that a method can be called.</summary>
+    public static string KeptMethod(KeptNames kept, string call) =>
+        kept.MethodOf(call) is var method && method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal) ? method : "";
 
     /// <summary>Makes the model of the client.</summary>
     public ClientModel Model(BindingContext context, DocModel doc, EquatableArray<GroupModel> groups, EquatableArray<TypeModel> types) => new(

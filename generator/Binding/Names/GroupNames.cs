@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
 
@@ -23,45 +24,78 @@ internal sealed record GroupNames(string? Tag, string PropertyName, string Point
     /// <summary>Groups operations, and names groups and methods.</summary>
     /// <param name="calls">The operations.</param>
     /// <param name="clientName">The class of the client.</param>
+    /// <param name="kept">The names that a lock keeps: an operation stays in its group, whatever its tag is now.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<CallChoice> calls, string clientName, Findings findings)
+    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<CallChoice> calls, string clientName, KeptNames kept, Findings findings)
     {
-        List<IGrouping<string, CallChoice>> byTag = calls.GroupBy(call => KeyOf(call.Operation), StringComparer.Ordinal).ToList();
-        List<IGrouping<string, CallChoice>> tagged = byTag.Where(group => group.Key.Length > 0).ToList();
-        List<CallChoice> untagged = byTag.Where(group => group.Key.Length == 0).SelectMany(group => group).ToList();
+        IReadOnlyDictionary<string, string> keptTags = KeptTags(calls, kept);
+        List<IGrouping<string, CallChoice>> byKey = calls.GroupBy(call => KeyOf(call, kept, keptTags), StringComparer.Ordinal).ToList();
+        List<IGrouping<string, CallChoice>> tagged = byKey.Where(group => group.Key.Length > 0).ToList();
+        List<CallChoice> untagged = byKey.Where(group => group.Key.Length == 0).SelectMany(group => group).ToList();
 
         // Groups and methods without one are members of the client: an author's tag and an author's function never want one
         // name, since every method ends in Async.
         NameScope members = new(ReservedNames.ClientMembers, new[] { clientName });
         IReadOnlyList<string> properties = WordNames.Assign(
             members,
-            tagged.Select(group => new Wanted("group", TagOf(group), PointerOf(group), new NameClaim(TagOf(group), Candidates(group)))),
+            tagged.Select(group => new Wanted("group", TagOf(group), PointerOf(group), new NameClaim(TagOf(group), Candidates(TagOf(group)))
+            {
+                Kept = group.Any(call => kept.Knows(call.Name)) ? group.Key : "",
+            })),
             findings);
-        List<GroupNames> groups = new() { new GroupNames(null, "", "", Name(untagged, members, findings)) };
+        List<GroupNames> groups = new() { new GroupNames(null, "", "", Name(untagged, members, kept, findings)) };
         groups.AddRange(tagged.Select((group, i) =>
         {
             NameScope scope = new(ReservedNames.ClientMembers, new[] { properties[i] + "Operations" });
-            return new GroupNames(TagOf(group), properties[i], PointerOf(group), Name(group.ToList(), scope, findings));
+            return new GroupNames(TagOf(group), properties[i], PointerOf(group), Name(group.ToList(), scope, kept, findings));
         }));
         return groups;
     }
 
+    private static string KeyOf(CallChoice call, KeptNames kept, IReadOnlyDictionary<string, string> keptTags) =>
+        kept.Knows(call.Name) ? kept.GroupOf(call.Name)
+        : keptTags.TryGetValue(KeyOf(call.Operation), out string? group) ? group
+        : KeyOf(call.Operation);
+
     // A tag without a letter or digit names nothing: its operations sit on the client.
     private static string KeyOf(ApiOperation operation) => operation.Tags.Count == 0 ? string.Empty : Words.Pascal(operation.Tags[0]);
 
-    // Of the spellings of one group the first by order of letters, since the document has none.
-    private static string TagOf(IGrouping<string, CallChoice> group) => group.Select(call => call.Operation.Tags[0]).OrderBy(tag => tag, StringComparer.Ordinal).First();
+    // A newcomer joins the group that the others of its tag are kept in, if that is called after the tag.
+    private static IReadOnlyDictionary<string, string> KeptTags(IReadOnlyList<CallChoice> calls, KeptNames kept)
+    {
+        Dictionary<string, string> groups = new(StringComparer.Ordinal);
+        foreach (CallChoice call in calls.Where(call => call.Operation.Tags.Count > 0 && kept.Knows(call.Name)))
+        {
+            (string key, string group) = (KeyOf(call.Operation), kept.GroupOf(call.Name));
+            if (Candidates(call.Operation.Tags[0]).Contains(group) && (!groups.TryGetValue(key, out string? other) || string.CompareOrdinal(group, other) < 0))
+            {
+                groups[key] = group;
+            }
+        }
+
+        return groups;
+    }
+
+    // Of the spellings of one group that after which it is called, then the first by order of letters, since the document
+    // has none. What a lock keeps in a group need not have a tag any more.
+    private static string TagOf(IGrouping<string, CallChoice> group) => group
+        .SelectMany(call => call.Operation.Tags.Take(1))
+        .OrderBy(tag => Candidates(tag).Contains(group.Key) ? 0 : 1)
+        .ThenBy(tag => tag, StringComparer.Ordinal)
+        .FirstOrDefault() ?? group.Key;
 
     // Where an operation names the tag: it need not be declared anywhere else.
     private static string PointerOf(IGrouping<string, CallChoice> group) =>
-        group.First(call => call.Operation.Tags[0] == TagOf(group)).Operation.Pointer + "/tags/0";
+        group.FirstOrDefault(call => call.Operation.Tags.FirstOrDefault() == TagOf(group)) is { } call
+            ? call.Operation.Pointer + "/tags/0"
+            : group.First().Operation.Pointer;
 
-    private static IEnumerable<string> Candidates(IGrouping<string, CallChoice> group) =>
-        new[] { group.Key, Words.PascalWithSymbols(TagOf(group)), group.Key + "Group" };
+    private static IEnumerable<string> Candidates(string tag) =>
+        new[] { Words.Pascal(tag), Words.PascalWithSymbols(tag), Words.Pascal(tag) + "Group" };
 
-    private static IReadOnlyList<MethodName> Name(IReadOnlyList<CallChoice> calls, NameScope scope, Findings findings)
+    private static IReadOnlyList<MethodName> Name(IReadOnlyList<CallChoice> calls, NameScope scope, KeptNames kept, Findings findings)
     {
-        List<(CallChoice Call, Representation Representation, NameClaim Claim)> methods = OperationNames.Claims(calls).ToList();
+        List<(CallChoice Call, Representation Representation, NameClaim Claim)> methods = OperationNames.Claims(calls, kept).ToList();
         scope.Assign(methods.Select(method => method.Claim).ToList());
         methods.ForEach(method => method.Claim.Report(findings, method.Call.Operation.Pointer, $"the method"));
         return methods.Select(method => new MethodName(method.Call, method.Representation, method.Claim.Name)).ToList();

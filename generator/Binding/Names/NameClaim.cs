@@ -18,6 +18,9 @@ internal sealed class NameClaim
 
     public string Place { get; }
 
+    /// <summary>Gets the name that it has had and keeps; empty: none.</summary>
+    public string Kept { get; init; } = "";
+
     /// <summary>Gets the name that it wants now.</summary>
     public string Current => _candidates.Current;
 

@@ -9,19 +9,24 @@ namespace DatabricksApps.Gen.Binding.Names;
 /// <remarks>
 /// The one rule: where two want one name, neither gets it, and each goes on to its next candidate. So no name hangs on the
 /// order in which a document says things, and what a newcomer wants too has another name from then on: code that used
-/// it no longer compiles, where it would have meant something else.
+/// it no longer compiles, where it would have meant something else. What a lock names keeps its name before all others.
 /// </remarks>
 internal sealed class NameScope
 {
     private readonly IEnumerable<string>[] _reserved;
     private readonly List<Dictionary<string, int>> _rounds = new();
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
     public NameScope(params IEnumerable<string>[] reserved) => _reserved = reserved;
+
+    /// <summary>Keeps names for claims of later calls, which have had them.</summary>
+    public void Keep(IEnumerable<string> names) => _kept.UnionWith(names.Where(name => name.Length > 0));
 
     /// <summary>Gives each claim a name that no other has, and none of an earlier call.</summary>
     public void Assign(IReadOnlyList<NameClaim> claims)
     {
-        IReadOnlyList<NameClaim> left = claims;
+        IReadOnlyList<NameClaim> left = AssignKept(claims);
         List<NameClaim> without = new();
         while (left.Count > 0)
         {
@@ -39,6 +44,28 @@ internal sealed class NameScope
         {
             AssignHashes(without);
         }
+    }
+
+    // A lock is a file: two lines of it may say one name, and a name may have become the runtime's.
+    private IReadOnlyList<NameClaim> AssignKept(IReadOnlyList<NameClaim> claims)
+    {
+        List<NameClaim> keeping = claims.Where(claim => claim.Kept.Length > 0).ToList();
+        if (keeping.Count == 0)
+        {
+            return claims;
+        }
+
+        Keep(keeping.Select(claim => claim.Kept));
+        foreach (IGrouping<string, NameClaim> same in keeping.GroupBy(claim => claim.Kept, StringComparer.Ordinal))
+        {
+            if (same.Count() == 1 && Words.IsIdentifier(same.Key) && !IsReserved(same.Key) && _given.Add(same.Key))
+            {
+                NameClaim claim = same.Single();
+                claim.Choice = claim.Name = same.Key;
+            }
+        }
+
+        return claims.Where(claim => claim.Name.Length == 0).ToList();
     }
 
     private List<NameClaim> AssignUncontested(List<NameClaim> open)
@@ -100,6 +127,11 @@ internal sealed class NameScope
             }
         }
 
+        return _kept.Contains(name) || IsReserved(name);
+    }
+
+    private bool IsReserved(string name)
+    {
         foreach (IEnumerable<string> names in _reserved)
         {
             if (names.Contains(name))

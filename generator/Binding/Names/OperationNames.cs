@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Names;
@@ -11,7 +12,9 @@ namespace DatabricksApps.Gen.Binding.Names;
 internal static class OperationNames
 {
     /// <summary>Makes the claims of the methods of one group: of each operation one for each of its representations.</summary>
-    public static IEnumerable<(CallChoice Call, Representation Representation, NameClaim Claim)> Claims(IReadOnlyList<CallChoice> calls)
+    /// <param name="calls">The operations.</param>
+    /// <param name="kept">The names that a lock keeps. It names the first method of each; the others are called after that.</param>
+    public static IEnumerable<(CallChoice Call, Representation Representation, NameClaim Claim)> Claims(IReadOnlyList<CallChoice> calls, KeptNames kept)
     {
         List<string> choices = new(calls.Count);
         Dictionary<string, List<ApiOperation>> clashing = new(StringComparer.Ordinal);
@@ -31,7 +34,8 @@ internal static class OperationNames
         return calls.SelectMany((call, i) => call.Representations.Select(representation =>
         {
             IEnumerable<string> candidates = Candidates(call.Operation, choices[i], words[choices[i]]).Select(name => WithSuffix(name, representation.Suffix));
-            return (call, representation, new NameClaim(call.Operation.Pointer + representation.Suffix, candidates));
+            string method = WithSuffix(ClientNaming.KeptMethod(kept, call.Name), representation.Suffix);
+            return (call, representation, new NameClaim(call.Operation.Pointer + representation.Suffix, candidates) { Kept = method });
         }));
     }
 

@@ -7,6 +7,7 @@ using DatabricksApps.Gen.Binding.Sameness;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -23,6 +24,7 @@ internal sealed class TypeNames
     private readonly ComponentTypes _components;
     private readonly TypePlaces _places;
     private readonly IReadOnlyDictionary<object, CallName> _calls;
+    private readonly KeptNames _kept;
     private readonly NameScope _scope;
     private readonly Dictionary<ApiComponent, string> _byComponent = new();
     private readonly Dictionary<ApiComponent, string> _requests = new();
@@ -31,13 +33,19 @@ internal sealed class TypeNames
     private readonly Dictionary<object, string> _others = new();
 
     private TypeNames(
-        NamedTypes types, ComponentTypes components, TypePlaces places, IReadOnlyDictionary<object, CallName> calls, IEnumerable<string> reserved)
+        NamedTypes types,
+        ComponentTypes components,
+        TypePlaces places,
+        IReadOnlyDictionary<object, CallName> calls,
+        IEnumerable<string> reserved,
+        KeptNames kept)
     {
         _types = types;
         _components = components;
         _places = places;
         _calls = calls;
         _scope = new NameScope(ReservedNames.Types, reserved);
+        _kept = kept;
     }
 
     /// <summary>Gets what the user should know.</summary>
@@ -49,15 +57,18 @@ internal sealed class TypeNames
     /// <param name="calls">The names of operations and endpoints.</param>
     /// <param name="others">The types that are no schema: the classes of groups, results of several answers.</param>
     /// <param name="reserved">The names of the client itself.</param>
+    /// <param name="kept">The names that a lock keeps.</param>
     public static TypeNames Assign(
         NamedTypes types,
         ComponentTypes components,
         TypePlaces places,
         IReadOnlyDictionary<object, CallName> calls,
         IReadOnlyList<(object Owner, Wanted Wanted)> others,
-        IEnumerable<string> reserved)
+        IEnumerable<string> reserved,
+        KeptNames kept)
     {
-        TypeNames names = new(types, components, places, calls, reserved);
+        TypeNames names = new(types, components, places, calls, reserved, kept);
+        names.Keep(types.All, others);
         names.NameComponents(types.All);
         names.NameOthers(types.All, others);
         return names;
@@ -88,6 +99,18 @@ internal sealed class TypeNames
     /// <summary>Gets the place after which an inline type is named; null for a component.</summary>
     public TypePlace? HomeOf(NamedType type) => _homes.TryGetValue(type, out TypePlace? home) ? home : null;
 
+    // Before any is named: a new component must not take the name of an inline type.
+    private void Keep(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, Wanted Wanted)> others) => _scope.Keep(
+        _components.Components.Select(KeptOf).Concat(types.Select(KeptOf)).Concat(others.Select(other => other.Wanted.Claim.Kept)));
+
+    private string KeptOf(ApiComponent component) => _kept.TypeOf(PlacesOf(component), isOnlySent: false);
+
+    private string KeptOf(NamedType type) => ComponentOf(type) is { } component
+        ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component))
+        : _kept.TypeOf(type.Shapes.Select(shape => shape.Schema.Pointer), type.First.Direction == Direction.Sent);
+
+    private IEnumerable<string> PlacesOf(ApiComponent component) => new[] { component }.Concat(_components.All(component)).Select(c => c.Schema.Pointer);
+
     private void NameComponents(IReadOnlyList<NamedType> types)
     {
         IReadOnlyDictionary<ApiComponent, ApiComponent> aliases = ComponentAliases.Find(_components);
@@ -99,7 +122,7 @@ internal sealed class TypeNames
         List<ApiComponent> pointedAt = types.Select(ComponentOf).OfType<ApiComponent>().Where(c => !known.Contains(c)).Distinct().ToList();
         foreach (List<ApiComponent> group in new[] { canonical, pointedAt })
         {
-            List<NameClaim> claims = group.Select(c => new NameClaim(c.Schema.Pointer, CandidatesOf(c, aliases))).ToList();
+            List<NameClaim> claims = group.Select(c => new NameClaim(c.Schema.Pointer, CandidatesOf(c, aliases)) { Kept = KeptOf(c) }).ToList();
             _scope.Assign(claims);
             for (int i = 0; i < claims.Count; i++)
             {
@@ -124,7 +147,7 @@ internal sealed class TypeNames
     {
         // A request's model has a name of its own where the response's is another one. What stands in it is named after it.
         List<NamedType> requests = types.Where(type => ComponentOf(type) is { } component && IsRequest(type, component)).ToList();
-        List<NameClaim> claims = requests.Select(type => RequestClaim(ComponentOf(type)!)).ToList();
+        List<NameClaim> claims = requests.Select(RequestClaim).ToList();
         _scope.Assign(claims);
         for (int i = 0; i < requests.Count; i++)
         {
@@ -161,8 +184,11 @@ internal sealed class TypeNames
 
     private bool IsRequest(NamedType type, ApiComponent component) => type.First.Direction == Direction.Sent && _types.Graph.IsReceived(component);
 
-    private NameClaim RequestClaim(ApiComponent component) =>
-        new(component.Schema.Pointer, new[] { _byComponent[component] + "Input", _byComponent[component] + "Request" });
+    private NameClaim RequestClaim(NamedType type)
+    {
+        ApiComponent component = ComponentOf(type)!;
+        return new NameClaim(component.Schema.Pointer, new[] { _byComponent[component] + "Input", _byComponent[component] + "Request" }) { Kept = KeptOf(type) };
+    }
 
     private string RootOf(ApiComponent component, Direction direction)
     {
@@ -183,7 +209,10 @@ internal sealed class TypeNames
             {
                 secret + string.Join("Or", kinds.Select(kind => CaseNames.Of(TypeRef.Of(kind)))),
                 secret + string.Join("Or", kinds),
-            });
+            })
+            {
+                Kept = KeptOf(type),
+            };
         }
 
         List<TypePlace> places = type.Shapes
@@ -195,7 +224,7 @@ internal sealed class TypeNames
             _homes.Add(type, places[0]);
         }
 
-        return new NameClaim(place, InlineNames.Candidates(places, type.Content, NameOfCases(type.Content) ?? TitleOf(type)));
+        return new NameClaim(place, InlineNames.Candidates(places, type.Content, NameOfCases(type.Content) ?? TitleOf(type))) { Kept = KeptOf(type) };
     }
 
     private TypePlace PlaceOf(Shape shape, Standing found)

@@ -96,6 +96,10 @@ internal static class Words
         return text.Length > 0 && char.IsLetter(text[0]) ? Shorten(text.ToString(), LongestName) : string.Empty;
     }
 
+    /// <summary>Tells whether a text can be a name in C#, as those that are made here.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length is > 0 and <= LongestWhole && (char.IsLetter(text[0]) || text[0] == '_') && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
     /// <summary>Cuts a C# name into its words: <c>ReadItem2</c> is <c>Read</c>, <c>Item2</c>.</summary>
     public static IReadOnlyList<string> Cut(string name)
     {

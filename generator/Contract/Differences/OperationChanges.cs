@@ -80,19 +80,19 @@ internal static class OperationChanges
     {
         foreach ((Fact gone, Fact added) in pairs.Renamed)
         {
-            yield return new Change($"{what}.renamed", gone, added, $"'{gone.Part}' of {owner} is '{added.Part}' now");
+            yield return new Change($"{what}.renamed", gone, added, $"{gone.Subject} is {WireOf(added)} now");
         }
 
         foreach (Fact gone in pairs.Gone)
         {
-            yield return new Change($"{what}.removed", gone, null, $"'{gone.Part}' of {owner} is gone: the app ignores it, or refuses the call");
+            yield return new Change($"{what}.removed", gone, null, $"{gone.Subject} is gone: the app ignores it, or refuses the call");
         }
 
         foreach (Fact added in pairs.Added)
         {
             yield return added.Has("required")
-                ? new Change($"{what}.added.required", null, added, $"'{added.Part}' of {owner} must be given now")
-                : new Change($"{what}.added", null, added, $"'{added.Part}' of {owner} can be given now");
+                ? new Change($"{what}.added.required", null, added, $"{added.Subject} must be given now")
+                : new Change($"{what}.added", null, added, $"{added.Subject} can be given now");
         }
 
         foreach ((Fact before, Fact after) in pairs.Same)
@@ -110,12 +110,14 @@ internal static class OperationChanges
             if (PositionOf(inOrder[i].After) < PositionOf(inOrder[i - 1].After))
             {
                 yield return new Change(
-                    $"{what}.order", inOrder[i].Before, inOrder[i].After, $"'{inOrder[i].After.Part}' of {owner} comes before '{inOrder[i - 1].After.Part}' now");
+                    $"{what}.order", inOrder[i].Before, inOrder[i].After, $"{inOrder[i].After.Subject} comes before {WireOf(inOrder[i - 1].After)} now");
             }
         }
     }
 
-    private static int PositionOf(Fact fact) => fact.Words.LastOrDefault() is ['@', .. var number] && int.TryParse(number, out int position) ? position : 0;
+    private static string WireOf(Fact fact) => $"'{fact.Part.Split([' '], fact.Kind == FactKind.Parameter ? 2 : 1).Last()}'";
+
+    private static int PositionOf(Fact fact) => fact.Position ?? 0;
 
     // The same is asked for and given.
     private static bool AreAlike(FactIndex was, Fact before, FactIndex now, Fact after) =>

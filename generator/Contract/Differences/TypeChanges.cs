@@ -44,12 +44,12 @@ internal static class TypeChanges
         Pairs pairs = Pairs.Of(before, after);
         foreach ((Fact gone, Fact added) in pairs.Renamed)
         {
-            yield return new Change("property.renamed", gone, added, $"'{gone.Part}' is '{added.Part}' now, in {owner}");
+            yield return new Change("property.renamed", gone, added, $"{gone.Subject} is '{added.Part}' now");
         }
 
         foreach (Fact gone in pairs.Gone)
         {
-            yield return new Change("property.removed", gone, null, $"'{gone.Part}' is gone from {owner}, was {string.Join(", ", gone.Words)}");
+            yield return new Change("property.removed", gone, null, $"{gone.Subject} is gone, was {string.Join(", ", gone.Words)}");
         }
 
         foreach (Fact added in pairs.Added)
@@ -57,7 +57,7 @@ internal static class TypeChanges
             bool isDemanded = isSent && added.Has("required");
             yield return new Change(
                 isDemanded ? "property.added.required" : "property.added", null, added,
-                isDemanded ? $"'{added.Part}' of {owner} must be given now" : $"'{added.Part}' of {owner} is new");
+                isDemanded ? $"{added.Subject} must be given now" : $"{added.Subject} is new");
         }
 
         foreach ((Fact old, Fact current) in pairs.Same)
@@ -89,7 +89,7 @@ internal static class TypeChanges
 
     private static IEnumerable<Change> Names(Pairs pairs) => pairs.Same
         .Where(pair => pair.Before.Name != pair.After.Name)
-        .Select(pair => new Change("name.changed", pair.Before, pair.After, $"'{pair.After.Part}' is called {pair.After.Name} now, was {pair.Before.Name}"));
+        .Select(pair => new Change("name.changed", pair.Before, pair.After, $"{pair.After.Subject} is called {pair.After.Name} now, was {pair.Before.Name}"));
 
     private static string KindOf(Fact type) => type.Type switch
     {

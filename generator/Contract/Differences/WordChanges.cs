@@ -14,7 +14,7 @@ internal static class WordChanges
     /// <param name="isSent">Whether a caller gives it, so that bounds and defaults hold for her.</param>
     public static IEnumerable<Change> Of(string what, Fact before, Fact after, bool isSent)
     {
-        string name = after.Part;
+        string name = after.Subject;
         if (before.Type != after.Type)
         {
             yield return TypeChange(what, before, after);
@@ -23,13 +23,13 @@ internal static class WordChanges
         if (before.Has("required") != after.Has("required") && !(before.Has("constant") || after.Has("constant")))
         {
             yield return after.Has("required")
-                ? new Change($"{what}.required", before, after, $"'{name}' became required, was optional")
-                : new Change($"{what}.optional", before, after, $"'{name}' became optional, was required");
+                ? new Change($"{what}.required", before, after, $"{name} became required, was optional")
+                : new Change($"{what}.optional", before, after, $"{name} became optional, was required");
         }
 
         if (before.Get(BoundText.Value) != after.Get(BoundText.Value) || before.Has("constant") != after.Has("constant"))
         {
-            yield return new Change($"{what}.constant", before, after, $"'{name}' is {Constant(after)}, was {Constant(before)}");
+            yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
         }
 
         if (isSent)
@@ -42,22 +42,22 @@ internal static class WordChanges
 
         if (before.Name != after.Name)
         {
-            yield return new Change("name.changed", before, after, $"'{name}' is called {after.Name} now, was {before.Name}");
+            yield return new Change("name.changed", before, after, $"{name} is called {after.Name} now, was {before.Name}");
         }
 
         if (!before.Has("deprecated") && after.Has("deprecated"))
         {
-            yield return new Change($"{what}.deprecated", before, after, $"'{name}' is deprecated now");
+            yield return new Change($"{what}.deprecated", before, after, $"{name} is deprecated now");
         }
     }
 
     private static Change TypeChange(string what, Fact before, Fact after)
     {
-        string name = after.Part;
+        string name = after.Subject;
         string was = before.Type ?? "", isNow = after.Type ?? "";
-        return was == isNow + "?" ? new Change($"{what}.nullable.narrowed", before, after, $"'{name}' is never null now, could be null")
-            : isNow == was + "?" ? new Change($"{what}.nullable.widened", before, after, $"'{name}' may be null now, was never null")
-            : new Change($"{what}.type", before, after, $"'{name}' is {isNow} now, was {was}");
+        return was == isNow + "?" ? new Change($"{what}.nullable.narrowed", before, after, $"{name} is never null now, could be null")
+            : isNow == was + "?" ? new Change($"{what}.nullable.widened", before, after, $"{name} may be null now, was never null")
+            : new Change($"{what}.type", before, after, $"{name} is {isNow} now, was {was}");
     }
 
     private static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
@@ -65,7 +65,7 @@ internal static class WordChanges
         string? was = before.Get(BoundText.Default), isNow = after.Get(BoundText.Default);
         if (was != isNow)
         {
-            yield return new Change($"{what}.default", before, after, $"'{after.Part}' left out means {isNow ?? "nothing"} now, was {was ?? "nothing"}");
+            yield return new Change($"{what}.default", before, after, $"{after.Subject} left out means {isNow ?? "nothing"} now, was {was ?? "nothing"}");
         }
 
         foreach (string keyword in BoundText.Keywords)
@@ -74,7 +74,9 @@ internal static class WordChanges
             if (old != current)
             {
                 string kind = IsNarrower(keyword, old, current) ? "constraint.narrowed" : "constraint.widened";
-                yield return new Change(kind, before, after, $"'{after.Part}' has {keyword} {current ?? "no more"} now, was {old ?? "without"}");
+                yield return new Change(kind, before, after, current is null
+                    ? $"{after.Subject} has no {keyword} any more, was {old}"
+                    : $"{after.Subject} has {keyword} {current} now, {(old is null ? "had none" : "was " + old)}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -25,12 +26,12 @@ internal sealed class BoundDocument
 
     /// <summary>Binds a whole document.</summary>
     public static BoundDocument Of(
-        string json, DocumentOptions? options = null, string path = "shop.openapi.json", IReadOnlyDictionary<string, string>? files = null)
+        string json, DocumentOptions? options = null, string path = "shop.openapi.json", IReadOnlyDictionary<string, string>? files = null, KeptNames? kept = null)
     {
         Findings findings = new();
         ReadResult read = DocumentReader.Read(path, json, file => files?.GetValueOrDefault(file), findings, TestContext.Current.CancellationToken);
         Assert.NotNull(read.Document);
-        ClientModel client = ClientBinder.Bind(read.Document, path, options ?? DocumentOptions.Default, findings, TestContext.Current.CancellationToken);
+        ClientModel client = ClientBinder.Bind(read.Document, path, options ?? DocumentOptions.Default, kept ?? KeptNames.None, findings, TestContext.Current.CancellationToken);
         return new BoundDocument(client, findings.Items);
     }
 

@@ -1,5 +1,6 @@
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Tests.Contract;
@@ -149,7 +150,7 @@ public sealed class LockTests
     [InlineData("inventory.openapi.json", "inventory.openapi.lock")]
     [InlineData("a/b.c/demo.gradio.json", "a/b.c/demo.gradio.lock")]
     [InlineData("a.b/openapi", "a.b/openapi.lock")]
-    public void It_is_named_after_its_document(string document, string name) => Assert.Equal(name, LockFile.NameOf(document));
+    public void It_is_named_after_its_document(string document, string name) => Assert.Equal(name, ProjectLock.PathOf(document));
 
     private static EquatableArray<Fact> Read(string text) => LockReader.Read(text, (line, problem) => Assert.Fail($"{line + 1}: {problem}"));
 }

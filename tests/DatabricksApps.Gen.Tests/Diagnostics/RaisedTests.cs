@@ -37,6 +37,8 @@ public sealed class RaisedTests
         ["DBXAPP0005"] = nameof(Hostile.FileNameTests),
         ["DBXAPP0006"] = nameof(Input.DocumentInputTests),
         ["DBXAPP0109"] = nameof(Binding.Rules.FilterRules),
+        ["DBXAPP0300"] = nameof(Contract.AcceptedTests),
+        ["DBXAPP0305"] = nameof(Contract.AcceptedTests),
     };
 
     public static TheoryData<string> Ids => [.. s_documents.Keys];

@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.OpenApi;
@@ -38,7 +39,7 @@ public sealed class CancellationTests
     {
         Reading reading = Reading.OfSchemas(schema is null ? "" : $"\"S\": {schema}");
         Exception? thrown = Record.Exception(
-            () => ClientBinder.Bind(reading.Document, "shop.json", DocumentOptions.Default, new Findings(), new CancellationToken(canceled: true)));
+            () => ClientBinder.Bind(reading.Document, "shop.json", DocumentOptions.Default, KeptNames.None, new Findings(), new CancellationToken(canceled: true)));
 
         Assert.Equal(ends, thrown is OperationCanceledException);
     }

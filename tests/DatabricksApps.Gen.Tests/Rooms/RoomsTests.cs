@@ -18,7 +18,7 @@ public sealed class RoomsTests
     [InlineData("OpenApi/Schemas", "OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("OpenApi/Operations", "OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("Gradio", "OpenApi Text Diagnostics")]
-    [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input")]
+    [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input Contract")]
     [InlineData("Binding/Spelling", "")]
     [InlineData("Binding/Schemas", "Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Components", "Binding.Spelling Binding.Schemas OpenApi Text Model Diagnostics")]
@@ -26,14 +26,14 @@ public sealed class RoomsTests
     [InlineData("Binding/Calls", "Binding.Directions Binding.Schemas OpenApi Text Model Diagnostics Input")]
     [InlineData("Binding/Shapes", "Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Sameness", "Binding.Calls Binding.Shapes Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
-    [InlineData("Binding/Names", "Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input")]
-    [InlineData("Binding/Models", "Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio")]
+    [InlineData("Binding/Names", "Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Contract")]
+    [InlineData("Binding/Models", "Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
     [InlineData("Model", "")]
     [InlineData("Contract", "Model")]
     [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Emit", "Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
-    [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis")]
+    [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis Contract")]
     public void A_room_uses_only_the_rooms_and_libraries_that_it_may(string room, string allowed)
     {
         string own = SpaceOf(room);

@@ -3,6 +3,8 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -14,11 +16,13 @@ internal sealed class BodyBinder
 {
     private readonly TypeModels _types;
     private readonly FieldBinder _fields;
+    private readonly KeptNames _kept;
 
-    public BodyBinder(TypeModels types, Findings findings)
+    public BodyBinder(TypeModels types, KeptNames kept, Findings findings)
     {
         _types = types;
-        _fields = new FieldBinder(types, findings);
+        _kept = kept;
+        _fields = new FieldBinder(types, kept, findings);
     }
 
     /// <summary>Gets the fields that become parameters.</summary>
@@ -26,14 +30,15 @@ internal sealed class BodyBinder
         choice is { Fields: not null } ? _fields.Asked(choice) : Enumerable.Empty<ApiProperty>();
 
     /// <summary>Binds a body.</summary>
+    /// <param name="call">What the call is called.</param>
     /// <param name="choice">What is sent.</param>
     /// <param name="names">The names of the fields that become parameters.</param>
     /// <param name="taken">The names of the other parameters.</param>
-    public BodyModel Bind(BodyChoice choice, IReadOnlyList<string> names, ICollection<string> taken)
+    public BodyModel Bind(string call, BodyChoice choice, IReadOnlyList<string> names, ICollection<string> taken)
     {
         if (choice.Fields is not null)
         {
-            return _fields.Bind(choice, names);
+            return _fields.Bind(call, choice, names);
         }
 
         ApiRequestBody body = choice.Body;
@@ -55,7 +60,7 @@ internal sealed class BodyBinder
         // A body that may be left out is left out by null. It has no name in the document; a parameter that has one keeps it.
         BodyFieldModel field = new()
         {
-            Name = !taken.Contains("body") ? "body" : !taken.Contains("requestBody") ? "requestBody" : "wholeRequestBody",
+            Name = new[] { _kept.BodyOf(call), "body", "requestBody", "wholeRequestBody" }.First(name => Words.IsIdentifier(name) && !taken.Contains(name)),
             WireName = string.Empty,
             Type = body.IsRequired ? type : type.AsNullable(),
             IsRequired = body.IsRequired,

@@ -5,6 +5,7 @@ using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -20,11 +21,13 @@ namespace DatabricksApps.Gen.Binding.Models.Operations;
 internal sealed class FieldBinder
 {
     private readonly TypeModels _types;
+    private readonly KeptNames _kept;
     private readonly Findings _findings;
 
-    public FieldBinder(TypeModels types, Findings findings)
+    public FieldBinder(TypeModels types, KeptNames kept, Findings findings)
     {
         _types = types;
+        _kept = kept;
         _findings = findings;
     }
 
@@ -35,10 +38,11 @@ internal sealed class FieldBinder
         return Sent(choice, parts).Where(property => !IsConstant(parts, property));
     }
 
-    /// <summary>Binds the fields of a form or of a JSON object; required ones first.</summary>
+    /// <summary>Binds the fields of a form or of a JSON object; required ones first, then as a lock keeps them.</summary>
+    /// <param name="call">What the call is called.</param>
     /// <param name="choice">The body.</param>
     /// <param name="names">The names of the fields that a caller gives.</param>
-    public BodyModel Bind(BodyChoice choice, IReadOnlyList<string> names)
+    public BodyModel Bind(string call, BodyChoice choice, IReadOnlyList<string> names)
     {
         ObjectParts parts = choice.Parts!;
         if (parts.Additional is not null || parts.Patterns.Count > 0)
@@ -51,7 +55,8 @@ internal sealed class FieldBinder
             .Where(property => IsConstant(parts, property))
             .Select(property => BindConstant(property, choice.Kind))
             .OfType<BodyConstantModel>();
-        return new BodyModel(choice.Kind, choice.MediaType, choice.IsRequired, null, fields.OrderBy(f => f.IsRequired ? 0 : 1).ToEquatableArray())
+        IEnumerable<BodyFieldModel> ordered = fields.OrderBy(f => f.IsRequired ? 0 : 1).ThenBy(f => _kept.PositionOfField(call, f.WireName));
+        return new BodyModel(choice.Kind, choice.MediaType, choice.IsRequired, null, ordered.ToEquatableArray())
         {
             Constants = constants.ToEquatableArray(),
         };

@@ -22,8 +22,8 @@ internal sealed class OperationBinder
     public OperationBinder(BindingContext context, ApiDocument document, NamedTypes types, TypeNames names, TypeModels models)
     {
         _context = context;
-        _parameters = new ParameterBinder(models);
-        _bodies = new BodyBinder(models, context.Findings);
+        _parameters = new ParameterBinder(models, context.Kept);
+        _bodies = new BodyBinder(models, context.Kept, context.Findings);
         _responses = new ResponseBinder(context, types, names, models);
         _errors = new ErrorBinder(models);
         _security = new SecurityBinder(document);
@@ -38,9 +38,11 @@ internal sealed class OperationBinder
     {
         CallChoice call = method.Call;
         IReadOnlyList<string> names = WordNames.Parameters(
-            ParameterBinder.Asked(call).Select(p => WordNames.Parameter(p.Parameter.Name, p.Location.ToString(), p.Parameter.Pointer))
-                .Concat(call.UndeclaredPathParameters.Select(name => WordNames.Parameter(name, nameof(ParameterLocation.Path), call.Operation.Pointer)))
-                .Concat(_bodies.Asked(call.Body).Select(field => WordNames.Parameter(field.Name, "Body", field.Schema.Pointer))),
+            ParameterBinder.Asked(call).Select(p => Parameter(call, p.Location, p.Parameter.Name, p.Parameter.Pointer))
+                .Concat(call.UndeclaredPathParameters.Select(name => Parameter(call, ParameterLocation.Path, name, call.Operation.Pointer)))
+                .Concat(_bodies.Asked(call.Body).Select(
+                    field => WordNames.Parameter(field.Name, "Body", field.Schema.Pointer, _context.Kept.FieldOf(call.Name, field.Name)))),
+            call.Body is null ? "" : _context.Kept.BodyOf(call.Name),
             _context.Findings);
         int count = ParameterBinder.Asked(call).Count() + call.UndeclaredPathParameters.Count;
         List<ParameterModel> parameters = _parameters.Bind(call, names);
@@ -49,7 +51,7 @@ internal sealed class OperationBinder
             method.Name,
             new RouteModel(call.Operation.Method, call.Route, PathTemplate.Bind(call.Route, pathNames)),
             parameters.ToEquatableArray(),
-            call.Body is null ? null : _bodies.Bind(call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
+            call.Body is null ? null : _bodies.Bind(call.Name, call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
             _responses.Bind(method, all),
             _errors.Bind(call),
             Docs.BindOperation(_context, call.Operation, _security.Describe(call.Operation)),
@@ -59,4 +61,7 @@ internal sealed class OperationBinder
             Scopes = SecurityBinder.ScopesOf(call.Operation),
         };
     }
+
+    private Wanted Parameter(CallChoice call, ParameterLocation location, string wireName, string pointer) =>
+        WordNames.Parameter(wireName, location.ToString(), pointer, _context.Kept.ParameterOf(call.Name, location, wireName));
 }

@@ -6,6 +6,7 @@ using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Shapes;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
@@ -15,13 +16,18 @@ namespace DatabricksApps.Gen.Binding.Models.Operations;
 internal sealed class ParameterBinder
 {
     private readonly TypeModels _types;
+    private readonly KeptNames _kept;
 
-    public ParameterBinder(TypeModels types) => _types = types;
+    public ParameterBinder(TypeModels types, KeptNames kept)
+    {
+        _types = types;
+        _kept = kept;
+    }
 
     /// <summary>Gets the parameters that a caller gives: not those that must be there and can have one value.</summary>
     public static IEnumerable<ParameterChoice> Asked(CallChoice call) => call.Parameters.Where(parameter => ConstantOf(parameter) is null);
 
-    /// <summary>Binds the parameters of an operation, required ones first.</summary>
+    /// <summary>Binds the parameters of an operation: required ones first, then as a lock keeps them, then as the document has them.</summary>
     /// <param name="call">The operation.</param>
     /// <param name="names">The names of those that a caller gives, then of those that the path has undeclared.</param>
     public List<ParameterModel> Bind(CallChoice call, IReadOnlyList<string> names)
@@ -50,7 +56,7 @@ internal sealed class ParameterBinder
             Style = ParameterStyle.Simple,
             KeepsSlashes = IsWholeRest(name, call.Operation.Path),
         }));
-        return bound.OrderBy(p => p.IsRequired ? 0 : 1).ToList();
+        return bound.OrderBy(p => p.IsRequired ? 0 : 1).ThenBy(p => _kept.PositionOf(call.Name, p.Location, p.WireName)).ToList();
     }
 
     private ParameterModel Bind(ParameterChoice choice, string name, string path)

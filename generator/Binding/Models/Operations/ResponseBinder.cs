@@ -88,7 +88,7 @@ internal sealed class ResponseBinder
         IReadOnlyList<AnswerChoice> answers = method.Representation.Answers;
         string name = _names.OfOther(method.Representation);
         List<TypeRef> types = answers.Where(answer => answer.Kind != ResponseKind.None).Select(CaseOf).Distinct().ToList();
-        IReadOnlyList<string> names = CaseNames.Assign(types, name, operation.Pointer + "/responses", _ => false, _context.Findings);
+        IReadOnlyList<string> names = CaseNames.Assign(types, name, operation.Pointer + "/responses", _ => false, _context.Kept, _context.Findings);
         EquatableArray<ResponseCaseModel> responses = answers.Select(answer =>
         {
             (int first, int last) = StatusRange.Of(answer.Response.StatusCode)!.Value;
@@ -105,7 +105,7 @@ internal sealed class ResponseBinder
     {
         string name = _names.OfOther(method.Representation);
         List<TypeRef> types = answer.Events.Select(TypeOf).Distinct().ToList();
-        IReadOnlyList<string> names = CaseNames.Assign(types, name, method.Call.Operation.Pointer + "/responses", _ => false, _context.Findings);
+        IReadOnlyList<string> names = CaseNames.Assign(types, name, method.Call.Operation.Pointer + "/responses", _ => false, _context.Kept, _context.Findings);
         return new ResponseModel(
             ResponseKind.Events, AddUnion(name, method.Call.Operation, types, names), accept, EquatableArray<ResponseCaseModel>.Empty, doc)
         {

@@ -113,7 +113,7 @@ internal sealed class TypeModels
 
     private EnumTypeModel BindEnum(NamedType type, string name, EnumContent content)
     {
-        IReadOnlyList<string> names = WordNames.Values(content, type.First.Schema, name, _context.Findings);
+        IReadOnlyList<string> names = WordNames.Values(content, type.First.Schema, name, _context.Kept, _context.Findings);
         return new EnumTypeModel(
             name,
             OriginOf(type, name),
@@ -125,7 +125,7 @@ internal sealed class TypeModels
 
     private ObjectTypeModel BindObject(NamedType type, string name, ObjectContent content)
     {
-        IReadOnlyList<string> names = WordNames.Members(content.Members.Select(m => m.Property), name, _context.Findings);
+        IReadOnlyList<string> names = WordNames.Members(content.Members.Select(m => m.Property), name, _context.Kept, _context.Findings);
         TypeRef? additional = content.Additional is { } value ? Of(value) : null;
         return new ObjectTypeModel(
             name,
@@ -154,7 +154,7 @@ internal sealed class TypeModels
             cases = cases.OrderBy(c => c.Type.Kind).ToList();
         }
 
-        IReadOnlyList<string> names = CaseNames.Assign(cases.Select(c => c.Type).ToList(), name, type.First.Schema.Pointer, IsInside, _context.Findings);
+        IReadOnlyList<string> names = CaseNames.Assign(cases.Select(c => c.Type).ToList(), name, type.First.Schema.Pointer, IsInside, _context.Kept, _context.Findings);
         return new UnionTypeModel(
             name,
             OriginOf(type, name),
@@ -173,7 +173,7 @@ internal sealed class TypeModels
 
     private EquatableArray<UnionMemberModel> BindMembers(IReadOnlyList<MemberShape> members, string unionName, IReadOnlyList<string> cases)
     {
-        IReadOnlyList<string> names = WordNames.UnionMembers(members.Select(m => m.Property), unionName, cases, _context.Findings);
+        IReadOnlyList<string> names = WordNames.UnionMembers(members.Select(m => m.Property), unionName, cases, _context.Kept, _context.Findings);
         return members
             .Select((member, i) => new UnionMemberModel(
                 names[i], member.Property.Name, Of(member.Type).AsNullable(), Docs.BindMember(member.Property.Schema, null), member.Property.Schema.IsDeprecated))

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Binding.Gradio;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
@@ -47,7 +48,7 @@ public sealed class GradioRules
     {
         Findings findings = new();
         GradioBinder.Bind(
-            Document([Endpoint("/run")]), "shop.gradio.json", DocumentOptions.Default with { MediaTypes = EquatableArray.Create("text/csv", "*/*") }, findings, TestContext.Current.CancellationToken);
+            Document([Endpoint("/run")]), "shop.gradio.json", DocumentOptions.Default with { MediaTypes = EquatableArray.Create("text/csv", "*/*") }, KeptNames.None, findings, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["DBXAPP0006 : MediaTypes has no effect, because no call of a Gradio app has a choice of media types"],
@@ -250,7 +251,7 @@ public sealed class GradioRules
     {
         Findings findings = new();
         ClientModel client = GradioBinder.Bind(
-            Document([], root), "docs/shop.gradio.json", DocumentOptions.Default with { BasePath = basePath }, findings, TestContext.Current.CancellationToken);
+            Document([], root), "docs/shop.gradio.json", DocumentOptions.Default with { BasePath = basePath }, KeptNames.None, findings, TestContext.Current.CancellationToken);
 
         Assert.Equal(path, client.GradioPath);
         Assert.Equal(place is null ? [] : ["DBXAPP0201 /info/named_endpoints"], findings.Items.Select(finding => finding.Id + " " + finding.Pointer));
@@ -269,7 +270,7 @@ public sealed class GradioRules
             ExcludePaths = exclude.Length == 0 ? [] : EquatableArray.Create(exclude),
         };
         ClientModel client = GradioBinder.Bind(
-            Document([Endpoint("/a"), Endpoint("/ab"), Endpoint("/b")]), "shop.gradio.json", options, new Findings(), TestContext.Current.CancellationToken);
+            Document([Endpoint("/a"), Endpoint("/ab"), Endpoint("/b")]), "shop.gradio.json", options, KeptNames.None, new Findings(), TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, string.Join(',', client.Groups[0].Operations.Select(operation => operation.MethodName)));
     }
@@ -280,7 +281,7 @@ public sealed class GradioRules
     public void A_client_has_the_apps_title_and_names_that_no_type_has(string? version, string remarks)
     {
         ClientModel client = GradioBinder.Bind(
-            Document([], version: version), "docs/shop.gradio.json", DocumentOptions.Default, new Findings(), TestContext.Current.CancellationToken);
+            Document([], version: version), "docs/shop.gradio.json", DocumentOptions.Default, KeptNames.None, new Findings(), TestContext.Current.CancellationToken);
 
         Assert.Equal(("Shop", "ShopClient", "ShopJson", "ShopApi"), (client.BaseName, client.ClientName, client.JsonName, client.Namespace));
         Assert.Equal(("shop.gradio.json", "T", remarks), (client.DocumentName, client.Doc.Summary, client.Doc.Remarks));
@@ -308,7 +309,7 @@ public sealed class GradioRules
         GradioDocument document = Document([Endpoint("/a"), Endpoint("/b"), Endpoint("/c")]);
         document.Length = -10_000 + (left / 100);
         Findings findings = new();
-        ClientModel client = GradioBinder.Bind(document, "shop.gradio.json", DocumentOptions.Default, findings, TestContext.Current.CancellationToken);
+        ClientModel client = GradioBinder.Bind(document, "shop.gradio.json", DocumentOptions.Default, KeptNames.None, findings, TestContext.Current.CancellationToken);
 
         Assert.Equal(methods, client.Groups[0].Operations.Count);
         Assert.Equal(new[] { "/b", "/c" }[(methods - 1)..].Select(pointer => "DBXAPP0101 " + pointer), findings.Items.Select(finding => finding.Id + " " + finding.Pointer));
@@ -317,7 +318,7 @@ public sealed class GradioRules
     private static ClientModel Bind(IReadOnlyList<GradioEndpoint> endpoints, out Findings findings)
     {
         findings = new Findings();
-        return GradioBinder.Bind(Document(endpoints), "shop.gradio.json", DocumentOptions.Default, findings, TestContext.Current.CancellationToken);
+        return GradioBinder.Bind(Document(endpoints), "shop.gradio.json", DocumentOptions.Default, KeptNames.None, findings, TestContext.Current.CancellationToken);
     }
 
     private static GradioDocument Document(IReadOnlyList<GradioEndpoint> endpoints, string root = "/api", string? version = null) => new()

@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -175,7 +176,7 @@ public sealed class GroupRules
     {
         findings = new Findings();
         document.Length = -10_000 + (left / 100);
-        return ClientBinder.Bind(document, "shop.openapi.json", DocumentOptions.Default, findings, TestContext.Current.CancellationToken);
+        return ClientBinder.Bind(document, "shop.openapi.json", DocumentOptions.Default, KeptNames.None, findings, TestContext.Current.CancellationToken);
     }
 
     private static EquatableArray<string> Split(string texts) => texts.Split(',', StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>The names, and the order of parameters, that a lock keeps: whatever the document says now, what it named then is called so.</summary>
+internal sealed class KeptNames
+{
+    private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Fact>> _typesByPlace = new(StringComparer.Ordinal);
+
+    private KeptNames(IEnumerable<Fact> facts)
+    {
+        foreach (Fact fact in facts)
+        {
+            _facts[fact.Key] = fact;
+            if (fact.Kind == FactKind.Type && fact.Get("at") is { } place)
+            {
+                if (!_typesByPlace.TryGetValue(place, out List<Fact>? types))
+                {
+                    _typesByPlace.Add(place, types = new List<Fact>());
+                }
+
+                types.Add(fact);
+            }
+        }
+    }
+
+    /// <summary>Gets what is kept without a lock: nothing.</summary>
+    public static KeptNames None { get; } = new([]);
+
+    public static KeptNames Of(EquatableArray<Fact> facts) => new(facts);
+
+    /// <summary>Tells whether the lock names the method of a call.</summary>
+    /// <param name="call">The call, such as <c>GET /api/items</c>.</param>
+    public bool Knows(string call) => Find(FactKind.Operation, call, "") is not null;
+
+    /// <summary>Gets the group of a call; empty: it had none.</summary>
+    public string GroupOf(string call) => Find(FactKind.Operation, call, "")?.Name is { } name && name.LastIndexOf('.') is > 0 and int dot ? name.Substring(0, dot) : "";
+
+    /// <summary>Gets the method of a call; empty: it is not kept.</summary>
+    public string MethodOf(string call) => Find(FactKind.Operation, call, "")?.Name is { } name ? name.Substring(name.LastIndexOf('.') + 1) : "";
+
+    /// <summary>Gets the name of a parameter; empty: it is not kept.</summary>
+    public string ParameterOf(string call, ParameterLocation location, string wireName) => NameOf(FactKind.Parameter, call, FactKey.PartOf(location, wireName));
+
+    /// <summary>Gets where a parameter stands among those of its call; what is new stands after all others.</summary>
+    public int PositionOf(string call, ParameterLocation location, string wireName) => PositionOf(FactKind.Parameter, call, FactKey.PartOf(location, wireName));
+
+    /// <summary>Gets the name of the parameter that is a whole body; empty: it is not kept.</summary>
+    public string BodyOf(string call) => NameOf(FactKind.Body, call, "");
+
+    /// <summary>Gets the name of the parameter of a field of a body; empty: it is not kept.</summary>
+    public string FieldOf(string call, string wireName) => NameOf(FactKind.Field, call, wireName);
+
+    /// <summary>Gets where a field stands among those of its call; what is new stands after all others.</summary>
+    public int PositionOfField(string call, string wireName) => PositionOf(FactKind.Field, call, wireName);
+
+    /// <summary>Gets the name of a type; empty: it is not kept.</summary>
+    /// <param name="places">Where it stands in the document, as JSON pointers: the first that the lock knows counts.</param>
+    /// <param name="isOnlySent">Whether it is the model of requests where responses have another one.</param>
+    public string TypeOf(IEnumerable<string> places, bool isOnlySent)
+    {
+        if (_typesByPlace.Count == 0)
+        {
+            return "";
+        }
+
+        foreach (string place in places)
+        {
+            if (_typesByPlace.TryGetValue(place, out List<Fact>? types))
+            {
+                // Where there was one type for both ways, it is that of responses.
+                Fact? kept = types.Count == 1 ? types[0] : types.Find(type => type.Has(TypeDirections.Received) != isOnlySent);
+                return kept is null || (isOnlySent && types.Count == 1 && kept.Has(TypeDirections.Received)) ? "" : kept.Name;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Gets the name of a member; empty: it is not kept.</summary>
+    public string MemberOf(string type, string wireName) => NameOf(FactKind.Member, type, wireName);
+
+    /// <summary>Gets the name of a value of an enum; empty: it is not kept.</summary>
+    public string ValueOf(string type, string wire) => NameOf(FactKind.Value, type, wire);
+
+    /// <summary>Gets the name of a case of a union; empty: it is not kept.</summary>
+    public string CaseOf(string type, TypeRef one) => NameOf(FactKind.Case, type, TypeText.Of(one));
+
+    private Fact? Find(FactKind kind, string owner, string part) =>
+        _facts.Count > 0 && _facts.TryGetValue(FactKey.Of(kind, owner, part), out Fact? fact) && fact.Kind == kind ? fact : null;
+
+    private string NameOf(FactKind kind, string owner, string part) => Find(kind, owner, part)?.Name ?? "";
+
+    private int PositionOf(FactKind kind, string owner, string part) => Find(kind, owner, part)?.Position ?? int.MaxValue;
+}
