@@ -73,8 +73,7 @@ internal sealed class KeptNames
             if (_typesByPlace.TryGetValue(place, out List<Fact>? types))
             {
                 // Where there was one type for both ways, it is that of responses.
-                Fact? kept = types.Count == 1 ? types[0] : types.Find(type => type.Has(TypeDirections.Received) != isOnlySent);
-                return kept is null || (isOnlySent && types.Count == 1 && kept.Has(TypeDirections.Received)) ? "" : kept.Name;
+                return types.Count > 1 ? types.Find(type => IsOnlySent(type) == isOnlySent)?.Name ?? "" : isOnlySent ? "" : types[0].Name;
             }
         }
 
@@ -89,6 +88,8 @@ internal sealed class KeptNames
 
     /// <summary>Gets the name of a case of a union; empty: it is not kept.</summary>
     public string CaseOf(string type, TypeRef one) => NameOf(FactKind.Case, type, TypeText.Of(one));
+
+    private static bool IsOnlySent(Fact type) => type.Has(TypeDirections.Sent) && !type.Has(TypeDirections.Received);
 
     private Fact? Find(FactKind kind, string owner, string part) =>
         _facts.Count > 0 && _facts.TryGetValue(FactKey.Of(kind, owner, part), out Fact? fact) && fact.Kind == kind ? fact : null;

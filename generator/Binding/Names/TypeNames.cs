@@ -25,6 +25,7 @@ internal sealed class TypeNames
     private readonly TypePlaces _places;
     private readonly IReadOnlyDictionary<object, CallName> _calls;
     private readonly KeptNames _kept;
+    private readonly Lazy<HashSet<string>> _receivedInline;
     private readonly NameScope _scope;
     private readonly Dictionary<ApiComponent, string> _byComponent = new();
     private readonly Dictionary<ApiComponent, string> _requests = new();
@@ -46,6 +47,9 @@ internal sealed class TypeNames
         _calls = calls;
         _scope = new NameScope(ReservedNames.Types, reserved);
         _kept = kept;
+        _receivedInline = new Lazy<HashSet<string>>(() => new HashSet<string>(
+            types.All.Where(type => type.First.Direction == Direction.Received && ComponentOf(type) is null).Select(type => type.First.Schema.Pointer),
+            StringComparer.Ordinal));
     }
 
     /// <summary>Gets what the user should know.</summary>
@@ -107,7 +111,7 @@ internal sealed class TypeNames
 
     private string KeptOf(NamedType type) => ComponentOf(type) is { } component
         ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component))
-        : _kept.TypeOf(type.Shapes.Select(shape => shape.Schema.Pointer), type.First.Direction == Direction.Sent);
+        : _kept.TypeOf(type.Shapes.Select(shape => shape.Schema.Pointer), type.First.Direction == Direction.Sent && _receivedInline.Value.Contains(type.First.Schema.Pointer));
 
     private IEnumerable<string> PlacesOf(ApiComponent component) => new[] { component }.Concat(_components.All(component)).Select(c => c.Schema.Pointer);
 

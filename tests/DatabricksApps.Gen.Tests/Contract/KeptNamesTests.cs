@@ -111,6 +111,28 @@ public sealed class KeptNamesTests
     }
 
     [Fact]
+    public void A_model_of_requests_keeps_its_name_and_so_does_that_of_responses()
+    {
+        const string Both = """{ "type": "object", "required": ["id"], "properties": { "id": { "type": "integer", "readOnly": true }, "name": { "type": "string" } } }""";
+        string json = WithPut(Both);
+        BoundDocument bound = BoundDocument.Of(json.Replace("\"components\": {\"schemas\": {", "\"components\": {\"schemas\": { \"WidgetInput\": { \"type\": \"object\" },", StringComparison.Ordinal), kept: KeptOf(json));
+
+        Assert.Contains("PutAsync(Json WidgetInput body) -> Widget", bound.Operations);
+    }
+
+    [Fact]
+    public void An_inline_type_that_is_sent_keeps_its_name()
+    {
+        string json = WithPut("""{ "type": "object", "properties": { "size": { "type": "object", "properties": { "h": { "type": "integer" } } } } }""");
+
+        BoundDocument bound = BoundDocument.Of(
+            json.Replace("\"components\": {\"schemas\": {", "\"components\": {\"schemas\": { \"WidgetSize\": { \"type\": \"string\", \"enum\": [\"s\"] },", StringComparison.Ordinal),
+            kept: KeptOf(json));
+
+        Assert.Equal("record WidgetSize(Optional Int64? H)", bound.TypeOf("WidgetSize"));
+    }
+
+    [Fact]
     public void A_member_keeps_its_name_when_another_one_wants_it()
     {
         string json = DepotDocument.With("/components/schemas/NewItem/properties/Name", """{ "type": "string" }""");
@@ -159,6 +181,20 @@ public sealed class KeptNamesTests
 
         Assert.Equal(accepted, LockFile.Write("depot.openapi.json", Surface.Of(Bind(DepotDocument.Json).Client)));
     }
+
+    private static string WithPut(string widget) => $$"""
+        {
+          "openapi": "3.1.0", "info": { "title": "Shop", "version": "1" },
+          "paths": { "/api/put": { "put": {
+            "operationId": "put",
+            "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Widget" } } } },
+            "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Widget" } } } } }
+          } } },
+          "components": {"schemas": { "Widget": {{widget}} } }
+        }
+        """;
+
+    private static KeptNames KeptOf(string json) => KeptNames.Of(Surface.Of(BoundDocument.Of(json).Client));
 
     private static IEnumerable<string> Operations(string json) => Bind(json).Operations;
 
