@@ -26,8 +26,13 @@ internal static class Surface
             facts.AddRange(TypeFacts.Of(type, directions.Of(type.Name)));
         }
 
+        return Sort(facts);
+    }
+
+    /// <summary>Puts facts into the order of a lock.</summary>
+    public static EquatableArray<Fact> Sort(IEnumerable<Fact> facts) =>
         // Several methods may read one route, each another kind of its answers: the first stands for the call.
-        return facts
+        facts
             .OrderBy(fact => fact.Kind >= FactKind.Type ? 1 : 0)
             .ThenBy(fact => SortOf(fact.Owner), StringComparer.Ordinal)
             .ThenBy(fact => fact.Kind)
@@ -35,7 +40,6 @@ internal static class Surface
             .GroupBy(fact => fact.Key, StringComparer.Ordinal)
             .Select(same => same.First())
             .ToEquatableArray();
-    }
 
     // By the route first, so that what is done with one thing stands together.
     private static string SortOf(string owner)

@@ -37,8 +37,16 @@ internal static class PairCheck
         Change[] others = [.. changes.Where(change => change.Kind != kind && !s_quiet.Contains(change.Kind))];
         return found.Length == 0 ? $"expected {kind} at {place}, seen\n   {string.Join("\n   ", seen)}"
             : others.Length > 0 ? $"expected {kind} at {place} alone, seen\n   {string.Join("\n   ", seen)}"
+            : Judge(found, expected.RootElement.GetProperty("breaking").GetString()!, new Effects(locked, after)) is { } misjudged ? misjudged
             : found.All(change => !IsAt(change, place)) ? $"expected {kind} at {place}, seen\n   {string.Join("\n   ", seen)}"
             : null;
+    }
+
+    private static string? Judge(Change[] found, string breaking, Effects effects)
+    {
+        Effect effect = found.Max(effects.Of);
+        bool isRight = breaking == "none" ? effect <= Effect.Note : effect > Effect.None;
+        return isRight ? null : $"expected {breaking}, judged {effect}";
     }
 
     // A lock has no places: what is gone has none.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DatabricksApps.Tool.Contracts;
 using DatabricksApps.Tool.Documents;
 using DatabricksApps.Tool.Fetching;
 using DatabricksApps.Tool.Projects;
@@ -54,11 +55,9 @@ internal static class AddCommand
         output.Result["source"] = source.ToString();
         output.Result["route"] = found.Route;
         output.Result["written"] = isWritten;
-        if (project is not null)
-        {
-            await AddItemAsync(context, output, project, path, source, cancellationToken);
-        }
-        else if (file is null)
+        ProjectItem? item = project is null ? null : await AddItemAsync(context, output, project, path, source, cancellationToken);
+        await AcceptFirstAsync(context, output, item ?? ProjectItem.OfFile(path), found.Document.Text, cancellationToken);
+        if (project is null && file is null)
         {
             output.Warn(new Failure("no C# project is here: no item says where the file comes from", null, "run it in the project's folder, or name the project: --project PATH"));
         }
@@ -71,7 +70,33 @@ internal static class AddCommand
         return ExitCode.Done;
     }
 
-    private static async Task AddItemAsync(ToolContext context, Output output, string project, string path, AppSource source, CancellationToken cancellationToken)
+    // What was accepted before stays: a document that is added anew is one that has changed.
+    private static async Task AcceptFirstAsync(ToolContext context, Output output, ProjectItem item, string text, CancellationToken cancellationToken)
+    {
+        ItemContract contract = await ItemContract.ReadAsync(item, context, cancellationToken);
+        output.Result["lock"] = contract.LockPath;
+        try
+        {
+            ClientContract now = contract.Read(text, cancellationToken);
+            if (contract.Accepted is null)
+            {
+                await contract.AcceptAsync(now.Facts, cancellationToken);
+                output.Say($"{contract.ShownLock}: what its client promises, {ApiDocument.Count(now.Facts.Count, "fact")}; check it in");
+                return;
+            }
+
+            IReadOnlyList<ReportedChange> changes = contract.ChangesOf(text, former: null, cancellationToken);
+            output.Say($"{contract.ShownLock}: {ChangeText.Count(changes)} since it was accepted");
+            output.SayAll(ChangeText.Lines(changes));
+        }
+        catch (ToolException exception)
+        {
+            // The document is there all the same: what the generator cannot read, the build tells too.
+            output.Warn(Failure.Of(exception));
+        }
+    }
+
+    private static async Task<ProjectItem?> AddItemAsync(ToolContext context, Output output, string project, string path, AppSource source, CancellationToken cancellationToken)
     {
         ItemChange change = await output.WhileAsync(
             $"Reading {Path.GetFileName(project)}", () => ItemSource.SetAsync(project, path, source, cancellationToken));
@@ -86,5 +111,7 @@ internal static class AddCommand
         {
             output.Warn(hint);
         }
+
+        return change.Document;
     }
 }

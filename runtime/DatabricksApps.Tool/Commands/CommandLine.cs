@@ -14,6 +14,9 @@ internal static class CommandLine
         {
             AddCommand.Create(context),
             RefreshCommand.Create(context),
+            DiffCommand.Create(context),
+            AcceptCommand.Create(context),
+            CheckCommand.Create(context),
             LintCommand.Create(context),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

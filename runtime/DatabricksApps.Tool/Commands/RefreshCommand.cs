@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using DatabricksApps.Tool.Contracts;
 using DatabricksApps.Tool.Documents;
 using DatabricksApps.Tool.Fetching;
 using DatabricksApps.Tool.Projects;
@@ -30,18 +31,7 @@ internal static class RefreshCommand
     private static async Task<int> RunAsync(
         ToolContext context, Output output, string? named, SignIn signIn, bool mayReplace, CancellationToken cancellationToken)
     {
-        string project = ProjectFile.Find(context, named)
-            ?? throw new ToolException("No C# project is here", null, "go to its folder, or name it: --project PATH");
-        ProjectItems items = await output.WhileAsync($"Reading {Path.GetFileName(project)}", () => MsBuild.ReadAsync(project, cancellationToken));
-        ProjectItem[] sourced = [.. items.Items.Where(item => item.Url.Length > 0 || item.App.Length > 0).DistinctBy(item => item.FullPath)];
-        if (sourced.Length == 0)
-        {
-            throw new ToolException(
-                $"No document of {Path.GetFileName(project)} says where it comes from",
-                items.HasGenerator || !items.References ? "no DatabricksApp item has a Url or an App." : "the project is not restored, so that its documents are not known.",
-                items.HasGenerator || !items.References ? "databricks-apps add https://… fetches a document, and says it." : "dotnet restore");
-        }
-
+        IReadOnlyList<ProjectItem> sourced = await ProjectDocuments.ReadSourcedAsync(context, output, named, cancellationToken);
         JsonArray documents = [];
         output.Result["documents"] = documents;
         int code = ExitCode.Done;
@@ -51,7 +41,7 @@ internal static class RefreshCommand
             documents.Add((JsonNode)result);
             try
             {
-                result["written"] = await RefreshAsync(context, output, item, signIn, mayReplace, cancellationToken);
+                await RefreshAsync(context, output, item, signIn, mayReplace, result, cancellationToken);
             }
             catch (Exception exception) when (CommandRun.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
             {
@@ -67,22 +57,42 @@ internal static class RefreshCommand
         return code;
     }
 
-    private static async Task<bool> RefreshAsync(
-        ToolContext context, Output output, ProjectItem item, SignIn signIn, bool mayReplace, CancellationToken cancellationToken)
+    private static async Task RefreshAsync(
+        ToolContext context, Output output, ProjectItem item, SignIn signIn, bool mayReplace, JsonObject result, CancellationToken cancellationToken)
     {
         AppSource source = AppSource.OfItem(item.Url, item.App)!;
-        string shown = context.Show(item.FullPath);
-        DocumentKind? kind = (await DocumentFile.ReadAsync(item.FullPath, cancellationToken))?.Document?.Kind ?? DocumentFile.KindOf(item.FullPath);
-        SignIn who = signIn.Scopes.Length > 0 ? signIn : signIn with { Scopes = item.Scopes };
-        FoundDocument found = await output.WhileAsync(
-            $"Fetching {shown} from {source}", () => AppDocuments.FindAsync(source, who, kind, cancellationToken));
-        bool isWritten = await DocumentFile.WriteAsync(item.FullPath, found.Document, mayReplace, context.Questions, shown, cancellationToken);
-        output.Say($"{shown}: {(isWritten ? "changed" : "unchanged")}, {found.Document.Size} of {source}");
+        ItemContract contract = await ItemContract.ReadAsync(item, context, cancellationToken);
+        FoundDocument found = await ItemFetch.RunAsync(context, output, item, signIn, cancellationToken);
+        string? former = File.Exists(item.FullPath) ? await File.ReadAllTextAsync(item.FullPath, cancellationToken) : null;
+        bool isWritten = await DocumentFile.WriteAsync(item.FullPath, found.Document, mayReplace, context.Questions, contract.Shown, cancellationToken);
+        result["written"] = isWritten;
+        output.Say($"{contract.Shown}: {(isWritten ? "changed" : "unchanged")}, {found.Document.Size} of {source}");
+        IReadOnlyList<ReportedChange> changes = ChangesOf(contract, found, former, output, cancellationToken);
+        result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);
+        if (changes.Count > 0)
+        {
+            output.Say($"{contract.Shown}: {ChangeText.Count(changes)}{(contract.Accepted is null ? "" : " since it was accepted; once your code is right: databricks-apps accept")}");
+            output.SayAll(ChangeText.Lines(changes));
+        }
+
         foreach (Failure advice in RouteAdvice.Of(found, source, item.BasePath))
         {
             output.Warn(advice);
         }
+    }
 
-        return isWritten;
+    // The document is written all the same: what the generator cannot read, the build tells.
+    private static IReadOnlyList<ReportedChange> ChangesOf(
+        ItemContract contract, FoundDocument found, string? former, Output output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return contract.ChangesOf(found.Document.Text, former, cancellationToken);
+        }
+        catch (ToolException exception)
+        {
+            output.Warn(Failure.Of(exception));
+            return [];
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace DatabricksApps.Tool.Projects;
 /// <summary>What the project now says of a document.</summary>
 /// <param name="Item">The item; null: nothing had to be changed.</param>
 /// <param name="Hint">What the project lacks; null: nothing.</param>
-internal sealed record ItemChange(string? Item, Failure? Hint);
+/// <param name="Document">The document as MSBuild sees it; null: not yet, because the project is not restored.</param>
+internal sealed record ItemChange(string? Item, Failure? Hint, ProjectItem? Document);
 
 /// <summary>Lets a project say where a document comes from, and looks whether MSBuild understands it so.</summary>
 internal static class ItemSource
@@ -33,7 +34,7 @@ internal static class ItemSource
         Failure? hint = Hint(project, items);
         if (items.Find(document) is { } present && present.Url == source.Url && present.App == app)
         {
-            return new ItemChange(null, hint);
+            return new ItemChange(null, hint, present);
         }
 
         // A project that is not restored does not know the glob yet.
@@ -54,9 +55,10 @@ internal static class ItemSource
 
         byte[] bytes = Encoding.UTF8.GetBytes((hasMark ? "\uFEFF" : "") + edited.Text);
         await AtomicFile.WriteAsync(project, bytes, cancellationToken);
+        ProjectItem? now;
         try
         {
-            ProjectItem? now = (await MsBuild.ReadAsync(project, cancellationToken)).Find(document);
+            now = (await MsBuild.ReadAsync(project, cancellationToken)).Find(document);
 
             // An Update of what only the package will bring cannot be seen before that is restored.
             bool isSeen = now is not null ? now.Url == source.Url && now.App == app : isKnown && !items.HasGenerator;
@@ -74,7 +76,7 @@ internal static class ItemSource
             throw;
         }
 
-        return new ItemChange(edited.Item, hint);
+        return new ItemChange(edited.Item, hint, now);
 
         bool IsDocument(string path)
         {

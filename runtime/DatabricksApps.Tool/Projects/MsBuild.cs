@@ -41,10 +41,16 @@ internal static class MsBuild
             Url = Text("Url").Trim(),
             App = Text("App").Trim(),
             BasePath = Text("BasePath").Trim(),
-            Scopes = Text("Scopes").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Scopes = List("Scopes"),
+            IncludeTags = List("IncludeTags"),
+            IncludePaths = List("IncludePaths"),
+            ExcludePaths = List("ExcludePaths"),
+            MediaTypes = List("MediaTypes"),
         };
 
         string Text(string name) => item.Member(name).Text() ?? "";
+
+        string[] List(string name) => Text(name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     private static async Task<JsonElement> EvaluateAsync(string project, string[] arguments, CancellationToken cancellationToken)

@@ -6,6 +6,22 @@ internal sealed record ProjectItem
     /// <summary>Gets the path as the project says it.</summary>
     public required string Identity { get; init; }
 
+    /// <summary>Makes the item of a document that no project has: nothing is said of it.</summary>
+    public static ProjectItem OfFile(string path) => new()
+    {
+        Identity = path,
+        FullPath = path,
+        DefinedIn = "",
+        Url = "",
+        App = "",
+        BasePath = "",
+        Scopes = [],
+        IncludeTags = [],
+        IncludePaths = [],
+        ExcludePaths = [],
+        MediaTypes = [],
+    };
+
     public required string FullPath { get; init; }
 
     /// <summary>Gets the file in which the item stands.</summary>
@@ -18,6 +34,14 @@ internal sealed record ProjectItem
     public required string BasePath { get; init; }
 
     public required string[] Scopes { get; init; }
+
+    public required string[] IncludeTags { get; init; }
+
+    public required string[] IncludePaths { get; init; }
+
+    public required string[] ExcludePaths { get; init; }
+
+    public required string[] MediaTypes { get; init; }
 }
 
 /// <summary>What MSBuild says of a project.</summary>

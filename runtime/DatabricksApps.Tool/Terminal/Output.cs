@@ -23,6 +23,18 @@ internal sealed class Output(ToolContext context, bool isJson)
     /// <summary>Says what was done.</summary>
     public void Say(string text) => Write(context.Out, text, Style.Plain);
 
+    /// <summary>Says several things, a line each.</summary>
+    public void SayAll(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Say(line);
+        }
+    }
+
+    /// <summary>Writes a text as it is, for other programs. It must hold nothing of a document that was not escaped.</summary>
+    public void Write(string text) => context.Out.Write(text);
+
     /// <summary>Says what else the user has to know.</summary>
     public void Warn(Failure warning)
     {

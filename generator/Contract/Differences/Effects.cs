@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract.Differences;
+
+/// <summary>Judges changes: of what is received less promised matters, of what is sent more demanded.</summary>
+internal sealed class Effects
+{
+    private readonly FactIndex _was;
+    private readonly FactIndex _now;
+
+    public Effects(EquatableArray<Fact> before, EquatableArray<Fact> after)
+    {
+        _was = new FactIndex(before);
+        _now = new FactIndex(after);
+    }
+
+    public Effect Of(Change change)
+    {
+        Fact fact = (change.After ?? change.Before)!;
+        return fact.Kind is FactKind.Member or FactKind.Value or FactKind.Case or FactKind.Type ? OfType(change, fact) : OfCall(change);
+    }
+
+    private Effect OfCall(Change change) => change.Kind switch
+    {
+        "operation.moved" => Effect.Wire,
+        "operation.deprecated" or "parameter.deprecated" or "field.deprecated" or "error.added" => Effect.Note,
+        "parameter.added" or "field.added" => MovesOthers(change.After!) ? Effect.Meaning : Effect.None,
+        "operation.added" or "parameter.optional" or "field.optional" or "body.added" or "body.optional" or "constraint.widened"
+            or "parameter.nullable.widened" or "field.nullable.widened" or "enum.value.added"
+            or "security.scope.removed" or "security.key.removed" => Effect.None,
+        "constraint.narrowed" or "parameter.default" or "field.default" or "parameter.constant" or "field.constant"
+            or "parameter.order" or "field.order" or "parameter.nullable.narrowed" or "field.nullable.narrowed"
+            or "response.empty" or "error.removed" or "error.type" or "security.scope.added" or "security.key.added" => Effect.Meaning,
+        _ => Effect.Compile,
+    };
+
+    private Effect OfType(Change change, Fact fact)
+    {
+        // A type that no call leads to is read from files and messages.
+        bool isSent = Goes(fact, TypeDirections.Sent);
+        bool isReceived = Goes(fact, TypeDirections.Received) || !isSent;
+        return change.Kind switch
+        {
+            "type.added" or "property.added" or "constraint.widened" => Effect.None,
+            "property.deprecated" => Effect.Note,
+            "property.optional" or "property.nullable.widened" or "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
+            "property.nullable.narrowed" => isSent ? Effect.Meaning : Effect.None,
+            "property.required" => isSent ? Effect.Compile : Effect.None,
+            "enum.value.added" => isReceived ? Effect.Note : Effect.None,
+            "property.default" or "constraint.narrowed" => isSent ? Effect.Meaning : Effect.None,
+            "property.constant" or "union.tag" => Effect.Meaning,
+            _ => Effect.Compile,
+        };
+    }
+
+    private bool Goes(Fact fact, string way) =>
+        _now.Of(FactKind.Type, fact.Owner).Concat(_was.Of(FactKind.Type, fact.Owner)).Any(type => type.Has(way));
+
+    // Arguments without names go by their places.
+    private bool MovesOthers(Fact added)
+    {
+        HashSet<string> known = new(_was.Of(added.Kind, added.Owner).Select(fact => fact.Key));
+        return _now.Of(added.Kind, added.Owner).Any(fact => fact.Position > added.Position && known.Contains(fact.Key));
+    }
+}

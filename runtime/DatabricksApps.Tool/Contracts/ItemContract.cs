@@ -1,0 +1,82 @@
+using DatabricksApps.Gen.Contract;
+using DatabricksApps.Gen.Input;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Tool.Projects;
+using DatabricksApps.Tool.Terminal;
+
+namespace DatabricksApps.Tool.Contracts;
+
+/// <summary>A document of a project: what was accepted of it, and what a text of it promises.</summary>
+internal sealed class ItemContract
+{
+    private readonly ProjectItem _item;
+    private readonly ToolContext _context;
+
+    private ItemContract(ProjectItem item, ToolContext context, AcceptedLock? accepted)
+    {
+        _item = item;
+        _context = context;
+        Accepted = accepted;
+    }
+
+    /// <summary>Gets what was accepted; null: nothing.</summary>
+    public AcceptedLock? Accepted { get; }
+
+    public string LockPath => AcceptedLock.PathOf(_item.FullPath);
+
+    public string Shown => _context.Show(_item.FullPath);
+
+    public string ShownLock => _context.Show(LockPath);
+
+    /// <exception cref="ToolException">Its lock cannot be read.</exception>
+    public static async Task<ItemContract> ReadAsync(ProjectItem item, ToolContext context, CancellationToken cancellationToken)
+    {
+        string path = AcceptedLock.PathOf(item.FullPath);
+        return new ItemContract(item, context, await AcceptedLock.ReadAsync(path, context.Show(path), cancellationToken));
+    }
+
+    /// <summary>Reads what a text of the document promises, with the names that were accepted.</summary>
+    /// <exception cref="ToolException">The generator can make no client of it.</exception>
+    public ClientContract Read(string text, CancellationToken cancellationToken) => ClientContract.Read(
+        _item.FullPath, text, Shown, OptionsOf(_item), Accepted is null ? KeptNames.None : KeptNames.Of(Accepted.Facts), cancellationToken);
+
+    /// <summary>Finds what a text of the document changes: since it was accepted, or, if it never was, since a former text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="former">The former text; null: there is none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public IReadOnlyList<ReportedChange> ChangesOf(string text, string? former, CancellationToken cancellationToken)
+    {
+        ClientContract now = Read(text, cancellationToken);
+        return Accepted is not null ? Changes.Since(Accepted, ShownLock, now, Shown)
+            : former is null || former == text || ReadFormer(former, cancellationToken) is not { } was ? []
+            : Changes.Between(was, Shown, now, Shown);
+    }
+
+    // What gave no client before promised nothing.
+    private ClientContract? ReadFormer(string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(text, cancellationToken);
+        }
+        catch (ToolException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes that what a text of the document promises is accepted.</summary>
+    /// <returns>Whether anything was not.</returns>
+    public Task<bool> AcceptAsync(EquatableArray<Fact> facts, CancellationToken cancellationToken) =>
+        AcceptedLock.WriteAsync(LockPath, _item.FullPath, facts, cancellationToken);
+
+    // As the targets hand an item on to the compiler. What names the client is no part of what it promises.
+    private static DocumentOptions OptionsOf(ProjectItem item) => DocumentOptions.Default with
+    {
+        IncludeTags = item.IncludeTags.ToEquatableArray(),
+        IncludePaths = item.IncludePaths.ToEquatableArray(),
+        ExcludePaths = item.ExcludePaths.ToEquatableArray(),
+        BasePath = item.BasePath.Length > 0 ? item.BasePath : null,
+        MediaTypes = item.MediaTypes.ToEquatableArray(),
+    };
+}
