@@ -55,8 +55,13 @@ internal static class AddCommand
         output.Result["source"] = source.ToString();
         output.Result["route"] = found.Route;
         output.Result["written"] = isWritten;
-        ProjectItem? item = project is null ? null : await AddItemAsync(context, output, project, path, source, cancellationToken);
-        await AcceptFirstAsync(context, output, item ?? ProjectItem.OfFile(path), found.Document.Text, cancellationToken);
+        ItemChange? change = project is null ? null : await AddItemAsync(context, output, project, path, source, cancellationToken);
+        await AcceptFirstAsync(context, output, change?.Document ?? ProjectItem.OfFile(path), found.Document.Text, cancellationToken);
+        if (change?.Hint is { } hint)
+        {
+            output.Warn(hint);
+        }
+
         if (project is null && file is null)
         {
             output.Warn(new Failure("no C# project is here: no item says where the file comes from", null, "run it in the project's folder, or name the project: --project PATH"));
@@ -86,8 +91,11 @@ internal static class AddCommand
             }
 
             IReadOnlyList<ReportedChange> changes = contract.ChangesOf(text, former: null, cancellationToken);
-            output.Say($"{contract.ShownLock}: {ChangeText.Count(changes)} since it was accepted");
-            output.SayAll(ChangeText.Lines(changes));
+            if (changes.Count > 0)
+            {
+                output.Say($"{contract.ShownLock}: {ChangeText.Count(changes)} since it was accepted");
+                output.SayAll(ChangeText.Lines(changes));
+            }
         }
         catch (ToolException exception)
         {
@@ -96,7 +104,7 @@ internal static class AddCommand
         }
     }
 
-    private static async Task<ProjectItem?> AddItemAsync(ToolContext context, Output output, string project, string path, AppSource source, CancellationToken cancellationToken)
+    private static async Task<ItemChange> AddItemAsync(ToolContext context, Output output, string project, string path, AppSource source, CancellationToken cancellationToken)
     {
         ItemChange change = await output.WhileAsync(
             $"Reading {Path.GetFileName(project)}", () => ItemSource.SetAsync(project, path, source, cancellationToken));
@@ -107,11 +115,6 @@ internal static class AddCommand
             output.Say($"{context.Show(project)}: {change.Item}");
         }
 
-        if (change.Hint is { } hint)
-        {
-            output.Warn(hint);
-        }
-
-        return change.Document;
+        return change;
     }
 }

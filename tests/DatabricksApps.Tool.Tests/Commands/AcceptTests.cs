@@ -95,7 +95,7 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public async Task What_an_item_leaves_out_is_not_promised()
     {
-        _folder.WithProject("""<ItemGroup><DatabricksApp Update="shop.openapi.json" ExcludePaths="/api/items" BasePath="/v1" /></ItemGroup>""");
+        _folder.WithProject("""<ItemGroup><DatabricksApp Update="shop.openapi.json" ExcludePaths="/api/items" /></ItemGroup>""");
 
         await _folder.RunAsync("accept");
 

@@ -31,7 +31,7 @@ public sealed class AddTests
         Assert.StartsWith("shop.openapi.json: 2 operations of " + app.Url, result.Out);
         Assert.Equal(s_written, folder.Read("shop.openapi.json"));
         Assert.Equal(asked.Split(' '), app.Asked);
-        Assert.Equal(["shop.openapi.json"], folder.Files);
+        Assert.Equal(["shop.openapi.json", "shop.openapi.lock"], folder.Files);
     }
 
     [Theory]
@@ -87,6 +87,7 @@ public sealed class AddTests
         Assert.Equal(
             $"""
             shop.openapi.json: 2 operations of {app.Url}, from /openapi.json
+            shop.openapi.lock: what its client promises, 4 facts; check it in
             warning: no C# project is here: no item says where the file comes from
             next step: run it in the project's folder, or name the project: --project PATH
             warning: no operation can be called on Databricks with a token, which is taken below /api/ alone: GET /items, POST /items
@@ -128,6 +129,7 @@ public sealed class AddTests
               "source": "{{app.Url}}",
               "route": "/api/openapi.json",
               "written": true,
+              "lock": "{{folder.Directory}}/shop.openapi.lock",
               "exitCode": 0,
               "warnings": []
             }
@@ -160,7 +162,7 @@ public sealed class AddTests
 
         Assert.Equal(
             "warning: no operation can be called on Databricks with a token, which is taken below /api/ alone: GET / [2J error: none, POST / [2J error: none",
-            result.Out.Split('\n')[3]);
+            result.Out.Split('\n')[4]);
     }
 
     [Fact]
@@ -175,7 +177,7 @@ public sealed class AddTests
         ToolResult result = await folder.RunAsync("add", app.Url + "/api/demo", "--no-sign-in");
         ToolResult wrong = await folder.RunAsync("add", app.Url + "/api/demo", "a.openapi.json", "--no-sign-in");
 
-        Assert.Equal((0, "", $"demo.gradio.json: 1 endpoint of {app.Url}/api/demo, from /api/demo\n" + NoProject), (result.ExitCode, result.Error, result.Out));
+        Assert.Equal((0, "", $"demo.gradio.json: 1 endpoint of {app.Url}/api/demo, from /api/demo\ndemo.gradio.lock: what its client promises, 3 facts; check it in\n" + NoProject), (result.ExitCode, result.Error, result.Out));
         Assert.StartsWith("{\n  \"config\": {\n    \"version\": \"6.0\",\n", folder.Read("demo.gradio.json"));
         Assert.Equal(
             "error: GET /api/demo/openapi.json: the app describes Gradio's own routes there, none of its endpoints\nlikely cause: it is a Gradio app.\nnext step: name the file *.gradio.json, or leave its name out.\n",

@@ -32,7 +32,7 @@ public sealed class CheckTests : IAsyncLifetime
             """
             shop.openapi.json: 4 changes, 3 of which may break code
             shop.openapi.lock:2   breaks   DELETE /api/items is gone
-            shop.openapi.json:38  changes  'limit' of GET /api/items left out means 50 now, was 20
+            shop.openapi.json:22  changes  'limit' of GET /api/items left out means 50 now, was 20
             """,
             string.Join('\n', result.Out.Split('\n').Take(3)));
         Assert.Equal((2, ""), (result.ExitCode, result.Error));

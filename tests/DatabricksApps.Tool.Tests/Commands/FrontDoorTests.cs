@@ -34,7 +34,7 @@ public sealed class FrontDoorTests : IAsyncLifetime
 
         ToolResult result = await _folder.RunAsync("add", Url, "shop.openapi.json");
 
-        Assert.Equal((0, "", $"shop.openapi.json: 2 operations of {Url}, from /api/openapi.json\n"), (result.ExitCode, result.Error, result.Out));
+        Assert.Equal((0, "", $"shop.openapi.json: 2 operations of {Url}, from /api/openapi.json\nshop.openapi.lock: what its client promises, 4 facts; check it in\n"), (result.ExitCode, result.Error, result.Out));
     }
 
     [Fact]

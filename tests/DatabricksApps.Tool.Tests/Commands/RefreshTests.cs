@@ -68,7 +68,7 @@ public sealed class RefreshTests : IAsyncLifetime
         Assert.Equal(3, (int)json["exitCode"]!);
         Assert.StartsWith("a.openapi.json: The app's document is less than half of what a.openapi.json is", (string?)json["documents"]![0]!["error"]!["what"]);
         Assert.Equal(StandIn.Document, kept);
-        Assert.Equal($"a.openapi.json: changed, 0 operations of {_app.Url}\n", forced.Out);
+        Assert.StartsWith($"a.openapi.json: changed, 0 operations of {_app.Url}\na.openapi.json: 2 changes, each of which may break code\n", forced.Out);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class WrittenFileTests
 
         ToolResult result = await folder.RunAsync("add", app.Url, "a.openapi.json", "--no-sign-in");
 
-        Assert.Equal($"a.openapi.json: unchanged, 2 operations of {app.Url}, from /api/openapi.json\n", result.Out);
+        Assert.Equal($"a.openapi.json: unchanged, 2 operations of {app.Url}, from /api/openapi.json\na.openapi.lock: what its client promises, 4 facts; check it in\n", result.Out);
         Assert.Equal(crlf, folder.Read("a.openapi.json"));
     }
 

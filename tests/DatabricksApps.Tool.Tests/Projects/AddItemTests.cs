@@ -27,7 +27,7 @@ public sealed class AddItemTests : IAsyncLifetime
 
         string item = $"""<DatabricksApp Update="shop.openapi.json" Url="{_app.Url}" />""";
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal($"shop.openapi.json: 2 operations of {_app.Url}, from /api/openapi.json\nShop.csproj: {item}\n", result.Out);
+        Assert.Equal($"shop.openapi.json: 2 operations of {_app.Url}, from /api/openapi.json\nShop.csproj: {item}\nshop.openapi.lock: what its client promises, 4 facts; check it in\n", result.Out);
         Assert.Equal(
             ToolFolder.Project().Replace("\n</Project>", $"\n  <ItemGroup>\n    {item}\n  </ItemGroup>\n</Project>", StringComparison.Ordinal),
             project);
