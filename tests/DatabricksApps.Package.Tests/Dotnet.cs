@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -9,9 +10,28 @@ internal static class Dotnet
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs it to its end, whatever its exit code.</summary>
-    public static async Task<Result> TryRunAsync(string directory, params string[] arguments)
+    public static Task<Result> TryRunAsync(string directory, params string[] arguments) => StartAsync("dotnet", directory, arguments);
+
+    /// <summary>Runs it where there is no network, not even loopback.</summary>
+    public static Task<Result> TryRunWithoutNetworkAsync(string directory, params string[] arguments) =>
+        StartAsync("unshare", directory, ["-rn", "dotnet", .. arguments]);
+
+    /// <summary>Tells whether this machine can run something without a network.</summary>
+    public static async Task<bool> CanGoWithoutNetworkAsync()
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        try
+        {
+            return OperatingSystem.IsLinux() && (await StartAsync("unshare", "/", ["-rn", "true"])).ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<Result> StartAsync(string program, string directory, string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -40,7 +60,7 @@ internal static class Dotnet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {s_timeout}:\n{output}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {s_timeout}:\n{output}");
         }
 
         return new Result(process.ExitCode, output.ToString());

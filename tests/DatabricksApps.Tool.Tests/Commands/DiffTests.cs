@@ -54,7 +54,7 @@ public sealed class DiffTests : IDisposable
         ToolResult result = await _folder.RunAsync("diff", "before.json", "more.json");
 
         Assert.Equal(
-            (1, "more.json: 1 change, none of which breaks code\nmore.json:33  fine     'note' of Item is new\n"), (result.ExitCode, result.Out));
+            (1, "more.json: 1 change, none of which breaks code\nmore.json:30  fine     'note' of Item is new\n"), (result.ExitCode, result.Out));
     }
 
     [Fact]
