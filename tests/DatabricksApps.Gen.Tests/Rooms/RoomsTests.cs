@@ -19,15 +19,17 @@ public sealed class RoomsTests
     [InlineData("OpenApi/Operations", "OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("Gradio", "OpenApi Text Diagnostics")]
     [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input")]
+    [InlineData("Binding/Context", "Diagnostics Input")]
     [InlineData("Binding/Spelling", "")]
     [InlineData("Binding/Schemas", "Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Components", "Binding.Spelling Binding.Schemas OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Directions", "Binding.Schemas OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Calls", "Binding.Directions Binding.Schemas OpenApi Text Model Diagnostics Input")]
-    [InlineData("Binding/Shapes", "Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
+    [InlineData("Binding/Shapes", "Binding.Context Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Sameness", "Binding.Calls Binding.Shapes Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
-    [InlineData("Binding/Names", "Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input")]
-    [InlineData("Binding/Models", "Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio")]
+    [InlineData("Binding/Names", "Binding.Context Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input")]
+    [InlineData("Binding/Models", "Binding.Context Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio")]
+    [InlineData("Binding/Gradio", "Binding.Models Binding.Names Binding.Sameness Binding.Calls Binding.Context Binding.Components Binding.Directions Binding.Spelling OpenApi Text Model Diagnostics Input Gradio")]
     [InlineData("Model", "")]
     [InlineData("Contract", "Model")]
     [InlineData("Contract/Differences", "Contract Model")]
@@ -49,6 +51,23 @@ public sealed class RoomsTests
 
         Assert.NotEmpty(files);
         Assert.Empty(uses);
+    }
+
+    // No using names what lies in the folder around: so by the names of its types.
+    [Fact]
+    public void A_pass_uses_nothing_of_what_runs_the_passes()
+    {
+        string root = Repository.PathOf("generator", "Binding");
+        string[] own = [.. Directory.GetFiles(root, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+        IEnumerable<string> uses =
+            from file in Directory.GetDirectories(root).Where(folder => Path.GetFileName(folder) != "Gradio").SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
+            from name in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
+            where own.Contains(name.Identifier.ValueText)
+            select $"{Path.GetFileName(file)}: {name}";
+
+        Assert.Equal(["ClientBinder", "ClientTypes", "DocumentChecks", "SendChecks"], own.Order(StringComparer.Ordinal));
+        Assert.Empty(uses.Distinct());
     }
 
     [Fact]
