@@ -10,6 +10,7 @@ using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Documents;
 using DatabricksApps.Gen.Text;
 using Microsoft.CodeAnalysis.Text;
 

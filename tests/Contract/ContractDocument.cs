@@ -6,6 +6,7 @@ using DatabricksApps.Gen.Gradio;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 
 namespace DatabricksApps.Contract;
 

@@ -2,6 +2,7 @@ using DatabricksApps.Gen.Binding;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 

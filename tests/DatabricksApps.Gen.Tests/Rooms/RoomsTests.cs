@@ -17,6 +17,7 @@ public sealed class RoomsTests
     [InlineData("OpenApi/Addresses", "Text Diagnostics")]
     [InlineData("OpenApi/Schemas", "OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("OpenApi/Operations", "OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
+    [InlineData("OpenApi/Documents", "OpenApi.Operations OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("Gradio", "OpenApi Text Diagnostics")]
     [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input")]
     [InlineData("Binding/Context", "Diagnostics Input")]
@@ -34,6 +35,8 @@ public sealed class RoomsTests
     [InlineData("Contract", "Model")]
     [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Emit", "Model")]
+    [InlineData("Emit/Types", "Emit Model")]
+    [InlineData("Emit/Operations", "Emit.Types Emit Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
     [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis")]
     public void A_room_uses_only_the_rooms_and_libraries_that_it_may(string room, string allowed)
@@ -68,6 +71,26 @@ public sealed class RoomsTests
 
         Assert.Equal(["ClientBinder", "ClientTypes", "DocumentChecks", "SendChecks"], own.Order(StringComparer.Ordinal));
         Assert.Empty(uses.Distinct());
+    }
+
+    // Rooms in a room stand on what lies beside them there.
+    [Theory]
+    [InlineData("Contract")]
+    [InlineData("Emit")]
+    [InlineData("OpenApi")]
+    public void What_lies_in_a_room_uses_none_of_the_rooms_in_it(string room)
+    {
+        string own = SpaceOf(room);
+        string[] inner = [.. Rooms.Where(space => space != own && IsIn(space, own))];
+
+        IEnumerable<string> uses =
+            from file in Directory.GetFiles(Repository.PathOf("generator", room), "*.cs")
+            from name in NamesIn(file)
+            where inner.Any(space => IsIn(name, space) || IsIn(own + "." + name, space))
+            select $"{Path.GetFileName(file)}: {name}";
+
+        Assert.NotEmpty(inner);
+        Assert.Empty(uses);
     }
 
     [Fact]
