@@ -1,6 +1,8 @@
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
+using DatabricksApps.Gen.Emit.Operations;
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.Pipeline;

@@ -4,7 +4,9 @@ using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models;
 using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
@@ -157,7 +159,7 @@ internal static class ClientBinder
             }
 
             OperationModel model = binder.Bind(method, group.Methods);
-            context.OperationBudget.Spend(OutputCosts.Of(model));
+            context.OperationBudget.Spend(OperationCosts.Of(model));
             bound.Add(model);
         }
 

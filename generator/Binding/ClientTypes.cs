@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
@@ -53,8 +54,8 @@ internal sealed class ClientTypes
         string? writer = null)
     {
         ShapeReader reader = new(components, directions, context.TypeBudget, hasFilesInJson, writer);
-        List<ShapeUse> uses = roots.Select(root => reader.Graph.Use(root.Schema, root.Direction, root.Roles)).ToList();
-        uses.AddRange(unused.Select(component => reader.Graph.Use(component, Direction.Received)));
+        List<ShapeUse> uses = roots.Select(root => reader.Shapes.Use(root.Schema, root.Direction, root.Roles)).ToList();
+        uses.AddRange(unused.Select(component => reader.Shapes.Use(component, Direction.Received)));
         reader.ReadAll(context.CancellationToken);
         Roles.Assign(reader.Graph);
         context.Findings.Add(reader.Findings);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;

@@ -54,7 +54,7 @@ internal static class Buckets
             .ToEquatableArray())
     {
         ApiKeys = client.ApiKeys,
-        GradioPath = client.GradioPath,
+        Gradio = client.Gradio,
     };
 
     /// <summary>Gets the part of a client that is the file of the type-info resolver.</summary>

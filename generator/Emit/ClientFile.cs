@@ -53,7 +53,7 @@ internal static class ClientFile
             writer.WriteLine();
             WriteConstruction(writer, file, name);
             writer.WriteLine();
-            if (file.GradioPath is not null)
+            if (file.Gradio is not null)
             {
                 WriteSession(writer, name);
             }
@@ -170,10 +170,10 @@ internal static class ClientFile
     }
 
     private static string Connection(ClientFileModel file) =>
-        file.GradioPath is null ? RuntimeNames.AppConnection : RuntimeNames.GradioApp;
+        file.Gradio is null ? RuntimeNames.AppConnection : RuntimeNames.GradioApp;
 
     private static string Connect(ClientFileModel file, string connection) =>
-        file.GradioPath is { } path ? $"new {RuntimeNames.GradioApp}({connection}, {CSharpText.Literal(path)})" : connection;
+        file.Gradio is { } gradio ? $"new {RuntimeNames.GradioApp}({connection}, {CSharpText.Literal(gradio.Path)})" : connection;
 
     private static string Accessibility(ClientFileModel file) => file.IsPublic ? "public" : "internal";
 

@@ -48,7 +48,7 @@ internal sealed class GradioSchemas
         SchemaRepair.Apply(schema);
         ReadDefinitions(schema, pointer);
         return schema.GetText("title") is { Length: > 0 } title && schema.GetObject("properties") is not null
-            ? new ApiSchema { Pointer = pointer, Target = Component(title, schema, pointer), Description = schema.GetText("description") }
+            ? new ApiSchema { Pointer = pointer, Target = Component(title, schema, pointer), Annotations = new ApiAnnotations { Description = schema.GetText("description") } }
             : _reader.Read(schema, pointer);
     }
 

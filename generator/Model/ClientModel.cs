@@ -35,9 +35,13 @@ internal sealed record ClientModel(
     /// <summary>Gets the names of the document's API keys, under which the options have them.</summary>
     public EquatableArray<string> ApiKeys { get; init; }
 
-    /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
-    public string? GradioPath { get; init; }
+    /// <summary>Gets the Gradio app that is called; null: the app is none.</summary>
+    public GradioAppModel? Gradio { get; init; }
 }
+
+/// <summary>A Gradio app.</summary>
+/// <param name="Path">The path that it is mounted at, which of the root is empty.</param>
+internal sealed record GradioAppModel(string Path);
 
 /// <summary>The operations that share a tag.</summary>
 /// <param name="PropertyName">The client's property, such as <c>Items</c>; null for the client itself.</param>

@@ -100,8 +100,8 @@ internal sealed record ClientFileModel(
     /// <summary>Gets the names of the document's API keys.</summary>
     public EquatableArray<string> ApiKeys { get; init; }
 
-    /// <summary>Gets the path that a Gradio app is mounted at, empty for the root; null: no Gradio app.</summary>
-    public string? GradioPath { get; init; }
+    /// <summary>Gets the Gradio app that is called; null: the app is none.</summary>
+    public GradioAppModel? Gradio { get; init; }
 }
 
 /// <summary>What the file of the type-info resolver is written from.</summary>

@@ -6,8 +6,7 @@ namespace DatabricksApps.Gen.OpenApi;
 /// <summary>A schema as the document states it: keywords, nothing concluded from them.</summary>
 /// <remarks>
 /// A schema that is a reference has <see cref="Target"/> (or <see cref="ReferenceError"/>) and, of the keywords, only
-/// the annotations that stood beside <c>$ref</c> (title, description, default, deprecated, readOnly, writeOnly,
-/// examples). Siblings that constrain are read as <c>allOf: [$ref]</c> with those siblings.
+/// the <see cref="Annotations"/> that stood beside <c>$ref</c>. Siblings that constrain are read as <c>allOf: [$ref]</c> with those siblings.
 /// Cycles go through <see cref="Target"/>; the properties of a schema may be read lazily.
 /// </remarks>
 internal sealed class ApiSchema
@@ -34,27 +33,28 @@ internal sealed class ApiSchema
 
     public string? Format { get; init; }
 
-    public string? Title { get; init; }
+    /// <summary>Gets what describes it.</summary>
+    public ApiAnnotations Annotations { get; init; } = ApiAnnotations.None;
 
-    public string? Description { get; init; }
+    public string? Title => Annotations.Title;
 
-    public bool IsDeprecated { get; init; }
+    public string? Description => Annotations.Description;
 
-    public bool IsReadOnly { get; init; }
+    public bool IsDeprecated => Annotations.IsDeprecated;
 
-    public bool IsWriteOnly { get; init; }
+    public bool IsReadOnly => Annotations.IsReadOnly;
 
-    /// <summary>Gets the default; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
-    public ApiValue? Default { get; init; }
+    public bool IsWriteOnly => Annotations.IsWriteOnly;
+
+    public ApiValue? Default => Annotations.Default;
+
+    public ApiValue? Example => Annotations.Example;
 
     /// <summary>Gets the constant; a JSON null is <see cref="ApiValue.Null"/>, none is null.</summary>
     public ApiValue? Const { get; init; }
 
     /// <summary>Gets the values of <c>enum</c>; null if there is no such keyword.</summary>
     public IReadOnlyList<ApiValue>? Enum { get; init; }
-
-    /// <summary>Gets the first example as JSON.</summary>
-    public ApiValue? Example { get; init; }
 
     /// <summary>Gets the properties, in the document's order.</summary>
     public IReadOnlyList<ApiProperty> Properties { get; init; } = Array.Empty<ApiProperty>();

@@ -11,6 +11,7 @@ using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 using DatabricksApps.Gen.OpenApi.Addresses;
+using DatabricksApps.Gen.OpenApi.Documents;
 using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Pipeline;

@@ -8,7 +8,6 @@ using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.Text;
-using DatabricksApps.Gen.OpenApi.Addresses;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Gen.Pipeline;

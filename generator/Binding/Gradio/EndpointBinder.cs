@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using DatabricksApps.Gen.Binding.Context;
+using DatabricksApps.Gen.Binding.Models;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Gradio;
@@ -28,9 +30,9 @@ internal sealed class EndpointBinder
         BodyModel inputs = _inputs.Bind(endpoint);
         ResponseModel outputs = _outputs.Bind(endpoint);
         yield return Operation(endpoint, names.Method, inputs, outputs);
-        if (endpoint.IsGenerator && outputs.Type is not null)
+        if (names.Stream is { } stream && outputs.Type is not null)
         {
-            yield return Operation(endpoint, names.Stream, inputs, outputs with { Kind = ResponseKind.OutputStream });
+            yield return Operation(endpoint, stream, inputs, outputs with { Kind = ResponseKind.OutputStream });
         }
     }
 

@@ -10,8 +10,8 @@ namespace DatabricksApps.Gen.Binding.Gradio;
 
 /// <summary>The names of the methods of an endpoint.</summary>
 /// <param name="Method">The method that gives the value.</param>
-/// <param name="Stream">The method that gives each value of a generator; empty for what is none.</param>
-internal sealed record EndpointNames(string Method, string Stream)
+/// <param name="Stream">The method that gives each value of a generator; null: it is none.</param>
+internal sealed record EndpointNames(string Method, string? Stream)
 {
     private const string Suffix = "Async";
 
@@ -37,7 +37,7 @@ internal sealed record EndpointNames(string Method, string Stream)
         for (int i = 0; i < endpoints.Count; i++)
         {
             methods[i].Report(findings, endpoints[i].Pointer, $"the method of '{endpoints[i].Name}'");
-            names.Add(endpoints[i], new EndpointNames(methods[i].Name, streamOf.TryGetValue(endpoints[i].Pointer, out string? stream) ? stream : ""));
+            names.Add(endpoints[i], new EndpointNames(methods[i].Name, streamOf.TryGetValue(endpoints[i].Pointer, out string? stream) ? stream : null));
         }
 
         return names;

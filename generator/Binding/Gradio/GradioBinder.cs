@@ -4,7 +4,9 @@ using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Contract;
@@ -61,7 +63,7 @@ internal static class GradioBinder
             EquatableArray.Create(new GroupModel(null, client.ClientName, DocModel.None, bound)),
             ClientTypes.Complete(models.BindAll().Concat(binder.Results))) with
         {
-            GradioPath = path,
+            Gradio = new GradioAppModel(path),
         };
     }
 
@@ -111,7 +113,7 @@ internal static class GradioBinder
             }
 
             List<OperationModel> operations = binder.Bind(endpoint, names[endpoint]).ToList();
-            context.OperationBudget.Spend(operations.Sum(OutputCosts.Of));
+            context.OperationBudget.Spend(operations.Sum(OperationCosts.Of));
             bound.AddRange(operations);
         }
 

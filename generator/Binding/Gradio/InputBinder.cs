@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Contract;

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Spelling;
@@ -31,13 +34,13 @@ internal sealed class OutputBinder
 
     /// <summary>Gets what an output is called: its label, else its place.</summary>
     public static string RoleOf(GradioReturn output, int index) =>
-        Words.Pascal(output.Label ?? "").Length > 0 ? output.Label! : "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
+        WordOf(output) is null ? Numbered(index) : output.Label!;
 
     public ResponseModel Bind(GradioEndpoint endpoint)
     {
-        string resultName = endpoint.Returns.Count > 1 ? _names.OfOther(endpoint) : "";
+        string? resultName = endpoint.Returns.Count > 1 ? _names.OfOther(endpoint) : null;
         IReadOnlyList<string> names = WordNames.Assign(
-            new NameScope(ReservedNames.ResultMembers, new[] { resultName }),
+            new NameScope(ReservedNames.ResultMembers, resultName is null ? Array.Empty<string>() : new[] { resultName }),
             endpoint.Returns.Select((output, i) => new Wanted(
                 "member", output.Label ?? "", output.Schema.Pointer, new NameClaim(i.ToString("D8", CultureInfo.InvariantCulture), Candidates(output, i)))),
             _context.Findings);
@@ -47,7 +50,7 @@ internal sealed class OutputBinder
         {
             0 => null,
             1 => members[0].Type,
-            _ => BindModel(endpoint, resultName, members),
+            _ => BindModel(endpoint, resultName!, members),
         };
         return new ResponseModel(ResponseKind.Outputs, type, string.Empty, EquatableArray<ResponseCaseModel>.Empty, doc)
         {
@@ -57,11 +60,18 @@ internal sealed class OutputBinder
 
     private static IEnumerable<string> Candidates(GradioReturn output, int index)
     {
-        string label = Words.Pascal(output.Label ?? "");
-        yield return label;
-        yield return label.Length > 0 ? label + "Value" : "";
-        yield return label + "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
+        string? word = WordOf(output);
+
+        // What has no word leaves two rounds to those that have one.
+        yield return word ?? "";
+        yield return word is null ? "" : word + "Value";
+        yield return word + Numbered(index);
     }
+
+    // The label in C#; null: it has no word, or there is none.
+    private static string? WordOf(GradioReturn output) => Words.Pascal(output.Label ?? "") is { Length: > 0 } word ? word : null;
+
+    private static string Numbered(int index) => "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private TypeRef BindModel(GradioEndpoint endpoint, string name, List<PropertyModel> members)
     {

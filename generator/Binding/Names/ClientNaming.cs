@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Input;

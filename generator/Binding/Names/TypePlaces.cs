@@ -46,7 +46,7 @@ internal sealed class TypePlaces
 
         foreach (SchemaRoot root in roots)
         {
-            ShapeUse use = graph.Use(root.Schema, root.Direction);
+            ShapeUse use = graph.Find(root.Schema, root.Direction);
             if (!use.IsReference && use.Shape.Content is not ScalarContent)
             {
                 Walk(use.Shape, new Standing(null, root.Call, root.Roles.Aggregate((RolePath?)null, (path, role) => new RolePath(path, role))));

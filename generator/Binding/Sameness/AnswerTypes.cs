@@ -58,8 +58,8 @@ internal static class AnswerTypesOf
             return a is null && b is null && scalarOfA == scalarOfB;
         }
 
-        ShapeUse first = types.Resolve(types.Graph.Use(a, Direction.Received));
-        ShapeUse second = types.Resolve(types.Graph.Use(b, Direction.Received));
+        ShapeUse first = types.Resolve(types.Graph.Find(a, Direction.Received));
+        ShapeUse second = types.Resolve(types.Graph.Find(b, Direction.Received));
         return types.IsSame(first, second) && first.IsNullable == second.IsNullable;
     }
 }

@@ -88,7 +88,7 @@ internal static class OwnSignature
             (schema.Default ?? followed.Default)?.Json,
             schema.IsDeprecated,
             SchemaFacts.IsSecret(schema),
-            Docs.BindMember(schema, null));
+            SchemaDocs.OfMember(schema, null));
     }
 
     private sealed record EnumSays(string Role, EnumKind Kind, EquatableArray<string> Values);

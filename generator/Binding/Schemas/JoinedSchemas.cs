@@ -51,13 +51,7 @@ internal static class JoinedSchemas
                 both = new ApiSchema
                 {
                     Pointer = pointer,
-                    Title = later.Title ?? earlier.Title,
-                    Description = later.Description ?? earlier.Description,
-                    IsDeprecated = later.IsDeprecated || earlier.IsDeprecated,
-                    IsReadOnly = later.IsReadOnly || earlier.IsReadOnly,
-                    IsWriteOnly = later.IsWriteOnly || earlier.IsWriteOnly,
-                    Default = later.Default ?? earlier.Default,
-                    Example = later.Example ?? earlier.Example,
+                    Annotations = later.Annotations.Over(earlier.Annotations),
                     AllOf = new[] { earlier, later },
                 };
                 joined.Add((earlier, pointer), both);

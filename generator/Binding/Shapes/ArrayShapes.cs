@@ -25,7 +25,7 @@ internal sealed class ArrayShapes
         int count = schema.PrefixItems.Count;
         if (count == 0)
         {
-            return new ListContent(_reader.Graph.Use(schema.Items, shape, "Item"));
+            return new ListContent(_reader.Shapes.Use(schema.Items, shape, "Item"));
         }
 
         // Pydantic states a tuple's length with minItems and maxItems, JSON Schema also with items: false.
@@ -37,7 +37,7 @@ internal sealed class ArrayShapes
         }
 
         List<ShapeUse> items = schema.PrefixItems
-            .Select((item, i) => _reader.Graph.Use(item, shape, "Item" + (i + 1).ToString(CultureInfo.InvariantCulture)))
+            .Select((item, i) => _reader.Shapes.Use(item, shape, "Item" + (i + 1).ToString(CultureInfo.InvariantCulture)))
             .ToList();
         if (hasFixedEnd && count is >= 2 and <= LongestTuple)
         {
@@ -45,6 +45,6 @@ internal sealed class ArrayShapes
         }
 
         return _reader.Refuse(schema) ?? new TupleRecordContent(
-            items, schema.Items is null || hasFixedEnd ? null : _reader.Graph.Use(schema.Items, shape, "Rest"));
+            items, schema.Items is null || hasFixedEnd ? null : _reader.Shapes.Use(schema.Items, shape, "Rest"));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ObjectShapes
         List<MemberShape> members = new(parts.Properties.Count);
         foreach (ApiProperty property in parts.Properties)
         {
-            _reader.Budget.Spend(OutputCosts.Of(property));
+            _reader.Budget.Spend(ShapeCosts.Of(property));
             if (!_directions.IsLeftOut(schema, property, shape.Direction))
             {
                 bool isRequired = parts.Required.Contains(property.Name) && !SchemaDirections.IsOptional(property, shape.Direction);
@@ -100,5 +100,5 @@ internal sealed class ObjectShapes
             : null;
     }
 
-    private ShapeUse Use(ApiSchema schema, Shape owner, string role) => _reader.Graph.Use(schema, owner, role);
+    private ShapeUse Use(ApiSchema schema, Shape owner, string role) => _reader.Shapes.Use(schema, owner, role);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Diagnostics;
@@ -21,7 +22,7 @@ namespace DatabricksApps.Gen.Binding.Shapes;
 /// </remarks>
 internal sealed class ShapeReader
 {
-    private readonly ShapeGraph _graph;
+    private readonly ShapeMaker _shapes;
     private readonly Families _families;
     private readonly OutputBudget _budget;
     private readonly bool _hasFilesInJson;
@@ -39,7 +40,7 @@ internal sealed class ShapeReader
     /// <param name="writer">What wrote the document, if it says so.</param>
     public ShapeReader(ComponentTypes components, SchemaDirections directions, OutputBudget budget, bool hasFilesInJson, string? writer = null)
     {
-        _graph = new ShapeGraph(components, directions);
+        _shapes = new ShapeMaker(components, directions);
         _families = components.Families;
         _budget = budget;
         _hasFilesInJson = hasFilesInJson;
@@ -52,7 +53,10 @@ internal sealed class ShapeReader
     /// <summary>Gets whether the schemas are a Gradio app's, whose functions put out any JSON whatever a choice says.</summary>
     public bool IsOfGradio => _hasFilesInJson;
 
-    public ShapeGraph Graph => _graph;
+    public ShapeMaker Shapes => _shapes;
+
+    /// <summary>Gets the result.</summary>
+    public ShapeGraph Graph => _shapes.Graph;
 
     /// <summary>Gets the models of responses that are there because a request's is named after them.</summary>
     public IReadOnlyList<ShapeUse> Pairs => _pairs;
@@ -65,21 +69,21 @@ internal sealed class ShapeReader
     /// <summary>Reads all shapes that have been asked of the graph, and those that they hold.</summary>
     public void ReadAll(CancellationToken cancellationToken)
     {
-        for (; _read < _graph.All.Count; _read++)
+        for (; _read < Graph.All.Count; _read++)
         {
-            Shape shape = _graph.All[_read];
-            if (shape == _graph.Any.Shape)
+            Shape shape = Graph.All[_read];
+            if (shape == Graph.Any.Shape)
             {
                 continue;
             }
 
             cancellationToken.ThrowIfCancellationRequested();
             shape.Content = Read(shape);
-            _budget.Spend(OutputCosts.Of(shape));
-            if (shape is { Component: { } component, Direction: Direction.Sent } && _graph.IsReceived(component))
+            _budget.Spend(ShapeCosts.Of(shape));
+            if (shape is { Component: { } component, Direction: Direction.Sent } && Graph.IsReceived(component))
             {
                 // The model of a request is named after that of the response, which there is therefore too.
-                _pairs.Add(_graph.Use(component, Direction.Received));
+                _pairs.Add(_shapes.Use(component, Direction.Received));
             }
         }
     }
@@ -103,7 +107,7 @@ internal sealed class ShapeReader
 
         if (schema.Target is not null)
         {
-            return new SameContent(_graph.UseAll(schema, shape));
+            return new SameContent(_shapes.UseAll(schema, shape));
         }
 
         shape.AllowsNull = schema.Types.HasFlag(ApiType.Null) || (schema.Enum?.Any(v => v.Node is null) ?? false);
@@ -196,7 +200,7 @@ internal sealed class ShapeReader
         }
 
         bool forbidsNull = !shape.AllowsNull && (schema.ForbidsNull || schema.Types != ApiType.None || schema.AllOf.Any(part => part != most && Narrowing.ForbidsNull(part)));
-        ShapeUse use = _graph.UseAll(most, shape);
+        ShapeUse use = _shapes.UseAll(most, shape);
         return new SameContent(forbidsNull ? use with { IsNeverNull = true } : use);
     }
 
@@ -233,5 +237,5 @@ internal sealed class ShapeReader
     }
 
     /// <summary>Makes a shape what another schema is, which stands for all that it says.</summary>
-    public SameContent SameAs(ApiSchema schema, Shape shape) => new(_graph.UseAll(schema, shape));
+    public SameContent SameAs(ApiSchema schema, Shape shape) => new(_shapes.UseAll(schema, shape));
 }

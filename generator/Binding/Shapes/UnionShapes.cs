@@ -43,7 +43,7 @@ internal sealed class UnionShapes
         List<ApiType> each = s_types.Where(type => types.HasFlag(type)).ToList();
         bool isOfScalars = shape.Component is null && each.All(type => type is not (ApiType.Array or ApiType.Object));
         List<CaseShape> cases = each
-            .Select(type => new CaseShape(_reader.Graph.UseAs(type, shape, type.ToString()), Array.Empty<string>()))
+            .Select(type => new CaseShape(_reader.Shapes.UseAs(type, shape, type.ToString()), Array.Empty<string>()))
             .ToList();
         return isOfScalars
             ? new UnionContent(null, cases, true)
@@ -60,7 +60,7 @@ internal sealed class UnionShapes
 
         ApiDiscriminator discriminator = shape.Schema.Discriminator!;
         List<CaseShape> cases = members
-            .Select(member => new CaseShape(_reader.Graph.Use(member, shape.Direction), FamilyTags(shape.Schema, member)))
+            .Select(member => new CaseShape(_reader.Shapes.Use(member, shape.Direction), FamilyTags(shape.Schema, member)))
             .ToList();
 
         // A base that no mapping leaves out can be a value itself, of a type of its own beside the union, which is what a
@@ -70,7 +70,7 @@ internal sealed class UnionShapes
             List<string> tags = DiscriminatorTags.Stated(discriminator, component, shape.Schema).Except(cases.SelectMany(c => c.Tags)).ToList();
             if (tags.Count > 0)
             {
-                cases.Add(new CaseShape(_reader.Graph.UseAs(ApiType.Object, shape, "Base"), tags));
+                cases.Add(new CaseShape(_reader.Shapes.UseAs(ApiType.Object, shape, "Base"), tags));
             }
         }
 
@@ -129,12 +129,12 @@ internal sealed class UnionShapes
         return new UnionContent(
             discriminator.PropertyName,
             branches
-                .Select((branch, i) => new CaseShape(_reader.Graph.Use(whole[i], shape, CaseRoles.Of(branch, i, discriminator.Tags[i])), discriminator.Tags[i].ToList()))
+                .Select((branch, i) => new CaseShape(_reader.Shapes.Use(whole[i], shape, CaseRoles.Of(branch, i, discriminator.Tags[i])), discriminator.Tags[i].ToList()))
                 .ToList(),
             isOfScalars)
         {
             Members = common is null ? Array.Empty<MemberShape>() : common.Properties
-                .Select(property => new MemberShape(property, _reader.Graph.Use(property.Schema, shape, property.Name), IsRequired: false))
+                .Select(property => new MemberShape(property, _reader.Shapes.Use(property.Schema, shape, property.Name), IsRequired: false))
                 .ToList(),
         };
     }

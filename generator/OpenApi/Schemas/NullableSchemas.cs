@@ -33,16 +33,10 @@ internal static class NullableSchemas
         keywords.Nullable.AsFlag() == true && (keywords.Says & ~(SchemaKeyword.Nullable | SchemaKeyword.Title | SchemaKeyword.Description)) == SchemaKeyword.None;
 
     /// <summary>Makes the <c>anyOf</c> of a schema and null; what describes the schema describes both.</summary>
-    public static ApiSchema Wrap(ApiSchema schema, in SchemaKeywords keywords, string pointer) => new()
+    public static ApiSchema Wrap(ApiSchema schema, string pointer) => new()
     {
         Pointer = pointer,
-        Title = schema.Title,
-        Description = schema.Description,
-        IsDeprecated = schema.IsDeprecated,
-        IsReadOnly = schema.IsReadOnly,
-        IsWriteOnly = schema.IsWriteOnly,
-        Default = SchemaValues.Read(keywords.Default, keywords.Has(SchemaKeyword.Default)),
-        Example = schema.Example,
+        Annotations = schema.Annotations,
         AnyOf = new[] { schema, Null(pointer) },
     };
 

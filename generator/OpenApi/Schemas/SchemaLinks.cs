@@ -51,13 +51,7 @@ internal sealed class SchemaLinks
             Pointer = pointer,
             ReferenceError = target is null ? reference : null,
             ForbidsNull = NullableSchemas.IsForbidden(beside),
-            Title = beside.Title.AsText(),
-            Description = beside.Description.AsText(),
-            IsDeprecated = beside.Deprecated.AsFlag() == true,
-            IsReadOnly = beside.ReadOnly.AsFlag() == true,
-            IsWriteOnly = beside.WriteOnly.AsFlag() == true,
-            Default = SchemaValues.Read(beside.Default, beside.Has(SchemaKeyword.Default)),
-            Example = SchemaValues.ReadExample(beside),
+            Annotations = SchemaAnnotations.Read(beside),
         };
         if (target is { } found)
         {

@@ -70,7 +70,7 @@ internal sealed class SchemaReader
 
             SchemaKeywords keywords = SchemaKeywords.Sort(members);
             schema = NullableSchemas.IsAround(keywords)
-                ? NullableSchemas.Wrap(ReadNotNull(members, keywords, pointer), keywords, pointer)
+                ? NullableSchemas.Wrap(ReadNotNull(members, keywords, pointer), pointer)
                 : ReadNotNull(members, keywords, pointer);
             _read.Add((members, outer), schema);
             _scope = outer;
@@ -179,15 +179,9 @@ internal sealed class SchemaReader
             ForbidsNull = NullableSchemas.IsForbidden(keywords),
             IsNullableAlone = NullableSchemas.IsAlone(keywords),
             Format = keywords.Format.AsText() ?? impliedFormat,
-            Title = keywords.Title.AsText(),
-            Description = keywords.Description.AsText(),
-            IsDeprecated = keywords.Deprecated.AsFlag() == true,
-            IsReadOnly = keywords.ReadOnly.AsFlag() == true,
-            IsWriteOnly = keywords.WriteOnly.AsFlag() == true,
-            Default = SchemaValues.Read(keywords.Default, keywords.Has(SchemaKeyword.Default)),
+            Annotations = SchemaAnnotations.Read(keywords),
             Const = SchemaValues.Read(keywords.Const, keywords.Has(SchemaKeyword.Const)),
             Enum = SchemaValues.ReadEnum(keywords.Enum, isNullable),
-            Example = SchemaValues.ReadExample(keywords),
             Properties = ReadProperties(keywords.Properties, "properties", pointer),
             // As a flag it is a 2.0 parameter's, or that of JSON Schema's draft 3, which OpenAPI never had in a schema.
             Required = keywords.Has(SchemaKeyword.Required) ? keywords.Required.AsTexts() : Array.Empty<string>(),

@@ -217,17 +217,11 @@ public sealed class DatabricksAppHandler : DelegatingHandler
     {
         if (!origin.IsDiscovered)
         {
-            return ((request as AppRequest)?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)) && !IsForAnotherHost(request, sent);
+            return ((request as AppRequest)?.IsJoinedTo(origin.Address) == true || origin.Contains(sent)) && !Origin.IsAnotherHost(request, sent);
         }
 
-        return call?.SentUri is not null && !IsForAnotherHost(request, sent) && DiscoveredAddress.IsFound(origin.Address, request, sent, InnerHandler);
+        return call?.SentUri is not null && !Origin.IsAnotherHost(request, sent) && DiscoveredAddress.IsFound(origin.Address, request, sent, InnerHandler);
     }
-
-    // The front door goes by this header: another name there is another app.
-    private static bool IsForAnotherHost(HttpRequestMessage request, Uri sent) =>
-        request.Headers.Host is { Length: > 0 } host
-        && !string.Equals(host, sent.IsDefaultPort ? sent.IdnHost : sent.Authority, StringComparison.OrdinalIgnoreCase)
-        && !string.Equals(host, sent.Authority, StringComparison.OrdinalIgnoreCase);
 
     private Origin Learn(Uri address)
     {

@@ -32,4 +32,10 @@ internal sealed class Origin
         && address.Port == _port
         && string.Equals(address.Scheme, _scheme, StringComparison.Ordinal)
         && string.Equals(address.IdnHost, _host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether a request names another host than that of its address. The front door goes by this header: another name there is another app.</summary>
+    public static bool IsAnotherHost(HttpRequestMessage request, Uri sent) =>
+        request.Headers.Host is { Length: > 0 } host
+        && !string.Equals(host, sent.IsDefaultPort ? sent.IdnHost : sent.Authority, StringComparison.OrdinalIgnoreCase)
+        && !string.Equals(host, sent.Authority, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,6 +4,7 @@ using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Binding;

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using DatabricksApps.Gen.Emit;
+using DatabricksApps.Gen.Emit.Operations;
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Harness;
 using Microsoft.CodeAnalysis;

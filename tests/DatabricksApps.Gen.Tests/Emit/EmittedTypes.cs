@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using DatabricksApps.Gen.Emit;
+using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Harness;
 using Microsoft.CodeAnalysis;

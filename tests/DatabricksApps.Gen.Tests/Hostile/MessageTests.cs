@@ -102,10 +102,10 @@ public sealed class MessageTests
 
         Assert.Equal(
             [
+                "ClientNames.cs: reason",
                 "DocumentException.cs: text",
                 "DocumentStep.cs: BugReport.Describe(bug)",
                 "Findings.cs: message",
-                "SameClients.cs: reason",
             ],
             parts.Distinct().Order());
     }

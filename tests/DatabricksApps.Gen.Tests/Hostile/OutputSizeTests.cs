@@ -1,4 +1,5 @@
 using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Pipeline;
 
 namespace DatabricksApps.Gen.Tests.Hostile;

@@ -3,6 +3,7 @@ using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 

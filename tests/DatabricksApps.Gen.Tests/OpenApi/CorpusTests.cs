@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 using SharpYaml.Serialization;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;

@@ -137,7 +137,7 @@ public sealed class DocumentTextTests
 
     [Fact]
     public void Cancellation_ends_the_reading() =>
-        Assert.Throws<OperationCanceledException>(() => DatabricksApps.Gen.OpenApi.DocumentReader.Read(
+        Assert.Throws<OperationCanceledException>(() => DatabricksApps.Gen.OpenApi.Documents.DocumentReader.Read(
             "test.json",
             """{"openapi": "3.1.0", "paths": {"/a": {}}}""",
             _ => null,

@@ -97,6 +97,9 @@ public sealed class KeywordTests
 
     public static TheoryData<string> All => [.. Enum.GetNames<SchemaKeyword>().Where(name => name != nameof(SchemaKeyword.None))];
 
+    // A value of a discriminator is a component's own, and no reference's.
+    public static TheoryData<string> Described => [.. (KeywordSets.Annotations & ~SchemaKeyword.DiscriminatorValue).Each().Select(keyword => keyword.ToString())];
+
     public static TheoryData<string> Holders => [.. s_examples.Where(pair => pair.Key == SchemaKeyword.Ref || pair.Value.Contains('«', StringComparison.Ordinal)).Select(pair => pair.Key.ToString())];
 
     [Fact]
@@ -146,6 +149,26 @@ public sealed class KeywordTests
 
         Assert.Equal((kept & ~Documentation) == SchemaKeyword.None, new SchemaComparer((_, _) => false, isExact: true).AreAlike(with, without));
         Assert.Equal((kept & ~(Documentation | Details)) == SchemaKeyword.None, new SchemaComparer((_, _) => false, isExact: false).AreAlike(with, without));
+    }
+
+    [Theory]
+    [MemberData(nameof(Described))]
+    public void Each_that_describes_is_kept_by_what_is_made_around_its_schema(string name)
+    {
+        SchemaKeyword keyword = Enum.Parse<SchemaKeyword>(name), kept = s_spellings.GetValueOrDefault(keyword, keyword);
+        const string Reference = "{\"$ref\":\"#/components/schemas/Held\"}";
+        Reading reading = Reading.OfSchemas(
+            $$"""
+            "S":{{Schema(keyword)}},"Held":{{Held}},"Beside":{"$ref":"#/components/schemas/Held",{{Member(keyword)}}},"Alone":{{Reference}},
+            "OrNull":{"allOf":[{{Reference}}],"nullable":true,{{Member(keyword)}}}
+            """);
+        ApiSchema s = reading["S"], held = reading["Held"];
+
+        Assert.Equal(kept, reading["Beside"].Says);
+        Assert.Equal(kept | SchemaKeyword.AnyOf, reading["OrNull"].Says);
+        Assert.Equal((kept & ~Documentation) == SchemaKeyword.None, new SchemaComparer((_, _) => false, isExact: true).AreAlike(reading["Beside"], reading["Alone"]));
+        Assert.Equal(kept | SchemaKeyword.AllOf, s.JoinedTo(held, "/later").Says);
+        Assert.Equal(kept | SchemaKeyword.AllOf, held.JoinedTo(s, "/earlier").Says);
     }
 
     [Theory]

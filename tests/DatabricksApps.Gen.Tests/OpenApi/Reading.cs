@@ -1,5 +1,6 @@
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.OpenApi.Documents;
 
 namespace DatabricksApps.Gen.Tests.OpenApi;
 

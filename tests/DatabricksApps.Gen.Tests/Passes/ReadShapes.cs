@@ -1,5 +1,6 @@
 using DatabricksApps.Gen.Binding;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Sameness;
 using DatabricksApps.Gen.Binding.Shapes;
@@ -11,17 +12,15 @@ namespace DatabricksApps.Gen.Tests.Passes;
 /// <summary>The components of a document after the passes up to their shapes, as short texts without any C# name.</summary>
 internal sealed class ReadShapes
 {
-    private readonly Reading _reading;
-    private readonly List<ShapeUse> _roots;
+    private readonly List<(ApiComponent Component, ShapeUse Use)> _roots;
 
     private ReadShapes(Reading reading)
     {
-        _reading = reading;
         IReadOnlyList<ApiComponent> schemas = reading.Document.Schemas;
         ComponentTypes components = new(schemas);
         ShapeReader reader = new(components, new SchemaDirections(schemas, components.Families, [], []), new OutputBudget(0), hasFilesInJson: false);
         Graph = reader.Graph;
-        _roots = [.. schemas.Select(component => Graph.Use(component, Direction.Received))];
+        _roots = [.. schemas.Select(component => (component, reader.Shapes.Use(component, Direction.Received)))];
         reader.ReadAll(TestContext.Current.CancellationToken);
         Roles.Assign(Graph);
     }
@@ -31,10 +30,10 @@ internal sealed class ReadShapes
     public static ReadShapes Of(string schemas) => new(Reading.OfSchemas(schemas));
 
     /// <summary>Gets the shape of a component.</summary>
-    public Shape this[string name] => Graph.Use(_reading.Document.Schemas.Single(component => component.Name == name), Direction.Received).Shape;
+    public Shape this[string name] => _roots.Single(use => use.Component.Name == name).Use.Shape;
 
     /// <summary>Gets the types that have names.</summary>
-    public NamedTypes Types() => NamedTypes.Find(Graph, _roots);
+    public NamedTypes Types() => NamedTypes.Find(Graph, _roots.Select(root => root.Use));
 
     /// <summary>Gets what a component is; what it refers to stands behind an arrow, and is not followed.</summary>
     public string Text(string name) => Text(this[name]);

@@ -17,21 +17,26 @@ public sealed class RoomsTests
     [InlineData("OpenApi/Addresses", "Text Diagnostics")]
     [InlineData("OpenApi/Schemas", "OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("OpenApi/Operations", "OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
+    [InlineData("OpenApi/Documents", "OpenApi.Operations OpenApi.Schemas OpenApi.Addresses OpenApi Text Diagnostics")]
     [InlineData("Gradio", "OpenApi Text Diagnostics")]
     [InlineData("Binding", "OpenApi Gradio Text Model Diagnostics Input Contract")]
+    [InlineData("Binding/Context", "Diagnostics Input Contract")]
     [InlineData("Binding/Spelling", "")]
     [InlineData("Binding/Schemas", "Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Components", "Binding.Spelling Binding.Schemas OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Directions", "Binding.Schemas OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Calls", "Binding.Directions Binding.Schemas OpenApi Text Model Diagnostics Input")]
-    [InlineData("Binding/Shapes", "Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
+    [InlineData("Binding/Shapes", "Binding.Context Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Sameness", "Binding.Calls Binding.Shapes Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
-    [InlineData("Binding/Names", "Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Contract")]
-    [InlineData("Binding/Models", "Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
+    [InlineData("Binding/Names", "Binding.Context Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Contract")]
+    [InlineData("Binding/Models", "Binding.Context Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
+    [InlineData("Binding/Gradio", "Binding.Models Binding.Names Binding.Sameness Binding.Calls Binding.Context Binding.Components Binding.Directions Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
     [InlineData("Model", "")]
     [InlineData("Contract", "Model")]
     [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Emit", "Model")]
+    [InlineData("Emit/Types", "Emit Model")]
+    [InlineData("Emit/Operations", "Emit.Types Emit Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
     [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis Contract")]
     public void A_room_uses_only_the_rooms_and_libraries_that_it_may(string room, string allowed)
@@ -48,6 +53,43 @@ public sealed class RoomsTests
             select $"{Path.GetFileName(file)}: {name}";
 
         Assert.NotEmpty(files);
+        Assert.Empty(uses);
+    }
+
+    // No using names what lies in the folder around: so by the names of its types.
+    [Fact]
+    public void A_pass_uses_nothing_of_what_runs_the_passes()
+    {
+        string root = Repository.PathOf("generator", "Binding");
+        string[] own = [.. Directory.GetFiles(root, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+        IEnumerable<string> uses =
+            from file in Directory.GetDirectories(root).Where(folder => Path.GetFileName(folder) != "Gradio").SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
+            from name in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
+            where own.Contains(name.Identifier.ValueText)
+            select $"{Path.GetFileName(file)}: {name}";
+
+        Assert.Equal(["ClientBinder", "ClientTypes", "DocumentChecks", "SendChecks"], own.Order(StringComparer.Ordinal));
+        Assert.Empty(uses.Distinct());
+    }
+
+    // Rooms in a room stand on what lies beside them there.
+    [Theory]
+    [InlineData("Contract")]
+    [InlineData("Emit")]
+    [InlineData("OpenApi")]
+    public void What_lies_in_a_room_uses_none_of_the_rooms_in_it(string room)
+    {
+        string own = SpaceOf(room);
+        string[] inner = [.. Rooms.Where(space => space != own && IsIn(space, own))];
+
+        IEnumerable<string> uses =
+            from file in Directory.GetFiles(Repository.PathOf("generator", room), "*.cs")
+            from name in NamesIn(file)
+            where inner.Any(space => IsIn(name, space) || IsIn(own + "." + name, space))
+            select $"{Path.GetFileName(file)}: {name}";
+
+        Assert.NotEmpty(inner);
         Assert.Empty(uses);
     }
 

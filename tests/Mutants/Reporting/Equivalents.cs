@@ -32,6 +32,9 @@ internal sealed class Equivalents
         return new Equivalents(reasons);
     }
 
+    /// <summary>Gets the files, each with what stands there.</summary>
+    public IEnumerable<(string File, string Original)> Places => _reasons.Keys.Select(key => (key.File, key.Original));
+
     /// <summary>Gets why a mutant is without effect, or null if it is not known to be.</summary>
     public string? ReasonOf(Mutant mutant) => _reasons.GetValueOrDefault((mutant.File, mutant.Original, mutant.Mutated));
 

@@ -119,7 +119,7 @@ internal sealed class FieldBinder
             Explode = encoding?.Explode ?? true,
             IsJson = isJson,
             ContentType = contentType ?? (type.Kind == TypeKind.File ? FileTypeOf(property.Schema) : isJson && choice.Kind == BodyKind.Multipart ? "application/json" : null),
-            Doc = Docs.BindMember(property.Schema, null),
+            Doc = SchemaDocs.OfMember(property.Schema, null),
             IsDeprecated = property.Schema.IsDeprecated,
         };
     }

@@ -138,7 +138,7 @@ internal sealed class ParameterBinder
     }
 
     private static DocModel Document(ApiParameter parameter) =>
-        parameter.Schema is null ? Docs.Text(parameter.Description) : Docs.BindMember(parameter.Schema, parameter.Description);
+        parameter.Schema is null ? Docs.Text(parameter.Description) : SchemaDocs.OfMember(parameter.Schema, parameter.Description);
 
     private static bool IsWholeRest(string name, string path) => PathTemplate.TakesRest(path, name);
 

@@ -39,7 +39,7 @@ internal sealed class PropertyBinder
             Presence = presence,
             Constant = MemberConstants.Of(schema, type.IsNullable),
             Default = value,
-            Doc = Docs.BindMember(schema, null),
+            Doc = SchemaDocs.OfMember(schema, null),
             IsDeprecated = schema.IsDeprecated,
             IsSecret = SchemaFacts.IsSecret(schema),
         };

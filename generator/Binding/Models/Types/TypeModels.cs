@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Components;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Names;
 using DatabricksApps.Gen.Binding.Sameness;
@@ -44,7 +45,7 @@ internal sealed class TypeModels
     public SchemaDirections Directions => _types.Graph.Directions;
 
     /// <summary>Gets the type of a schema where it is used; null: any JSON.</summary>
-    public TypeRef Of(ApiSchema? schema, Direction direction) => Of(_types.Graph.Use(schema, direction));
+    public TypeRef Of(ApiSchema? schema, Direction direction) => Of(_types.Graph.Find(schema, direction));
 
     /// <summary>Gets the type of a use of a shape.</summary>
     public TypeRef Of(ShapeUse use)
@@ -176,7 +177,7 @@ internal sealed class TypeModels
         IReadOnlyList<string> names = WordNames.UnionMembers(members.Select(m => m.Property), unionName, cases, _context.Kept, _context.Findings);
         return members
             .Select((member, i) => new UnionMemberModel(
-                names[i], member.Property.Name, Of(member.Type).AsNullable(), Docs.BindMember(member.Property.Schema, null), member.Property.Schema.IsDeprecated))
+                names[i], member.Property.Name, Of(member.Type).AsNullable(), SchemaDocs.OfMember(member.Property.Schema, null), member.Property.Schema.IsDeprecated))
             .ToEquatableArray();
     }
 
@@ -201,7 +202,7 @@ internal sealed class TypeModels
         bool hasOneText = component is not null || type.Shapes.All(shape =>
             shape.Schema.Title == type.First.Schema.Title && shape.Schema.Description == type.First.Schema.Description);
         DocModel doc = hasOneText && type.Content is not UnionContent { IsOfScalars: true }
-            ? Docs.BindType(_context, type.First.Schema, component?.Name ?? _names.Of(type), pointers)
+            ? SchemaDocs.OfType(type.First.Schema, component?.Name ?? _names.Of(type), pointers.Select(_context.Source))
             : Docs.Places(_context, pointers);
         return component is not null && type.First.Direction == Direction.Sent && _types.Graph.IsReceived(component)
             ? doc with { Remarks = "What a request sends: without the members that only the server sets." + (doc.Remarks is null ? "" : "\n\n" + doc.Remarks) }

@@ -1,5 +1,6 @@
-using DatabricksApps.Gen.Binding;
+using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
+using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Binding.Shapes;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
@@ -24,18 +25,11 @@ public sealed class CostRules
     [InlineData("""{"title":"<b>"}""", 464)]
     [InlineData("""{"title":"\"'"}""", 455)]
     public void A_member_is(string schema, long expected) =>
-        Assert.Equal(expected, OutputCosts.Of(new ApiProperty { Name = "p", Schema = Reading.OfSchema(schema) }));
+        Assert.Equal(expected, ShapeCosts.Of(new ApiProperty { Name = "p", Schema = Reading.OfSchema(schema) }));
 
     [Fact]
     public void A_long_name_is_written_three_times() =>
-        Assert.Equal(450 + 30, OutputCosts.Of(new ApiProperty { Name = "0123456789", Schema = Reading.OfSchema("{}") }));
-
-    [Fact]
-    public void A_type_is_as_many_names_as_it_is_spelled_with()
-    {
-        Assert.Equal(40, OutputCosts.Of(TypeRef.Of(TypeKind.String)));
-        Assert.Equal(40 * TypeRef.ListOf(TypeRef.Of(TypeKind.String)).Size, OutputCosts.Of(TypeRef.ListOf(TypeRef.Of(TypeKind.String))));
-    }
+        Assert.Equal(450 + 30, ShapeCosts.Of(new ApiProperty { Name = "0123456789", Schema = Reading.OfSchema("{}") }));
 
     [Fact]
     public void A_declared_type_is_its_texts_and_its_parts()
@@ -43,14 +37,14 @@ public sealed class CostRules
         ShapeUse text = new(Shape(new ScalarContent(TypeKind.String)), false, false);
         const int Head = 2000 + (20 * 40);
 
-        Assert.Equal(0, OutputCosts.Of(text.Shape));
-        Assert.Equal(Head, OutputCosts.Of(Shape(new ObjectContent([], null))));
-        Assert.Equal(Head + 4 + 3, OutputCosts.Of(Shape(new ObjectContent([], null), """{"title":"four","description":"abc"}""")));
+        Assert.Equal(0, ShapeCosts.Of(text.Shape));
+        Assert.Equal(Head, ShapeCosts.Of(Shape(new ObjectContent([], null))));
+        Assert.Equal(Head + 4 + 3, ShapeCosts.Of(Shape(new ObjectContent([], null), """{"title":"four","description":"abc"}""")));
         Assert.Equal(
-            Head + 40, OutputCosts.Of(Shape(new ObjectContent([new MemberShape(new ApiProperty { Name = "p", Schema = text.Shape.Schema }, text, true)], null))));
-        Assert.Equal(Head + 250 + 6 + 250 + 2, OutputCosts.Of(Shape(new EnumContent(EnumKind.String, [("abc", "abc"), ("b", "b")]))));
-        Assert.Equal(Head + 1200 + (6 * 40) + 6 + 2, OutputCosts.Of(Shape(new UnionContent("k", [new CaseShape(text, ["abc", "d"])], false))));
-        Assert.Equal(Head + 440 + 440, OutputCosts.Of(Shape(new TupleRecordContent([text, text], null))));
+            Head + 40, ShapeCosts.Of(Shape(new ObjectContent([new MemberShape(new ApiProperty { Name = "p", Schema = text.Shape.Schema }, text, true)], null))));
+        Assert.Equal(Head + 250 + 6 + 250 + 2, ShapeCosts.Of(Shape(new EnumContent(EnumKind.String, [("abc", "abc"), ("b", "b")]))));
+        Assert.Equal(Head + 1200 + (6 * 40) + 6 + 2, ShapeCosts.Of(Shape(new UnionContent("k", [new CaseShape(text, ["abc", "d"])], false))));
+        Assert.Equal(Head + 440 + 440, ShapeCosts.Of(Shape(new TupleRecordContent([text, text], null))));
     }
 
     private static Shape Shape(ShapeContent content, string schema = "{}") => new()
@@ -71,14 +65,18 @@ public sealed class CostRules
         OperationModel plain = new(
             "LoadAsync", new RouteModel("GET", "/ten/chars", []), [], null, new ResponseModel(ResponseKind.None, null, "", [], DocModel.None), [], DocModel.None, false);
 
-        Assert.Equal(1230, OutputCosts.Of(plain));
-        Assert.Equal(1234, OutputCosts.Of(plain with { Doc = doc }));
-        Assert.Equal(1230 + 250 + 8 + 4 + 40, OutputCosts.Of(plain with { Parameters = EquatableArray.Create(parameter) }));
+        Assert.Equal(1230, OperationCosts.Of(plain));
+        Assert.Equal(1234, OperationCosts.Of(plain with { Doc = doc }));
+        Assert.Equal(1230 + 250 + 8 + 4 + 40, OperationCosts.Of(plain with { Parameters = EquatableArray.Create(parameter) }));
+
+        // A type is as many names as it is spelled with.
+        TypeRef list = TypeRef.ListOf(text);
+        Assert.Equal(1230 + 250 + 8 + 4 + (40 * list.Size), OperationCosts.Of(plain with { Parameters = EquatableArray.Create(parameter with { Type = list }) }));
         Assert.Equal(
             1230 + 250 + 12 + 4 + 40,
-            OutputCosts.Of(plain with { Body = new BodyModel(BodyKind.Form, "", true, null, EquatableArray.Create(field)) }));
-        Assert.Equal(1234, OutputCosts.Of(plain with { Response = plain.Response with { Doc = doc } }));
-        Assert.Equal(1230 + 253 + 250, OutputCosts.Of(plain with { Errors = EquatableArray.Create(new ErrorModel(400, 400, ErrorBody.Validation, null, "abc"), new ErrorModel(401, 401, ErrorBody.Validation, null, null)) }));
+            OperationCosts.Of(plain with { Body = new BodyModel(BodyKind.Form, "", true, null, EquatableArray.Create(field)) }));
+        Assert.Equal(1234, OperationCosts.Of(plain with { Response = plain.Response with { Doc = doc } }));
+        Assert.Equal(1230 + 253 + 250, OperationCosts.Of(plain with { Errors = EquatableArray.Create(new ErrorModel(400, 400, ErrorBody.Validation, null, "abc"), new ErrorModel(401, 401, ErrorBody.Validation, null, null)) }));
     }
 
     [Fact]

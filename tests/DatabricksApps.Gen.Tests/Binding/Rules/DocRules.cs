@@ -1,3 +1,4 @@
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Tests.Binding.Rules;
@@ -26,6 +27,15 @@ public sealed class DocRules
     [InlineData("\"type\":\"array\",\"prefixItems\":[{\"type\":\"string\"},{\"type\":\"string\"}],\"minItems\":2,\"maxItems\":2", null)]
     [InlineData("\"type\":\"string\"", null)]
     public void A_members_constraints(string keywords, string? expected) => Assert.Equal(expected, Member("{" + keywords + "}").Constraints);
+
+    [Fact]
+    public void Each_bound_has_words_of_its_own_but_the_one_value_which_needs_none()
+    {
+        string?[] words = [.. Enum.GetValues<BoundKind>().Select(kind => Bounds.Describe(EquatableArray.Create(new BoundModel(kind, "1"))))];
+
+        Assert.Null(words[(int)BoundKind.Value]);
+        Assert.Equal(words.Length, words.Distinct().Count());
+    }
 
     [Theory]
     [InlineData("\"example\":\"a\"", "\"a\"")]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DatabricksApps.Gen.Emit;
+using DatabricksApps.Gen.Emit.Operations;
 using DatabricksApps.Gen.Model;
 using static DatabricksApps.Gen.Tests.Emit.Operations.Models;
 

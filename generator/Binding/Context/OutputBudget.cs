@@ -1,6 +1,6 @@
 using DatabricksApps.Gen.Diagnostics;
 
-namespace DatabricksApps.Gen.Binding;
+namespace DatabricksApps.Gen.Binding.Context;
 
 /// <summary>How much C# a document may become, counted while it is bound.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi.Addresses;
 using DatabricksApps.Gen.Text;
 
-namespace DatabricksApps.Gen.OpenApi;
+namespace DatabricksApps.Gen.OpenApi.Documents;
 
 /// <summary>Tells of which version a document is, and what is no OpenAPI document.</summary>
 internal static class DocumentVersion

@@ -4,7 +4,7 @@ using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 
-namespace DatabricksApps.Gen.Binding;
+namespace DatabricksApps.Gen.Binding.Context;
 
 /// <summary>What all passes over one document share.</summary>
 internal sealed class BindingContext

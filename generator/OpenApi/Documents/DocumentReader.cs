@@ -9,7 +9,7 @@ using DatabricksApps.Gen.OpenApi.Operations;
 using DatabricksApps.Gen.OpenApi.Schemas;
 using DatabricksApps.Gen.Text;
 
-namespace DatabricksApps.Gen.OpenApi;
+namespace DatabricksApps.Gen.OpenApi.Documents;
 
 /// <summary>Reads an OpenAPI document of any version, in JSON or YAML.</summary>
 internal static class DocumentReader

@@ -1,7 +1,6 @@
-using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 
-namespace DatabricksApps.Gen.Emit;
+namespace DatabricksApps.Gen.Emit.Types;
 
 /// <summary>Writes a file of types.</summary>
 internal static class TypesFile

@@ -5,7 +5,7 @@ using System.Linq;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.OpenApi;
 
-namespace DatabricksApps.Gen.Binding;
+namespace DatabricksApps.Gen.Binding.Schemas;
 
 /// <summary>Collects the bounds that a schema sets, and puts them into words.</summary>
 internal static class Bounds
@@ -63,7 +63,8 @@ internal static class Bounds
         BoundKind.MinItems => $"At least {bound.Value} items.",
         BoundKind.MaxItems => $"At most {bound.Value} items.",
         BoundKind.Pattern => $"Pattern {bound.Value}.",
-        _ => $"Default {bound.Value}.",
+        BoundKind.Default => $"Default {bound.Value}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(bound), bound.Kind, "A bound without words."),
     };
 
     // Pydantic 1 writes the bounds of integers as 1.0.

@@ -1,7 +1,6 @@
-using DatabricksApps.Gen.Emit.Operations;
 using DatabricksApps.Gen.Model;
 
-namespace DatabricksApps.Gen.Emit;
+namespace DatabricksApps.Gen.Emit.Operations;
 
 /// <summary>Writes a file of operations: the class of a group, or a part of it.</summary>
 internal static class OperationsFile

@@ -1,8 +1,7 @@
 using System.Linq;
-using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Model;
 
-namespace DatabricksApps.Gen.Emit;
+namespace DatabricksApps.Gen.Emit.Types;
 
 /// <summary>Writes the file that makes the unions of a document unions of C# 15; projects of an older C# have none.</summary>
 /// <remarks>
