@@ -31,11 +31,17 @@ internal static class SendChecks
         {
             ReportAddresses(choice, findings);
         }
-        else if (choice.Kind is BodyKind.Json or BodyKind.JsonFields or BodyKind.Form && choice.Media.Schema is { } schema)
+        else if (choice.Kind is BodyKind.Json or BodyKind.JsonFields && MultipartOf(choice) is { } multipart)
+        {
+            ReportAddressesInJson(choice, multipart, findings);
+        }
+
+        if (choice.Kind is BodyKind.Json or BodyKind.JsonFields or BodyKind.Form && choice.Media.Schema is { } schema)
         {
             ReportBytes(schema, choice.MediaType, findings);
         }
-        else if (choice.Kind == BodyKind.Bytes && choice.Media.Schema is { } bytes && Formats.OfString(SchemaFacts.Follow(bytes)) == TypeKind.Bytes)
+
+        if (choice.Kind == BodyKind.Bytes && choice.Media.Schema is { } bytes && Formats.OfString(SchemaFacts.Follow(bytes)) == TypeKind.Bytes)
         {
             findings.Ignored(bytes.Pointer, $"the file is sent as it is, not as base64: give one that is base64 where the app takes no other");
         }
@@ -66,6 +72,21 @@ internal static class SendChecks
             findings.Ignored(
                 field.Schema.Pointer,
                 $"multipart makes no file of the field '{field.Name}', which is an address by its format and sent as text; a file has format: binary, as drf-spectacular writes it with COMPONENT_SPLIT_REQUEST");
+        }
+    }
+
+    // By default Django REST framework takes JSON, a form and multipart for each body, in which one component cannot say
+    // that it is a file in the last alone.
+    private static ApiMediaType? MultipartOf(BodyChoice choice) =>
+        choice.Body.Content.FirstOrDefault(media => MediaTypes.IsMultipart(MediaTypes.Essence(media.Name)) && media.Schema is { } schema && !FileKinds.IsIn(schema));
+
+    private static void ReportAddressesInJson(BodyChoice choice, ApiMediaType multipart, Findings findings)
+    {
+        foreach (ApiProperty field in ObjectParts.Collect(SchemaFacts.Follow(multipart.Schema!)).Properties.Where(field => !FileKinds.IsReadOnly(field.Schema) && IsAddress(field.Schema, depth: 0)))
+        {
+            findings.Ignored(
+                field.Schema.Pointer,
+                $"the field '{field.Name}' is an address by its format, and {choice.MediaType} is sent; if it is a file, declare it with format: binary, as drf-spectacular writes it with COMPONENT_SPLIT_REQUEST, and multipart is sent");
         }
     }
 

@@ -81,8 +81,9 @@ internal sealed class AnswerAlternatives
 
     private static AnswerChoice Joined(IEnumerable<AnswerChoice> files)
     {
+        // Anything is accepted at last anyway, and asked for alone it is whatever the app likes best, such as JSON.
         List<string> names = files.Select(file => file.MediaType).Distinct().ToList();
-        return files.First() with { MediaType = names.Contains("*/*") ? "*/*" : string.Join(", ", names) };
+        return files.First() with { MediaType = string.Join(", ", names.Where(name => names.Count == 1 || name != "*/*")) };
     }
 
     // A text's schema is a text, a file's is binary or none: another one describes the value that JSON has too.

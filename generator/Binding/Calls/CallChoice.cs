@@ -50,7 +50,7 @@ internal sealed record CallChoice(
             undeclared,
             BodyChoice.Of(operation, bodies, preferred, findings),
             Calls.Representations.AllOf(operation, preferred, findings),
-            ErrorChoice.AllOf(operation));
+            ErrorChoice.AllOf(operation, preferred, findings));
     }
 
     /// <summary>Gets the route of an operation below the app's address.</summary>

@@ -47,7 +47,8 @@ internal static class EventData
         List<IReadOnlyList<ApiProperty>> alternatives = SchemaFacts.Branches(followed)
             .Select(branch => (IReadOnlyList<ApiProperty>)ObjectParts.Collect(SchemaFacts.Follow(branch)).Properties.Concat(members).ToList())
             .ToList();
-        if (alternatives.Count > 0 && alternatives.All(alternative => IsEnvelope(alternative, media)))
+        if (alternatives.Any(alternative => IsEnvelope(alternative, media))
+            && alternatives.All(alternative => IsEnvelope(alternative, media) || IsEventWithoutData(alternative)))
         {
             List<EventChoice> events = alternatives.SelectMany(Named).ToList();
             return events.Select(e => e.Event).Distinct(StringComparer.Ordinal).Count() == events.Count
@@ -70,7 +71,11 @@ internal static class EventData
 
     private static EventChoice Data(string name, IReadOnlyList<ApiProperty> members)
     {
-        ApiSchema data = members.First(p => p.Name == "data").Schema;
+        if ((members.FirstOrDefault(p => p.Name == "data") ?? members.FirstOrDefault(p => p.Name == "Data"))?.Schema is not { } data)
+        {
+            return new EventChoice(name, null, TypeKind.String);
+        }
+
         ApiSchema content = SchemaFacts.Follow(data);
         return content.ContentSchema is { } held ? new EventChoice(name, held, TypeKind.Any)
             : content.ContentMediaType == "application/json" ? new EventChoice(name, null, TypeKind.Any)
@@ -80,12 +85,21 @@ internal static class EventData
 
     // In `itemSchema` 3.2 describes an event, so that `data` alone tells it.
     private static bool IsEnvelope(IReadOnlyList<ApiProperty> members, ApiMediaType media) =>
-        members.Any(p => p.Name == "data")
-        && (media.ItemSchema is not null || members.All(IsField));
+        IsSseItem(members)
+        || (members.Any(p => p.Name == "data") && (media.ItemSchema is not null || members.All(IsField)));
 
-    // ASP.NET Core's SseItem<T> has the names of its members.
+    // Such as a ping, among others that have data.
+    private static bool IsEventWithoutData(IReadOnlyList<ApiProperty> members) => members.Any(p => p.Name == "event") && members.All(IsField);
+
     private static bool IsField(ApiProperty property) =>
         property.Name is "data" or "event" or "id" or "retry" or "comment" or "eventType" or "eventId" or "reconnectionInterval";
+
+    // ASP.NET Core's SseItem<T> has the names of its members, in Pascal case where the app keeps them so. Two of them alone
+    // may be anybody's.
+    private static bool IsSseItem(IReadOnlyList<ApiProperty> members) =>
+        members.Any(p => p.Name == "Data")
+        && members.Any(p => p.Name == "ReconnectionInterval")
+        && members.All(p => p.Name is "Data" or "EventType" or "EventId" or "ReconnectionInterval");
 
     private static bool IsText(ApiSchema schema) => SchemaFacts.TypesOf(schema) == ApiType.String && schema.Enum is null && schema.Const is null;
 }

@@ -56,7 +56,10 @@ internal static class PayloadChoice
     // a file does not.
     private static ApiSchema? SchemaOf(IReadOnlyList<ApiMediaType> content)
     {
-        List<ApiMediaType> sorted = content.OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        List<ApiMediaType> sorted = content
+            .OrderBy(c => c.Schema is null || SchemaFacts.SaysNothing(c.Schema) ? 1 : 0)
+            .ThenBy(c => c.Name, StringComparer.Ordinal)
+            .ToList();
         ApiMediaType? media = sorted.FirstOrDefault(c => MediaTypes.IsJson(MediaTypes.Essence(c.Name)))
             ?? sorted.FirstOrDefault(c => !MediaTypes.IsText(MediaTypes.Essence(c.Name)));
         return media?.Schema is { } schema && !Formats.IsBinary(SchemaFacts.Follow(schema)) ? schema : null;

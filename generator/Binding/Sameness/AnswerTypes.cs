@@ -58,8 +58,7 @@ internal static class AnswerTypesOf
             return a is null && b is null && scalarOfA == scalarOfB;
         }
 
-        ShapeUse first = types.Resolve(types.Graph.Find(a, Direction.Received));
-        ShapeUse second = types.Resolve(types.Graph.Find(b, Direction.Received));
-        return types.IsSame(first, second) && first.IsNullable == second.IsNullable;
+        // Where one may be null, the method's result may.
+        return types.IsSame(types.Resolve(types.Graph.Find(a, Direction.Received)), types.Resolve(types.Graph.Find(b, Direction.Received)));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ResponseWriter(
             {
                 using (writer.Block($"if ({StatusPattern.Of(success.FirstStatus, success.LastStatus)})"))
                 {
-                    writer.WriteLine($"return {Read(success)};");
+                    WriteCase(success);
                 }
 
                 writer.WriteLine();
@@ -89,18 +89,33 @@ internal sealed class ResponseWriter(
     // Written in full: the client may have a property of the union's name.
     private string Union => $"global::{CSharpText.Namespace(file.Namespace)}.{TypeSyntax.Type(operation.Response.Type!.AsNotNullable())}";
 
-    private string Read(ResponseCaseModel success)
+    private void WriteCase(ResponseCaseModel success)
     {
         if (success.Kind == ResponseKind.None)
         {
-            return "null";
+            writer.WriteLine("return null;");
+            return;
         }
 
         string body = success.Kind == ResponseKind.Text
             ? "response.ReadText()"
-            : $"response.ReadJson{(success.Type!.Kind == TypeKind.Any ? "OrNull" : "")}<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
+            : $"response.ReadJson{(MayBeEmpty(success.Type!) ? "OrNull" : "")}<{TypeSyntax.Type(success.Type!)}, {TypeSyntax.Codec(success.Type!)}>()";
+        if (!success.Type!.IsNullable)
+        {
+            writer.WriteLine($"return {Union}.From{success.CaseName}({body});");
+            return;
+        }
 
-        return $"{Union}.From{success.CaseName}({body})";
+        // No pattern, since of a union in C# 15 one asks for the case, and no `?:`, in which null could become a case.
+        bool isValueType = TypeSyntax.IsValueType(success.Type.AsNotNullable());
+        writer.WriteLine($"{TypeSyntax.Type(success.Type)} value = {body};");
+        using (writer.Block(isValueType ? "if (!value.HasValue)" : "if (value is null)"))
+        {
+            writer.WriteLine("return null;");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"return {Union}.From{success.CaseName}({(isValueType ? "value.Value" : "value")});");
     }
 
     // What promises nothing in particular is kept by an answer without a body too.

@@ -25,6 +25,14 @@ public sealed class LenientAnswerTests
                 200: {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}
                 202: {description: '', content: {application/json: {schema: {}}}}
                 203: {description: '', content: {application/json: {schema: {type: string}}}}
+          /api/maybe:
+            get:
+              operationId: maybe
+              responses:
+                200: {description: '', content: {application/json: {schema: {type: boolean}}}}
+                202: {description: '', content: {application/json: {schema: {type: [integer, 'null']}}}}
+                203: {description: '', content: {application/json: {schema: {anyOf: [{$ref: '#/components/schemas/Part'}, {type: 'null'}]}}}}
+                409: {description: '', content: {'*/*': {schema: {type: string}}}}
         components:
           schemas:
             Color: {type: string, enum: [red, ""]}
@@ -134,6 +142,39 @@ public sealed class LenientAnswerTests
         AppException isNull = await Assert.ThrowsAsync<AppException>(() => Load(HttpStatusCode.OK, "null").CallAsync("CaseAsync"));
         Assert.Equal(AppErrorReason.UnexpectedValue, isNull.Reason);
         Assert.Contains("at $: null cannot be read as one of several types.", isNull.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, "true", "true")]
+    [InlineData(202, "5", "5")]
+    [InlineData(202, "null", null)]
+    [InlineData(203, """{"n":1}""", """{"n":1}""")]
+    [InlineData(203, "null", null)]
+    [InlineData(203, "", null)]
+    public async Task A_declared_null_of_one_of_several_answers_is_null(int status, string json, string? expected) =>
+        Assert.Equal(expected, (await Load((HttpStatusCode)status, json).CallAsync("MaybeAsync"))?.ToString());
+
+    [Theory]
+    [InlineData("text/plain", "Try later", "Try later")]
+    [InlineData("text/html", "Try later", "Try later")]
+    [InlineData("application/json", "\"Try later\"", "Try later")]
+    [InlineData("text/html", "<!doctype html><title>Try later</title>", null)]
+    [InlineData("application/json", "Try later", null)]
+    [InlineData("text/plain", "", null)]
+    public async Task A_text_is_the_string_that_an_error_promised(string mediaType, string body, string? expected)
+    {
+        AppException exception = await Assert.ThrowsAnyAsync<AppException>(() => Load(HttpStatusCode.Conflict, body, mediaType).CallAsync("MaybeAsync"));
+
+        Assert.Equal(expected, (exception as AppException<string>)?.Error);
+        Assert.Equal(HttpStatusCode.Conflict, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task Null_of_an_answer_that_does_not_declare_it_is_an_error_beside_one_that_does()
+    {
+        AppException exception = await Assert.ThrowsAsync<AppException>(() => Load(HttpStatusCode.OK, "null").CallAsync("MaybeAsync"));
+
+        Assert.Contains("at $: null cannot be read as true or false.", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> ShowAsync(string method, string json) => (await Load(HttpStatusCode.OK, json).CallAsync(method))!.ToString()!;

@@ -94,6 +94,24 @@ public sealed class NumberTests
         Assert.Equal(json, JsonOf.Write<float, SingleJson>((float)value));
     }
 
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    [InlineData("\"1e400\"")]
+    public void A_number_beyond_a_double_is_no_infinity(string json)
+    {
+        Assert.Equal($"The number {json.Trim('"')} cannot be read as a number of double precision.", JsonOf.Fault<double, DoubleJson>(json));
+        Assert.Equal($"The number {json.Trim('"')} cannot be read as a number of single precision.", JsonOf.Fault<float, SingleJson>(json));
+    }
+
+    [Fact]
+    public void A_number_beyond_a_float_is_no_infinity()
+    {
+        Assert.Equal("The number 3.5e38 cannot be read as a number of single precision.", JsonOf.Fault<float, SingleJson>("3.5e38"));
+        Assert.Equal(3.4e38f, JsonOf.Read<float, SingleJson>("3.4e38"));
+        Assert.Equal(3.5e38, JsonOf.Read<double, DoubleJson>("3.5e38"));
+    }
+
     [Fact]
     public void Any_other_string_is_no_number() =>
         Assert.Equal("The string \"1,5\" cannot be read as a number.", JsonOf.Fault<double, DoubleJson>("\"1,5\""));

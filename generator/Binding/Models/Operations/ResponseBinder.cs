@@ -66,9 +66,10 @@ internal sealed class ResponseBinder
             case AnswerTypes.One when AnswerTypesOf.DependOnEvent(withBody, _types):
                 return BindEvents(method, first, accept, doc);
             case AnswerTypes.One:
-                // 200 with a value beside 204 is one method that may give null. A text, stream or file can be empty itself.
+                // 200 with a value beside 204 is one method that may give null, as is one of several values that may be null. A
+                // text, stream or file can be empty itself.
                 TypeRef? type = TypeOf(first);
-                bool mayBeEmpty = answers.Count > withBody.Count && first.Kind is ResponseKind.Json;
+                bool mayBeEmpty = (answers.Count > withBody.Count && first.Kind is ResponseKind.Json) || withBody.Any(answer => TypeOf(answer) is { IsNullable: true });
                 return new ResponseModel(first.Kind, mayBeEmpty ? type!.AsNullable() : type, accept, EquatableArray<ResponseCaseModel>.Empty, doc);
             case AnswerTypes.Several:
                 return BindResult(method, accept, doc);
@@ -95,11 +96,11 @@ internal sealed class ResponseBinder
             (int first, int last) = StatusRange.Of(answer.Response.StatusCode)!.Value;
             return answer.Kind == ResponseKind.None
                 ? new ResponseCaseModel(first, last, ResponseKind.None, null, null)
-                : new ResponseCaseModel(first, last, answer.Kind, names[types.IndexOf(CaseOf(answer))], CaseOf(answer));
+                : new ResponseCaseModel(first, last, answer.Kind, names[types.IndexOf(CaseOf(answer))], MayBeNull(answer) ? CaseOf(answer).AsNullable() : CaseOf(answer));
         }).ToEquatableArray();
         TypeRef union = AddUnion(name, operation, types, names);
         return new ResponseModel(
-            ResponseKind.Union, responses.Any(r => r.Kind == ResponseKind.None) ? union.AsNullable() : union, accept, responses, doc);
+            ResponseKind.Union, responses.Any(r => r.Type is null or { IsNullable: true }) ? union.AsNullable() : union, accept, responses, doc);
     }
 
     private ResponseModel BindEvents(MethodName method, AnswerChoice answer, string accept, DocModel doc)
@@ -131,6 +132,9 @@ internal sealed class ResponseBinder
 
     private TypeRef TypeOf(EventChoice one) =>
         (one.Schema is { } schema ? _models.Of(schema, Direction.Received) : TypeRef.Of(one.Scalar)).AsNotNullable();
+
+    // Null of JSON without a type is JSON.
+    private bool MayBeNull(AnswerChoice answer) => TypeOf(answer) is { IsNullable: true, Kind: not TypeKind.Any };
 
     private TypeRef CaseOf(AnswerChoice answer) => (TypeOf(answer) ?? TypeRef.Of(TypeKind.String)).AsNotNullable();
 

@@ -30,10 +30,10 @@ public sealed class AppResponse
             ? value
             : throw JsonFailure.Of(_request, _message, _body.WrittenSpan, 0, JsonFault.NoCase());
 
-    /// <summary>Reads the body as JSON; an empty one is null.</summary>
+    /// <summary>Reads the body as JSON that may be null; an empty one is null.</summary>
     /// <exception cref="AppException">The body is not JSON of the type.</exception>
     public T ReadJsonOrNull<T, TJson>()
-        where TJson : IJson<T> => JsonBody.IsEmpty(_body.WrittenSpan) ? default! : ReadJson<T, TJson>();
+        where TJson : IJson<T> => JsonBody.IsEmpty(_body.WrittenSpan) ? default! : JsonBody.Read<T, TJson>(_request, _message, _body.WrittenSpan)!;
 
     /// <summary>Reads the body as text.</summary>
     public string ReadText() => Encoding.UTF8.GetString(_body.WrittenSpan);
@@ -44,7 +44,9 @@ public sealed class AppResponse
     public AppException? ReadError<T, TJson>(string? description = null)
         where TJson : IJson<T>
     {
-        if (!JsonBody.TryRead<T, TJson>(_body.WrittenSpan, out T? error))
+        // As of a success, a text is the string that was promised.
+        if (!JsonBody.TryRead<T, TJson>(_body.WrittenSpan, out T? error)
+            && !(TextBody.IsString<T, TJson>() && TextBody.Quote(_message, _body.WrittenSpan, mayBeEmpty: false) is { } quoted && JsonBody.TryRead<T, TJson>(quoted, out error)))
         {
             return null;
         }

@@ -13,7 +13,8 @@ public readonly struct SingleJson : IJson<float>
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value))
         {
-            return value;
+            // .NET rounds what is beyond the type to infinity.
+            return float.IsFinite(value) ? value : throw JsonFault.Expected(reader, "a number of single precision");
         }
 
         return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : (float)NumberText.ReadNotFinite(reader);
@@ -43,11 +44,15 @@ public readonly struct DoubleJson : IJson<double>
     /// <inheritdoc/>
     public static double Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number
-            && ((!reader.HasValueSequence && NumberText.TryParseShort(reader.ValueSpan, out double value))
-                || reader.TryGetDouble(out value)))
+        if (reader.TokenType == JsonTokenType.Number)
         {
-            return value;
+            if (!reader.HasValueSequence && NumberText.TryParseShort(reader.ValueSpan, out double value))
+            {
+                return value;
+            }
+
+            // .NET rounds what is beyond the type to infinity.
+            return reader.TryGetDouble(out value) && double.IsFinite(value) ? value : throw JsonFault.Expected(reader, "a number of double precision");
         }
 
         return Leniency.TryOpen(reader, out Utf8JsonReader text) ? Read(ref text) : NumberText.ReadNotFinite(reader);

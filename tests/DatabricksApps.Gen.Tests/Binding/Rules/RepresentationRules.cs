@@ -46,6 +46,7 @@ public sealed class RepresentationRules
     // A binary string is a file, whatever it is called; files need no reading, so that any of them is asked for.
     [InlineData("application/json:B", "LoadAsync File application/json")]
     [InlineData("application/pdf:|image/png:", "LoadAsync File application/pdf, image/png")]
+    [InlineData("application/json:I|image/png:B|*/*:B", "LoadAsync Json application/json", "LoadFileAsync File image/png")]
     public void A_kind_of_content_is_a_method(string offered, params string[] methods)
     {
         foreach (string content in new[] { offered, string.Join('|', offered.Split('|').Reverse()) })

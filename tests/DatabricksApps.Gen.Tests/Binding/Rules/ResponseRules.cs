@@ -58,6 +58,14 @@ public sealed class ResponseRules
     [InlineData("""{"type":"string"}""", """{"type":"string"}""", ",\"204\":{\"description\":\"\"}", "Json String?")]
     [InlineData("""{"type":"string"}""", """{"type":"integer"}""", "", "Union LoadResult")]
     [InlineData("""{"type":"string"}""", """{"type":"integer"}""", ",\"204\":{\"description\":\"\"}", "Union LoadResult?")]
+
+    // Null of one of them is null of all.
+    [InlineData("""{"type":"string"}""", """{"type":["string","null"]}""", "", "Json String?")]
+    [InlineData("""{"type":["integer","null"]}""", """{"type":"integer"}""", "", "Json Int64?")]
+    [InlineData("""{"type":"string"}""", """{"type":["integer","null"]}""", "", "Union LoadResult?")]
+    [InlineData("""{"type":"string"}""", """{"anyOf":[{"type":"integer"},{"type":"null"}]}""", "", "Union LoadResult?")]
+    [InlineData("""{"type":"string","nullable":true}""", """{"type":"integer"}""", "", "Union LoadResult?")]
+    [InlineData("""{"type":"string"}""", "{}", "", "Union LoadResult")]
     public void Several_successes_are_one_type_where_they_have_one(string first, string second, string more, string expected)
     {
         BoundDocument bound = Load(Answer("200", first) + "," + Answer("201", second) + more);
@@ -86,7 +94,7 @@ public sealed class ResponseRules
         ResponseModel response = bound.TheOperation().Response;
         Assert.Equal(
             [
-                "200-200 Json String String", "201-201 Json Integer Int64", "202-202 Json String String", "203-203 Text String String",
+                "200-200 Json String String", "201-201 Json Integer Int64", "202-202 Json String String?", "203-203 Text String String",
                 "204-204 None  ", "200-299 Json Boolean Boolean",
             ],
             response.Cases.Select(c => $"{c.FirstStatus}-{c.LastStatus} {c.Kind} {c.CaseName} {c.Type}"));
@@ -154,9 +162,18 @@ public sealed class ResponseRules
     // ASP.NET Core's SseItem<T>.
     [InlineData("schema", """{"properties":{"data":{"type":"integer"},"eventType":{"type":["null","string"]},"eventId":{"type":["null","string"]},"reconnectionInterval":{"type":["null","string"]}}}""", "Int64")]
 
+    [InlineData("schema", """{"properties":{"Data":{"type":"integer"},"EventType":{"type":["null","string"]},"EventId":{"type":["null","string"]},"ReconnectionInterval":{"type":["null","string"]}}}""", "Int64")]
+
     // Another member is none of an event: data is one of the value then.
     [InlineData("schema", """{"properties":{"data":{"type":"integer"},"total":{"type":"integer"}}}""", "LoadResponseItem")]
+    [InlineData("schema", """{"properties":{"Data":{"type":"integer"},"EventType":{"type":"string"}}}""", "LoadResponseItem")]
     [InlineData("itemSchema", """{"properties":{"data":{}}}""", "String")]
+
+    // Alternatives are events also where one of them has a kind and nothing else.
+    [InlineData("schema", """{"oneOf":[{"properties":{"event":{"const":"a"},"data":{"type":"integer"}}},{"properties":{"event":{"const":"ping"}}}]}""", "LoadEvent")]
+    [InlineData("itemSchema", """{"anyOf":[{"properties":{"event":{"enum":["end"]},"id":{"type":"string"}}},{"properties":{"event":{"const":"a"},"data":{"type":"integer"}}}]}""", "LoadEvent")]
+    [InlineData("schema", """{"oneOf":[{"properties":{"event":{"const":"a"}}},{"properties":{"event":{"const":"ping"}}}]}""", "LoadResponseItem")]
+    [InlineData("schema", """{"oneOf":[{"properties":{"event":{"const":"a"},"data":{"type":"integer"}}},{"properties":{"id":{"type":"string"}}}]}""", "LoadResponseItem")]
 
     // Of the same type whatever the kind of event.
     [InlineData("itemSchema", """{"oneOf":[{"properties":{"event":{"const":"a"},"data":{"type":"integer"}}},{"properties":{"event":{"enum":["b","c"]},"data":{"type":"integer"}}}]}""", "Int64")]

@@ -86,6 +86,22 @@ public sealed class SendRules
         Told(Of("multipart/form-data", $$$$"""{"type":"object","properties":{"f":{{{{schema}}}},"title":{"type":"string"}}}""")));
 
     [Theory]
+    [InlineData("application/json", 1)]
+    [InlineData("application/x-www-form-urlencoded", 0)]
+    public void Beside_a_multipart_body_of_the_same_fields_JSON_may_have_an_address_in_place_of_a_file(string mediaType, int told)
+    {
+        const string Schema = """{"schema":{"type":"object","properties":{"f":{"type":"string","format":"uri"},"title":{"type":"string"}}}}""";
+        BoundDocument bound = Rule.Operation($$$"""
+            "requestBody":{"content":{"{{{mediaType}}}":{{{Schema}}},"multipart/form-data":{{{Schema}}}}}
+            """);
+
+        string multipart = $"{Body}multipart~1form-data/schema/properties/f: ";
+        Assert.Equal(
+            Enumerable.Repeat($"{multipart}the field 'f' is an address by its format, and {mediaType} is sent; if it is a file, declare it with format: binary, as drf-spectacular writes it with COMPONENT_SPLIT_REQUEST, and multipart is sent", told),
+            Told(bound).Where(message => message.StartsWith(multipart, StringComparison.Ordinal) && !message.Contains("multipart makes", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("multipart/form-data", """{"type":"object","properties":{"f":{"type":"string","format":"uri"},"g":{"type":"string","format":"binary"}}}""")]
     [InlineData("multipart/form-data", """{"type":"object","properties":{"f":{"type":"string","format":"uri","readOnly":true},"a":{"type":"string"}}}""")]
     [InlineData("application/json", """{"type":"object","properties":{"f":{"type":"string","format":"uri"}}}""")]
