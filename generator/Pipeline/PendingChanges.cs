@@ -31,7 +31,9 @@ internal static class PendingChanges
             return [];
         }
 
-        IReadOnlyList<Change> changes = Difference.Of(accepted.Facts, Surface.Of(client));
+        EquatableArray<Fact> now = Surface.Of(client);
+        Effects effects = new(accepted.Facts, now);
+        List<Change> changes = Difference.Of(accepted.Facts, now).OrderByDescending(effects.Of).ToList();
         if (changes.Count == 0)
         {
             return [];

@@ -38,7 +38,7 @@ internal sealed record ClientNaming(string BaseName, string Namespace)
 
     /// <summary>Gets the method that a call has had; empty: none, or none that a method can be called.</summary>
     public static string KeptMethod(KeptNames kept, string call) =>
-        kept.MethodOf(call) is var method && method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal) ? method : "";
+        kept.MethodOf(call) is var method && method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal) && Words.IsIdentifier(method) ? method : "";
 
     /// <summary>Makes the model of the client.</summary>
     public ClientModel Model(BindingContext context, DocModel doc, EquatableArray<GroupModel> groups, EquatableArray<TypeModel> types) => new(

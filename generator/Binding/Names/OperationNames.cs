@@ -20,7 +20,9 @@ internal static class OperationNames
         Dictionary<string, List<ApiOperation>> clashing = new(StringComparer.Ordinal);
         foreach (CallChoice call in calls)
         {
-            string choice = FirstChoice(call.Operation);
+            // Where a newcomer wants a name that is kept, the words of both paths tell it apart.
+            string method = ClientNaming.KeptMethod(kept, call.Name);
+            string choice = method.Length > 0 ? ClientNaming.WithoutAsync(method) : FirstChoice(call.Operation);
             choices.Add(choice);
             if (!clashing.TryGetValue(choice, out List<ApiOperation>? others))
             {

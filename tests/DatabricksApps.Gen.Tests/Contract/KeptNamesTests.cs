@@ -22,6 +22,20 @@ public sealed class KeptNamesTests
     }
 
     [Fact]
+    public void A_newcomer_that_wants_a_kept_name_is_told_apart_by_its_own_words()
+    {
+        string json = DepotDocument.With(
+            "/paths/~1api~1items~1{item_id}~1parts",
+            $$"""{ "delete": { "operationId": "delete_item", "tags": ["items"], "parameters": [ { "name": "item_id", "in": "path", "required": true, "schema": { "type": "integer" } } ], {{Empty204}} } }""")
+            .Replace("\"operationId\":\"delete_item\",\"tags\":[\"items\"],\"parameters\":[{\"name\":\"item_id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\"}}],\"responses\":{\"204\":{\"description\":\"gone\"}}", "\"operationId\":\"remove_item\",\"tags\":[\"items\"],\"parameters\":[{\"name\":\"item_id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\"}}],\"responses\":{\"204\":{\"description\":\"gone\"}}", StringComparison.Ordinal);
+
+        Assert.Contains("remove_item", json, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Items.DeleteItemAsync(Path Int64 itemId) -> None", "Items.DeleteItemPartsAsync(Path Int64 itemId) -> None"],
+            Operations(json).Where(operation => operation.Contains("Item", StringComparison.Ordinal) && operation.Contains("Delete", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public void An_operation_keeps_its_name_when_its_function_is_called_otherwise() => Assert.Contains(
         "Items.DeleteItemAsync(Path Int64 itemId) -> None",
         Operations(DepotDocument.With("/paths/~1api~1items~1{item_id}/delete/operationId", "\"remove_item\"")));
