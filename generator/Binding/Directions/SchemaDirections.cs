@@ -164,6 +164,11 @@ internal sealed class SchemaDirections
         public Holder? Next => next;
     }
 
+    private static bool IsAllOf(ApiSchema schema, ApiSchema part) =>
+        schema.Properties.Count == 0
+        && schema.AdditionalProperties != ApiAdditional.Schema
+        && schema.AllOf.All(other => other == part || SchemaFacts.IsConstraintOnly(other));
+
     private static IReadOnlyList<ApiProperty> MembersOf(ApiSchema schema) =>
         schema.AllOf.Count == 0 ? schema.Properties : ObjectParts.Collect(schema).Properties;
 
@@ -182,8 +187,9 @@ internal sealed class SchemaDirections
         AddAll(schema.PatternProperties);
         foreach (ApiSchema part in schema.AllOf)
         {
-            // What inherits a base has its members, which is not to say that it holds its heirs.
-            if (part.Target is null || _families.MembersOf(part.Target.Schema) is null)
+            // What inherits a base has its members, which is not to say that it holds its heirs. What is nothing but a
+            // reference with a title is the base itself, and so each of its heirs.
+            if (part.Target is null || _families.MembersOf(part.Target.Schema) is not { } members || (IsAllOf(schema, part) && !members.Any(heir => heir.Schema == schema)))
             {
                 Add(part);
             }

@@ -91,6 +91,29 @@ public sealed class DirectionRules
         Assert.Equal(["SendAsync(Json ItemRequest? body) -> Item"], bound.Operations);
     }
 
+    // What is nothing but a base with a title is each of its heirs, whichever keyword holds it; what inherits it is not.
+    [Theory]
+    [InlineData("""{"properties":{"p":{"$ref":"#/components/schemas/Pet"}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    [InlineData("""{"properties":{"p":{"allOf":[{"$ref":"#/components/schemas/Pet"}]}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    [InlineData("""{"properties":{"p":{"allOf":[{"$ref":"#/components/schemas/Pet"}],"title":"Pet"}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    [InlineData("""{"properties":{"p":{"allOf":[{"$ref":"#/components/schemas/Pet"},{"minProperties":1}]}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    [InlineData("""{"properties":{"p":{"type":"object","patternProperties":{"x":{"allOf":[{"$ref":"#/components/schemas/Pet"}]}}}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    [InlineData("""{"properties":{"p":{"items":{"allOf":[{"$ref":"#/components/schemas/Pet"}]}}}}""", "C,CInput,Cat,CatInput,Pet,PetBase,PetInput,PetInputBase", "C,Cat,Pet,PetBase")]
+    public void A_reference_to_a_base_with_a_title_is_its_heirs(string schema, string bothWays, string onlySent)
+    {
+        const string Pets = """ "Pet":{"properties":{"k":{"type":"string"},"id":{"type":"integer","readOnly":true}},"discriminator":{"propertyName":"k"}},"Cat":{"allOf":[{"$ref":"#/components/schemas/Pet"},{"properties":{"claws":{"type":"integer"}}}]} """;
+
+        BoundDocument both = BoundDocument.OfPaths(
+            $$$$$"""{"/api/a":{"post":{"operationId":"send","requestBody":{{{{{Json("C")}}}}},"responses":{"200":{{{{{Json("C")}}}}}}}}}""",
+            $$$"""{"C":{{{schema}}},{{{Pets}}}}""");
+        BoundDocument sent = BoundDocument.OfPaths(
+            $$$$$$"""{"/api/a":{"post":{"operationId":"send","requestBody":{{{{{{Json("C")}}}}}},"responses":{"204":{}}}}}""",
+            $$$"""{"C":{{{schema}}},{{{Pets}}}}""");
+
+        Assert.Equal(bothWays, string.Join(',', both.Client.Types.Select(type => type.Name)));
+        Assert.Equal(onlySent, string.Join(',', sent.Client.Types.Select(type => type.Name)));
+    }
+
     // Of a discriminator's property each side has it, whoever sets it.
     [Fact]
     public void What_tells_the_heirs_of_a_base_apart_is_sent()
