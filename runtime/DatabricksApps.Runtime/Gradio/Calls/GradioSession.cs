@@ -129,11 +129,22 @@ internal sealed class GradioSession : IDisposable
         {
             GradioPlan plan = _server.Plan(call, config);
             AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
-            (request.Content, bool hasUploaded) = await GradioBody.CreateAsync(_server, config, plan, call, Hash, options, cancellationToken).ConfigureAwait(false);
+            AppException? refused = null;
+            bool hasUploaded = true;
+            try
+            {
+                (request.Content, hasUploaded) = await GradioBody.CreateAsync(_server, config, plan, call, Hash, options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AppException exception)
+            {
+                // The app that was to take the files may be gone, or its route with it.
+                refused = exception;
+            }
+
             GradioConfig now = hasUploaded ? await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false) : config;
             if (now.IsSameApp(config))
             {
-                return (config, plan, request);
+                return refused is null ? (config, plan, request) : throw refused;
             }
 
             if (times == GradioServer.MostTimes)
