@@ -111,6 +111,21 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task A_stream_goes_on_after_a_value_that_is_none_of_its_type_if_somebody_is_told()
+    {
+        _app.IsGenerator = true;
+        _app.Outputs = ["[1]", "[\"loading\"]", "[\"2\"]", "[3]"];
+        List<string> told = [];
+        AppRequestOptions options = new() { OnGradioMisfit = misfit => told.Add(misfit.Value.GetString()!) };
+
+        GradioJob<double?> job = new OddClient(_app.Client).StartJob(client => client.NumbersStreamAsync(1, options));
+
+        Assert.Equal(3, await job.Result.WaitAsync(Cancellation));
+        Assert.Equal([1, 2, 3], job.Outputs);
+        Assert.Equal(["loading"], told);
+    }
+
+    [Fact]
     public async Task An_edit_that_leads_nowhere_costs_no_result()
     {
         _app.Other = request => request.RequestUri!.AbsolutePath.EndsWith("/queue/data", StringComparison.Ordinal)

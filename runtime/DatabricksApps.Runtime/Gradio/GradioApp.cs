@@ -93,7 +93,18 @@ public sealed class GradioApp : IDisposable
         using GradioRun run = await StartAsync(call, options, token).ConfigureAwait(false);
         while (await run.MoveNextAsync(token).ConfigureAwait(false))
         {
-            yield return run.Read<T, TJson>();
+            T value;
+            try
+            {
+                value = run.Read<T, TJson>();
+            }
+            catch (GradioOutputException misfit) when (options?.OnGradioMisfit is { } tell)
+            {
+                tell(misfit);
+                continue;
+            }
+
+            yield return value;
         }
     }
 

@@ -40,6 +40,15 @@ public sealed class AppRequestOptions
     /// </summary>
     public Action<GradioStatus>? OnGradioStatus { get; set; }
 
+    /// <summary>
+    /// Gets or sets what is told of a value that a generator of a Gradio app yields and that is not of its type; the stream
+    /// goes on with the next one. Null: such a value ends the stream.
+    /// </summary>
+    public Action<GradioOutputException>? OnGradioMisfit { get; set; }
+
+    /// <summary>Gets what a request needs that belongs to the call, and whose answer nobody looks at; null: nothing.</summary>
+    internal AppRequestOptions? HeadersAlone() => _headers is null ? null : new() { _headers = new(_headers, StringComparer.OrdinalIgnoreCase) };
+
     internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
     {
         headers = _headers;

@@ -164,7 +164,7 @@ public sealed class GradioProtocolTests
             "The session was started by another user than the one who calls, and its stream, its state and its results are that user's; nothing was sent. " +
             "Next step: start a session for each user, and keep it where only that user finds it.",
             (await Assert.ThrowsAsync<InvalidOperationException>(() => call)).Message);
-        Assert.Equal(["/config", "/info", "/queue/join"], stub.Paths.Take(3));
+        Assert.Equal(["/config", "/info", "/app_id", "/queue/join"], stub.Paths.Take(4));
         Assert.Single(stub.Joins);
     }
 

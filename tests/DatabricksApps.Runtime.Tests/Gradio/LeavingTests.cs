@@ -124,20 +124,4 @@ public sealed class LeavingTests
         call.Add<string, StringJson>("name", "string", "x");
         return call;
     }
-
-    private sealed class WaitingStream(Task<string> text) : ForwardOnly
-    {
-        private bool _isRead;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (_isRead)
-            {
-                return 0;
-            }
-
-            _isRead = true;
-            return System.Text.Encoding.UTF8.GetBytes(await text.WaitAsync(cancellationToken), buffer.Span);
-        }
-    }
 }

@@ -74,6 +74,45 @@ public sealed partial class RedeployTests
         Assert.StartsWith("v2 show(image={\"path\":\"/tmp/2\"", await result);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Files_that_an_app_does_not_take_because_it_is_gone_are_uploaded_to_the_new_one(bool isRedeployed)
+    {
+        Function show = new("show", 0, new Parameter("image", """{"properties":{"path":{},"orig_name":{},"meta":{}},"type":"object"}"""));
+        StubGradio stub = new(new Deployment("v1", 1, show) { Prefix = "" });
+        int uploads = 0;
+        stub.Before = path =>
+        {
+            if (path != "/upload")
+            {
+                return null;
+            }
+
+            if (++uploads > 1)
+            {
+                return new StringContent("[\"/tmp/2\"]", System.Text.Encoding.UTF8, "application/json");
+            }
+
+            stub.Running = isRedeployed ? new Deployment("v2", 2, s_delete, show with { Id = 1 }) : stub.Running;
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "cut");
+        };
+        GradioCall call = new("/show", "output");
+        call.Add<AppFile, GradioFileJson>("image", "file", AppFile.FromBytes("hi"u8.ToArray(), "a.png"));
+
+        Task<string> result = stub.App.CallAsync<string, StringJson>(call, null, Cancellation);
+
+        if (isRedeployed)
+        {
+            Assert.StartsWith("v2 show(image={\"path\":\"/tmp/2\"", await result);
+            return;
+        }
+
+        AppException lost = await Assert.ThrowsAsync<AppException>(() => result);
+        Assert.Equal((AppErrorReason.ConnectionLost, "/api/demo/upload"), (lost.Reason, lost.Route));
+        Assert.Empty(stub.Ran);
+    }
+
     [Fact]
     public async Task A_redeploy_while_a_call_runs_is_told_as_what_it_is()
     {

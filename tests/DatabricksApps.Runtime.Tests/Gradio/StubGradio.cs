@@ -29,6 +29,9 @@ internal sealed class StubGradio : HttpMessageHandler
 
     public ConcurrentQueue<string> Paths { get; } = [];
 
+    /// <summary>Gets the requests, of which the headers can be looked at.</summary>
+    public ConcurrentQueue<HttpRequestMessage> Requests { get; } = [];
+
     /// <summary>Is given each path before it is answered; what it returns is the answer.</summary>
     public Func<string, HttpContent?> Before { get; set; } = _ => null;
 
@@ -43,6 +46,8 @@ internal sealed class StubGradio : HttpMessageHandler
     {
         string path = request.RequestUri!.AbsolutePath.Replace("/api/demo", "", StringComparison.Ordinal).Replace(Running.Prefix + "/", "/", StringComparison.Ordinal);
         Paths.Enqueue(path);
+        Requests.Enqueue(request);
+        await (request.Content?.LoadIntoBufferAsync(cancellationToken) ?? Task.CompletedTask);
         HttpContent? content = Before(path);
         HttpStatusCode status = HttpStatusCode.OK;
         if (content is null)
@@ -127,12 +132,15 @@ internal sealed record Function(string Name, int Id, params Parameter[] Inputs)
     /// <summary>Gets whether its last input is state.</summary>
     public bool KeepsState { get; init; }
 
+    /// <summary>Gets whether its last output is state.</summary>
+    public bool BeginsState { get; init; }
+
     public JsonObject Dependency() => new()
     {
         ["id"] = Id,
         ["api_name"] = Name,
         ["inputs"] = new JsonArray([.. Inputs.Select(_ => JsonValue.Create(1)), .. KeepsState ? [JsonValue.Create(9)] : Array.Empty<JsonNode>()]),
-        ["outputs"] = new JsonArray([.. Labels.Select(_ => JsonValue.Create(1))]),
+        ["outputs"] = new JsonArray([.. Labels.Select(_ => JsonValue.Create(1)), .. BeginsState ? [JsonValue.Create(9)] : Array.Empty<JsonNode>()]),
     };
 
     public JsonObject Endpoint() => new()

@@ -50,10 +50,10 @@ internal static class GradioFailure
         "a new version was deployed, or the app was started anew.",
         "Start a session anew, and begin with what it has to know."));
 
-    /// <summary>Each time that the files were uploaded, another app ran.</summary>
+    /// <summary>Each time that the call was made ready, another app ran.</summary>
     public static AppException Restless(AppRequest request) => Failure.Of(request, null, new Explanation(
         AppErrorReason.ConnectionLost,
-        "the app was another one each time that the files of the call were uploaded; the call was not sent",
+        "the app was another one each time that the call was made ready; the call was not sent",
         "it is started anew all the time, or several of it answer in turns.",
         "Look into the app's logs; several replicas need sticky sessions."));
 

@@ -22,7 +22,7 @@ internal sealed class GradioRun : IDisposable
 
     public GradioRun(
         GradioSession session, GradioServer server, GradioCall call, GradioPlan plan, GradioConfig config, AppRequest request, string eventId,
-        Task<bool> isSameApp, Action<GradioStatus>? onStatus, bool isAlone)
+        Task<bool> isSameApp, AppRequestOptions? options, Action<GradioStatus>? onStatus, bool isAlone)
     {
         _session = session;
         _server = server;
@@ -35,6 +35,11 @@ internal sealed class GradioRun : IDisposable
         Config = config;
         Request = request;
         EventId = eventId;
+        Options = options;
+
+        // Whoever leaves before the first message does not ask for the answer, nor for why there is none.
+        _ = isSameApp.ContinueWith(
+            answer => answer.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     public GradioEndpoint Endpoint { get; }
@@ -45,6 +50,9 @@ internal sealed class GradioRun : IDisposable
     public AppRequest Request { get; }
 
     public string EventId { get; }
+
+    /// <summary>Gets what the call does differently.</summary>
+    public AppRequestOptions? Options { get; }
 
     /// <summary>Adds a message of the stream.</summary>
     public void Add(in GradioMessage message) => _messages.Writer.TryWrite(message);
@@ -145,7 +153,7 @@ internal sealed class GradioRun : IDisposable
 
         try
         {
-            _isConfirmed = await _isSameApp.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _isConfirmed = await IsSameAppAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AppException exception)
         {
@@ -156,6 +164,19 @@ internal sealed class GradioRun : IDisposable
         {
             _server.Forget();
             throw GradioFailure.Redeployed(Request);
+        }
+    }
+
+    // A question that fails is asked again: the function has run, and may not be run twice.
+    private async ValueTask<bool> IsSameAppAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _isSameApp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AppException)
+        {
+            return await _server.IsRunningAsync(Config, Options, cancellationToken).ConfigureAwait(false);
         }
     }
 

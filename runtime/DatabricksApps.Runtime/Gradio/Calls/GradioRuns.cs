@@ -86,6 +86,19 @@ internal sealed class GradioRuns
         }
     }
 
+    /// <summary>Ends all calls.</summary>
+    /// <returns>Those that were under way.</returns>
+    public IReadOnlyList<GradioRun> FailAll(Exception failure)
+    {
+        lock (_gate)
+        {
+            List<GradioRun> ended = [.. _runs.Values];
+            ended.ForEach(run => run.Fail(failure));
+            _runs.Clear();
+            return ended;
+        }
+    }
+
     /// <summary>Takes a call out.</summary>
     /// <returns>Whether it was still under way.</returns>
     public bool Remove(GradioRun run)

@@ -40,11 +40,17 @@ internal sealed class GradioSession : IDisposable
         MoveTo(config, plan, request);
         request.OnSigning = isAlone ? null : CheckPerson;
         Task<string> joining = JoinAsync(request, options);
+        using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            string eventId = await joining.WaitAsync(cancellationToken).ConfigureAwait(false);
+            string eventId = await joining.WaitAsync(left.Token).ConfigureAwait(false);
+            if (plan.Endpoint.KeepsState)
+            {
+                Interlocked.CompareExchange(ref _stateOf, config, null);
+            }
+
             Task<bool> isSameApp = _server.IsRunningAsync(config, options, _closing.Token).AsTask();
-            GradioRun run = new(this, _server, call, plan, config, request, eventId, isSameApp, onStatus, isAlone);
+            GradioRun run = new(this, _server, call, plan, config, request, eventId, isSameApp, options, onStatus, isAlone);
             if (_runs.Add(run))
             {
                 _ = ReadAsync(options);
@@ -52,14 +58,11 @@ internal sealed class GradioSession : IDisposable
 
             return run;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
             // The app may have the call already: what it is called is known when it answers.
-            _server.Farewells.Add(CancelLateAsync(joining, config, plan.Endpoint));
-            throw;
-        }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
-        {
+            _server.Farewells.Add(CancelLateAsync(joining, config, plan.Endpoint, options));
+            cancellationToken.ThrowIfCancellationRequested();
             throw Disposed();
         }
         catch (AppException exception) when (exception.Reason != AppErrorReason.Unreachable)
@@ -79,7 +82,7 @@ internal sealed class GradioSession : IDisposable
     public bool Leave(GradioRun run) => _runs.Remove(run);
 
     /// <summary>Cancels a call on the server, in the background. That this does not come about is nothing to a caller who has left.</summary>
-    public void Cancel(GradioRun run) => _server.Farewells.Add(CancelAsync(run.Config, run.Endpoint, run.EventId));
+    public void Cancel(GradioRun run) => _server.Farewells.Add(CancelAsync(run.Config, run.Endpoint, run.EventId, run.Options));
 
     /// <summary>Ends a session of one call: its stream is read to the end, which follows at once.</summary>
     public void End()
@@ -90,12 +93,20 @@ internal sealed class GradioSession : IDisposable
         }
     }
 
-    /// <summary>Ends the session, and with it the calls that are under way.</summary>
-    public void Dispose() => _closing.Cancel();
+    /// <summary>Ends the session, and with it the calls that are under way, on the server too.</summary>
+    public void Dispose()
+    {
+        foreach (GradioRun run in _runs.FailAll(Disposed()))
+        {
+            Cancel(run);
+        }
+
+        _closing.Cancel();
+    }
 
     private void MoveTo(GradioConfig config, GradioPlan plan, AppRequest request)
     {
-        if (plan.Endpoint.KeepsState && !(Interlocked.CompareExchange(ref _stateOf, config, null) ?? config).IsSameApp(config))
+        if (plan.Endpoint.KeepsState && _stateOf?.IsSameApp(config) == false)
         {
             // It would begin anew, as if nothing had been said before.
             throw GradioFailure.StateLost(request);
@@ -113,20 +124,30 @@ internal sealed class GradioSession : IDisposable
     private async Task<(GradioConfig Config, GradioPlan Plan, AppRequest Request)> PrepareAsync(
         GradioCall call, AppRequestOptions? options, CancellationToken cancellationToken)
     {
-        const int mostTimes = 3;
         GradioConfig config = await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false);
         for (int times = 1; ; times++)
         {
             GradioPlan plan = _server.Plan(call, config);
             AppRequest request = GradioServer.RequestOf(config, HttpMethod.Post, "queue/join");
-            (request.Content, bool hasUploaded) = await GradioBody.CreateAsync(_server, config, plan, call, Hash, options, cancellationToken).ConfigureAwait(false);
+            AppException? refused = null;
+            bool hasUploaded = true;
+            try
+            {
+                (request.Content, hasUploaded) = await GradioBody.CreateAsync(_server, config, plan, call, Hash, options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AppException exception)
+            {
+                // The app that was to take the files may be gone, or its route with it.
+                refused = exception;
+            }
+
             GradioConfig now = hasUploaded ? await _server.GetRunningAsync(options, cancellationToken).ConfigureAwait(false) : config;
             if (now.IsSameApp(config))
             {
-                return (config, plan, request);
+                return refused is null ? (config, plan, request) : throw refused;
             }
 
-            if (times == mostTimes)
+            if (times == GradioServer.MostTimes)
             {
                 throw GradioFailure.Restless(request);
             }
@@ -156,7 +177,7 @@ internal sealed class GradioSession : IDisposable
         try
         {
             JsonElement answer = await _server.Connection
-                .SendAsync<JsonElement, AnyJson>(request, options, _closing.Token, ValidatorReader.Read).ConfigureAwait(false);
+                .SendAsync<JsonElement, AnyJson>(request, options, CancellationToken.None, ValidatorReader.Read).ConfigureAwait(false);
             return answer.GetText("event_id") ?? throw GradioFailure.NoGradio(request);
         }
         catch
@@ -179,13 +200,13 @@ internal sealed class GradioSession : IDisposable
         }
     }
 
-    private async Task CancelLateAsync(Task<string> joining, GradioConfig config, GradioEndpoint endpoint)
+    private async Task CancelLateAsync(Task<string> joining, GradioConfig config, GradioEndpoint endpoint, AppRequestOptions? options)
     {
         try
         {
             string eventId = await joining.ConfigureAwait(false);
             _runs.EndJoin();
-            await CancelAsync(config, endpoint, eventId).ConfigureAwait(false);
+            await CancelAsync(config, endpoint, eventId, options).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -193,7 +214,7 @@ internal sealed class GradioSession : IDisposable
         }
     }
 
-    private async Task CancelAsync(GradioConfig config, GradioEndpoint endpoint, string eventId)
+    private async Task CancelAsync(GradioConfig config, GradioEndpoint endpoint, string eventId, AppRequestOptions? options)
     {
         using CancellationTokenSource limit = new(s_cancelTime);
         try
@@ -203,7 +224,7 @@ internal sealed class GradioSession : IDisposable
             body.Add<string, StringJson>("event_id", eventId);
             body.Add<string, StringJson>("session_hash", Hash);
             body.Add<long, Int64Json>("fn_index", endpoint.Id);
-            await _server.Connection.SendAsync(request, null, limit.Token).ConfigureAwait(false);
+            await _server.Connection.SendAsync(request, options?.HeadersAlone(), limit.Token).ConfigureAwait(false);
         }
         catch (Exception)
         {

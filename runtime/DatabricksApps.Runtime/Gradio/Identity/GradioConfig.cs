@@ -89,7 +89,7 @@ internal sealed class GradioConfig
                 long id = dependency.GetInteger("id") ?? index;
                 config._endpoints.TryAdd(name, new GradioEndpoint(name, id, Slots(dependency, "inputs", hidden), Slots(dependency, "outputs", hidden))
                 {
-                    KeepsState = Slots(dependency, "inputs", states).Contains(false),
+                    KeepsState = Slots(dependency, "inputs", states).Contains(false) || Slots(dependency, "outputs", states).Contains(false),
                     Parameters = [],
                     Labels = [],
                 });

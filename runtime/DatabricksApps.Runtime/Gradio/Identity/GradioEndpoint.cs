@@ -7,7 +7,7 @@ namespace DatabricksApps.Gradio;
 /// <param name="Outputs">For each value of the answer, whether the caller gets it.</param>
 internal sealed record GradioEndpoint(string Name, long Id, IReadOnlyList<bool> Inputs, IReadOnlyList<bool> Outputs)
 {
-    /// <summary>Gets whether the app keeps something for it from call to call (<c>gr.State</c>).</summary>
+    /// <summary>Gets whether it uses or sets what the app keeps from call to call (<c>gr.State</c>).</summary>
     public required bool KeepsState { get; init; }
 
     /// <summary>Gets the inputs that callers give, in their order.</summary>

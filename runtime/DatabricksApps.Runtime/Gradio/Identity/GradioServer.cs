@@ -14,6 +14,9 @@ namespace DatabricksApps.Gradio;
 /// <param name="clock">The clock.</param>
 internal sealed class GradioServer(AppConnection connection, string path, TimeProvider clock)
 {
+    /// <summary>How often a call is made ready for an app that is another one each time.</summary>
+    public const int MostTimes = 3;
+
     private readonly SemaphoreSlim _one = new(1);
     private volatile GradioConfig? _config;
     private volatile bool _isEnded;
@@ -107,8 +110,27 @@ internal sealed class GradioServer(AppConnection connection, string path, TimePr
     private static bool IsNoSuchRoute(AppException exception) =>
         exception.Reason is AppErrorReason.NotFound or AppErrorReason.MethodNotAllowed or AppErrorReason.UnexpectedContent or AppErrorReason.InvalidJson;
 
-    // The path in the snapshot may be part of the base address already.
+    // The numbers of functions and the names of their inputs are two answers, and the app can be started anew between them:
+    // then one app's numbers would be called with what another one names.
     private async Task<GradioConfig> FetchAsync(AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        for (int times = 1; ; times++)
+        {
+            GradioConfig config = await FetchOnceAsync(options, cancellationToken).ConfigureAwait(false);
+            if (await IsRunningAsync(config, options, cancellationToken).ConfigureAwait(false))
+            {
+                return config;
+            }
+
+            if (times == MostTimes)
+            {
+                throw GradioFailure.Restless(RequestOf(config, HttpMethod.Post, "queue/join"));
+            }
+        }
+    }
+
+    // The path in the snapshot may be part of the base address already.
+    private async Task<GradioConfig> FetchOnceAsync(AppRequestOptions? options, CancellationToken cancellationToken)
     {
         GradioConfig config;
         try

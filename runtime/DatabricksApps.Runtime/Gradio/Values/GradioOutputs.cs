@@ -12,6 +12,8 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
     private OutputValue[]? _data;
     private OutputValue?[] _shown = [];
 
+    private bool _isHalfEdited;
+
     /// <summary>Gets or sets whether messages may have been lost, so that a difference leads nowhere.</summary>
     public bool IsBroken { get; set; }
 
@@ -42,6 +44,7 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
         {
             // A message was lost, it seems. What the function returns comes whole.
             IsBroken = true;
+            _isHalfEdited = true;
             return false;
         }
 
@@ -53,7 +56,8 @@ internal sealed class GradioOutputs(GradioPlan plan, bool hasDifferences)
     /// <returns>Whether it is other than what was yielded before.</returns>
     public bool Complete(IReadOnlyList<ReadOnlySequence<byte>> data)
     {
-        OutputValue?[]? before = _data is null ? null : _shown;
+        // What was shown may have been changed since, by the edits before the one that led nowhere.
+        OutputValue?[]? before = _data is null || _isHalfEdited ? null : _shown;
         Set(data);
         return before is null || !before.Zip(_shown, AreSame).All(isSame => isSame);
     }
