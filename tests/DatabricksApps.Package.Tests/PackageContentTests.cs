@@ -33,6 +33,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "build/DatabricksApps.Gen.props",
                 "build/DatabricksApps.Gen.targets",
                 "buildMultiTargeting/DatabricksApps.Gen.targets",
+                "tasks/DatabricksApps.Gen.Tasks.dll",
             ],
             files);
     }
