@@ -99,7 +99,7 @@ internal sealed class AssemblyUsage
     private bool Concerns(MethodDefinition method, MethodBodyBlock body, out bool callsRuntime)
     {
         MethodSignature<GeneratedType[]?> signature = method.DecodeSignature(_types, TypeArguments.None);
-        bool concerns = signature.ReturnType is not null || signature.ParameterTypes.Any(type => type is not null);
+        bool concerns = signature.ReturnType is { Length: > 0 } || signature.ParameterTypes.Any(type => type is { Length: > 0 });
         callsRuntime = false;
         BlobReader code = body.GetILReader();
         while (code.RemainingBytes > 0)
@@ -111,12 +111,12 @@ internal sealed class AssemblyUsage
                 case OperandType.InlineMethod or OperandType.InlineField:
                 case OperandType.InlineTok when _members.Of(operand) is not null:
                     Member? member = _members.Of(operand);
-                    concerns |= member is not null && (member.Generated is not null || member.TypeMention is not null || member.Result is not null
-                        || member.Parameters.Any(type => type is not null) || member.Arguments.OfMethod.Any(type => type is not null));
+                    concerns |= member is not null && (member.Generated is not null || member.TypeMention is { Length: > 0 } || member.Result is { Length: > 0 }
+                        || member.Parameters.Any(type => type is { Length: > 0 }) || member.Arguments.OfMethod.Any(type => type is { Length: > 0 }));
                     callsRuntime |= member?.Namespace == GeneratedRuntime;
                     break;
                 case OperandType.InlineType or OperandType.InlineTok:
-                    concerns |= _types.Of(MetadataTokens.EntityHandle(operand), TypeArguments.None) is not null;
+                    concerns |= _types.Of(MetadataTokens.EntityHandle(operand), TypeArguments.None) is { Length: > 0 };
                     break;
             }
         }
@@ -137,7 +137,7 @@ internal sealed class AssemblyUsage
 
     // What it makes of a record compares and shows all members, called or not. Its names of lambdas and local functions begin with '<'.
     private bool IsMadeByCompiler(MethodDefinition method) =>
-        _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "op_Equality" or "op_Inequality"
+        _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "op_Equality" or "op_Inequality" or "get_EqualityContract"
         && method.GetCustomAttributes().Any(attribute =>
             _reader.GetCustomAttribute(attribute).Constructor is { Kind: HandleKind.MemberReference } constructor
             && _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent

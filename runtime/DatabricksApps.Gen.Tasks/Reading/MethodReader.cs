@@ -160,13 +160,13 @@ internal sealed class MethodReader(MetadataReader reader, SignatureTypes types, 
     }
 
     // The value goes to a place of a type that may not show what it is.
-    private void Put(GeneratedType[]? place) => Mentions.TakeWhole(_stack.Pop(), place ?? []);
+    private void Put(GeneratedType[]? place) => Mentions.TakeWhole(_stack.Pop(), place);
 
     private void Store()
     {
         GeneratedType[]? value = _stack.Pop();
         _stack.Pop();
-        Mentions.TakeWhole(value, _stack.Pop() ?? []);
+        Mentions.TakeWhole(value, _stack.Pop());
     }
 
     private GeneratedType[]? PeekBelow()

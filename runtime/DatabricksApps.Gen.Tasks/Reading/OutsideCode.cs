@@ -48,7 +48,11 @@ internal static class OutsideCode
     public static void Call(Member member, IReadOnlyList<GeneratedType[]?> given)
     {
         string type = WithoutArity(member.Type);
-        if (!Keeps(member, type))
+        if (type == "JsonModel" && member.Namespace is "DatabricksApps" or "DatabricksApps.Generated")
+        {
+            OfModel(member, given);
+        }
+        else if (!Keeps(member, type))
         {
             foreach (GeneratedType[]? argument in member.Arguments.OfMethod.Concat(member.Arguments.OfType))
             {
@@ -95,18 +99,40 @@ internal static class OutsideCode
         }
     }
 
-    private static GeneratedType[] Place(Member member, int index) =>
-        (member.IsInstance ? index == 0 ? member.TypeMention : member.Parameters[index - 1] : member.Parameters[index]) ?? [];
+    // The base of models compares and shows them.
+    private static void OfModel(Member member, IReadOnlyList<GeneratedType[]?> given)
+    {
+        switch (member.Name)
+        {
+            case "op_Equality" or "op_Inequality" when given.Any(value => value is null):
+                // Compared with null.
+                break;
+            case "get_AdditionalProperties" or "set_AdditionalProperties":
+                foreach (GeneratedType model in given[0] ?? [])
+                {
+                    (member.Name[0] == 'g' ? model.Names.Reads : model.Names.Sets).Add($"{model.Name}.AdditionalProperties");
+                }
+
+                break;
+            case "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" or "ToString" or "WriteTo":
+                foreach (GeneratedType[]? value in given)
+                {
+                    Mentions.TakeWhole(value);
+                }
+
+                break;
+        }
+    }
+
+    private static GeneratedType[]? Place(Member member, int index) =>
+        !member.IsInstance ? member.Parameters[index] : index == 0 ? member.TypeMention : member.Parameters[index - 1];
 
     private static bool Keeps(Member member, string type) => member.Namespace switch
     {
         "System" when type == "Object" => s_harmless.Contains(member.Name),
         "System" => s_keepingTypes.Contains(type),
         "System.Runtime.CompilerServices" => !type.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal),
-
-        // The base of models compares them, and shows them.
-        "DatabricksApps" => !type.StartsWith("JsonModel", StringComparison.Ordinal) || member.Name == ".ctor",
-        "DatabricksApps.Generated" => true,
+        "DatabricksApps" or "DatabricksApps.Generated" => true,
         _ => s_keepers.Any(keeper => member.Namespace == keeper || (member.Namespace.StartsWith(keeper, StringComparison.Ordinal) && member.Namespace[keeper.Length] == '.')),
     };
 

@@ -62,7 +62,8 @@ internal sealed class SignatureTypes(MetadataReader reader, GeneratedTypes gener
 
     public GeneratedType[]? GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Of(handle);
 
-    public GeneratedType[]? GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => null;
+    public GeneratedType[]? GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        reader.GetString(reader.GetTypeReference(handle).Name) is "Task" or "ValueTask" or "IDisposable" or "IAsyncDisposable" ? Mentions.Kept : null;
 
     public GeneratedType[]? GetTypeFromSpecification(MetadataReader reader, TypeArguments genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         Of(handle, genericContext);

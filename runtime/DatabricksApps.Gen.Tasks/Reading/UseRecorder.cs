@@ -28,6 +28,12 @@ internal sealed class UseRecorder(Func<MethodDefinitionHandle, Member?> caseOf)
     /// <summary>Records a member that is named, whether or not it is called at once.</summary>
     public void Refer(Member member)
     {
+        if (member.Definition.IsNil && !member.IsPublic)
+        {
+            // A field of a generated type, in its own accessor.
+            return;
+        }
+
         switch (member.Generated)
         {
             case { Kind: GeneratedKind.Operations, Client: not null } type: Operation(type, member); break;
