@@ -109,6 +109,17 @@ public sealed class PackageContentTests(PackageFeed feed)
             foreign);
     }
 
+    // Those of the oldest that may run it, .NET 8's: a later one takes an older reference for its own.
+    [Fact]
+    public void What_the_tasks_reference_comes_with_every_MSBuild() => Assert.Equal(
+        [
+            "Microsoft.Build.Framework",
+            "System.Collections.Immutable",
+            "System.Reflection.Metadata",
+            "netstandard",
+        ],
+        ReadReferences(Path.Combine(feed.Root, "gen", "tasks", "DatabricksApps.Gen.Tasks.dll")).Order(StringComparer.Ordinal));
+
     private static IEnumerable<string> ReadReferences(string file)
     {
         using PEReader assembly = new(File.OpenRead(file));

@@ -35,11 +35,21 @@ internal sealed record ReportedChange(Change Change, Effect Effect, string File,
         _ => "fine",
     };
 
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
+    {
+        JsonObject json = Described();
+        if (IsUsed is not null)
+        {
+            json["used"] = IsUsed;
+        }
+
+        return json;
+    }
+
+    private JsonObject Described() => new()
     {
         ["kind"] = Change.Kind,
         ["effect"] = Word,
-        ["used"] = IsUsed,
         ["what"] = Change.Key,
         ["text"] = Text,
         ["file"] = File,

@@ -34,7 +34,7 @@ public sealed class UsageTests : IAsyncLifetime
             * shop.openapi.json:22  changes  'limit' of GET /api/items left out means 50 now, was 20
               shop.openapi.lock:2   breaks   DELETE /api/items is gone
               shop.openapi.json:71  changes  'quantity' of Item became optional, was required
-              shop.openapi.json:46  fine     POST /api/items is new
+              shop.openapi.json:47  fine     POST /api/items is new
 
             """,
             result.Out);
