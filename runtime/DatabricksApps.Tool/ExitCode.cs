@@ -19,14 +19,14 @@ internal static class ExitCode
 
     /// <summary>Gets what changes mean.</summary>
     public static int Of(IReadOnlyList<ReportedChange> changes) =>
-        changes.Count == 0 ? Done : changes.Any(change => change.Breaks) ? Breaks : Found;
+        changes.Count == 0 ? Done : changes.Any(change => change.BreaksUse) ? Breaks : Found;
 
     /// <summary>The table, as <c>--help</c> shows it.</summary>
     public const string Help = """
         Exit codes:
           0  done, nothing to say
           1  done, found something that breaks nothing (lint: what could be better; diff, check: a change)
-          2  done, found something that breaks code (diff, check)
+          2  done, found something that breaks code (diff, check: what the project uses, as far as that is known)
           3  it could not be done; the error says why and what to do next
         """;
 }

@@ -33,6 +33,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "build/DatabricksApps.Gen.props",
                 "build/DatabricksApps.Gen.targets",
                 "buildMultiTargeting/DatabricksApps.Gen.targets",
+                "tasks/DatabricksApps.Gen.Tasks.dll",
             ],
             files);
     }
@@ -107,6 +108,17 @@ public sealed class PackageContentTests(PackageFeed feed)
             ],
             foreign);
     }
+
+    // Those of the oldest that may run it, .NET 8's: a later one takes an older reference for its own.
+    [Fact]
+    public void What_the_tasks_reference_comes_with_every_MSBuild() => Assert.Equal(
+        [
+            "Microsoft.Build.Framework",
+            "System.Collections.Immutable",
+            "System.Reflection.Metadata",
+            "netstandard",
+        ],
+        ReadReferences(Path.Combine(feed.Root, "gen", "tasks", "DatabricksApps.Gen.Tasks.dll")).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ReadReferences(string file)
     {

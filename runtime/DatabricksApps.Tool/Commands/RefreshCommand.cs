@@ -5,6 +5,7 @@ using DatabricksApps.Tool.Documents;
 using DatabricksApps.Tool.Fetching;
 using DatabricksApps.Tool.Projects;
 using DatabricksApps.Tool.Terminal;
+using DatabricksApps.Tool.Usages;
 
 namespace DatabricksApps.Tool.Commands;
 
@@ -67,11 +68,13 @@ internal static class RefreshCommand
         bool isWritten = await DocumentFile.WriteAsync(item.FullPath, found.Document, mayReplace, context.Questions, contract.Shown, cancellationToken);
         result["written"] = isWritten;
         output.Say($"{contract.Shown}: {(isWritten ? "changed" : "unchanged")}, {found.Document.Size} of {source}");
-        IReadOnlyList<ReportedChange> changes = ChangesOf(contract, found, former, output, cancellationToken);
+        (CodeUsage? usage, string? why) = await ProjectUsage.FindAsync(item, cancellationToken);
+        IReadOnlyList<ReportedChange> changes = ChangesOf(contract, found, former, usage, output, cancellationToken);
         result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);
         if (changes.Count > 0)
         {
-            output.Say($"{contract.Shown}: {ChangeText.Count(changes)}{(contract.Accepted is null ? "" : " since it was accepted; once your code is right: databricks-apps accept")}");
+            output.Say($"{contract.Shown}: {ChangeText.Count(changes)}{(contract.Accepted is null ? "" : " since it was accepted")}{ChangeText.CountUsed(changes)}{(contract.Accepted is null ? "" : "; once your code is right: databricks-apps accept")}");
+            Remark(output, contract.Shown, why);
             output.SayAll(ChangeText.Lines(changes));
         }
 
@@ -81,13 +84,21 @@ internal static class RefreshCommand
         }
     }
 
+    private static void Remark(Output output, string shown, string? why)
+    {
+        if (why is not null)
+        {
+            output.Say($"{shown}: {why}");
+        }
+    }
+
     // The document is written all the same: what the generator cannot read, the build tells.
     private static IReadOnlyList<ReportedChange> ChangesOf(
-        ItemContract contract, FoundDocument found, string? former, Output output, CancellationToken cancellationToken)
+        ItemContract contract, FoundDocument found, string? former, CodeUsage? usage, Output output, CancellationToken cancellationToken)
     {
         try
         {
-            return contract.ChangesOf(found.Document.Text, former, cancellationToken);
+            return contract.ChangesOf(found.Document.Text, former, cancellationToken, usage);
         }
         catch (ToolException exception)
         {

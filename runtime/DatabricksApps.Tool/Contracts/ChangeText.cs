@@ -25,28 +25,45 @@ internal static class ChangeText
             : $"{Number(changes.Count)}, {breaking} of which may break code";
     }
 
+    /// <summary>Says how many are about what the project uses; empty: that is not known, or nothing breaks.</summary>
+    public static string CountUsed(IReadOnlyList<ReportedChange> changes)
+    {
+        int breaking = changes.Count(change => change.Breaks), used = changes.Count(change => change.BreaksUse);
+        return breaking == 0 || changes.Any(change => change.IsUsed is null) ? ""
+            : used == 0 ? "; this project uses nothing of that"
+            : used == breaking ? "; this project uses it"
+            : $"; this project uses {used} of them";
+    }
+
     /// <summary>Counts those that were accepted.</summary>
     public static string Accepted(IReadOnlyList<ReportedChange> changes) =>
         changes.Count == 0 ? "written" : $"{Number(changes.Count)} accepted";
 
-    /// <summary>Spells a line each.</summary>
+    /// <summary>Spells a line each; what the project uses is marked by a star.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<ReportedChange> changes)
     {
         int width = changes.Count == 0 ? 0 : changes.Max(change => change.Place.Length);
-        return changes.Select(change => $"{change.Place.PadRight(width)}  {change.Word,-7}  {change.Text}");
+        bool areMarked = changes.Any(change => change.IsUsed is not null);
+        return changes.Select(change =>
+            $"{(!areMarked ? "" : change.IsUsed == true ? "* " : "  ")}{change.Place.PadRight(width)}  {change.Word,-7}  {change.Text}");
     }
 
     /// <summary>Spells them for a pull request.</summary>
-    public static string Markdown(IReadOnlyList<ReportedChange> changes, string title)
+    public static string Markdown(IReadOnlyList<ReportedChange> changes, string title, string? remark = null)
     {
         StringBuilder text = new();
-        text.Append("### ").Append(Escape(title)).Append(": ").Append(Count(changes)).Append("\n");
-        foreach (IGrouping<Effect, ReportedChange> group in changes.GroupBy(change => change.Effect))
+        text.Append("### ").Append(Escape(title)).Append(": ").Append(Count(changes)).Append(CountUsed(changes)).Append("\n");
+        if (remark is not null)
+        {
+            text.Append('\n').Append(Escape(remark)).Append('\n');
+        }
+
+        foreach (IGrouping<Effect, ReportedChange> group in changes.OrderByDescending(change => change.Effect).GroupBy(change => change.Effect))
         {
             text.Append("\n**").Append(HeadOf(group.Key)).Append("**\n\n");
             foreach (ReportedChange change in group)
             {
-                text.Append("- ").Append(Escape(change.Text)).Append(" (`").Append(change.Place.Replace("`", "", StringComparison.Ordinal)).Append("`)\n");
+                text.Append("- ").Append(Escape(change.Text)).Append(" (`").Append(change.Place.Replace("`", "", StringComparison.Ordinal)).Append("`)").Append(change.IsUsed == true ? " **used here**" : "").Append('\n');
             }
         }
 

@@ -53,6 +53,9 @@ internal sealed class ClientContract
                 "fetch it anew: databricks-apps refresh, or databricks-apps add URL.");
     }
 
+    /// <summary>Gets the same with some of its facts alone.</summary>
+    public ClientContract With(EquatableArray<Fact> facts) => new(_text, _positions, facts);
+
     /// <summary>Finds the lines, from 1, at which the document says something.</summary>
     public IReadOnlyDictionary<string, int> LinesOf(IEnumerable<string> pointers)
     {

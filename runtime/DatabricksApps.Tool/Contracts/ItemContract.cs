@@ -3,6 +3,7 @@ using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Tool.Projects;
 using DatabricksApps.Tool.Terminal;
+using DatabricksApps.Tool.Usages;
 
 namespace DatabricksApps.Tool.Contracts;
 
@@ -44,12 +45,13 @@ internal sealed class ItemContract
     /// <param name="text">The text.</param>
     /// <param name="former">The former text; null: there is none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public IReadOnlyList<ReportedChange> ChangesOf(string text, string? former, CancellationToken cancellationToken)
+    /// <param name="usage">What the project's code uses; null: that is not known.</param>
+    public IReadOnlyList<ReportedChange> ChangesOf(string text, string? former, CancellationToken cancellationToken, CodeUsage? usage = null)
     {
         ClientContract now = Read(text, cancellationToken);
-        return Accepted is not null ? Changes.Since(Accepted, ShownLock, now, Shown)
+        return Accepted is not null ? Changes.Since(Accepted, ShownLock, now, Shown, usage)
             : former is null || former == text || ReadFormer(former, cancellationToken) is not { } was ? []
-            : Changes.Between(was, Shown, now, Shown);
+            : Changes.Between(was, Shown, now, Shown, usage);
     }
 
     // What gave no client before promised nothing.

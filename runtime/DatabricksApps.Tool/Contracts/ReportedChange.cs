@@ -11,6 +11,9 @@ namespace DatabricksApps.Tool.Contracts;
 /// <param name="Line">The line in it, from 1; null: it is not known.</param>
 internal sealed record ReportedChange(Change Change, Effect Effect, string File, int? Line)
 {
+    /// <summary>Gets whether code of the project uses what it is about; null: that is not known.</summary>
+    public bool? IsUsed { get; init; }
+
     /// <summary>Gets what changed, in one line.</summary>
     public string Text => MessageText.Spell($"{Change.Text}");
 
@@ -18,6 +21,9 @@ internal sealed record ReportedChange(Change Change, Effect Effect, string File,
 
     /// <summary>Gets whether code can be wrong because of it.</summary>
     public bool Breaks => Effect >= Effect.Wire;
+
+    /// <summary>Gets whether code of the project can be wrong because of it. What is not known to be used counts.</summary>
+    public bool BreaksUse => Breaks && IsUsed != false;
 
     /// <summary>Gets the effect in one word.</summary>
     public string Word => Effect switch
@@ -29,7 +35,18 @@ internal sealed record ReportedChange(Change Change, Effect Effect, string File,
         _ => "fine",
     };
 
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
+    {
+        JsonObject json = Described();
+        if (IsUsed is not null)
+        {
+            json["used"] = IsUsed;
+        }
+
+        return json;
+    }
+
+    private JsonObject Described() => new()
     {
         ["kind"] = Change.Kind,
         ["effect"] = Word,

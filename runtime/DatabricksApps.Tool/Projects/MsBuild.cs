@@ -14,29 +14,32 @@ internal static class MsBuild
     /// <exception cref="ToolException">It cannot be evaluated.</exception>
     public static async Task<ProjectItems> ReadAsync(string project, CancellationToken cancellationToken)
     {
-        JsonElement result = await EvaluateAsync(project, [Query, "-getProperty:TargetFramework,TargetFrameworks"], cancellationToken);
+        JsonElement result = await EvaluateAsync(project, [Query, "-getProperty:TargetFramework,TargetFrameworks,BaseIntermediateOutputPath"], cancellationToken);
         string frameworks = result.Member("Properties").Member("TargetFrameworks").Text() ?? "";
 
         // A package's items are those of one framework: a project of several has none itself.
         if (frameworks.Length > 0 && string.IsNullOrEmpty(result.Member("Properties").Member("TargetFramework").Text()))
         {
             string first = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0];
-            result = await EvaluateAsync(project, [Query, "-p:TargetFramework=" + first, "-getProperty:TargetFramework"], cancellationToken);
+            result = await EvaluateAsync(project, [Query, "-p:TargetFramework=" + first, "-getProperty:TargetFramework,BaseIntermediateOutputPath"], cancellationToken);
         }
 
         JsonElement items = result.Member("Items");
+        string obj = result.Member("Properties").Member("BaseIntermediateOutputPath").Text() is { Length: > 0 } given ? given : "obj";
+        string objFolder = Path.GetFullPath(obj.Replace('\\', Path.DirectorySeparatorChar), Path.GetDirectoryName(project)!);
         return new ProjectItems(
-            [.. items.Member("DatabricksApp").Items().Select(Item)],
+            [.. items.Member("DatabricksApp").Items().Select(item => Item(item, objFolder))],
             items.Member("AvailableItemName").Items().Any(item => item.Member("Identity").Text() == "DatabricksApp"),
             items.Member("PackageReference").Items().Any(item => string.Equals(item.Member("Identity").Text(), "DatabricksApps.Gen", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static ProjectItem Item(JsonElement item)
+    private static ProjectItem Item(JsonElement item, string objFolder)
     {
         return new ProjectItem
         {
             Identity = Text("Identity"),
             FullPath = Path.GetFullPath(Text("FullPath")),
+            ObjFolder = objFolder,
             DefinedIn = Text("DefiningProjectFullPath"),
             Url = Text("Url").Trim(),
             App = Text("App").Trim(),

@@ -24,6 +24,9 @@ internal sealed record ProjectItem
 
     public required string FullPath { get; init; }
 
+    /// <summary>Gets the folder of what builds of the project make on the way; empty: there is no project.</summary>
+    public string ObjFolder { get; init; } = "";
+
     /// <summary>Gets the file in which the item stands.</summary>
     public required string DefinedIn { get; init; }
 

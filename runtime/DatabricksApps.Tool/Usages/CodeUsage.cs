@@ -1,0 +1,75 @@
+using System.Text.Json;
+using DatabricksApps.Gen.Contract;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Tool.Documents;
+using DatabricksApps.Tool.Terminal;
+
+namespace DatabricksApps.Tool.Usages;
+
+/// <summary>What the code of a project uses of a client, as a build wrote it: names of C#.</summary>
+internal sealed class CodeUsage
+{
+    private CodeUsage(JsonElement file)
+    {
+        Document = file.Member("document").Text() ?? "";
+        Assembly = file.Member("assembly").Text() ?? "";
+        IsOpen = file.Member("open").ValueKind == JsonValueKind.True;
+        BasePath = file.Member("basePath").Text();
+        MediaTypes = (file.Member("mediaTypes").Text() ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Calls = Names("calls");
+        Reads = Names("reads");
+        Sets = Names("sets");
+        Uses = Names("uses");
+        Whole = Names("whole");
+        Facts = LockReader.Read(string.Join('\n', Names("facts")), (_, _) => { });
+
+        HashSet<string> Names(string name) => file.Member(name).Items().Select(item => item.Text()).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets the document as the project names it.</summary>
+    public string Document { get; }
+
+    public string Assembly { get; }
+
+    /// <summary>Gets whether other assemblies may use more of it: a library shows its client to them.</summary>
+    public bool IsOpen { get; }
+
+    public string? BasePath { get; }
+
+    public string[] MediaTypes { get; }
+
+    public HashSet<string> Calls { get; }
+
+    public HashSet<string> Reads { get; }
+
+    public HashSet<string> Sets { get; }
+
+    public HashSet<string> Uses { get; }
+
+    public HashSet<string> Whole { get; }
+
+    /// <summary>Gets what was accepted of what is used; none: the document has no lock.</summary>
+    public EquatableArray<Fact> Facts { get; }
+
+    /// <summary>Reads what a build wrote.</summary>
+    /// <exception cref="ToolException">The file is something else.</exception>
+    public static async Task<CodeUsage> ReadAsync(string path, string shown, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using FileStream file = File.OpenRead(path);
+            using JsonDocument json = await JsonDocument.ParseAsync(file, default, cancellationToken);
+            CodeUsage usage = new(json.RootElement);
+            if (usage.Document.Length > 0)
+            {
+                return usage;
+            }
+        }
+        catch (JsonException)
+        {
+            // Told below.
+        }
+
+        throw new ToolException($"{shown} does not say what a project uses", null, "take the file that a build of it wrote: obj/…/NAME.usage.json");
+    }
+}
