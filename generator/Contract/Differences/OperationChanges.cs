@@ -50,9 +50,9 @@ internal static class OperationChanges
                 isGroup ? "operation.regrouped" : "name.changed", before, after, $"{after.Owner} is called by {after.Name} now, was {before.Name}");
         }
 
-        if (!before.Has("deprecated") && after.Has("deprecated"))
+        foreach (Change change in WordChanges.Lifecycle("operation", before, after, after.Owner))
         {
-            yield return new Change("operation.deprecated", before, after, $"{after.Owner} is deprecated now");
+            yield return change;
         }
 
         foreach ((string word, string kind, string what) in new[] { ("scope=", "security.scope", "the scope"), ("key=", "security.key", "the API key") })
