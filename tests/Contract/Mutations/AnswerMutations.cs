@@ -15,8 +15,8 @@ internal static class AnswerMutations
         new("response's media type", "response.media", Media),
         new("response's header added", "header.added", HeaderAdded),
         new("error added", "error.added", ErrorAdded),
-        new("error removed", "error.removed", (site, turn) => Errors(site, turn, (responses, status) => responses.Remove(status))),
-        new("error retyped", "error.type", (site, turn) => Errors(site, turn, (responses, status) => Retype(site, responses, status))),
+        new("error removed", "error.removed", (site, turn) => Errors(site, turn, (responses, error) => responses.Remove(error.Part))),
+        new("error retyped", "error.type", (site, turn) => Errors(site, turn, (responses, error) => Retype(site, responses, error))),
         new("body's media type", "body.media", BodyMedia),
         new("body optional", "body.optional", (site, turn) => BodyPresence(site, turn, isRequired: false)),
         new("body required", "body.required", (site, turn) => BodyPresence(site, turn, isRequired: true)),
@@ -108,13 +108,13 @@ internal static class AnswerMutations
         return null;
     }
 
-    private static Made? Errors(Site site, int turn, Func<JsonObject, string, bool> change)
+    private static Made? Errors(Site site, int turn, Func<JsonObject, Fact, bool> change)
     {
         foreach ((Fact fact, JsonObject _, JsonObject responses) in Calls(site, turn))
         {
             Fact? error = site.Facts.FirstOrDefault(other => other.Kind == FactKind.Error && other.Owner == fact.Owner && responses.ContainsKey(other.Part)
                 && other.Type is not ("text" or "validation") && !responses.Any(response => response.Key is "default" or "4XX" or "5XX" or "4xx" or "5xx"));
-            if (error is not null && change(responses, error.Part))
+            if (error is not null && change(responses, error))
             {
                 return new Made(error.Key, s_types);
             }
@@ -123,14 +123,14 @@ internal static class AnswerMutations
         return null;
     }
 
-    private static bool Retype(Site site, JsonObject responses, string status)
+    private static bool Retype(Site site, JsonObject responses, Fact error)
     {
-        if (ComponentOf(site, responses[status]!.ToJsonString()) is not { } component)
+        if (ComponentOf(site, error.Type!) is not { } component)
         {
             return false;
         }
 
-        responses[status] = Error(component);
+        responses[error.Part] = Error(component);
         return true;
     }
 
@@ -143,7 +143,7 @@ internal static class AnswerMutations
     // A component that is a type by its name alone.
     private static string? ComponentOf(Site site, string not) => site.Facts
         .Where(fact => fact.Kind == FactKind.Type && fact.Type == "object" && fact.Has(TypeDirections.Received) && fact.Pointer == "/components/schemas/" + fact.Owner
-            && site.TypeOf(fact.Owner) is not null && fact.Owner != "HTTPValidationError" && !not.Contains("schemas/" + fact.Owner + "\"", StringComparison.Ordinal))
+            && site.TypeOf(fact.Owner) is not null && fact.Owner != "HTTPValidationError" && fact.Owner != not)
         .Select(fact => fact.Owner)
         .FirstOrDefault();
 

@@ -91,7 +91,8 @@ internal static class ChoiceMutations
                     ((JsonObject)type["discriminator"]!["mapping"]!).Remove(tag);
                 }
 
-                return new Made(fact.Key, "type.removed");
+                // With another set of cases something else may tell them apart.
+                return new Made(fact.Key, "type.removed", "union.tag", "property.constant");
             }
         }
 

@@ -11,16 +11,18 @@ internal static class EqualMutations
         new("schemas in another order", null, (site, turn) => Shuffle(Schemas(site), turn)),
         new("properties in another order", null, (site, turn) => Everywhere(Schemas(site), (node, name) => name == "properties" && Shuffle(node, turn) is not null)),
         new("required in another order", null, (site, _) => Everywhere(site.Root, (node, name) => name == "required" && node is JsonArray list && Reverse(list))),
-        new("values in another order", null, (site, _) => Everywhere(Schemas(site), (node, name) => name == "enum" && node is JsonArray list && Reverse(list))),
+        new("values in another order", null, (site, _) => Everywhere(site.Root, (node, name) => name == "enum" && node is JsonArray list && Reverse(list))),
         new("other descriptions", null, (site, _) => Texts(site, "description", "summary")),
         new("other examples", null, (site, _) => Texts(site, "example")),
         new("null spelled otherwise", null, (site, _) => site.HasNullType ? Everywhere(site.Root, (node, _) => node is JsonObject value && SpellNull(value)) : null),
-        new("references in allOf", null, (site, _) => site.IsSwagger ? null : Everywhere(Schemas(site), (node, name) => name == "properties" && node is JsonObject properties && Wrap(properties))),
+        new("references in allOf", null, (site, _) => site.IsSwagger ? null : Everywhere(Schemas(site), (node, name) => name == "properties" && node is JsonObject properties && Wrap(site, properties))),
         new("parameters inline", null, (site, _) => Inline(site, "parameters", "/parameters/")),
         new("scalar components inline", null, (site, _) => Scalars(site)),
         new("functions of other names, with the lock", null, (site, turn) => WithLock(site, turn, node => node["operationId"] = "mutated_function")),
         new("groups of other names, with the lock", null, (site, turn) => WithLock(site, turn, node => node["tags"] = new JsonArray("mutated group"))),
     ];
+
+    private static readonly string[] s_direct = ["readOnly", "writeOnly", "const", "enum", "$ref"];
 
     private static readonly Made s_nothing = new("");
 
@@ -91,7 +93,7 @@ internal static class EqualMutations
         {
             if (node[text] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String)
             {
-                node[text] = "Mutated words.";
+                node[text] = value + " Mutated.";
                 isChanged = true;
             }
         }
@@ -103,7 +105,7 @@ internal static class EqualMutations
     {
         if (value["anyOf"] is JsonArray { Count: 2 } branches && branches[1] is JsonObject { Count: 1 } none && none["type"]?.ToString() == "null"
             && branches[0] is JsonObject { Count: 1 } one && one["type"] is JsonValue type && type.ToString() is "string" or "integer" or "number" or "boolean"
-            && !value.ContainsKey("type"))
+            && value.All(member => member.Key is "anyOf" or "title" or "description" or "deprecated"))
         {
             value.Remove("anyOf");
             value["type"] = new JsonArray(branches[0]!["type"]!.ToString(), "null");
@@ -111,7 +113,7 @@ internal static class EqualMutations
         }
 
         if (value["type"] is JsonArray { Count: 2 } types && types[1]?.ToString() == "null" && types[0]!.ToString() is "string" or "integer" or "number" or "boolean"
-            && !value.ContainsKey("enum") && !value.ContainsKey("const") && !value.ContainsKey("anyOf"))
+            && value.All(member => member.Key is "type" or "title" or "description" or "deprecated"))
         {
             value["anyOf"] = new JsonArray(new JsonObject { ["type"] = value["type"]![0]!.ToString() }, new JsonObject { ["type"] = "null" });
             return value.Remove("type");
@@ -120,12 +122,14 @@ internal static class EqualMutations
         return false;
     }
 
-    private static bool Wrap(JsonObject properties)
+    // What is read-only, or tells the cases of a union, is so by the keywords beside the reference alone.
+    private static bool Wrap(Site site, JsonObject properties)
     {
         bool isChanged = false;
         foreach ((string name, JsonNode? value) in properties.ToArray())
         {
-            if (value is JsonObject { Count: 1 } reference && reference["$ref"] is JsonValue)
+            if (value is JsonObject { Count: 1 } reference && reference["$ref"] is JsonValue && site.Follow(reference) is { } target
+                && !s_direct.Any(target.ContainsKey))
             {
                 properties[name] = null;
                 properties[name] = new JsonObject { ["allOf"] = new JsonArray(reference) };
@@ -161,7 +165,7 @@ internal static class EqualMutations
         foreach ((string key, JsonNode? value) in name == "properties" && node is JsonObject properties ? properties.ToArray() : [])
         {
             if (value is JsonObject { Count: 1 } && value["$ref"] is JsonValue && site.Follow(value) is { } target && Values.IsPlain(target, "string", "integer", "number", "boolean")
-                && !target.ContainsKey("default") && !target.ContainsKey("title"))
+                && !target.ContainsKey("default") && !target.ContainsKey("title") && !target.ContainsKey("deprecated") && !s_direct.Any(target.ContainsKey))
             {
                 node[key] = target.DeepClone();
                 isChanged = true;

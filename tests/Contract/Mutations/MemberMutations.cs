@@ -24,7 +24,7 @@ internal static class MemberMutations
         new("property's bound narrowed", "constraint.narrowed", (site, turn) => OwnValue(site, turn, TypeDirections.Sent, (_, value) => Values.Narrow(Values.Inner(value)))),
         new("property's bound widened", "constraint.widened", (site, turn) => OwnValue(site, turn, TypeDirections.Sent, (_, value) => Values.Widen(Values.Inner(value)))),
         new("constant changed", "property.constant", (site, turn) => OwnValue(site, turn, null, (_, value) => Constant(value))),
-        new("property deprecated", "property.deprecated", (site, turn) => OwnValue(site, turn, null, (fact, value) => !fact.Has("deprecated") && Values.Set(value, "deprecated", true))),
+        new("property deprecated", "property.deprecated", (site, turn) => OwnValue(site, turn, null, (fact, value) => !fact.Has("deprecated") && Values.Set(value, "deprecated", true), "type.deprecated")),
     ];
 
     // A property that its own type says, of a type that one schema says.
@@ -49,8 +49,8 @@ internal static class MemberMutations
         return null;
     }
 
-    private static Made? OwnValue(Site site, int turn, string? way, Func<Fact, JsonObject, bool> change) =>
-        Own(site, turn, way, (fact, name, type) => type["properties"]![name] is JsonObject value && !value.ContainsKey("$ref") && change(fact, value));
+    private static Made? OwnValue(Site site, int turn, string? way, Func<Fact, JsonObject, bool> change, params string[] follow) =>
+        Own(site, turn, way, (fact, name, type) => type["properties"]![name] is JsonObject value && !value.ContainsKey("$ref") && change(fact, value), follow);
 
     private static Made? Added(Site site, int turn, string way, bool isRequired)
     {
@@ -68,7 +68,7 @@ internal static class MemberMutations
         foreach ((Fact fact, string name, JsonObject type) in Members(site, turn, null))
         {
             // Of two that say the same nobody can tell which has another name: here one went, and one came.
-            if (type["properties"]![name] is JsonObject value && !fact.Has("constant"))
+            if (type["properties"]![name] is JsonObject value && !fact.Has("constant") && (value.ContainsKey("$ref") || Values.IsPlain(value, "string", "integer", "number", "boolean")))
             {
                 Site.Rename((JsonObject)type["properties"]!, name, name + "_mutated");
                 if (Unrequire(type, name))
@@ -144,11 +144,16 @@ internal static class MemberMutations
             return true;
         }
 
-        return value["anyOf"] is JsonArray { Count: 2 } branches && branches.FirstOrDefault(branch => branch?["type"]?.ToString() == "null") is { } empty && branches.Remove(empty);
+        return value["anyOf"] is JsonArray { Count: 2 } branches && branches.All(branch => branch is JsonObject { Count: > 0 }) && branches.FirstOrDefault(branch => branch?["type"]?.ToString() == "null") is { } empty && branches.Remove(empty);
     }
 
     private static bool Constant(JsonObject value)
     {
+        if (value.ContainsKey("default"))
+        {
+            return false;
+        }
+
         if (value["const"] is JsonValue one && one.GetValueKind() == System.Text.Json.JsonValueKind.String)
         {
             value["const"] = "mutated";
@@ -157,10 +162,10 @@ internal static class MemberMutations
                 value["enum"] = new JsonArray("mutated");
             }
 
-            return !value.ContainsKey("default");
+            return true;
         }
 
-        if (value["enum"] is JsonArray { Count: 1 } && value["type"]?.ToString() == "string" && !value.ContainsKey("default"))
+        if (value["enum"] is JsonArray { Count: 1 } && value["type"]?.ToString() == "string")
         {
             value["enum"] = new JsonArray("mutated");
             return true;

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
 using DatabricksApps.Gen.Diagnostics;
@@ -12,11 +15,14 @@ namespace DatabricksApps.Contract.Mutations;
 /// <summary>Changes a document in one way, and looks whether that is what the difference says.</summary>
 internal sealed class MutationCheck
 {
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly string _name;
     private readonly JsonObject _root;
     private readonly ClientModel _client;
     private readonly EquatableArray<Fact> _facts;
     private readonly KeptNames _kept;
+    private readonly IReadOnlyList<string> _references;
 
     private MutationCheck(string name, JsonObject root, ClientModel client)
     {
@@ -24,6 +30,7 @@ internal sealed class MutationCheck
         _root = root;
         _client = client;
         _facts = Surface.Of(client);
+        _references = [.. Regex.Matches(root.ToJsonString(s_plain), "\"#(/paths/[^\"]*)\"").Select(match => match.Groups[1].Value).Distinct()];
         _kept = KeptNames.Of(LockReader.Read(LockFile.Write(name, _facts), (_, _) => { }));
     }
 
@@ -45,7 +52,7 @@ internal sealed class MutationCheck
     {
         why = "";
         JsonObject changed = (JsonObject)_root.DeepClone();
-        if (mutation.Apply(new Site(changed, _facts, _client), turn) is not { } made)
+        if (mutation.Apply(new Site(changed, _facts, _client) { References = _references }, turn) is not { } made)
         {
             return Outcome.None;
         }
@@ -56,10 +63,11 @@ internal sealed class MutationCheck
             return Outcome.Wrong;
         }
 
-        IReadOnlyList<Change> changes = Difference.Of(_facts, Surface.Of(client));
+        EquatableArray<Fact> facts = Surface.Of(client);
+        IReadOnlyList<Change> changes = Difference.Of(_facts, facts);
         Change[] found = [.. changes.Where(change => change.Kind == mutation.Kind && change.Key == made.Key)];
         Change[] others = [.. changes.Except(found)];
-        bool isRight = mutation.Kind is null ? changes.Count == 0 : found.Length == 1 && others.All(other => IsSame(other, found[0]) || made.Follow.Contains(other.Kind));
+        bool isRight = mutation.Kind is null ? changes.Count == 0 : found.Length == 1 && others.All(other => IsSame(other, found[0]) || IsOfWay(other, facts) || IsOfName(other) || made.Follow.Contains(other.Kind));
         why = isRight ? "" : $"expected {mutation.Kind ?? "nothing"} at {made.Key}, seen {changes.Count}: "
             + string.Join("; ", found.Concat(others).Take(4).Select(change => $"{change.Kind} at {change.Key}: {change.Text}"));
         return !isRight ? Outcome.Wrong : others.Length == 0 ? Outcome.Alone : Outcome.Followed;
@@ -69,6 +77,21 @@ internal sealed class MutationCheck
     private static bool IsSame(Change other, Change found) =>
         other.Kind.Replace(".required", "", StringComparison.Ordinal) == found.Kind.Replace(".required", "", StringComparison.Ordinal)
         && (other.After ?? other.Before)!.Part == (found.After ?? found.Before)!.Part;
+
+    // A type that no call sends any more needs no model of requests, and what holds it has the other one.
+    private bool IsOfWay(Change other, EquatableArray<Fact> facts)
+    {
+        string owner = (other.After ?? other.Before)!.Owner;
+        bool isMoved = other.Kind.StartsWith("property.", StringComparison.Ordinal)
+            && (WayOf(_facts, owner) != WayOf(facts, owner) || (other.Kind == "property.type" && WayOf(facts, other.Before!.Type!.Trim('?', '[', ']', '{', '}')) == ""));
+        return isMoved || (other.Kind == "type.added" && owner.EndsWith("Input", StringComparison.Ordinal));
+    }
+
+    private static string WayOf(EquatableArray<Fact> facts, string owner) =>
+        facts.FirstOrDefault(fact => fact.Kind == FactKind.Type && fact.Owner == owner) is { } type ? $"{type.Has(TypeDirections.Sent)} {type.Has(TypeDirections.Received)}" : "";
+
+    // A type of several places is named after the first that is left.
+    private static bool IsOfName(Change other) => other is { Kind: "name.changed", After.Kind: FactKind.Type };
 
     private static ClientModel? Client(string name, string text, KeptNames kept) =>
         ClientReader.Read(name, text, _ => null, DocumentOptions.Default, kept, new Findings(), CancellationToken.None).Client;

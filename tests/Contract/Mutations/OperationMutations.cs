@@ -28,6 +28,7 @@ internal static class OperationMutations
         let node = site.At(fact.Pointer)
         where node is not null && fact.Pointer.StartsWith("/paths/", StringComparison.Ordinal)
             && s_methods.Contains(fact.Pointer[(fact.Pointer.LastIndexOf('/') + 1)..])
+            && !site.IsReferredTo(fact.Pointer)
             // Several methods may read the answers of one.
             && site.HasOneMethod(fact.Owner)
         select (fact, node);
@@ -54,8 +55,12 @@ internal static class OperationMutations
                 && !paths.ContainsKey(path + "/moved"))
             {
                 // FastAPI's names have the path in them.
-                string suffix = Suffix(path);
-                node["operationId"] = id.ToString().Replace(suffix, suffix + "_moved", StringComparison.Ordinal);
+                string suffix = $"{Suffix(path)}_{node.GetPropertyName()}";
+                if (id.ToString().EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    node["operationId"] = $"{id.ToString()[..^suffix.Length]}{Suffix(path)}_moved_{node.GetPropertyName()}";
+                }
+
                 Site.Rename(paths, path, path + "/moved");
                 return new Made(fact.Owner + "/moved", "name.changed");
             }

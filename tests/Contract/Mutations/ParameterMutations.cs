@@ -11,8 +11,8 @@ internal static class ParameterMutations
         new("parameter removed", "parameter.removed", (site, turn) => Own(site, turn, (fact, node) => node.Parent is JsonArray list && list.Remove(node), "type.removed")),
         new("parameter added", "parameter.added", (site, turn) => Added(site, turn, isRequired: false)),
         new("required parameter added", "parameter.added.required", (site, turn) => Added(site, turn, isRequired: true)),
-        new("parameter required", "parameter.required", (site, turn) => Own(site, turn, (fact, node) => fact.Has("optional") && Values.Set(node, "required", true))),
-        new("parameter optional", "parameter.optional", (site, turn) => Own(site, turn, (fact, node) => fact.Has("required") && Values.Set(node, "required", false))),
+        new("parameter required", "parameter.required", (site, turn) => Own(site, turn, (fact, node) => fact.Has("optional") && IsWithoutDefault(node) && Values.Set(node, "required", true), "parameter.order")),
+        new("parameter optional", "parameter.optional", (site, turn) => Own(site, turn, (fact, node) => fact.Has("required") && Values.Set(node, "required", false), "parameter.order")),
         new("parameter retyped", "parameter.type", (site, turn) => OwnValue(site, turn, (_, value) => Values.Retype(value))),
         new("parameter default", "parameter.default", (site, turn) => OwnValue(site, turn, (fact, value) => fact.Has("optional") && Values.Redefault(value))),
         new("parameter bound narrowed", "constraint.narrowed", (site, turn) => OwnValue(site, turn, (_, value) => Values.Narrow(value))),
@@ -20,6 +20,9 @@ internal static class ParameterMutations
         new("parameter deprecated", "parameter.deprecated", (site, turn) => Own(site, turn, (fact, node) => !site.IsSwagger && !fact.Has("deprecated") && Values.Set(node, "deprecated", true))),
         new("parameter renamed", "parameter.renamed", Renamed),
     ];
+
+    // What has a default need not be given, whatever is said of it.
+    private static bool IsWithoutDefault(JsonObject node) => !node.ToJsonString().Contains("\"default\"", StringComparison.Ordinal) && node["schema"] is not JsonObject { Count: 1 };
 
     private static Made? Own(Site site, int turn, Func<Fact, JsonObject, bool> change, params string[] follow)
     {
@@ -43,7 +46,7 @@ internal static class ParameterMutations
         let node = site.At(fact.Pointer)
         where node?["name"] is not null && fact.Name.Length > 0 && !fact.Part.StartsWith("path ", StringComparison.Ordinal) && fact.Part != "?"
             && fact.Pointer.Split('/') is ["", "paths", _, _, "parameters", _]
-            && site.HasOneMethod(fact.Owner)
+            && site.HasOneMethod(fact.Owner) && !site.IsReferredTo(fact.Pointer[..fact.Pointer.LastIndexOf('/')])
         select (fact, node);
 
     private static Made? Added(Site site, int turn, bool isRequired)

@@ -57,13 +57,23 @@ internal sealed record Site(JsonObject Root, EquatableArray<Fact> Facts, ClientM
         return facts.Skip(start).Concat(facts.Take(start));
     }
 
+    /// <summary>Tells whether a reference leads to a place or below it, as none to a component does.</summary>
+    public bool IsReferredTo(string pointer) => References.Any(reference => reference == pointer || reference.StartsWith(pointer + "/", StringComparison.Ordinal));
+
+    /// <summary>Gets what is referred to that is no component.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
     /// <summary>Gets the fact of a type that one place alone is, which some call sends or receives; null: it is none such.</summary>
     public Fact? TypeOf(string owner)
     {
         Fact? type = Facts.FirstOrDefault(fact => fact.Kind == FactKind.Type && fact.Owner == owner);
         bool isAlone = type is not null && Client.Types.Any(model => model.Name == owner && model.Doc.Sources.Count == 1)
             && Facts.Count(fact => fact.Kind == FactKind.Type && fact.Pointer == type.Pointer) == 1;
-        return isAlone && (type!.Has(TypeDirections.Sent) || type.Has(TypeDirections.Received)) ? type : null;
+        // What FastAPI writes for both ways is one type only as long as both say the same.
+        bool isTwin = type?.Pointer.Split('/') is [_, _, "schemas", var component, ..]
+            && (component.EndsWith("Input", StringComparison.Ordinal) || component.EndsWith("Output", StringComparison.Ordinal)
+                || Root["components"]?["schemas"]?[component + "-Input"] is not null || Root["components"]?["schemas"]?[component + "Input"] is not null);
+        return isAlone && !isTwin && (type!.Has(TypeDirections.Sent) || type.Has(TypeDirections.Received)) ? type : null;
     }
 
     /// <summary>Tells whether one method alone reads the answers of a call.</summary>

@@ -71,6 +71,6 @@ internal static class Values
     }
 
     public static bool Widen(JsonObject value) =>
-        value["type"] is JsonValue && new[] { "maxLength", "minLength", "maximum", "minimum", "maxItems", "minItems", "multipleOf" }
+        value["type"] is JsonValue && !value.ContainsKey("prefixItems") && value["minItems"]?.ToString() is var least && (least is null || least != value["maxItems"]?.ToString()) && new[] { "maxLength", "minLength", "maximum", "minimum", "maxItems", "minItems", "multipleOf" }
             .Any(keyword => value.ContainsKey(keyword) && !value.ContainsKey("exclusive" + char.ToUpperInvariant(keyword[0]) + keyword[1..]) && value.Remove(keyword));
 }
