@@ -101,7 +101,7 @@ internal static class TypeFacts
         foreach (UnionCaseModel one in type.Cases)
         {
             yield return new Fact(
-                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.Select(tag => $"tag={tag}").ToEquatableArray())
+                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.OrderBy(tag => tag, StringComparer.Ordinal).Select(tag => $"tag={tag}").ToEquatableArray())
             { Pointer = pointer };
         }
     }
