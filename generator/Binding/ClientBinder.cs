@@ -33,6 +33,7 @@ internal static class ClientBinder
     public static ClientModel Bind(
         ApiDocument document, string documentPath, DocumentOptions options, KeptNames kept, Findings findings, CancellationToken cancellationToken)
     {
+        kept = kept.In(() => WirePlaces.Of(document.Operations.SelectMany(operation => operation.Parameters).Select(parameter => (parameter.Pointer, parameter.In, parameter.Name))));
         BindingContext context = new(document.Length, documentPath, options, kept, findings, cancellationToken);
         ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         List<ApiOperation> operations = OperationFilter.Choose(options, document.Operations, findings);

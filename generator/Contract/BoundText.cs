@@ -11,7 +11,10 @@ internal static class BoundText
     public const string Default = "default";
     public const string Value = "value";
 
-    public static IEnumerable<string> Of(DocModel doc) => doc.Bounds.Select(bound => $"{KeywordOf(bound.Kind)}={bound.Value}");
+    /// <summary>What stands before the keyword of a bound of each item.</summary>
+    public const string Items = "items.";
+
+    public static IEnumerable<string> Of(DocModel doc) => doc.Bounds.Select(bound => $"{(bound.IsOfItems ? Items : "")}{KeywordOf(bound.Kind)}={bound.Value}");
 
     public static string KeywordOf(BoundKind kind)
     {
@@ -23,6 +26,6 @@ internal static class BoundText
     public static IReadOnlyList<string> Keywords { get; } = Enum.GetValues(typeof(BoundKind))
         .Cast<BoundKind>()
         .Where(kind => kind is not (BoundKind.Default or BoundKind.Value))
-        .Select(KeywordOf)
+        .SelectMany(kind => new[] { KeywordOf(kind), Items + KeywordOf(kind) })
         .ToList();
 }

@@ -24,6 +24,7 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
         FactKind.Body => $"the body of {Owner}",
         FactKind.Parameter when Part.Split([' '], 2) is [var place, var name] =>
             place is "header" or "cookie" ? $"the {place} '{name}' of {Owner}" : $"'{name}' of {Owner}",
+        FactKind.Header => $"the header '{Part}' of the answer of {Owner}",
         FactKind.Parameter => $"the query of {Owner}",
         _ => $"'{Part}' of {Owner}",
     };

@@ -12,6 +12,7 @@ internal static class FactKey
         FactKind.Field => $"{owner} <- {part}",
         FactKind.Answer => $"{owner} ->",
         FactKind.Error => $"{owner} -> {part}",
+        FactKind.Header => $"{owner} -> header {part}",
         FactKind.Member => $"{owner}.{part}",
         FactKind.Value => $"{owner} = {part}",
         FactKind.Case => $"{owner} | {part}",

@@ -21,6 +21,9 @@ internal enum FactKind
     /// <summary>A declared error.</summary>
     Error,
 
+    /// <summary>A header of a success.</summary>
+    Header,
+
     /// <summary>A type.</summary>
     Type,
 

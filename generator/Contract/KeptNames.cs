@@ -11,8 +11,13 @@ internal sealed class KeptNames
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Fact>> _typesByPlace = new(StringComparer.Ordinal);
 
-    private KeptNames(IEnumerable<Fact> facts)
+    private readonly EquatableArray<Fact> _all;
+    private readonly WirePlaces _places;
+
+    private KeptNames(EquatableArray<Fact> facts, WirePlaces places)
     {
+        _all = facts;
+        _places = places;
         foreach (Fact fact in facts)
         {
             _facts[fact.Key] = fact;
@@ -29,9 +34,13 @@ internal sealed class KeptNames
     }
 
     /// <summary>Gets what is kept without a lock: nothing.</summary>
-    public static KeptNames None { get; } = new([]);
+    public static KeptNames None { get; } = new(default, WirePlaces.None);
 
-    public static KeptNames Of(EquatableArray<Fact> facts) => new(facts);
+    public static KeptNames Of(EquatableArray<Fact> facts) => new(facts, WirePlaces.None);
+
+    /// <summary>Gets the same for a document, whose places are spelled as the lock does.</summary>
+    /// <param name="places">How it does.</param>
+    public KeptNames In(Func<WirePlaces> places) => _all.IsEmpty ? this : new KeptNames(_all, places());
 
     /// <summary>Tells whether the lock names the method of a call.</summary>
     /// <param name="call">The call, such as <c>GET /api/items</c>.</param>
@@ -68,7 +77,7 @@ internal sealed class KeptNames
             return "";
         }
 
-        foreach (string place in places)
+        foreach (string place in places.Select(_places.Of))
         {
             if (_typesByPlace.TryGetValue(place, out List<Fact>? types))
             {

@@ -99,6 +99,7 @@ internal static class LockReader
         ["<-"] => (FactKind.Body, owner, ""),
         ["<-", var field] => (FactKind.Field, owner, field),
         ["->"] => (FactKind.Answer, owner, ""),
+        ["->", "header", var header] => (FactKind.Header, owner, header),
         ["->", var status] => (FactKind.Error, owner, status),
         ["?"] => (FactKind.Parameter, owner, "?"),
         [var place, var name] when s_places.Contains(place) => (FactKind.Parameter, owner, $"{place} {name}"),

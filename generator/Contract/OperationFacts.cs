@@ -15,6 +15,16 @@ internal static class OperationFacts
         string method = group.PropertyName is null ? operation.MethodName : $"{group.PropertyName}.{operation.MethodName}";
         yield return new Fact(FactKind.Operation, owner, "", method, WordsOf(operation)) { Pointer = pointer };
 
+        foreach (ParameterModel constant in operation.Parameters.Where(parameter => parameter.Constant is not null))
+        {
+            yield return new Fact(
+                FactKind.Parameter, owner, FactKey.PartOf(constant.Location, constant.WireName), "",
+                EquatableArray.Create(TypeText.Of(constant.Type.AsNotNullable()), "constant", $"{BoundText.Value}={constant.Constant!.Text}"))
+            {
+                Pointer = constant.Pointer.Length == 0 ? pointer : constant.Pointer,
+            };
+        }
+
         int position = 0;
         foreach (ParameterModel parameter in operation.Parameters.Where(parameter => parameter.Constant is null))
         {
@@ -32,6 +42,14 @@ internal static class OperationFacts
         }
 
         yield return new Fact(FactKind.Answer, owner, "", "", AnswerOf(operation.Response)) { Pointer = Pointers.Below(pointer, "responses") };
+        foreach (HeaderModel header in operation.Response.Headers)
+        {
+            yield return new Fact(FactKind.Header, owner, header.Name, "", EquatableArray.Create(header.Type, header.IsRequired ? "required" : "optional"))
+            {
+                Pointer = header.Pointer,
+            };
+        }
+
         foreach (ErrorModel error in operation.Errors)
         {
             string status = StatusOf(error);
@@ -57,11 +75,15 @@ internal static class OperationFacts
 
         string place = Pointers.Below(pointer, "requestBody");
         bool isWhole = body.Fields.Count == 1 && body.Fields[0].WireName.Length == 0;
-        List<string> words = new() { isWhole ? TypeText.Of(body.Fields[0].Type.AsNotNullable()) : "fields", body.MediaType };
+        List<string> words = new()
+        {
+            isWhole ? TypeText.Of(body.IsRequired ? body.Fields[0].Type : body.Fields[0].Type.AsNotNullable()) : "fields", body.MediaType,
+        };
         words.Add(body.IsRequired ? "required" : "optional");
         words.AddRange(body.Constants.Select(constant => $"constant:{constant.WireName}={constant.Value.Text}"));
         if (isWhole)
         {
+            words.AddRange(BoundText.Of(body.Fields[0].Doc));
             words.Add($"@{position + 1}");
         }
 

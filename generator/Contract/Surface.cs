@@ -13,6 +13,8 @@ internal static class Surface
     {
         List<Fact> facts = new();
         TypeDirections directions = TypeDirections.Of(client);
+        WirePlaces places = WirePlaces.Of(client.Groups.SelectMany(group => group.Operations).SelectMany(operation => operation.Parameters)
+            .Select(parameter => (parameter.Pointer, parameter.Location.ToString().ToLowerInvariant(), parameter.WireName)));
         foreach (GroupModel group in client.Groups)
         {
             foreach (OperationModel operation in group.Operations)
@@ -23,7 +25,7 @@ internal static class Surface
 
         foreach (TypeModel type in client.Types)
         {
-            facts.AddRange(TypeFacts.Of(type, directions.Of(type.Name)));
+            facts.AddRange(TypeFacts.Of(type, directions.Of(type.Name), places));
         }
 
         return Sort(facts);

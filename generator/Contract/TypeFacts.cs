@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
@@ -9,7 +10,8 @@ internal static class TypeFacts
 {
     /// <param name="type">The type.</param>
     /// <param name="direction">Which way it goes, a word each.</param>
-    public static IEnumerable<Fact> Of(TypeModel type, IEnumerable<string> direction)
+    /// <param name="places">How places are spelled.</param>
+    public static IEnumerable<Fact> Of(TypeModel type, IEnumerable<string> direction, WirePlaces places)
     {
         string pointer = Pointers.Of(type.Doc);
         List<string> words = new() { KindOf(type) };
@@ -19,7 +21,7 @@ internal static class TypeFacts
             words.Add("deprecated");
         }
 
-        words.Add($"at={pointer}");
+        words.Add($"at={places.Of(pointer)}");
         yield return new Fact(FactKind.Type, type.Name, "", type.Name, words.ToEquatableArray()) { Pointer = pointer };
         IEnumerable<Fact> parts = type switch
         {
@@ -61,6 +63,12 @@ internal static class TypeFacts
                 },
             };
             words.AddRange(BoundText.Of(property.Doc));
+            if (property is { Presence: PropertyPresence.Constant, Default: { } only } && !words.Any(word => word.StartsWith(BoundText.Value + "=", StringComparison.Ordinal)))
+            {
+                // The tag of a case, which its union says.
+                words.Add($"{BoundText.Value}={(only.Kind is LiteralKind.String or LiteralKind.EnumMember ? $"\"{only.Text}\"" : only.Text)}");
+            }
+
             if (property.IsDeprecated)
             {
                 words.Add("deprecated");
@@ -93,7 +101,7 @@ internal static class TypeFacts
         foreach (UnionCaseModel one in type.Cases)
         {
             yield return new Fact(
-                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.Select(tag => $"tag={tag}").ToEquatableArray())
+                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.OrderBy(tag => tag, StringComparer.Ordinal).Select(tag => $"tag={tag}").ToEquatableArray())
             { Pointer = pointer };
         }
     }

@@ -34,6 +34,7 @@ internal static class TypeText
             TypeKind.File => "file",
             _ => type.Name!,
         };
-        return type.IsNullable ? text + "?" : text;
+        // Any value may be null.
+        return type.IsNullable && type.Kind != TypeKind.Any ? text + "?" : text;
     }
 }

@@ -3,7 +3,11 @@ namespace DatabricksApps.Gen.Model;
 /// <summary>A bound of a value, or its default.</summary>
 /// <param name="Kind">Which one.</param>
 /// <param name="Value">The number or pattern; of a default its JSON.</param>
-internal sealed record BoundModel(BoundKind Kind, string Value);
+internal sealed record BoundModel(BoundKind Kind, string Value)
+{
+    /// <summary>Gets whether it bounds each item of a list.</summary>
+    public bool IsOfItems { get; init; }
+}
 
 /// <summary>The bounds that a schema can set.</summary>
 internal enum BoundKind

@@ -19,6 +19,9 @@ internal sealed record ResponseModel(
     /// <summary>Gets the successes that the method reads, as the document spells them: <c>200</c>, <c>2XX</c>.</summary>
     public EquatableArray<string> Statuses { get; init; }
 
+    /// <summary>Gets the headers that the document declares for them.</summary>
+    public EquatableArray<HeaderModel> Headers { get; init; }
+
     /// <summary>Gets, of events whose data is of a type by the kind of event, each kind.</summary>
     public EquatableArray<EventCaseModel> Events { get; init; }
 
@@ -28,6 +31,13 @@ internal sealed record ResponseModel(
     /// <summary>Gets, for <see cref="ResponseKind.Outputs"/>, the members of the result; of one output, its name.</summary>
     public EquatableArray<string> Outputs { get; init; }
 }
+
+/// <summary>A header of a success, which callers read from the response.</summary>
+/// <param name="Name">Its name, as the document spells it.</param>
+/// <param name="Type">The type of its value, as the document spells it.</param>
+/// <param name="IsRequired">Whether it is always there.</param>
+/// <param name="Pointer">Its place in the document.</param>
+internal sealed record HeaderModel(string Name, string Type, bool IsRequired, string Pointer);
 
 /// <summary>A kind of event.</summary>
 /// <param name="Event">Its name on the wire.</param>

@@ -173,7 +173,21 @@ internal sealed class ApiResponse
 
     public string? Description { get; init; }
 
+    public IReadOnlyList<ApiHeader> Headers { get; init; } = Array.Empty<ApiHeader>();
+
     public required IReadOnlyList<ApiMediaType> Content { get; init; }
+}
+
+internal sealed class ApiHeader
+{
+    public required string Pointer { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Gets the words for its type: no schema is read for it, since no value of it becomes C#.</summary>
+    public required string Type { get; init; }
+
+    public bool IsRequired { get; init; }
 }
 
 internal sealed class ApiSecurityScheme

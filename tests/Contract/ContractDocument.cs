@@ -13,11 +13,15 @@ internal static class ContractDocument
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The name that the client and its places are called after.</param>
     /// <param name="kept">The names that a lock keeps; null: none.</param>
-    public static EquatableArray<Fact>? Facts(string path, string? name = null, KeptNames? kept = null)
+    public static EquatableArray<Fact>? Facts(string path, string? name = null, KeptNames? kept = null) =>
+        Client(path, name, kept) is { } client ? Surface.Of(client) : null;
+
+    /// <summary>Gets the client of a document; null: it has none.</summary>
+    public static ClientModel? Client(string path, string? name = null, KeptNames? kept = null)
     {
         Findings findings = new();
         ReadClient read = ClientReader.Read(
             name ?? Path.GetFileName(path), File.ReadAllText(path), _ => null, DocumentOptions.Default, kept ?? KeptNames.None, findings, CancellationToken.None);
-        return read.Client is null ? null : Surface.Of(read.Client);
+        return read.Client;
     }
 }

@@ -55,5 +55,5 @@ internal static class Locks
         return failed == 0 ? 0 : 1;
     }
 
-    private static bool IsDocument(string file) => Path.GetExtension(file) is ".json" or ".yaml" or ".yml";
+    public static bool IsDocument(string file) => Path.GetExtension(file) is ".json" or ".yaml" or ".yml";
 }

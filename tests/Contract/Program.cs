@@ -2,8 +2,12 @@
 //
 //   dotnet run -c Release --project tests/Contract -- PAIRS         each pair's change is found, and nothing else
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
+//   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
+//   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
+using System.Globalization;
 using DatabricksApps.Contract;
+using DatabricksApps.Contract.Mutations;
 using DatabricksApps.Gen.Contract;
 
 if (args is ["--locks", var corpus, ..])
@@ -11,9 +15,19 @@ if (args is ["--locks", var corpus, ..])
     return Locks.Run(corpus, args is [_, _, "--write", var folder] ? folder : null);
 }
 
+if (args is ["--large", var file])
+{
+    return Large.Run(file);
+}
+
+if (args is ["--mutations", var documents, ..])
+{
+    return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
+}
+
 if (args is not [var pairs])
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS | --locks CORPUS [--write FOLDER]");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
     return 2;
 }
 

@@ -10,6 +10,9 @@ namespace DatabricksApps.Gen.Binding.Schemas;
 /// <summary>Collects the bounds that a schema sets, and puts them into words.</summary>
 internal static class Bounds
 {
+    // A reference to a reference, null beside it, and a part of allOf around: authors write no more, and a circle ends here.
+    private const int DeepestSpelling = 8;
+
     /// <summary>Gets the bounds of a schema, in the order in which they are told.</summary>
     public static EquatableArray<BoundModel> Of(ApiSchema schema)
     {
@@ -45,9 +48,46 @@ internal static class Bounds
         }
     }
 
+    /// <summary>
+    /// Gets the bounds that hold for a value, also those that a schema has from what it refers to or allows beside null: how it
+    /// is spelled makes no difference to who gives the value.
+    /// </summary>
+    public static EquatableArray<BoundModel> OfValue(ApiSchema schema)
+    {
+        List<BoundModel> bounds = Of(schema).ToList();
+        ApiSchema value = schema;
+        for (int depth = 0; depth < DeepestSpelling && Inner(value) is { } inner; depth++)
+        {
+            value = inner;
+            bounds.AddRange(Of(value).Where(bound => bound.Kind is not (BoundKind.Value or BoundKind.Default) && bounds.All(own => own.Kind != bound.Kind)));
+        }
+
+        IEnumerable<BoundModel> ofItems = value is { Items: { } items, PrefixItems.Count: 0 }
+            ? OfValue(items).Where(bound => !bound.IsOfItems && bound.Kind is not (BoundKind.Value or BoundKind.Default)).Select(bound => bound with { IsOfItems = true })
+            : [];
+        return bounds.OrderBy(bound => bound.Kind).Concat(ofItems).ToEquatableArray();
+    }
+
     /// <summary>Puts bounds into sentences; null: there are none. What can be one value alone says so by its C#.</summary>
     public static string? Describe(EquatableArray<BoundModel> bounds) =>
         string.Join(" ", bounds.Where(bound => bound.Kind != BoundKind.Value).Select(Describe)) is { Length: > 0 } text ? text : null;
+
+    // What a schema is, if it is but another one, or that and null.
+    private static ApiSchema? Inner(ApiSchema schema)
+    {
+        if (schema.Target is { } target)
+        {
+            return target.Schema;
+        }
+
+        if (schema.AllOf.Count == 1)
+        {
+            return schema.AllOf[0];
+        }
+
+        List<ApiSchema> branches = schema.AnyOf.Concat(schema.OneOf).Where(branch => !SchemaFacts.IsNull(branch)).Take(2).ToList();
+        return branches.Count == 1 ? branches[0] : null;
+    }
 
     private static string Describe(BoundModel bound) => bound.Kind switch
     {

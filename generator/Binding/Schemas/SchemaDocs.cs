@@ -49,7 +49,7 @@ internal static class SchemaDocs
         Remarks = texts.Remarks,
         Example = schema.Example is { Node: not null } example ? example.Json : null,
         Constraints = Bounds.Describe(Bounds.Of(schema)),
-        Bounds = Bounds.Of(schema),
+        Bounds = Bounds.OfValue(schema),
         Sources = sources.ToEquatableArray(),
     };
 

@@ -6,6 +6,8 @@ namespace DatabricksApps.Gen.Contract.Differences;
 /// <summary>Compares what calls give: successes and declared errors.</summary>
 internal static class AnswerChanges
 {
+    private const string Status = "status=";
+
     private static readonly string[] s_empty = { "status=204", "status=205" };
 
     public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
@@ -16,6 +18,11 @@ internal static class AnswerChanges
             {
                 yield return change;
             }
+        }
+
+        foreach (Change change in Headers(was, now, owner))
+        {
+            yield return change;
         }
 
         Pairs errors = Pairs.Of(was.Of(FactKind.Error, owner), now.Of(FactKind.Error, owner));
@@ -40,14 +47,42 @@ internal static class AnswerChanges
         string was = before.Type ?? "", isNow = after.Type ?? "";
         if (was == isNow)
         {
+            foreach (Change change in Spelling(before, after, owner))
+            {
+                yield return change;
+            }
+
             yield break;
         }
 
-        yield return isNow == was + "?" && after.Words.Intersect(s_empty).Any()
+        yield return was == isNow + "?" ? new Change("response.nullable.narrowed", before, after, $"{owner} never gives null now, could give it")
+            : isNow == was + "?" && after.Words.Intersect(s_empty).Any()
             ? new Change("response.empty", before, after, $"{owner} may answer nothing now: null is possible here")
+            : isNow == was + "?" ? new Change("response.nullable.widened", before, after, $"{owner} may give null now, never gave it")
             : KindOf(was) != KindOf(isNow)
             ? new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")
             : new Change("response.type", before, after, $"{owner} gives {isNow} now, was {was}");
+    }
+
+    // What is read the same way, but is something else.
+    private static IEnumerable<Change> Spelling(Fact before, Fact after, string owner)
+    {
+        (string? was, string? isNow) = (before.Get("accept"), after.Get("accept"));
+        string[] old = StatusesOf(before), current = StatusesOf(after);
+        return was != isNow ? [new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")]
+            : !old.SequenceEqual(current) ? [new Change("response.status", before, after, $"{owner} succeeds with {string.Join(", ", current)} now, was {string.Join(", ", old)}")]
+            : [];
+    }
+
+    private static string[] StatusesOf(Fact answer) =>
+        answer.Words.Where(word => word.StartsWith(Status, System.StringComparison.Ordinal)).Select(word => word.Substring(Status.Length)).ToArray();
+
+    private static IEnumerable<Change> Headers(FactIndex was, FactIndex now, string owner)
+    {
+        Pairs headers = Pairs.Of(was.Of(FactKind.Header, owner), now.Of(FactKind.Header, owner));
+        return headers.Gone.Select(gone => new Change("header.removed", gone, null, $"{gone.Subject} is gone"))
+            .Concat(headers.Added.Select(added => new Change("header.added", null, added, $"{added.Subject} is new")))
+            .Concat(headers.Same.SelectMany(pair => WordChanges.Of("header", pair.Before, pair.After, isSent: false)));
     }
 
     // How it is read.

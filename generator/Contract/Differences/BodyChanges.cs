@@ -6,6 +6,8 @@ namespace DatabricksApps.Gen.Contract.Differences;
 /// <summary>Compares what calls send.</summary>
 internal static class BodyChanges
 {
+    private const string Constant = "constant:";
+
     public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
     {
         Fact? before = was.Of(FactKind.Body, owner).FirstOrDefault(), after = now.Of(FactKind.Body, owner).FirstOrDefault();
@@ -28,23 +30,43 @@ internal static class BodyChanges
 
     private static IEnumerable<Change> Whole(Fact before, Fact after, string owner)
     {
-        if (before.Type != after.Type)
+        bool isPresenceNew = before.Has("required") != after.Has("required");
+        if (before.Type != after.Type && !(isPresenceNew && before.Type?.TrimEnd('?') == after.Type?.TrimEnd('?')))
         {
-            yield return new Change("body.type", before, after, $"the body of {owner} is {after.Type} now, was {before.Type}");
+            yield return before.Type == after.Type + "?" ? new Change("body.nullable.narrowed", before, after, $"the body of {owner} is never null now, could be null")
+                : after.Type == before.Type + "?" ? new Change("body.nullable.widened", before, after, $"the body of {owner} may be null now, was never null")
+                : new Change("body.type", before, after, $"the body of {owner} is {after.Type} now, was {before.Type}");
         }
 
-        if (before.Has("required") != after.Has("required"))
+        if (isPresenceNew)
         {
             yield return after.Has("required")
                 ? new Change("body.required", before, after, $"the body of {owner} must be given now")
                 : new Change("body.optional", before, after, $"the body of {owner} can be left out now");
         }
 
-        if (before.Name != after.Name)
+        string[] was = ConstantsOf(before), isNow = ConstantsOf(after);
+        if (!was.SequenceEqual(isNow))
+        {
+            yield return new Change(
+                "body.constant", before, after, $"the body of {owner} is sent with {TextOf(isNow.Except(was))} now, was {TextOf(was.Except(isNow))}");
+        }
+
+        foreach (Change change in WordChanges.BoundChanges("body", before, after))
+        {
+            yield return change;
+        }
+
+        if (before.Name.Length > 0 && after.Name.Length > 0 && before.Name != after.Name)
         {
             yield return new Change("name.changed", before, after, $"the body of {owner} is called {after.Name} now, was {before.Name}");
         }
     }
+
+    private static string[] ConstantsOf(Fact body) =>
+        body.Words.Where(word => word.StartsWith(Constant, System.StringComparison.Ordinal)).Select(word => word.Substring(Constant.Length)).ToArray();
+
+    private static string TextOf(IEnumerable<string> constants) => string.Join(", ", constants) is { Length: > 0 } text ? text : "nothing of its own";
 
     private static string MediaOf(Fact body) => body.Words.Count > 1 ? body.Words[1] : "";
 }

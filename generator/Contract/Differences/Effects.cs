@@ -24,15 +24,21 @@ internal sealed class Effects
 
     private Effect OfCall(Change change) => change.Kind switch
     {
+        "parameter.constant" when change is { Before.Name: "", After.Name: "" } => Effect.Wire,
+        "response.media" when change.Before?.Type == change.After?.Type => Effect.Meaning,
+        "body.constant" => Effect.Wire,
         "operation.moved" => Effect.Wire,
-        "operation.deprecated" or "parameter.deprecated" or "field.deprecated" or "error.added" => Effect.Note,
+        "operation.deprecated" or "parameter.deprecated" or "field.deprecated" or "error.added" or "response.status" => Effect.Note,
         "parameter.added" or "field.added" => MovesOthers(change.After!) ? Effect.Meaning : Effect.None,
         "operation.added" or "parameter.optional" or "field.optional" or "body.added" or "body.optional" or "constraint.widened"
             or "parameter.nullable.widened" or "field.nullable.widened" or "enum.value.added"
-            or "security.scope.removed" or "security.key.removed" => Effect.None,
+            or "security.scope.removed" or "security.key.removed" or "body.nullable.widened" or "response.nullable.narrowed"
+            or "operation.reactivated" or "parameter.reactivated" or "field.reactivated"
+            or "header.added" or "header.required" or "header.nullable.narrowed" => Effect.None,
         "constraint.narrowed" or "parameter.default" or "field.default" or "parameter.constant" or "field.constant"
             or "parameter.order" or "field.order" or "parameter.nullable.narrowed" or "field.nullable.narrowed"
-            or "response.empty" or "error.removed" or "error.type" or "security.scope.added" or "security.key.added" => Effect.Meaning,
+            or "response.empty" or "response.nullable.widened" or "body.nullable.narrowed" or "body.default"
+            or "header.removed" or "header.type" or "header.optional" or "header.nullable.widened" or "error.removed" or "error.type" or "security.scope.added" or "security.key.added" => Effect.Meaning,
         _ => Effect.Compile,
     };
 
@@ -43,8 +49,8 @@ internal sealed class Effects
         bool isReceived = Goes(fact, TypeDirections.Received) || !isSent;
         return change.Kind switch
         {
-            "type.added" or "property.added" or "constraint.widened" => Effect.None,
-            "property.deprecated" => Effect.Note,
+            "type.added" or "property.added" or "constraint.widened" or "property.reactivated" or "type.reactivated" => Effect.None,
+            "property.deprecated" or "type.deprecated" => Effect.Note,
             "property.optional" or "property.nullable.widened" or "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
             "property.nullable.narrowed" => isSent ? Effect.Meaning : Effect.None,
             "property.required" => isSent ? Effect.Compile : Effect.None,

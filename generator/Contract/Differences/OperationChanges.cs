@@ -45,14 +45,14 @@ internal static class OperationChanges
     {
         if (before.Name != after.Name)
         {
-            bool isGroup = before.Name.Split('.').Last() == after.Name.Split('.').Last();
+            bool isGroup = GroupOf(before) != GroupOf(after);
             yield return new Change(
                 isGroup ? "operation.regrouped" : "name.changed", before, after, $"{after.Owner} is called by {after.Name} now, was {before.Name}");
         }
 
-        if (!before.Has("deprecated") && after.Has("deprecated"))
+        foreach (Change change in WordChanges.Lifecycle("operation", before, after, after.Owner))
         {
-            yield return new Change("operation.deprecated", before, after, $"{after.Owner} is deprecated now");
+            yield return change;
         }
 
         foreach ((string word, string kind, string what) in new[] { ("scope=", "security.scope", "the scope"), ("key=", "security.key", "the API key") })
@@ -68,6 +68,9 @@ internal static class OperationChanges
             }
         }
     }
+
+    // A method of another group may also lose or get the words that the group says.
+    private static string GroupOf(Fact operation) => operation.Name.Substring(0, Math.Max(0, operation.Name.LastIndexOf('.')));
 
     private static IEnumerable<string> Values(Fact fact, string start) =>
         fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => word.Substring(start.Length));

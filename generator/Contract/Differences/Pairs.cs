@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -33,25 +34,30 @@ internal sealed class Pairs
         List<(Fact, Fact)> renamed = new();
         foreach (Fact one in gone.ToList())
         {
-            List<Fact> alike = added.Where(other => SayTheSame(one, other)).ToList();
-            if (alike.Count == 1 && gone.Count(other => SayTheSame(other, alike[0])) == 1)
+            // Of several the one at the same place: with a lock a newcomer stands after all others, so that the place alone says little.
+            if ((Only(one, (one, other) => SayTheSame(one, other) && one.Position == other.Position) ?? Only(one, SayTheSame)) is { } alike)
             {
-                renamed.Add((one, alike[0]));
+                renamed.Add((one, alike));
                 gone.Remove(one);
-                added.Remove(alike[0]);
+                added.Remove(alike);
             }
         }
 
         return new Pairs(
             before.Where(fact => now.ContainsKey(fact.Part)).Select(fact => (fact, now[fact.Part])).ToList(), renamed, gone, added);
+
+        Fact? Only(Fact one, Func<Fact, Fact, bool> isAlike)
+        {
+            List<Fact> alike = added.Where(other => isAlike(one, other)).ToList();
+            return alike.Count == 1 && gone.Count(other => isAlike(other, alike[0])) == 1 ? alike[0] : null;
+        }
     }
 
     // Values of enums and cases say nothing but what they are.
     private static bool SayTheSame(Fact one, Fact other) =>
         one.Kind is FactKind.Member or FactKind.Parameter or FactKind.Field
         && PlaceOf(one) == PlaceOf(other)
-        && one.Words.Where(IsNoPosition).SequenceEqual(other.Words.Where(IsNoPosition))
-        && (one.Kind == FactKind.Member || one.Words.Last() == other.Words.Last());
+        && one.Words.Where(IsNoPosition).SequenceEqual(other.Words.Where(IsNoPosition));
 
     private static string PlaceOf(Fact fact) => fact.Kind == FactKind.Parameter ? fact.Part.Split(' ')[0] : "";
 

@@ -27,15 +27,20 @@ internal static class TypeChanges
 
     private static IEnumerable<Change> Of(FactIndex was, FactIndex now, Fact before, Fact after)
     {
-        if (before.Type != after.Type)
+        bool isTold = TagOf(before) is not null && TagOf(after) is not null;
+        if (before.Type != after.Type && !isTold)
         {
             return [new Change("type.kind", before, after, $"{after.Owner} is {KindOf(after)} now, was {KindOf(before)}")];
         }
 
         bool isSent = after.Has(TypeDirections.Sent);
-        return Members(was, now, after.Owner, isSent)
+        IEnumerable<Change> own = TagOf(before) != TagOf(after)
+            ? [new Change("union.tag", before, after, $"the cases of {after.Owner} are told by {TagText(after)} now, were by {TagText(before)}")]
+            : [];
+        return own.Concat(WordChanges.Lifecycle("type", before, after, after.Owner))
+            .Concat(Members(was, now, after.Owner, isSent))
             .Concat(Values(was, now, after.Owner))
-            .Concat(Cases(was, now, after.Owner));
+            .Concat(Cases(was, now, after.Owner, isSameTag: before.Type == after.Type));
     }
 
     private static IEnumerable<Change> Members(FactIndex was, FactIndex now, string owner, bool isSent)
@@ -77,19 +82,26 @@ internal static class TypeChanges
             .Concat(Names(pairs));
     }
 
-    private static IEnumerable<Change> Cases(FactIndex was, FactIndex now, string owner)
+    private static IEnumerable<Change> Cases(FactIndex was, FactIndex now, string owner, bool isSameTag)
     {
         Pairs pairs = Pairs.Of(was.Of(FactKind.Case, owner), now.Of(FactKind.Case, owner));
         return pairs.Gone.Select(gone => new Change("union.case.removed", gone, null, $"{gone.Part} is no case of {owner} any more"))
             .Concat(pairs.Added.Select(added => new Change("union.case.added", null, added, $"{added.Part} is a case of {owner} now")))
-            .Concat(pairs.Same.Where(pair => !pair.Before.Words.Equals(pair.After.Words)).Select(pair => new Change(
-                "union.tag", pair.Before, pair.After, $"{pair.After.Part} of {owner} is told by {string.Join(", ", pair.After.Words)} now, was {string.Join(", ", pair.Before.Words)}")))
+            .Concat(pairs.Same.Where(pair => isSameTag && !pair.Before.Words.Equals(pair.After.Words)).Select(pair => new Change(
+                "union.tag", pair.Before, pair.After, $"{pair.After.Part} of {owner} is told by {Tags(pair.After)} now, was {Tags(pair.Before)}")))
             .Concat(Names(pairs));
     }
+
+    private static string Tags(Fact one) => one.Words.IsEmpty ? "its shape" : string.Join(", ", one.Words);
 
     private static IEnumerable<Change> Names(Pairs pairs) => pairs.Same
         .Where(pair => pair.Before.Name != pair.After.Name)
         .Select(pair => new Change("name.changed", pair.Before, pair.After, $"{pair.After.Subject} is called {pair.After.Name} now, was {pair.Before.Name}"));
+
+    // The property that names the case of a union; empty: none does; null: it is no union.
+    private static string? TagOf(Fact type) => type.Type == "union" ? "" : type.Type?.StartsWith("union:", System.StringComparison.Ordinal) == true ? type.Type.Substring("union:".Length) : null;
+
+    private static string TagText(Fact type) => TagOf(type) is { Length: > 0 } tag ? $"'{tag}'" : "their shape";
 
     private static string KindOf(Fact type) => type.Type switch
     {

@@ -15,12 +15,14 @@ internal static class WordChanges
     public static IEnumerable<Change> Of(string what, Fact before, Fact after, bool isSent)
     {
         string name = after.Subject;
-        if (before.Type != after.Type)
+        // Whether null may be given is known of what must be given alone: of the rest null is what is left out.
+        bool isPresenceNew = before.Has("required") != after.Has("required");
+        if (before.Type != after.Type && !(isPresenceNew && after.Kind != FactKind.Member && before.Type?.TrimEnd('?') == after.Type?.TrimEnd('?')))
         {
             yield return TypeChange(what, before, after);
         }
 
-        if (before.Has("required") != after.Has("required") && !(before.Has("constant") || after.Has("constant")))
+        if (isPresenceNew && !(before.Has("constant") || after.Has("constant")))
         {
             yield return after.Has("required")
                 ? new Change($"{what}.required", before, after, $"{name} became required, was optional")
@@ -40,14 +42,30 @@ internal static class WordChanges
             }
         }
 
-        if (before.Name != after.Name)
+        // What is always the same is given by nobody, and has no name.
+        if (before.Name != after.Name && before.Name.Length > 0 && after.Name.Length > 0)
         {
             yield return new Change("name.changed", before, after, $"{name} is called {after.Name} now, was {before.Name}");
         }
 
-        if (!before.Has("deprecated") && after.Has("deprecated"))
+        foreach (Change change in Lifecycle(what, before, after, name))
         {
-            yield return new Change($"{what}.deprecated", before, after, $"{name} is deprecated now");
+            yield return change;
+        }
+    }
+
+    /// <summary>Tells what became deprecated, and what is no more.</summary>
+    /// <param name="what">How kinds of change begin.</param>
+    /// <param name="before">What it was.</param>
+    /// <param name="after">What it is.</param>
+    /// <param name="name">What it is about, in words.</param>
+    public static IEnumerable<Change> Lifecycle(string what, Fact before, Fact after, string name)
+    {
+        if (before.Has("deprecated") != after.Has("deprecated"))
+        {
+            yield return after.Has("deprecated")
+                ? new Change($"{what}.deprecated", before, after, $"{name} is deprecated now")
+                : new Change($"{what}.reactivated", before, after, $"{name} is not deprecated any more");
         }
     }
 
@@ -60,7 +78,8 @@ internal static class WordChanges
             : new Change($"{what}.type", before, after, $"{name} is {isNow} now, was {was}");
     }
 
-    private static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
+    /// <summary>Compares what limits a value that a caller gives, and what holds where she gives none.</summary>
+    public static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
     {
         string? was = before.Get(BoundText.Default), isNow = after.Get(BoundText.Default);
         if (was != isNow)
@@ -95,6 +114,7 @@ internal static class WordChanges
             return true;
         }
 
+        keyword = keyword.StartsWith(BoundText.Items, System.StringComparison.Ordinal) ? keyword.Substring(BoundText.Items.Length) : keyword;
         return IsUpper(keyword) ? isNow < was : keyword == "multipleOf" || isNow > was;
     }
 

@@ -30,6 +30,25 @@ internal sealed class ObjectReferences
     /// <param name="effect">What becomes of the place if there is no target.</param>
     public Place? Follow(JsonNode? node, string pointer, string effect) => Follow(node, pointer, effect, way: null);
 
+    /// <summary>Follows a reference, and tells nothing if there is no target: the place is one that a client can do without.</summary>
+    /// <param name="node">The object or reference.</param>
+    /// <param name="pointer">Its pointer.</param>
+    public Place? Find(JsonNode? node, string pointer)
+    {
+        Place? place = node is JsonObject members ? new Place(members, pointer) : null;
+        for (int i = 0; i < DocumentLimits.References && place is { Node: var holder }; i++)
+        {
+            if (holder.Get("$ref").AsText() is not { } reference)
+            {
+                return place;
+            }
+
+            place = _references.Resolve(holder, reference, out _) is { Node: JsonObject next } target ? new Place(next, target.Pointer) : null;
+        }
+
+        return null;
+    }
+
     /// <summary>Follows a reference, and notes what lies on the way.</summary>
     /// <param name="node">The object or reference.</param>
     /// <param name="pointer">Its pointer.</param>

@@ -131,6 +131,7 @@ internal sealed class OpenApi3Reader : VersionReader
             Pointer = response.Pointer,
             StatusCode = status,
             Description = response.Node.GetText("description"),
+            Headers = ResponseHeaders.Read(response, Objects),
             Content = _content.Read(response),
         };
     }

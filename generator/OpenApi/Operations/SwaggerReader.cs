@@ -161,6 +161,7 @@ internal sealed class SwaggerReader : VersionReader
             Pointer = response.Pointer,
             StatusCode = status,
             Description = response.Node.GetText("description"),
+            Headers = ResponseHeaders.Read(response, Objects),
             Content = content,
         };
     }

@@ -3,6 +3,7 @@ using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
 using DatabricksApps.Gen.Binding.Directions;
 using DatabricksApps.Gen.Binding.Models.Types;
+using DatabricksApps.Gen.Binding.Schemas;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
@@ -66,7 +67,7 @@ internal sealed class BodyBinder
             IsRequired = body.IsRequired,
             Style = ParameterStyle.Form,
             Explode = isForm,
-            Doc = Docs.Text(body.Description),
+            Doc = Docs.Text(body.Description) with { Bounds = choice.Whole is { } whole ? Bounds.OfValue(whole) : default },
         };
         return new BodyModel(
             choice.Kind, choice.MediaType, body.IsRequired, choice.Kind == BodyKind.Json ? type : null, EquatableArray.Create(field));

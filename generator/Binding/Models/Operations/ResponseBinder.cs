@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
@@ -43,6 +44,11 @@ internal sealed class ResponseBinder
         return Bind(method) with
         {
             Elsewhere = elsewhere,
+            Headers = method.Representation.Answers.SelectMany(answer => answer.Response.Headers)
+                .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(same => same.First())
+                .Select(header => new HeaderModel(header.Name, header.Type, header.IsRequired, header.Pointer))
+                .ToEquatableArray(),
             Statuses = method.Representation.Answers.Select(answer => answer.Response.StatusCode).ToEquatableArray(),
         };
     }

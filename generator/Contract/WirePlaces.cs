@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Contract;
+
+/// <summary>
+/// Spells places so that they stay when a neighbour goes: a parameter by its name, not by its number in the list, which is that
+/// of another one once a parameter before it is gone.
+/// </summary>
+internal sealed class WirePlaces
+{
+    private const string Parameters = "/parameters/";
+
+    private readonly Dictionary<string, string> _names;
+
+    private WirePlaces(Dictionary<string, string> names) => _names = names;
+
+    /// <summary>Gets what spells places as they are.</summary>
+    public static WirePlaces None { get; } = new(new(StringComparer.Ordinal));
+
+    /// <param name="parameters">The parameters of a document: the pointer of each, where it goes (<c>query</c>), its name.</param>
+    public static WirePlaces Of(IEnumerable<(string Pointer, string Location, string Name)> parameters) => new(parameters
+        .Where(parameter => parameter.Pointer.Length > 0)
+        .GroupBy(parameter => parameter.Pointer, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First().Location + ":" + same.First().Name, StringComparer.Ordinal));
+
+    /// <summary>Gets the place of a pointer.</summary>
+    public string Of(string pointer)
+    {
+        int list = _names.Count == 0 ? -1 : pointer.IndexOf(Parameters, StringComparison.Ordinal);
+        if (list < 0)
+        {
+            return pointer;
+        }
+
+        int end = pointer.IndexOf('/', list + Parameters.Length);
+        end = end < 0 ? pointer.Length : end;
+        return _names.TryGetValue(pointer.Substring(0, end), out string? name)
+            ? Pointers.Below(pointer.Substring(0, list) + "/parameters", name) + pointer.Substring(end)
+            : pointer;
+    }
+}
