@@ -47,7 +47,7 @@ internal sealed class StubGradio : HttpMessageHandler
         string path = request.RequestUri!.AbsolutePath.Replace("/api/demo", "", StringComparison.Ordinal).Replace(Running.Prefix + "/", "/", StringComparison.Ordinal);
         Paths.Enqueue(path);
         Requests.Enqueue(request);
-        await (request.Content?.LoadIntoBufferAsync(cancellationToken) ?? Task.CompletedTask);
+        await (request.Content?.LoadIntoBufferAsync() ?? Task.CompletedTask);
         HttpContent? content = Before(path);
         HttpStatusCode status = HttpStatusCode.OK;
         if (content is null)
