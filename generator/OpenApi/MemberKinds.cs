@@ -53,7 +53,7 @@ internal static class MemberKinds
 
     public static readonly IReadOnlyDictionary<string, MemberKind> Response = Of(
         MemberKind.Text, "description",
-        MemberKind.Object, "content links",
+        MemberKind.Object, "content headers links",
         MemberKind.Other, "schema");
 
     public static readonly IReadOnlyDictionary<string, MemberKind> MediaType = Of(

@@ -54,18 +54,26 @@ internal static class Bounds
     /// </summary>
     public static EquatableArray<BoundModel> OfValue(ApiSchema schema)
     {
+        List<BoundModel> bounds = OfInner(schema, out ApiSchema value);
+
+        // Of a list in a list nothing more is told: a list may hold itself.
+        IEnumerable<BoundModel> ofItems = value is { Items: { } items, PrefixItems.Count: 0 }
+            ? OfInner(items, out _).Where(bound => bound.Kind is not (BoundKind.Value or BoundKind.Default)).Select(bound => bound with { IsOfItems = true })
+            : [];
+        return bounds.OrderBy(bound => bound.Kind).Concat(ofItems.OrderBy(bound => bound.Kind)).ToEquatableArray();
+    }
+
+    private static List<BoundModel> OfInner(ApiSchema schema, out ApiSchema value)
+    {
         List<BoundModel> bounds = Of(schema).ToList();
-        ApiSchema value = schema;
+        value = schema;
         for (int depth = 0; depth < DeepestSpelling && Inner(value) is { } inner; depth++)
         {
             value = inner;
             bounds.AddRange(Of(value).Where(bound => bound.Kind is not (BoundKind.Value or BoundKind.Default) && bounds.All(own => own.Kind != bound.Kind)));
         }
 
-        IEnumerable<BoundModel> ofItems = value is { Items: { } items, PrefixItems.Count: 0 }
-            ? OfValue(items).Where(bound => !bound.IsOfItems && bound.Kind is not (BoundKind.Value or BoundKind.Default)).Select(bound => bound with { IsOfItems = true })
-            : [];
-        return bounds.OrderBy(bound => bound.Kind).Concat(ofItems).ToEquatableArray();
+        return bounds;
     }
 
     /// <summary>Puts bounds into sentences; null: there are none. What can be one value alone says so by its C#.</summary>

@@ -30,7 +30,7 @@ internal sealed class MutationCheck
         _root = root;
         _client = client;
         _facts = Surface.Of(client);
-        _references = [.. Regex.Matches(root.ToJsonString(s_plain), "\"#(/paths/[^\"]*)\"").Select(match => match.Groups[1].Value).Distinct()];
+        _references = [.. Regex.Matches(root.ToJsonString(s_plain), "\"#(/paths/[^\"]*)\"").Select(match => Uri.UnescapeDataString(match.Groups[1].Value)).Distinct()];
         _kept = KeptNames.Of(LockReader.Read(LockFile.Write(name, _facts), (_, _) => { }));
     }
 
@@ -84,7 +84,8 @@ internal sealed class MutationCheck
         string owner = (other.After ?? other.Before)!.Owner;
         bool isMoved = other.Kind.StartsWith("property.", StringComparison.Ordinal)
             && (WayOf(_facts, owner) != WayOf(facts, owner) || (other.Kind == "property.type" && WayOf(facts, other.Before!.Type!.Trim('?', '[', ']', '{', '}')) == ""));
-        return isMoved || (other.Kind == "type.added" && owner.EndsWith("Input", StringComparison.Ordinal));
+        bool isOtherModel = other.Kind is "body.type" or "field.type" or "parameter.type" && WayOf(facts, other.Before!.Type!.Trim('?', '[', ']', '{', '}')) == "";
+        return isMoved || isOtherModel || (other.Kind == "type.added" && owner.EndsWith("Input", StringComparison.Ordinal));
     }
 
     private static string WayOf(EquatableArray<Fact> facts, string owner) =>
