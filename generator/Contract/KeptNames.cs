@@ -14,15 +14,22 @@ internal sealed class KeptNames
     private readonly EquatableArray<Fact> _all;
     private readonly WirePlaces _places;
 
+    // What types are made of, without what else an object may hold.
+    private readonly Lazy<ILookup<string, Fact>> _parts;
+
     private KeptNames(EquatableArray<Fact> facts, WirePlaces places)
     {
         _all = facts;
         _places = places;
+        _parts = new Lazy<ILookup<string, Fact>>(() => _all
+            .Where(fact => fact.Kind is (FactKind.Member or FactKind.Value or FactKind.Case) && fact.Part != "*")
+            .ToLookup(fact => fact.Owner, StringComparer.Ordinal));
         foreach (Fact fact in facts)
         {
             _facts[fact.Key] = fact;
-            if (fact.Kind == FactKind.Type && fact.Get("at") is { } place)
+            if (fact.Kind == FactKind.Type && fact.Get("at") is { } at)
             {
+                string place = WirePlaces.WithoutNumbers(at) ?? at;
                 if (!_typesByPlace.TryGetValue(place, out List<Fact>? types))
                 {
                     _typesByPlace.Add(place, types = new List<Fact>());
@@ -70,7 +77,10 @@ internal sealed class KeptNames
     /// <summary>Gets the name of a type; empty: it is not kept.</summary>
     /// <param name="places">Where it stands in the document, as JSON pointers: the first that the lock knows counts.</param>
     /// <param name="isOnlySent">Whether it is the model of requests where responses have another one.</param>
-    public string TypeOf(IEnumerable<string> places, bool isOnlySent)
+    /// <param name="parts">
+    /// Gets what it is made of. Of alternatives, whose numbers are no places, the name is kept for what says the same.
+    /// </param>
+    public string TypeOf(IEnumerable<string> places, bool isOnlySent, Func<IReadOnlyList<TypePart>> parts)
     {
         if (_typesByPlace.Count == 0)
         {
@@ -79,15 +89,33 @@ internal sealed class KeptNames
 
         foreach (string place in places.Select(_places.Of))
         {
-            if (_typesByPlace.TryGetValue(place, out List<Fact>? types))
+            string? alternatives = WirePlaces.WithoutNumbers(place);
+            if (_typesByPlace.TryGetValue(alternatives ?? place, out List<Fact>? types))
             {
-                // Where there was one type for both ways, it is that of responses.
-                return types.Count > 1 ? types.Find(type => IsOnlySent(type) == isOnlySent)?.Name ?? "" : isOnlySent ? "" : types[0].Name;
+                return alternatives is null ? OneOf(types, isOnlySent) : OneOf(Alike(types, place, parts()), isOnlySent);
             }
         }
 
         return "";
     }
+
+    // Where there was one type for both ways, it is that of responses.
+    private static string OneOf(List<Fact> types, bool isOnlySent) => types.Count switch
+    {
+        0 => "",
+        1 => isOnlySent ? "" : types[0].Name,
+        _ => types.Find(type => IsOnlySent(type) == isOnlySent)?.Name ?? "",
+    };
+
+    private List<Fact> Alike(List<Fact> types, string place, IReadOnlyList<TypePart> parts)
+    {
+        List<Fact> alike = types.FindAll(type => TypePart.AreAlike(PartsOf(type.Owner), parts));
+        return alike.Select(type => type.Get("at")).Distinct().Count() > 1 ? alike.FindAll(type => type.Get("at") == place) : alike;
+    }
+
+    private List<TypePart> PartsOf(string type) => _parts.Value[type]
+        .Select(fact => new TypePart(fact.Kind == FactKind.Case ? TypePart.Case : fact.Part, fact.Kind == FactKind.Member ? fact.Get(BoundText.Value) : null))
+        .ToList();
 
     /// <summary>Gets the name of a member; empty: it is not kept.</summary>
     public string MemberOf(string type, string wireName) => NameOf(FactKind.Member, type, wireName);

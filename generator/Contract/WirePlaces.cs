@@ -12,6 +12,8 @@ internal sealed class WirePlaces
 {
     private const string Parameters = "/parameters/";
 
+    private static readonly string[] s_lists = { "oneOf", "anyOf", "allOf", "prefixItems" };
+
     private readonly Dictionary<string, string> _names;
 
     private WirePlaces(Dictionary<string, string> names) => _names = names;
@@ -24,6 +26,26 @@ internal sealed class WirePlaces
         .Where(parameter => parameter.Pointer.Length > 0)
         .GroupBy(parameter => parameter.Pointer, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Location + ":" + same.First().Name, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Gets a place without the numbers of alternatives, which are those of others once something is inserted before them; null: it
+    /// has none.
+    /// </summary>
+    public static string? WithoutNumbers(string place)
+    {
+        string[] words = place.Split('/');
+        bool hasNumbers = false;
+        for (int i = 1; i < words.Length; i++)
+        {
+            if (words[i].Length > 0 && words[i].All(char.IsDigit) && s_lists.Contains(words[i - 1]))
+            {
+                hasNumbers = true;
+                words[i] = "*";
+            }
+        }
+
+        return hasNumbers ? string.Join("/", words) : null;
+    }
 
     /// <summary>Gets the place of a pointer.</summary>
     public string Of(string pointer)

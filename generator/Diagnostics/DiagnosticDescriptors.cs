@@ -73,7 +73,7 @@ internal static class DiagnosticDescriptors
         "DBXAPP0300", "A document has changed since it was accepted", "{0}");
 
     public static readonly DiagnosticDescriptor BadLock = Error(
-        "DBXAPP0305", "The lock of a document cannot be read here", "The lock cannot be read here, so that names are not kept: {0}");
+        "DBXAPP0305", "The lock of a document cannot be read here", "The lock cannot be read here: {0}");
 
     /// <summary>Gets all ids.</summary>
     public static IEnumerable<string> Ids => s_byId.Keys;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Directions;
@@ -107,11 +108,26 @@ internal sealed class TypeNames
     private void Keep(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, Wanted Wanted)> others) => _scope.Keep(
         _components.Components.Select(KeptOf).Concat(types.Select(KeptOf)).Concat(others.Select(other => other.Wanted.Claim.Kept)));
 
-    private string KeptOf(ApiComponent component) => _kept.TypeOf(PlacesOf(component), isOnlySent: false);
+    private string KeptOf(ApiComponent component) => _kept.TypeOf(PlacesOf(component), isOnlySent: false, () => Array.Empty<TypePart>());
 
     private string KeptOf(NamedType type) => ComponentOf(type) is { } component
-        ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component))
-        : _kept.TypeOf(type.Shapes.Select(shape => shape.Schema.Pointer), type.First.Direction == Direction.Sent && _receivedInline.Value.Contains(type.First.Schema.Pointer));
+        ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component), () => PartsOf(type.Content))
+        : _kept.TypeOf(
+            type.Shapes.Select(shape => shape.Schema.Pointer),
+            type.First.Direction == Direction.Sent && _receivedInline.Value.Contains(type.First.Schema.Pointer),
+            () => PartsOf(type.Content));
+
+    private static IReadOnlyList<TypePart> PartsOf(ShapeContent content) => content switch
+    {
+        ObjectContent model => MembersOf(model.Members),
+        EnumContent values => values.Values.Select(value => new TypePart(value.Wire, null)).ToList(),
+        UnionContent union => MembersOf(union.Members).Concat(union.Cases.Select(_ => new TypePart(TypePart.Case, null))).ToList(),
+        TupleRecordContent tuple => tuple.Items.Select((_, i) => new TypePart(i.ToString(CultureInfo.InvariantCulture), null)).ToList(),
+        _ => Array.Empty<TypePart>(),
+    };
+
+    private static List<TypePart> MembersOf(IEnumerable<MemberShape> members) =>
+        members.Select(member => new TypePart(member.Property.Name, SchemaFacts.ConstantOf(member.Property.Schema)?.Json)).ToList();
 
     private IEnumerable<string> PlacesOf(ApiComponent component) => new[] { component }.Concat(_components.All(component)).Select(c => c.Schema.Pointer);
 

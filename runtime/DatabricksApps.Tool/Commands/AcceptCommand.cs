@@ -43,9 +43,9 @@ internal static class AcceptCommand
             IReadOnlyList<ReportedChange> changes = contract.ChangesOf(text, former: null, cancellationToken);
             if (facts.Length > 0)
             {
+                pending.AddRange(changes.Select(change => change.Change.Key));
                 changes = [.. changes.Where(change => facts.Any(fact => IsMeant(change, fact)))];
                 unmet.RemoveWhere(fact => changes.Any(change => IsMeant(change, fact)));
-                pending.AddRange(contract.ChangesOf(text, former: null, cancellationToken).Select(change => change.Change.Key));
                 if (changes.Count == 0)
                 {
                     continue;

@@ -46,40 +46,25 @@ internal static class CheckCommand
             parsed.GetValue(consumers) is { Length: > 0 } files
             ? ConsumersCheck.RunAsync(context, output, parsed.GetValue(document), files, parsed.GetValue(markdown), cancellationToken)
             : RunAsync(
-            context, output, parsed.GetValue(options.Project), options.ReadSignIn(parsed, context), parsed.GetValue(markdown), cancellationToken)));
+                context, output, parsed.GetValue(options.Project), options.ReadSignIn(parsed, context), parsed.GetValue(markdown), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
         ToolContext context, Output output, string? named, SignIn signIn, bool isMarkdown, CancellationToken cancellationToken)
     {
-        JsonArray documents = [];
-        output.Result["documents"] = documents;
-        int code = ExitCode.Done;
-        foreach (ProjectItem item in await ProjectDocuments.ReadSourcedAsync(context, output, named, cancellationToken))
-        {
-            JsonObject result = new() { ["file"] = item.FullPath };
-            documents.Add((JsonNode)result);
-            try
+        IReadOnlyList<ProjectItem> sourced = await ProjectDocuments.ReadSourcedAsync(context, output, named, cancellationToken);
+        return await CommandRun.EachAsync(
+            output, "documents", sourced, item => item.FullPath, item => context.Show(item.FullPath),
+            async (item, result) =>
             {
                 (CodeUsage? usage, string? why) = await ProjectUsage.FindAsync(item, cancellationToken);
                 IReadOnlyList<ReportedChange> changes = await CheckAsync(context, output, item, signIn, usage, cancellationToken);
                 result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);
                 Tell(output, context.Show(item.FullPath), changes, changes.Count == 0 ? null : why, isMarkdown);
-                code = Math.Max(code, ExitCode.Of(changes));
-            }
-            catch (Exception exception) when (CommandRun.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
-            {
-                // The others are checked all the same.
-                Failure failure = Failure.Of(exception);
-                failure = failure with { What = $"{context.Show(item.FullPath)}: {failure.What}" };
-                output.Fail(failure);
-                result["error"] = Output.Json(failure);
-                code = ExitCode.Failed;
-            }
-        }
-
-        return code;
+                return ExitCode.Of(changes);
+            },
+            cancellationToken);
     }
 
     private static async Task<IReadOnlyList<ReportedChange>> CheckAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatabricksApps.Tool.Terminal;
 
 namespace DatabricksApps.Tool.Commands;
@@ -27,6 +28,48 @@ internal static class CommandRun
 
         output.Result["exitCode"] = code;
         output.Complete();
+        return code;
+    }
+
+    /// <summary>Does the same for several files: one that fails stops no other, and its failure is told.</summary>
+    /// <param name="output">Where it is told.</param>
+    /// <param name="name">The name of the array of results in JSON.</param>
+    /// <param name="files">What is done, by the file that it is about.</param>
+    /// <param name="pathOf">Gets the file.</param>
+    /// <param name="prefix">What stands before a failure; null: it names the file itself.</param>
+    /// <param name="run">Does it for one, and gives its exit code.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The gravest exit code.</returns>
+    public static async Task<int> EachAsync<T>(
+        Output output,
+        string name,
+        IEnumerable<T> files,
+        Func<T, string> pathOf,
+        Func<T, string>? prefix,
+        Func<T, JsonObject, Task<int>> run,
+        CancellationToken cancellationToken)
+    {
+        JsonArray results = [];
+        output.Result[name] = results;
+        int code = ExitCode.Done;
+        foreach (T file in files)
+        {
+            JsonObject result = new() { ["file"] = pathOf(file) };
+            results.Add((JsonNode)result);
+            try
+            {
+                code = Math.Max(code, await run(file, result));
+            }
+            catch (Exception exception) when (IsKnown(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                Failure failure = Failure.Of(exception);
+                failure = prefix is null ? failure : failure with { What = $"{prefix(file)}: {failure.What}" };
+                output.Fail(failure);
+                result["error"] = Output.Json(failure);
+                code = ExitCode.Failed;
+            }
+        }
+
         return code;
     }
 }

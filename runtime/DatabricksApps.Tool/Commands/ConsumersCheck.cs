@@ -32,28 +32,10 @@ internal static class ConsumersCheck
         }
 
         string text = await File.ReadAllTextAsync(path, cancellationToken);
-        JsonArray consumers = [];
-        output.Result["consumers"] = consumers;
-        int code = ExitCode.Done;
-        foreach (string usage in usages)
-        {
-            JsonObject result = new() { ["file"] = usage };
-            consumers.Add((JsonNode)result);
-            try
-            {
-                code = Math.Max(code, await CheckAsync(context, output, path, text, usage, isMarkdown, result, cancellationToken));
-            }
-            catch (Exception exception) when (CommandRun.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
-            {
-                // The others are checked all the same.
-                Failure failure = Failure.Of(exception);
-                output.Fail(failure);
-                result["error"] = Output.Json(failure);
-                code = ExitCode.Failed;
-            }
-        }
-
-        return code;
+        return await CommandRun.EachAsync(
+            output, "consumers", usages, usage => usage, prefix: null,
+            (usage, result) => CheckAsync(context, output, path, text, usage, isMarkdown, result, cancellationToken),
+            cancellationToken);
     }
 
     private static async Task<int> CheckAsync(

@@ -55,25 +55,27 @@ internal static class DiffCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<ReportedChange>> CompareAsync(ToolContext context, string before, string after, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ReportedChange>> CompareAsync(ToolContext context, string beforeFile, string afterFile, CancellationToken cancellationToken)
     {
-        (string was, string isNow) = (context.FullPath(before), context.FullPath(after));
+        (string was, string isNow) = (context.FullPath(beforeFile), context.FullPath(afterFile));
         (string wasShown, string isShown) = (context.Show(was), context.Show(isNow));
 
-        // The names of clients are no part of a difference: both are called after the second.
-        ClientContract now = await ReadAsync(isNow, isShown, cancellationToken);
         if (was.EndsWith(ProjectLock.Extension, StringComparison.OrdinalIgnoreCase))
         {
             AcceptedLock accepted = await AcceptedLock.ReadAsync(was, wasShown, cancellationToken) ?? throw Missing(wasShown);
-            ClientContract kept = await ReadAsync(isNow, isShown, cancellationToken, KeptNames.Of(accepted.Facts));
+            ClientContract kept = await ReadAsync(isNow, isShown, KeptNames.Of(accepted.Facts), name: null, cancellationToken);
             return Changes.Since(accepted, wasShown, kept, isShown);
         }
 
-        return Changes.Between(await ReadAsync(was, wasShown, cancellationToken), wasShown, now, isShown);
+        // The names of clients are no part of a difference: both are called after the second.
+        ClientContract now = await ReadAsync(isNow, isShown, KeptNames.None, name: null, cancellationToken);
+        ClientContract before = await ReadAsync(was, wasShown, KeptNames.None, Path.GetFileName(isNow), cancellationToken);
+        return Changes.Between(before, wasShown, now, isShown);
     }
 
-    private static async Task<ClientContract> ReadAsync(string path, string shown, CancellationToken cancellationToken, KeptNames? kept = null) => File.Exists(path)
-        ? ClientContract.Read(path, await File.ReadAllTextAsync(path, cancellationToken), shown, DocumentOptions.Default, kept ?? KeptNames.None, cancellationToken)
+    private static async Task<ClientContract> ReadAsync(
+        string path, string shown, KeptNames kept, string? name, CancellationToken cancellationToken) => File.Exists(path)
+        ? ClientContract.Read(path, await File.ReadAllTextAsync(path, cancellationToken), shown, DocumentOptions.Default, kept, cancellationToken, name)
         : throw Missing(shown);
 
     private static ToolException Missing(string shown) => new($"{shown} does not exist", null, "name two documents, or a lock and a document: databricks-apps add fetches one.");

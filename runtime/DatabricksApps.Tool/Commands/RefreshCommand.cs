@@ -33,29 +33,14 @@ internal static class RefreshCommand
         ToolContext context, Output output, string? named, SignIn signIn, bool mayReplace, CancellationToken cancellationToken)
     {
         IReadOnlyList<ProjectItem> sourced = await ProjectDocuments.ReadSourcedAsync(context, output, named, cancellationToken);
-        JsonArray documents = [];
-        output.Result["documents"] = documents;
-        int code = ExitCode.Done;
-        foreach (ProjectItem item in sourced)
-        {
-            JsonObject result = new() { ["file"] = item.FullPath };
-            documents.Add((JsonNode)result);
-            try
+        return await CommandRun.EachAsync(
+            output, "documents", sourced, item => item.FullPath, item => context.Show(item.FullPath),
+            async (item, result) =>
             {
                 await RefreshAsync(context, output, item, signIn, mayReplace, result, cancellationToken);
-            }
-            catch (Exception exception) when (CommandRun.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
-            {
-                // The others are fetched all the same.
-                Failure failure = Failure.Of(exception);
-                failure = failure with { What = $"{context.Show(item.FullPath)}: {failure.What}" };
-                output.Fail(failure);
-                result["error"] = Output.Json(failure);
-                code = ExitCode.Failed;
-            }
-        }
-
-        return code;
+                return ExitCode.Done;
+            },
+            cancellationToken);
     }
 
     private static async Task RefreshAsync(

@@ -30,14 +30,15 @@ internal sealed class ClientContract
     /// <param name="options">The metadata of its item.</param>
     /// <param name="kept">The names that a lock keeps.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="name">The file name that its client is called after; null: its own.</param>
     /// <exception cref="ToolException">The generator can make no client of it.</exception>
     public static ClientContract Read(
-        string path, string text, string shown, DocumentOptions options, KeptNames kept, CancellationToken cancellationToken)
+        string path, string text, string shown, DocumentOptions options, KeptNames kept, CancellationToken cancellationToken, string? name = null)
     {
         Findings findings = new();
         string folder = FilePaths.Normalize(Path.GetDirectoryName(path)! + "/");
         ReadClient read = ClientReader.Read(
-            FilePaths.Normalize(path),
+            folder + (name ?? Path.GetFileName(path)),
             text,
             // What lies elsewhere is no part of a document that came from an app.
             other => other.StartsWith(folder, StringComparison.Ordinal) && File.Exists(other) ? File.ReadAllText(other) : null,

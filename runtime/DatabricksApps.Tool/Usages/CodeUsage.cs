@@ -21,7 +21,7 @@ internal sealed class CodeUsage
         Sets = Names("sets");
         Uses = Names("uses");
         Whole = Names("whole");
-        Facts = LockReader.Read(string.Join('\n', Names("facts")), (_, _) => { });
+        Facts = LockReader.Read(string.Join('\n', Names("facts")), (_, problem) => throw new FormatException(problem));
 
         HashSet<string> Names(string name) => file.Member(name).Items().Select(item => item.Text()).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
@@ -65,7 +65,7 @@ internal sealed class CodeUsage
                 return usage;
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or FormatException)
         {
             // Told below.
         }

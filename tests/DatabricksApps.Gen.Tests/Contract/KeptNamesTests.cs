@@ -146,6 +146,22 @@ public sealed class KeptNamesTests
         Assert.Equal("record WidgetSize(Optional Int64? H)", bound.TypeOf("WidgetSize"));
     }
 
+    [Theory]
+    [InlineData("oneOf")]
+    [InlineData("anyOf")]
+    public void A_case_that_comes_before_others_does_not_take_the_name_of_one(string keyword)
+    {
+        static string Case(string tag, string member) => $$$"""{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "{{{tag}}}" }, "{{{member}}}": { "type": "string" } } }""";
+        string Pet(string cases) => WithPut($$"""{ "type": "object", "properties": { "pet": { "{{keyword}}": [ {{cases}} ] } } }""");
+        string cat = Case("cat", "claws"), dog = Case("dog", "bark"), fish = Case("fish", "fins");
+
+        BoundDocument bound = BoundDocument.Of(Pet($"{fish}, {cat}, {dog}"), kept: KeptOf(Pet($"{cat}, {dog}")));
+
+        Assert.Equal(
+            ["record WidgetPetCat(Constant String Kind = String:cat, Optional String? Claws)", "record WidgetPetDog(Constant String Kind = String:dog, Optional String? Bark)"],
+            bound.Types.Where(type => type.Contains("Claws", StringComparison.Ordinal) || type.Contains("Bark", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_member_keeps_its_name_when_another_one_wants_it()
     {

@@ -44,6 +44,17 @@ public sealed class ConsumersTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Error));
     }
 
+    [Fact]
+    public async Task What_cannot_be_read_of_a_file_is_not_left_out()
+    {
+        _folder.With("usage/deleting.json", UsageText.Of("shop.openapi.json", "Deleting", calls: "Items.DeleteItemsAsync", facts: "<<<<<<< HEAD\n" + Delete));
+
+        ToolResult result = await _folder.RunAsync("check", "openapi.json", "--consumers", "usage/deleting.json");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith("error: usage/deleting.json does not say what a project uses", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("check", "openapi.json", "--consumers", "usage/*.json")]
     [InlineData("check", "--consumers", "usage/*.json", "openapi.json")]

@@ -58,6 +58,17 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_called_otherwise_and_its_types_are_not()
+    {
+        string Renamed(string json) => json.Replace("Item\"", "BeforeClient\"", StringComparison.Ordinal);
+        _folder.With("before.json", Renamed(Shop.Before)).With("after.json", Renamed(Shop.Before));
+
+        ToolResult result = await _folder.RunAsync("diff", "before.json", "after.json");
+
+        Assert.Equal((0, "after.json: no change for code that calls it\n"), (result.ExitCode, result.Out));
+    }
+
+    [Fact]
     public async Task Markdown_is_for_a_pull_request()
     {
         ToolResult result = await _folder.RunAsync("diff", "before.json", "shop.openapi.json", "--markdown");
