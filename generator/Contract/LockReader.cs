@@ -28,11 +28,11 @@ internal static class LockReader
 
             if (IsMergeMarker(line))
             {
-                problem(i, "the lock has a merge conflict: keep the lines of both sides, or run databricks-apps accept");
+                problem(i, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept");
             }
             else if (ReadLine(line) is not { } fact)
             {
-                problem(i, "the line is no fact of a lock: run databricks-apps accept");
+                problem(i, "the line is no fact of a lock: mend it, or delete the file and run databricks-apps accept");
             }
             else if (!keys.Add(fact.Key))
             {

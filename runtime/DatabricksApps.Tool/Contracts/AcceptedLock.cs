@@ -33,7 +33,7 @@ internal sealed class AcceptedLock
 
         string text = await File.ReadAllTextAsync(path, cancellationToken);
         EquatableArray<Fact> facts = LockReader.Read(text, (line, problem) => throw new ToolException(
-            $"{shown}:{line + 1}: {problem}", null, "mend the line, or delete the file and accept the document as it is: databricks-apps accept"));
+            $"{shown}:{line + 1}: {problem}", null, null));
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
         int number = 0;
         foreach (string line in text.Split('\n'))

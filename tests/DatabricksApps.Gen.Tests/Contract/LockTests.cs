@@ -123,10 +123,10 @@ public sealed class LockTests
         Assert.Equal(["Item", "Item.id", "Color = red"], facts.Select(fact => fact.Key));
         Assert.Equal(
             [
-                (3, "the lock has a merge conflict: keep the lines of both sides, or run databricks-apps accept"),
-                (5, "the lock has a merge conflict: keep the lines of both sides, or run databricks-apps accept"),
+                (3, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
+                (5, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
                 (6, "the fact stands in the lock twice: Item.id"),
-                (7, "the lock has a merge conflict: keep the lines of both sides, or run databricks-apps accept"),
+                (7, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
             ],
             problems);
     }
@@ -143,7 +143,7 @@ public sealed class LockTests
 
         Assert.Empty(LockReader.Read(line, (number, problem) => problems.Add($"{number}: {problem}")));
 
-        Assert.Equal(["0: the line is no fact of a lock: run databricks-apps accept"], problems);
+        Assert.Equal(["0: the line is no fact of a lock: mend it, or delete the file and run databricks-apps accept"], problems);
     }
 
     [Theory]
