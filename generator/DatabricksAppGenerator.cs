@@ -1,6 +1,7 @@
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
+using DatabricksApps.Gen.Emit.Changes;
 using DatabricksApps.Gen.Emit.Operations;
 using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Input;
@@ -75,11 +76,13 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.SameClients);
 
         // The other clients.
-        IncrementalValuesProvider<ClientModel> clients = bound
+        IncrementalValuesProvider<DocumentResult> kept = bound
             .Where(static document => document.Client is not null)
             .Combine(sameClients)
             .Where(static pair => pair.Right.Items.All(leftOut => leftOut.Path != pair.Left.Path))
-            .Select(static (pair, _) => pair.Left.Client!)
+            .Select(static (pair, _) => pair.Left);
+        IncrementalValuesProvider<ClientModel> clients = kept
+            .Select(static (document, _) => document.Client!)
             .WithTrackingName(TrackingNames.Clients);
 
         // Each cut into its files.
@@ -122,6 +125,13 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.UnionsFiles)
             .Where(static file => !file.Names.IsEmpty);
         context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, FileNames.Of, UnionsFile.Write).Run);
+
+        // What is pending between a document and its lock, for the code that calls the client.
+        IncrementalValuesProvider<ChangesModel> changes = kept
+            .Where(static document => document.Changes is not null)
+            .Select(static (document, _) => document.Changes!)
+            .WithTrackingName(TrackingNames.ChangesFiles);
+        context.RegisterSourceOutput(changes, new FileStep<ChangesModel>(_bugs, FileNames.Of, ChangesFile.Write).Run);
 
         // The attribute by which C# 15 knows a union, once a project, where nothing else gives it. Of the compilation only the
         // answer is kept.

@@ -72,6 +72,18 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotAccepted = Info(
         "DBXAPP0300", "A document has changed since it was accepted", "{0}");
 
+    public static readonly DiagnosticDescriptor MeaningChanged = Warning(
+        "DBXAPP0301", "A line means something else since the app changed", "{0}");
+
+    public static readonly DiagnosticDescriptor Gone = Error(
+        "DBXAPP0302", "What a line names is gone from the app", "{0}");
+
+    public static readonly DiagnosticDescriptor WireMoved = Warning(
+        "DBXAPP0303", "The deployed version of a line is broken until this build is deployed", "{0}");
+
+    public static readonly DiagnosticDescriptor NewToKnow = Info(
+        "DBXAPP0304", "There is something new to know at a line", "{0}");
+
     public static readonly DiagnosticDescriptor BadLock = Error(
         "DBXAPP0305", "The lock of a document cannot be read here", "The lock cannot be read here: {0}");
 

@@ -76,6 +76,8 @@ internal static class FileNames
 
     public static string Of(UnionsFileModel file) => Path(file.ClientName, Fit(file.JsonName + ".Unions"));
 
+    public static string Of(ChangesModel file) => Path(file.ClientName, Fit(file.FileName));
+
     private static string Path(string client, string name) => $"{Fit(client)}/{name}.g.cs";
 
     private static string Fit(string name)

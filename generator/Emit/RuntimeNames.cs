@@ -56,6 +56,9 @@ internal static class RuntimeNames
     public const string AppRequestOptions = Public + "AppRequestOptions";
     public const string DatabricksAppOptions = Public + "DatabricksAppOptions";
 
+    /// <summary>Stands above the namespace of a file, where there is no alias.</summary>
+    public const string AppChanged = "global::DatabricksApps.Generated.AppChanged";
+
     public const string AppConnection = Generated + "AppConnection";
     public const string AppPipeline = Generated + "AppPipeline";
     public const string AppRequest = Generated + "AppRequest";

@@ -60,10 +60,11 @@ internal sealed class DocumentStep
             return new DocumentResult(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
         }
 
+        PendingChanges pending = PendingChanges.Of(input, accepted, text, read);
         IEnumerable<DiagnosticInfo> told = DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files)
             .Concat(accepted?.Problems ?? EquatableArray<DiagnosticInfo>.Empty)
-            .Concat(read.Client is { } client ? PendingChanges.Tell(input, accepted, client) : []);
-        return new DocumentResult(input.Path, read.Client, told.ToEquatableArray());
+            .Concat(pending.Told);
+        return new DocumentResult(input.Path, read.Client, told.ToEquatableArray()) { Changes = pending.Changes };
     }
 
     private static bool IsNoDocument(Finding finding) => finding.Id == DiagnosticDescriptors.NotOpenApi.Id;

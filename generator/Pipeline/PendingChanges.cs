@@ -3,42 +3,60 @@ using System.IO;
 using System.Linq;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Contract.Marks;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DatabricksApps.Gen.Pipeline;
 
-/// <summary>Tells that a document has changed since it was accepted: to know, or, if the project asks for it, before it builds.</summary>
-internal static class PendingChanges
+/// <summary>What a document says other than its lock.</summary>
+/// <param name="Told">What is told at the document.</param>
+/// <param name="Changes">What is told at the lines of the client's callers; null: nothing.</param>
+internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, ChangesModel? Changes)
 {
     private const int MostTold = 3;
 
-    public static IEnumerable<DiagnosticInfo> Tell(DocumentInput input, AcceptedLock? accepted, ClientModel client)
+    private static PendingChanges None { get; } = new(EquatableArray<DiagnosticInfo>.Empty, null);
+
+    /// <param name="input">The document and its lock.</param>
+    /// <param name="accepted">What was accepted; null: nothing ever was.</param>
+    /// <param name="text">The document's text.</param>
+    /// <param name="read">What was read of it.</param>
+    public static PendingChanges Of(DocumentInput input, AcceptedLock? accepted, SourceText text, ReadClient read)
     {
         string document = Path.GetFileName(input.Path);
+        if (read.Client is not { } client)
+        {
+            return None;
+        }
+
         if (accepted is null)
         {
             return input.MustBeAccepted
-                ? [Make(input, $"{document} was never accepted, and DatabricksAppsRequireAccepted asks for it: run databricks-apps accept, and check in {Path.GetFileName(ProjectLock.PathOf(input.Path))}")]
-                : [];
+                ? Tell(input, $"{document} was never accepted, and DatabricksAppsRequireAccepted asks for it: run databricks-apps accept, and check in {Path.GetFileName(ProjectLock.PathOf(input.Path))}")
+                : None;
         }
 
         if (!accepted.Problems.IsEmpty)
         {
             // What cannot be read cannot be compared.
-            return [];
+            return None;
         }
 
         EquatableArray<Fact> now = Surface.Of(client);
-        Effects effects = new(accepted.Facts, now);
-        List<Change> changes = Difference.Of(accepted.Facts, now).OrderByDescending(effects.Of).ToList();
-        if (changes.Count == 0)
+        IReadOnlyList<Change> found = Difference.Of(accepted.Facts, now);
+        if (found.Count == 0)
         {
-            return [];
+            return None;
         }
 
+        FactIndex index = new(now);
+        PlacedLines lines = new(document, text, read, found.Select(change => MarkPointers.Of(change, index)));
+        MarkContext context = new(client, accepted.Facts, now, lines.Of);
+        List<Change> changes = found.OrderByDescending(context.Effects.Of).ToList();
         string count = changes.Count == 1 ? "1 change" : $"{changes.Count} changes";
         MessageText told = MessageText.Of($"{document} has {count} since it was accepted: ");
         foreach ((Change change, int i) in changes.Take(MostTold).Select((change, i) => (change, i)))
@@ -47,14 +65,16 @@ internal static class PendingChanges
         }
 
         string more = changes.Count > MostTold ? $"; and {changes.Count - MostTold} more" : "";
-        return [Make(input, $"{told}{more}. Accept them, once your code is right: databricks-apps accept")];
+        return Tell(input, $"{told}{more}. Accept them, once your code is right: databricks-apps accept") with { Changes = PendingMarks.Of(context, changes) };
     }
 
-    private static DiagnosticInfo Make(DocumentInput input, MessageText message) => new(
-        DiagnosticDescriptors.NotAccepted.Id,
-        input.MustBeAccepted ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
-        input.Path,
-        default,
-        default,
-        EquatableArray.Create(message.ToString()));
+    private static PendingChanges Tell(DocumentInput input, MessageText message) => new(
+        EquatableArray.Create(new DiagnosticInfo(
+            DiagnosticDescriptors.NotAccepted.Id,
+            input.MustBeAccepted ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
+            input.Path,
+            default,
+            default,
+            EquatableArray.Create(message.ToString()))),
+        null);
 }

@@ -14,6 +14,7 @@ internal static class TrackingNames
     public const string ClientFiles = nameof(ClientFiles);
     public const string ResolverFiles = nameof(ResolverFiles);
     public const string UnionsFiles = nameof(UnionsFiles);
+    public const string ChangesFiles = nameof(ChangesFiles);
     public const string UnionAttribute = nameof(UnionAttribute);
     public const string RaisedWarnings = nameof(RaisedWarnings);
     public const string ReportedDiagnostics = nameof(ReportedDiagnostics);

@@ -1,6 +1,6 @@
 // What changed between two documents, and what a lock says, over many documents:
 //
-//   dotnet run -c Release --project tests/Contract -- PAIRS         each pair's change is found, and nothing else
+//   dotnet run -c Release --project tests/Contract -- PAIRS [--show]   each pair's change is found, and told to the code that calls
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
@@ -8,6 +8,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DatabricksApps.Contract;
 using DatabricksApps.Contract.Mutations;
+using DatabricksApps.Contract.Pairs;
 using DatabricksApps.Gen.Contract;
 
 if (args is ["--locks", var corpus, ..])
@@ -25,16 +26,18 @@ if (args is ["--mutations", var documents, ..])
     return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
 }
 
-if (args is not [var pairs])
+if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
     return 2;
 }
 
 int passed = 0, failed = 0;
-foreach (string pair in Directory.GetDirectories(pairs).Order(StringComparer.Ordinal))
+foreach (string pair in Directory.GetDirectories(args[0]).Order(StringComparer.Ordinal))
 {
-    if (PairCheck.Run(pair) is { } wrong)
+    Action<string> show = args.Length > 1 ? Console.WriteLine : _ => { };
+    show(Path.GetFileName(pair));
+    if ((DifferenceCheck.Run(pair) ?? BuildCheck.Run(pair, show)) is { } wrong)
     {
         failed++;
         Console.WriteLine($"FAILED {Path.GetFileName(pair)}: {wrong}");

@@ -44,9 +44,7 @@ internal sealed class Effects
 
     private Effect OfType(Change change, Fact fact)
     {
-        // A type that no call leads to is read from files and messages.
-        bool isSent = Goes(fact, TypeDirections.Sent);
-        bool isReceived = Goes(fact, TypeDirections.Received) || !isSent;
+        bool isSent = IsSent(fact), isReceived = IsReceived(fact);
         return change.Kind switch
         {
             "type.added" or "property.added" or "constraint.widened" or "property.reactivated" or "type.reactivated" => Effect.None,
@@ -60,6 +58,12 @@ internal sealed class Effects
             _ => Effect.Compile,
         };
     }
+
+    /// <summary>Tells whether callers give values of a type, or of the type of a member.</summary>
+    public bool IsSent(Fact fact) => Goes(fact, TypeDirections.Sent);
+
+    /// <summary>Tells whether calls give values of it; a type that no call leads to is read from files and messages.</summary>
+    public bool IsReceived(Fact fact) => Goes(fact, TypeDirections.Received) || !IsSent(fact);
 
     private bool Goes(Fact fact, string way) =>
         _now.Of(FactKind.Type, fact.Owner).Concat(_was.Of(FactKind.Type, fact.Owner)).Any(type => type.Has(way));

@@ -34,4 +34,7 @@ internal sealed class FactIndex
 
     /// <summary>Gets the fact of the same thing; null: there is none.</summary>
     public Fact? Same(Fact fact) => _byKey.TryGetValue(fact.Key, out Fact? same) ? same : null;
+
+    /// <summary>Gets the operation or type that a fact belongs to; null: it is gone.</summary>
+    public Fact? Owner(Fact fact) => Of(fact.Kind < FactKind.Type ? FactKind.Operation : FactKind.Type, fact.Owner) is [var owner, ..] ? owner : null;
 }

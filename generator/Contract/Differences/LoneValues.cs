@@ -21,7 +21,7 @@ internal static class LoneValues
             {
                 foreach (Fact value in was.Of(FactKind.Value, type).Where(value => !IsKept(value, use.After!)))
                 {
-                    yield return new Change("enum.value.removed", value, use.After, $"'{value.Part}' is no value of {use.After!.Part} any more");
+                    yield return new Change("enum.value.removed", value, use.After, $"'{value.Part}' is no value of {use.After!.Subject} any more");
                 }
             }
             else if (!lone.ContainsValue(change) && !(change.Kind.EndsWith(".constant", System.StringComparison.Ordinal) && lone.Values.Any(other => other.After == change.After)))

@@ -6,7 +6,7 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 /// <summary>The folders of the generator are rooms: data flows through them one way.</summary>
 public sealed class RoomsTests
 {
-    private static readonly string[] s_rooms = ["Binding", "Contract", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
+    private static readonly string[] s_rooms = ["Analysis", "Binding", "Contract", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
 
     private static readonly string[] s_libraries = ["Microsoft.CodeAnalysis", "Microsoft.OpenApi", "SharpYaml"];
 
@@ -34,8 +34,11 @@ public sealed class RoomsTests
     [InlineData("Model", "")]
     [InlineData("Contract", "Model")]
     [InlineData("Contract/Differences", "Contract Model")]
+    [InlineData("Contract/Marks", "Contract.Differences Contract Model Diagnostics")]
+    [InlineData("Analysis", "Model Diagnostics Microsoft.CodeAnalysis")]
     [InlineData("Emit", "Model")]
     [InlineData("Emit/Types", "Emit Model")]
+    [InlineData("Emit/Changes", "Emit.Operations Emit.Types Emit Model")]
     [InlineData("Emit/Operations", "Emit.Types Emit Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
     [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis Contract")]

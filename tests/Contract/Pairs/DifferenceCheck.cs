@@ -1,12 +1,11 @@
-using System.Text.Json;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
 using DatabricksApps.Gen.Model;
 
-namespace DatabricksApps.Contract;
+namespace DatabricksApps.Contract.Pairs;
 
 /// <summary>Compares the two documents of a pair, and looks for the change that was made.</summary>
-internal static class PairCheck
+internal static class DifferenceCheck
 {
     // What a client may know, and need not act on.
     private static readonly string[] s_quiet = ["operation.added", "type.added", "property.added", "operation.deprecated"];
@@ -14,13 +13,11 @@ internal static class PairCheck
     /// <summary>Gets what is wrong; null: nothing.</summary>
     public static string? Run(string folder)
     {
-        using JsonDocument expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
-        string kind = expected.RootElement.GetProperty("kind").GetString()!;
-        string place = expected.RootElement.GetProperty("place").GetString()!;
-        EquatableArray<Fact> before = ContractDocument.Facts(Path.Combine(folder, "before.openapi.json"), "depot.openapi.json")!.Value;
-        EquatableArray<Fact> after = ContractDocument.Facts(Path.Combine(folder, "after.openapi.json"), "depot.openapi.json")!.Value;
+        (string kind, string place, string breaking, _, _) = Expected.Read(folder);
+        EquatableArray<Fact> before = ContractDocument.Facts(Path.Combine(folder, "before.openapi.json"), Caller.DocumentName)!.Value;
+        EquatableArray<Fact> after = ContractDocument.Facts(Path.Combine(folder, "after.openapi.json"), Caller.DocumentName)!.Value;
         EquatableArray<Fact> locked = LockReader.Read(
-            LockFile.Write("depot.openapi.json", before), (line, problem) => throw new InvalidOperationException($"{line + 1}: {problem}"));
+            LockFile.Write(Caller.DocumentName, before), (line, problem) => throw new InvalidOperationException($"{line + 1}: {problem}"));
         if (!locked.Equals(Unplaced(before)))
         {
             return "the lock does not give back what was written";
@@ -37,7 +34,7 @@ internal static class PairCheck
         Change[] others = [.. changes.Where(change => change.Kind != kind && !s_quiet.Contains(change.Kind))];
         return found.Length == 0 ? $"expected {kind} at {place}, seen\n   {string.Join("\n   ", seen)}"
             : others.Length > 0 ? $"expected {kind} at {place} alone, seen\n   {string.Join("\n   ", seen)}"
-            : Judge(found, expected.RootElement.GetProperty("breaking").GetString()!, new Effects(locked, after)) is { } misjudged ? misjudged
+            : Judge(found, breaking, new Effects(locked, after)) is { } misjudged ? misjudged
             : found.All(change => !IsAt(change, place)) ? $"expected {kind} at {place}, seen\n   {string.Join("\n   ", seen)}"
             : null;
     }

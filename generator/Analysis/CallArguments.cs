@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DatabricksApps.Gen.Analysis;
+
+/// <summary>The arguments of a call by the names of its parameters, also where the compiler refuses the call.</summary>
+internal sealed class CallArguments
+{
+    private readonly IMethodSymbol _method;
+    private readonly SeparatedSyntaxList<ArgumentSyntax> _arguments;
+
+    public CallArguments(IMethodSymbol method, ArgumentListSyntax list)
+    {
+        _method = method;
+        _arguments = list.Arguments;
+    }
+
+    /// <summary>Gets the argument of a parameter; null: it is left out.</summary>
+    public ArgumentSyntax? Of(string parameter)
+    {
+        for (int i = 0; i < _arguments.Count; i++)
+        {
+            string? name = _arguments[i].NameColon?.Name.Identifier.ValueText;
+            if ((name ?? (i < _method.Parameters.Length ? _method.Parameters[i].Name : null)) == parameter)
+            {
+                return _arguments[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gets the arguments that meant a parameter that is gone, or one behind it: by its name, or by the place after <c>@</c>.</summary>
+    public IEnumerable<ArgumentSyntax> OfGone(string part)
+    {
+        int at = part.LastIndexOf('@');
+        string name = at < 0 ? part : part.Substring(0, at);
+        int place = at >= 0 && int.TryParse(part.Substring(at + 1), out int number) ? number : int.MaxValue;
+        return _arguments.Where((argument, i) => argument.NameColon is { } named ? named.Name.Identifier.ValueText == name : i >= place);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DatabricksApps.Gen.Analysis;
+
+/// <summary>Finds where the declared errors of a call are caught: in the clauses of the <c>try</c> around it.</summary>
+internal static class CatchUses
+{
+    private const string Validation = "validation";
+
+    /// <param name="call">The call.</param>
+    /// <param name="error">The error as a lock spells its type: <c>NameTaken</c>, <c>NameTaken[]</c>, <c>validation</c>.</param>
+    /// <param name="model">What the names in the code mean.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static IEnumerable<SyntaxNode> Find(SyntaxNode call, string error, SemanticModel model, CancellationToken cancellationToken) =>
+        from clause in call.Ancestors().OfType<TryStatementSyntax>().Where(statement => statement.Block.Span.Contains(call.Span)).SelectMany(statement => statement.Catches)
+        from name in clause.DescendantNodes().OfType<SimpleNameSyntax>()
+        where IsName(name, error) && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && Carries(type, error)
+        select name;
+
+    private static bool IsName(SimpleNameSyntax name, string error) =>
+        error == Validation ? name.Identifier.ValueText == "AppValidationException" : name is GenericNameSyntax { Identifier.ValueText: "AppException" };
+
+    private static bool Carries(INamedTypeSymbol exception, string error) =>
+        error == Validation || (exception.TypeArguments.Length == 1 && Spell(exception.TypeArguments[0]) == error.TrimEnd('?'));
+
+    // As a lock does.
+    private static string Spell(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } => Spell(item) + "[]",
+        INamedTypeSymbol { Name: "IReadOnlyDictionary", TypeArguments: [_, var item] } => "{" + Spell(item) + "}",
+        { SpecialType: SpecialType.System_String } => "string",
+        { SpecialType: SpecialType.System_Int64 } => "integer",
+        { SpecialType: SpecialType.System_Boolean } => "boolean",
+        { SpecialType: SpecialType.System_Double } => "number",
+        { Name: "JsonElement" } => "any",
+        _ => type.Name,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Linq;
+using DatabricksApps.Gen.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DatabricksApps.Gen.Analysis;
+
+/// <summary>Finds where the members of models are read and given, and where models are made without them.</summary>
+internal sealed class MemberUses
+{
+    private readonly MarkTable _marks;
+    private readonly ILookup<INamedTypeSymbol, (string Member, Mark Mark)> _unset;
+
+    private MemberUses(MarkTable marks)
+    {
+        _marks = marks;
+        _unset = marks.Of(MarkUse.Unset).ToLookup(
+            found => found.Type, found => (found.Member, found.Mark), (System.Collections.Generic.IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+    }
+
+    public static void Register(CompilationStartAnalysisContext start, MarkTable marks)
+    {
+        MemberUses uses = new(marks);
+        start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
+        if (uses._unset.Count > 0)
+        {
+            start.RegisterOperationAction(uses.OnCreation, OperationKind.ObjectCreation);
+        }
+    }
+
+    private void OnProperty(OperationAnalysisContext context)
+    {
+        IPropertyReferenceOperation reference = (IPropertyReferenceOperation)context.Operation;
+        if (!_marks.Members.Contains(reference.Property.Name) || reference.Parent is INameOfOperation)
+        {
+            return;
+        }
+
+        IOperation? given = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference ? assignment.Value : null;
+        foreach (Mark mark in _marks.Of(reference.Property.ContainingType, reference.Property.Name))
+        {
+            bool isMeant = mark.Use switch
+            {
+                MarkUse.Read => given is null || reference.Parent is not ISimpleAssignmentOperation,
+                MarkUse.Write => given is not null,
+                _ => false,
+            };
+            Diagnostic? told = isMeant ? Reports.Of(mark, NameOf(reference.Syntax).GetLocation())
+                : given?.Syntax is ExpressionSyntax value && reference.SemanticModel is { } model ? GivenValue.Judge(mark, value, model, context.CancellationToken)
+                : null;
+            if (told is not null)
+            {
+                context.ReportDiagnostic(told);
+            }
+        }
+    }
+
+    private void OnCreation(OperationAnalysisContext context)
+    {
+        IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type is not INamedTypeSymbol type || IsCopy(creation, type))
+        {
+            return;
+        }
+
+        foreach ((string member, Mark mark) in _unset[type])
+        {
+            if (creation.Initializer?.Initializers.Any(one => Sets(one, member)) != true)
+            {
+                context.ReportDiagnostic(Reports.Of(mark, PlaceOf(creation.Syntax)));
+            }
+        }
+    }
+
+    // A copy has what its original had.
+    private static bool IsCopy(IObjectCreationOperation creation, INamedTypeSymbol type) =>
+        creation.Constructor is { Parameters: [var only] } && SymbolEqualityComparer.Default.Equals(only.Type, type);
+
+    private static bool Sets(IOperation initializer, string member) => initializer switch
+    {
+        IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member.Name == member,
+        IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } => target.Member.Name == member,
+        _ => false,
+    };
+
+    private static Location PlaceOf(SyntaxNode creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax explicitly => explicitly.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax implicitly => implicitly.NewKeyword.GetLocation(),
+        _ => creation.GetLocation(),
+    };
+
+    private static SyntaxNode NameOf(SyntaxNode reference) => reference switch
+    {
+        MemberAccessExpressionSyntax member => member.Name,
+        MemberBindingExpressionSyntax member => member.Name,
+        _ => reference,
+    };
+}

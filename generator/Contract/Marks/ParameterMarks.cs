@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract.Marks;
+
+/// <summary>Marks what changed about what a call is given: parameters, a whole body, the fields of one.</summary>
+internal static class ParameterMarks
+{
+    public static IEnumerable<MarkModel> Of(MarkContext context, Change change)
+    {
+        Fact fact = (change.After ?? change.Before)!;
+        string was = change.Before?.Name ?? "", now = change.After?.Name ?? "";
+        string kind = change.Kind.Substring(change.Kind.IndexOf('.') + 1);
+        return change.Kind switch
+        {
+            "name.changed" => Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}").Concat(Mark(was, MarkUse.Successor, MarkIds.Gone, $"", now)),
+            "constraint.narrowed" or "enum.value.removed" => BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
+            _ => kind switch
+            {
+                "removed" => Gone($"Take the argument away"),
+                "renamed" => Gone(now.Length > 0 ? $"Name the argument {now}" : (MessageText)$"").Concat(Mark(was, MarkUse.Successor, MarkIds.Gone, $"", now)),
+                "added.required" => Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here"),
+                "added" => Moved(context, fact).SelectMany(moved => Mark(moved.Name, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it {moved.Name}")),
+                "order" => Mark(now, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it"),
+                "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
+                "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
+                "required" => Mark(now, MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),
+                "default" => Mark(now, MarkUse.Omitted, MarkIds.Meaning, $"Give it here if the old value is meant"),
+                "constant" => Constant(),
+                _ => [],
+            },
+        };
+
+        IEnumerable<MarkModel> Constant() =>
+            was.Length > 0 && now.Length == 0 ? Gone($"Take the argument away")
+            : was.Length > 0 ? Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", $"value={change.After!.Get(BoundText.Value)}")
+            : now.Length > 0 && change.After!.Has("required") ? Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here")
+            : Mark("", MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old value");
+
+        IEnumerable<MarkModel> Gone(MessageText advice) => Mark($"{was}@{IndexOf(context, change.Before!)}", MarkUse.Argument, MarkIds.Gone, advice);
+
+        IEnumerable<MarkModel> Mark(string parameter, MarkUse use, string id, MessageText advice, string value = "")
+        {
+            string text = context.Text(change, advice);
+            string part = value.Length > 0 ? $"{parameter} {value}" : parameter;
+            return context.Methods(fact.Owner).Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
+        }
+    }
+
+    /// <summary>Gets the bounds that became narrower, or of a value that is gone what is left: a keyword and its value each.</summary>
+    public static IEnumerable<string> BoundsOf(Change change) => change.Kind == "enum.value.removed"
+        ? [$"not={change.Before!.Part}"]
+        : BoundText.Keywords
+            .Where(keyword => change.After!.Get(keyword) is { } now && now != change.Before!.Get(keyword) && change.Text.Contains($" {keyword} "))
+            .Select(keyword => $"{keyword}={change.After!.Get(keyword)}");
+
+    // From 0, among the arguments that are given by their places.
+    private static int IndexOf(MarkContext context, Fact parameter) =>
+        Math.Max(0, GoneMethods.ParametersOf(context, parameter.Owner).TakeWhile(other => other != parameter).Count());
+
+    // Those that stood before, and stand behind the newcomer now.
+    private static IEnumerable<Fact> Moved(MarkContext context, Fact added) =>
+        new[] { FactKind.Parameter, FactKind.Body, FactKind.Field }
+            .SelectMany(kind => context.Now.Of(kind, added.Owner))
+            .Where(other => other.Name.Length > 0 && other.Position > added.Position && context.Was.Same(other) is not null);
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract.Marks;
+
+/// <summary>Turns what is pending into what stands beside the client for the code that calls it.</summary>
+internal static class PendingMarks
+{
+    /// <param name="context">What is known of the document.</param>
+    /// <param name="changes">What is pending.</param>
+    /// <returns>The changes; null: none of them matters to code.</returns>
+    public static ChangesModel? Of(MarkContext context, IReadOnlyList<Change> changes)
+    {
+        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None).ToList();
+        GoneTypeModel[] types = [.. GoneTypes.Of(context, changes)];
+        if (matters.Count == 0 && types.Length == 0)
+        {
+            return null;
+        }
+
+        ClientModel client = context.Client;
+        List<GoneMethodModel> methods = [.. GoneCalls(context, matters)];
+        return new ChangesModel(
+            FileNameOf(client),
+            client.DocumentName,
+            client.Namespace,
+            client.ClientName,
+            client.IsPublic,
+            methods.ToEquatableArray(),
+            GoneGroups(context, methods).ToEquatableArray(),
+            matters.SelectMany(change => MembersOf(context, change)).Distinct().ToEquatableArray(),
+            types.ToEquatableArray(),
+            matters.SelectMany(change => MarksOf(context, change)).Distinct().ToEquatableArray());
+    }
+
+    private static IEnumerable<MarkModel> MarksOf(MarkContext context, Change change)
+    {
+        Fact fact = (change.After ?? change.Before)!;
+        return fact.Kind switch
+        {
+            FactKind.Operation => CallMarks.Of(context, change).Concat(TakenMethods(context, change)),
+            FactKind.Answer or FactKind.Error or FactKind.Header => CallMarks.Of(context, change),
+            FactKind.Parameter or FactKind.Field => ParameterMarks.Of(context, change),
+            FactKind.Body => CallMarks.Of(context, change).Concat(ParameterMarks.Of(context, change)),
+            _ => TypeMarks.Of(context, change),
+        };
+    }
+
+    // The class that had a method may be gone with it.
+    private static IEnumerable<GoneMethodModel> GoneCalls(MarkContext context, IEnumerable<Change> changes)
+    {
+        foreach (Change change in changes)
+        {
+            bool isNamedAnew = change.Before is { Kind: FactKind.Operation } && change.After is not null && change.Before.Name != change.After.Name;
+            if ((change.Kind == "operation.removed" || isNamedAnew) && change.Before is { Name.Length: > 0 } gone && !IsMethod(context, gone))
+            {
+                MessageText advice = change.After is { } after ? $"Use {after.Name}" : (MessageText)$"The app does not have it any more";
+                yield return GoneMethods.Of(context, gone, ClassOf(context, GoneMethods.GroupOf(gone)), context.Text(change, advice));
+            }
+        }
+    }
+
+    // Its name is that of another method now.
+    private static IEnumerable<MarkModel> TakenMethods(MarkContext context, Change change)
+    {
+        if (change is not { Kind: "operation.removed", Before: { } gone } || !IsMethod(context, gone))
+        {
+            return [];
+        }
+
+        string className = ClassOf(context, GoneMethods.GroupOf(gone)), method = GoneMethods.NameOf(gone);
+        string call = context.Client.Groups.First(group => group.ClassName == className).Operations.First(operation => operation.MethodName == method).Call.Name;
+        return [new MarkModel(className, method, "", MarkUse.Call, MarkIds.Meaning, context.Text(change, $"This calls {call} now"))];
+    }
+
+    private static IEnumerable<GoneGroupModel> GoneGroups(MarkContext context, IEnumerable<GoneMethodModel> methods) => methods
+        .Where(method => context.Client.Groups.All(group => group.ClassName != method.ClassName) && method.ClassName != context.Client.ClientName)
+        .GroupBy(method => method.ClassName, StringComparer.Ordinal)
+        .Select(group => new GoneGroupModel(
+            group.First().Group,
+            group.Key,
+            group.First().Text));
+
+    private static IEnumerable<GoneMemberModel> MembersOf(MarkContext context, Change change)
+    {
+        bool isGone = change.Kind is "property.removed" or "property.renamed" or "enum.value.removed" or "union.case.removed"
+            || (change.Kind == "name.changed" && change.Before!.Kind is FactKind.Member or FactKind.Value or FactKind.Case);
+        if (!isGone || change.Before is not { Name.Length: > 0 } gone || context.Type(gone.Owner) is not { } type || type is TupleTypeModel || GoneMembers.IsTaken(type, gone.Name))
+        {
+            return [];
+        }
+
+        MessageText advice = change.After is { Name.Length: > 0 } after && after.Kind == gone.Kind ? $"Use {after.Name}" : (MessageText)$"The app does not have it any more";
+        return [GoneMembers.Of(context, gone, context.Text(change, advice))];
+    }
+
+    private const string GroupSuffix = "Operations";
+
+    // The class of a group that is gone has its usual name, if no type took that.
+    private static string ClassOf(MarkContext context, string? group)
+    {
+        if (group is null)
+        {
+            return context.Client.ClientName;
+        }
+
+        string? own = context.Client.Groups.FirstOrDefault(one => one.PropertyName == group)?.ClassName;
+        return own ?? (context.IsTaken(group + GroupSuffix) ? group + "Group" + GroupSuffix : group + GroupSuffix);
+    }
+
+    private static bool IsMethod(MarkContext context, Fact operation)
+    {
+        string? groupName = GoneMethods.GroupOf(operation);
+        string method = GoneMethods.NameOf(operation);
+        return context.Client.Groups.Any(group => group.PropertyName == groupName && group.Operations.Any(one => one.MethodName == method));
+    }
+
+    private static string FileNameOf(ClientModel client)
+    {
+        const string Name = "Changes";
+
+        // The file of a group may be called so.
+        bool isTaken = client.Groups.Any(group => string.Equals(group.PropertyName, Name, StringComparison.OrdinalIgnoreCase));
+        return $"{client.ClientName}.{Name}{(isTaken ? "-pending" : "")}";
+    }
+}

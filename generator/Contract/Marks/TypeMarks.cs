@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Contract.Differences;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Contract.Marks;
+
+/// <summary>Marks what changed about types: their members, values and cases.</summary>
+internal static class TypeMarks
+{
+    public static IEnumerable<MarkModel> Of(MarkContext context, Change change)
+    {
+        Fact fact = (change.After ?? change.Before)!;
+        string now = change.After?.Name ?? "";
+        bool isSent = context.Effects.IsSent(fact), isReceived = context.Effects.IsReceived(fact);
+        return change.Kind switch
+        {
+            "type.kind" => KindMarks(context, change),
+            "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here"),
+            "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here"),
+            "property.constant" => ReadAndWrite($"It is always the same here", $"The app refuses another value"),
+            "property.nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
+            "property.required" or "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
+            "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant"),
+            "constraint.narrowed" or "enum.value.removed" when fact.Kind == FactKind.Member => ParameterMarks.BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
+            "property.removed" or "property.renamed" => Taken(change.Before!, isSent, isReceived),
+            "enum.value.added" => Mark("", MarkUse.Cases, MarkIds.Note, $"Here it goes where the rest goes"),
+            "enum.value.removed" => ValueGone(context, change),
+            "union.case.added" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"No case here takes it", now),
+            "union.case.removed" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"It never comes here any more", "-" + fact.Name),
+            "union.tag" => Mark("", MarkUse.Cases, MarkIds.Wire, $"Build and deploy this: what is deployed looks for the old one"),
+            "name.changed" when fact.Kind == FactKind.Value => KnownGone(context, change, $"Use {now}"),
+            _ => [],
+        };
+
+        IEnumerable<MarkModel> ReadAndWrite(MessageText read, MessageText written) =>
+            (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : []).Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Meaning, written) : []);
+
+        // Its name is that of another member now.
+        IEnumerable<MarkModel> Taken(Fact gone, bool sent, bool received) =>
+            context.Type(gone.Owner) is { } type && GoneMembers.IsTaken(type, gone.Name)
+                ? new[] { (received, MarkUse.Read), (sent, MarkUse.Write) }.Where(use => use.Item1)
+                    .SelectMany(use => Mark(gone.Name, use.Item2, MarkIds.Meaning, $"{gone.Name} is something else here"))
+                : [];
+
+        IEnumerable<MarkModel> Mark(string member, MarkUse use, string id, MessageText advice, string part = "")
+        {
+            // What is always the same has no name.
+            return member.Length == 0 && use is not MarkUse.Cases
+                ? []
+                : [new MarkModel(fact.Owner, member, part, use, id, context.Text(change, advice))];
+        }
+    }
+
+    // All that it had is gone, where the other kind has nothing of the same name.
+    private static IEnumerable<MarkModel> KindMarks(MarkContext context, Change change)
+    {
+        string owner = change.After!.Owner;
+        string text = context.Text(change, $"See what is done with it here");
+        return new[] { FactKind.Member, FactKind.Value, FactKind.Case }
+            .SelectMany(kind => context.Was.Of(kind, owner))
+            .Where(member => member.Name.Length > 0)
+            .SelectMany(member => member.Kind == FactKind.Case ? new[] { "TryGet" + member.Name, "From" + member.Name } : [member.Name])
+            .Select(name => new MarkModel(owner, name, "", MarkUse.Gone, MarkIds.Gone, text));
+    }
+
+    private static IEnumerable<MarkModel> ValueGone(MarkContext context, Change change)
+    {
+        Fact gone = change.Before!;
+        return context.Type(gone.Owner) is not EnumTypeModel
+            ? []
+            : KnownGone(context, change, $"The app does not have it any more")
+                .Append(new MarkModel(gone.Owner, "", gone.Part, MarkUse.Text, MarkIds.Meaning, context.Text(change, $"The app refuses this value")));
+    }
+
+    // To the enum of C# nothing can be added from another file.
+    private static IEnumerable<MarkModel> KnownGone(MarkContext context, Change change, MessageText advice)
+    {
+        Fact gone = change.Before!;
+        return context.Type(gone.Owner) is EnumTypeModel
+            ? [new MarkModel($"{gone.Owner}.Known", gone.Name, "", MarkUse.Gone, MarkIds.Gone, context.Text(change, advice))]
+            : [];
+    }
+}
