@@ -3,6 +3,7 @@
 //   dotnet run -c Release --project tests/Contract -- PAIRS [--show]   each pair's change is found, and told to the code that calls
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
+//   dotnet run -c Release --project tests/Contract -- --builds CORPUS [--only WORDS]   what stands beside the client of each change compiles
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
@@ -26,9 +27,14 @@ if (args is ["--mutations", var documents, ..])
     return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
 }
 
+if (args is ["--builds", var changed, ..])
+{
+    return BuildRun.Run(changed, args is [_, _, "--only", var words] ? words : null);
+}
+
 if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --large DOCUMENT");
     return 2;
 }
 

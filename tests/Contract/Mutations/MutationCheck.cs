@@ -44,6 +44,16 @@ internal sealed class MutationCheck
         return root is JsonObject members && members.ContainsKey("paths") && Client(name, text, KeptNames.None) is { } client ? new MutationCheck(name, members, client) : null;
     }
 
+    /// <summary>Gets what was accepted of the document as it was.</summary>
+    public string Lock => LockFile.Write(_name, _facts);
+
+    /// <summary>Gets the document after a change; null: there is no place for it.</summary>
+    public string? Change(Mutation mutation, int turn)
+    {
+        JsonObject changed = (JsonObject)_root.DeepClone();
+        return mutation.Apply(new Site(changed, _facts, _client) { References = _references }, turn) is null ? null : changed.ToJsonString();
+    }
+
     /// <summary>Changes the document, and compares.</summary>
     /// <param name="mutation">What is changed.</param>
     /// <param name="turn">Which of the places of the document is taken.</param>
