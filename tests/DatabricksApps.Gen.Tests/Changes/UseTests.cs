@@ -39,6 +39,8 @@ public sealed class UseTests
     [InlineData($"{Schemas}/Item/required", """["color"]""", """Console.WriteLine(nameof(item.Id));""", null)]
     [InlineData($"{Schemas}/Item/required", """["color"]""", """Item other = new() { Id = 1, Color = Color.Red };""", null)]
     [InlineData($"{Schemas}/Item/properties/id", """{ "type": "string" }""", """Console.WriteLine(item.Id + 1);""", "DBXAPP0301 [Id] '…id' of Item is string now, was integer. Another type is read here")]
+    [InlineData($"{Schemas}/Bolt/required", """["kind","size"]""", """if (part.TryGetBolt(out Bolt? bolt)) Console.WriteLine(bolt.Size ?? 1);""", "CS0019|DBXAPP0301 [Size] '…size' of Bolt became required, was optional. It is never null here")]
+    [InlineData($"{Schemas}/Bolt/required", """["kind","size"]""", """if (part.TryGetBolt(out Bolt? bolt)) Console.WriteLine(bolt.Size);""", null)]
     // A result that is looked at, and one that is not.
     [InlineData($"{List}/responses/200/content/application~1json/schema", """{ "$ref": "#/components/schemas/Item" }""", """var all = await depot.Items.ListItemsAsync("a").ConfigureAwait(false);""", "DBXAPP0301 [ListItemsAsync] '…GET /api/items gives Item now, was Item[]. The result is another one here")]
     [InlineData($"{List}/responses/200/content/application~1json/schema", """{ "$ref": "#/components/schemas/Item" }""", """await depot.Items.ListItemsAsync("a").ConfigureAwait(false); _ = await depot.Items.ListItemsAsync("a");""", null)]
