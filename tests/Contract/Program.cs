@@ -4,6 +4,7 @@
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
 //   dotnet run -c Release --project tests/Contract -- --builds CORPUS [--only WORDS]   what stands beside the client of each change compiles
+//   dotnet run -c Release --project tests/Contract -- --cost   the analyzer beside the compile of 300 files that call a client
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
@@ -22,6 +23,11 @@ if (args is ["--large", var file])
     return Large.Run(file);
 }
 
+if (args is ["--cost"])
+{
+    return Cost.Run();
+}
+
 if (args is ["--mutations", var documents, ..])
 {
     return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
@@ -34,7 +40,7 @@ if (args is ["--builds", var changed, ..])
 
 if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --cost | --large DOCUMENT");
     return 2;
 }
 
