@@ -25,18 +25,16 @@ internal sealed class CallUses
         CallUses uses = new(marks);
         start.RegisterSyntaxNodeAction(uses.OnInvocation, SyntaxKind.InvocationExpression);
         start.RegisterOperationAction(uses.OnMethodReference, OperationKind.MethodReference);
+        if (marks.Has(MarkUse.Catch))
+        {
+            start.RegisterSyntaxNodeAction(uses.OnCatch, SyntaxKind.CatchClause);
+        }
     }
 
     private void OnInvocation(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call) is not { } name || !_marks.Members.Contains(name.Identifier.ValueText))
-        {
-            return;
-        }
-
-        SymbolInfo found = context.SemanticModel.GetSymbolInfo(call, context.CancellationToken);
-        if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
+        if (NameOf(call) is not { } name || MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method)
         {
             return;
         }
@@ -51,16 +49,46 @@ internal sealed class CallUses
         }
     }
 
+    // Told where the clause is looked at, not where its calls are: an editor asks again for the line that it mends.
+    private void OnCatch(SyntaxNodeAnalysisContext context)
+    {
+        CatchClauseSyntax clause = (CatchClauseSyntax)context.Node;
+        IEnumerable<Diagnostic> told =
+            from call in ((TryStatementSyntax)clause.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            let method = MethodOf(call, context.SemanticModel, context.CancellationToken)
+            where method is not null
+            from mark in _marks.Of(method.ContainingType, method.Name)
+            where mark.Use == MarkUse.Catch
+            from type in CatchUses.Find(clause, mark.Part, context.SemanticModel, context.CancellationToken)
+            select Reports.Of(mark, type.GetLocation());
+        foreach (Diagnostic diagnostic in told.Distinct())
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    // Null: nothing of it changed.
+    private IMethodSymbol? MethodOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (NameOf(call) is not { } name || !_marks.Members.Contains(name.Identifier.ValueText))
+        {
+            return null;
+        }
+
+        SymbolInfo found = model.GetSymbolInfo(call, cancellationToken);
+        return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+    }
+
     private static IEnumerable<Diagnostic> Judge(
         Mark mark, InvocationExpressionSyntax call, Location name, CallArguments arguments, SemanticModel model, CancellationToken cancellationToken)
     {
         switch (mark.Use)
         {
             case MarkUse.Call:
-            case MarkUse.Result when IsResultUsed(call, model, cancellationToken):
+            case MarkUse.Result when IsResultUsed(call, model, cancellationToken) && !(mark.IsOfNull && NullChecks.IsHandled(call)):
             case MarkUse.NullCheck when NullChecks.IsAsked(call):
             case MarkUse.Answer when IsAnswerSeen(call, arguments):
-            case MarkUse.Omitted when arguments.Of(mark.Part) is null:
+            case MarkUse.Omitted when arguments.Of(mark.Parameter) is null:
                 return [Reports.Of(mark, name)];
             case MarkUse.Given when arguments.Of(mark.Part) is { } given:
                 return [Reports.Of(mark, given.GetLocation())];
@@ -70,8 +98,6 @@ internal sealed class CallUses
                 return arguments.OfGone(mark.Part).Take(1).Select(gone => Reports.Of(mark, gone.NameColon?.GetLocation() ?? gone.GetLocation()));
             case MarkUse.Null or MarkUse.Bound when arguments.Of(mark.Use == MarkUse.Bound ? Bound.Read(mark.Part).Name : mark.Part) is { } value:
                 return GivenValue.Judge(mark, value.Expression, model, cancellationToken) is { } told ? [told] : [];
-            case MarkUse.Catch:
-                return CatchUses.Find(call, mark.Part, model, cancellationToken).Select(type => Reports.Of(mark, type.GetLocation()));
             default:
                 return [];
         }

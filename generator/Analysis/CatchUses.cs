@@ -6,17 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DatabricksApps.Gen.Analysis;
 
-/// <summary>Finds where the declared errors of a call are caught: in the clauses of the <c>try</c> around it.</summary>
+/// <summary>Finds where a clause catches a declared error of the calls in its <c>try</c>.</summary>
 internal static class CatchUses
 {
     private const string Validation = "validation";
 
-    /// <param name="call">The call.</param>
+    /// <param name="clause">The clause.</param>
     /// <param name="error">The error as a lock spells its type: <c>NameTaken</c>, <c>NameTaken[]</c>, <c>validation</c>.</param>
     /// <param name="model">What the names in the code mean.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static IEnumerable<SyntaxNode> Find(SyntaxNode call, string error, SemanticModel model, CancellationToken cancellationToken) =>
-        from clause in call.Ancestors().OfType<TryStatementSyntax>().Where(statement => statement.Block.Span.Contains(call.Span)).SelectMany(statement => statement.Catches)
+    public static IEnumerable<SimpleNameSyntax> Find(CatchClauseSyntax clause, string error, SemanticModel model, CancellationToken cancellationToken) =>
         from name in clause.DescendantNodes().OfType<SimpleNameSyntax>()
         where IsName(name, error) && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && Carries(type, error)
         select name;

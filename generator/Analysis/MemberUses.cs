@@ -43,7 +43,7 @@ internal sealed class MemberUses
         {
             bool isMeant = mark.Use switch
             {
-                MarkUse.Read => given is null || reference.Parent is not ISimpleAssignmentOperation,
+                MarkUse.Read => (given is null || reference.Parent is not ISimpleAssignmentOperation) && !(mark.IsOfNull && NullChecks.IsHandled(reference.Syntax)),
                 MarkUse.Write => given is not null,
                 MarkUse.NullCheck => NullChecks.IsAsked(reference.Syntax),
                 _ => false,

@@ -9,10 +9,10 @@ namespace DatabricksApps.Gen.Analysis;
 internal static class Reports
 {
     /// <summary>The use that a diagnostic is about, for the fixes.</summary>
-    public const string Use = nameof(Use);
+    public const string Use = nameof(Mark.Use);
 
     /// <summary>What of the member it is about, for the fixes.</summary>
-    public const string Part = nameof(Part);
+    public const string Part = nameof(Mark.Part);
 
     /// <param name="mark">The mark.</param>
     /// <param name="location">Where its member is used.</param>

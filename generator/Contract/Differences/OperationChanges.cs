@@ -9,19 +9,27 @@ internal static class OperationChanges
 {
     public static IEnumerable<Change> Of(FactIndex was, FactIndex now)
     {
+        List<Fact> gone = was.Of(FactKind.Operation).Where(operation => now.Same(operation) is null).ToList();
         List<Fact> added = now.Of(FactKind.Operation).Where(operation => was.Same(operation) is null).ToList();
-        foreach (Fact gone in was.Of(FactKind.Operation).Where(operation => now.Same(operation) is null))
+
+        // Those that are called as before first: a route that moved may also have taken its method to another group.
+        foreach (Func<Fact, string> nameOf in new Func<Fact, string>[] { operation => operation.Name, MethodOf })
         {
-            List<Fact> alike = added.Where(operation => operation.Name == gone.Name && AreAlike(was, gone, now, operation)).ToList();
-            if (alike.Count == 1)
+            foreach (Fact before in gone.ToList())
             {
-                added.Remove(alike[0]);
-                yield return new Change("operation.moved", gone, alike[0], $"{gone.Owner} is {alike[0].Owner} now");
+                List<Fact> alike = added.Where(operation => nameOf(operation) == nameOf(before) && AreAlike(was, before, now, operation)).ToList();
+                if (alike.Count == 1 && gone.Count(other => nameOf(other) == nameOf(before) && AreAlike(was, other, now, alike[0])) == 1)
+                {
+                    gone.Remove(before);
+                    added.Remove(alike[0]);
+                    yield return new Change("operation.moved", before, alike[0], $"{before.Owner} is {alike[0].Owner} now");
+                }
             }
-            else
-            {
-                yield return new Change("operation.removed", gone, null, $"{gone.Owner} is gone");
-            }
+        }
+
+        foreach (Fact operation in gone)
+        {
+            yield return new Change("operation.removed", operation, null, $"{operation.Owner} is gone");
         }
 
         foreach (Fact operation in added)
@@ -71,6 +79,8 @@ internal static class OperationChanges
 
     // A method of another group may also lose or get the words that the group says.
     private static string GroupOf(Fact operation) => operation.Name.Substring(0, Math.Max(0, operation.Name.LastIndexOf('.')));
+
+    private static string MethodOf(Fact operation) => operation.Name.Substring(operation.Name.LastIndexOf('.') + 1);
 
     private static IEnumerable<string> Values(Fact fact, string start) =>
         fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => word.Substring(start.Length));

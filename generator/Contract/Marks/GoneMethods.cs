@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Contract.Differences;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Contract.Marks;
@@ -8,10 +9,10 @@ namespace DatabricksApps.Gen.Contract.Marks;
 /// <summary>Tells the methods that are gone.</summary>
 internal static class GoneMethods
 {
-    /// <summary>Gets the parameters of a call as it was, in the order of C#: required ones first, and of each kind the body's last.</summary>
-    public static IReadOnlyList<Fact> ParametersOf(MarkContext context, string call) =>
+    /// <summary>Gets the parameters of a call, in the order of C#: required ones first, and of each kind the body's last.</summary>
+    public static IReadOnlyList<Fact> ParametersOf(FactIndex facts, string call) =>
         new[] { FactKind.Parameter, FactKind.Body, FactKind.Field }
-            .SelectMany(kind => context.Was.Of(kind, call))
+            .SelectMany(kind => facts.Of(kind, call))
             .Where(fact => fact is { Name.Length: > 0, Position: not null })
             .OrderBy(fact => fact.Has("required") ? 0 : 1)
             .ThenBy(fact => fact.Position)
@@ -25,7 +26,7 @@ internal static class GoneMethods
         GroupOf(operation) ?? "",
         className,
         NameOf(operation),
-        ParametersOf(context, operation.Owner)
+        ParametersOf(context.Was, operation.Owner)
             .GroupBy(fact => fact.Name, StringComparer.Ordinal)
             .Select(same => ParameterOf(context, same.First()))
             .ToEquatableArray(),

@@ -17,19 +17,19 @@ internal static class ParameterMarks
         string kind = change.Kind.Substring(change.Kind.IndexOf('.') + 1);
         return change.Kind switch
         {
-            "name.changed" => Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}").Concat(Mark(was, MarkUse.Successor, MarkIds.Gone, $"", now)),
+            "name.changed" => Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}"),
             "constraint.narrowed" or "enum.value.removed" => BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
             _ => kind switch
             {
                 "removed" => Gone($"Take the argument away"),
-                "renamed" => Gone(now.Length > 0 ? $"Name the argument {now}" : (MessageText)$"").Concat(Mark(was, MarkUse.Successor, MarkIds.Gone, $"", now)),
+                "renamed" => Gone(now.Length > 0 ? $"Name the argument {now}" : (MessageText)$""),
                 "added.required" => Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here"),
                 "added" => Moved(context, fact).SelectMany(moved => Mark(moved.Name, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it {moved.Name}")),
                 "order" => Mark(now, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it"),
                 "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
                 "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
-                "required" => Mark(now, MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),
-                "default" => Mark(now, MarkUse.Omitted, MarkIds.Meaning, $"Give it here if the old value is meant"),
+                "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),
+                "default" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here if the old value is meant"),
                 "constant" => Constant(),
                 _ => [],
             },
@@ -51,6 +51,9 @@ internal static class ParameterMarks
         }
     }
 
+    /// <summary>Gets a name with the value that left out meant, if it is known: <c>limit=20</c>.</summary>
+    public static string WithOld(string name, Change change) => change.Before?.Get(BoundText.Default) is { } old ? $"{name}={old}" : name;
+
     /// <summary>Gets the bounds that became narrower, or of a value that is gone what is left: a keyword and its value each.</summary>
     public static IEnumerable<string> BoundsOf(Change change) => change.Kind == "enum.value.removed"
         ? [$"not={change.Before!.Part}"]
@@ -60,7 +63,7 @@ internal static class ParameterMarks
 
     // From 0, among the arguments that are given by their places.
     private static int IndexOf(MarkContext context, Fact parameter) =>
-        Math.Max(0, GoneMethods.ParametersOf(context, parameter.Owner).TakeWhile(other => other != parameter).Count());
+        Math.Max(0, GoneMethods.ParametersOf(context.Was, parameter.Owner).TakeWhile(other => other != parameter).Count());
 
     // Those that stood before, and stand behind the newcomer now.
     private static IEnumerable<Fact> Moved(MarkContext context, Fact added) =>

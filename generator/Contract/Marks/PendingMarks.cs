@@ -34,7 +34,7 @@ internal static class PendingMarks
             GoneGroups(context, methods).ToEquatableArray(),
             matters.SelectMany(change => MembersOf(context, change)).Distinct().ToEquatableArray(),
             types.ToEquatableArray(),
-            matters.SelectMany(change => MarksOf(context, change)).Distinct().ToEquatableArray());
+            matters.SelectMany(change => MarksOf(context, change)).Concat(SuccessorMarks.Of(context, matters)).Distinct().ToEquatableArray());
     }
 
     // Nothing is lost where a value is always there; but C# refuses to ask a number for null.
@@ -103,8 +103,9 @@ internal static class PendingMarks
 
     private const string GroupSuffix = "Operations";
 
-    // The class of a group that is gone has its usual name, if no type took that.
-    private static string ClassOf(MarkContext context, string? group)
+    /// <summary>Gets the class of a group; null: the client itself.</summary>
+    /// <remarks>That of a group that is gone has its usual name, if no type took that.</remarks>
+    public static string ClassOf(MarkContext context, string? group)
     {
         if (group is null)
         {
@@ -115,7 +116,8 @@ internal static class PendingMarks
         return own ?? (context.IsTaken(group + GroupSuffix) ? group + "Group" + GroupSuffix : group + GroupSuffix);
     }
 
-    private static bool IsMethod(MarkContext context, Fact operation)
+    /// <summary>Tells whether the client has a method of the same name now.</summary>
+    public static bool IsMethod(MarkContext context, Fact operation)
     {
         string? groupName = GoneMethods.GroupOf(operation);
         string method = GoneMethods.NameOf(operation);

@@ -9,6 +9,9 @@ namespace DatabricksApps.Gen.Contract.Marks;
 /// <summary>Marks what changed about types: their members, values and cases.</summary>
 internal static class TypeMarks
 {
+    /// <summary>The part of a mark on what may be null now.</summary>
+    public const string MaybeNull = "?";
+
     public static IEnumerable<MarkModel> Of(MarkContext context, Change change)
     {
         Fact fact = (change.After ?? change.Before)!;
@@ -17,13 +20,13 @@ internal static class TypeMarks
         return change.Kind switch
         {
             "type.kind" => KindMarks(context, change),
-            "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here"),
+            "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here", MaybeNull),
             "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here"),
             "property.constant" => ReadAndWrite($"It is always the same here", $"The app refuses another value"),
             "property.nullable.narrowed" => (isSent ? Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here") : []).Concat(NeverNull()),
-            "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here") : []).Concat(NeverNull()),
+            "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here", ParameterMarks.WithOld(now, change)) : []).Concat(NeverNull()),
             "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
-            "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant"),
+            "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant", ParameterMarks.WithOld(now, change)),
             "constraint.narrowed" or "enum.value.removed" when fact.Kind == FactKind.Member => ParameterMarks.BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
             "property.removed" or "property.renamed" => Taken(change.Before!, isSent, isReceived),
             "enum.value.added" => Mark("", MarkUse.Cases, MarkIds.Note, $"Here it goes where the rest goes"),
@@ -82,13 +85,15 @@ internal static class TypeMarks
                 .Append(new MarkModel(gone.Owner, "", gone.Part, MarkUse.Text, MarkIds.Meaning, context.Text(change, $"The app refuses this value")));
     }
 
+    /// <summary>Gets the enum of C# that has a value.</summary>
+    public static string KnownOf(Fact value) => $"{value.Owner}.{(value.Owner == "Known" ? "Known_" : "Known")}";
+
     // To the enum of C# nothing can be added from another file.
     private static IEnumerable<MarkModel> KnownGone(MarkContext context, Change change, MessageText advice)
     {
         Fact gone = change.Before!;
-        string known = gone.Owner == "Known" ? "Known_" : "Known";
         return context.Type(gone.Owner) is EnumTypeModel
-            ? [new MarkModel($"{gone.Owner}.{known}", gone.Name, "", MarkUse.Gone, MarkIds.Gone, context.Text(change, advice))]
+            ? [new MarkModel(KnownOf(gone), gone.Name, "", MarkUse.Gone, MarkIds.Gone, context.Text(change, advice))]
             : [];
     }
 }

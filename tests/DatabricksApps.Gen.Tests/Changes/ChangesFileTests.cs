@@ -23,7 +23,7 @@ public sealed class ChangesFileTests
     [Fact]
     public void What_is_gone_is_declared_as_it_was_and_what_changed_is_marked() => Assert.Equal(
         """
-        [assembly: global::DatabricksApps.Generated.AppChanged(typeof(global::MyApp.DepotApi.ItemsOperations), "ListItemsAsync", "limit", "Omitted", "DBXAPP0301", "depot.openapi.json:1: 'limit' of GET /api/items left out means 50 now, was 20. Give it here if the old value is meant")]
+        [assembly: global::DatabricksApps.Generated.AppChanged(typeof(global::MyApp.DepotApi.ItemsOperations), "ListItemsAsync", "limit=20", "Omitted", "DBXAPP0301", "depot.openapi.json:1: 'limit' of GET /api/items left out means 50 now, was 20. Give it here if the old value is meant")]
 
         namespace MyApp.DepotApi
         {
