@@ -127,6 +127,7 @@ public sealed class BuildTests(PackageFeed feed)
 
         Assert.Contains("/additionalfile:orders.openapi.json", arguments);
         Assert.Contains(arguments, argument => argument.StartsWith("/analyzer:") && argument.EndsWith("/analyzers/dotnet/cs/DatabricksApps.Gen.dll"));
+        Assert.Contains(arguments, argument => argument.StartsWith("/analyzer:") && argument.EndsWith("/analyzers/dotnet/cs/DatabricksApps.Gen.CodeFixes.dll"));
         Assert.Contains(arguments, argument => argument.StartsWith("/analyzer:") && argument.EndsWith("/analyzers/dotnet/cs/SharpYaml.dll"));
         string config = Assert.Single(arguments, argument => argument.EndsWith("GeneratedMSBuildEditorConfig.editorconfig"))["/analyzerconfig:".Length..];
         Assert.Contains(

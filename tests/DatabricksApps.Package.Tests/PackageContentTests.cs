@@ -23,6 +23,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "DatabricksApps.Gen.nuspec",
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/DatabricksApps.Gen.CodeFixes.dll",
                 "analyzers/dotnet/cs/DatabricksApps.Gen.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.HashCode.dll",
@@ -82,6 +83,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         }
     }
 
+    // Workspaces comes with editors, and is asked for by the fixes alone.
     [Fact]
     public void What_the_generator_references_is_packed_or_comes_with_every_compiler()
     {
@@ -98,6 +100,7 @@ public sealed class PackageContentTests(PackageFeed feed)
             [
                 "Microsoft.CodeAnalysis",
                 "Microsoft.CodeAnalysis.CSharp",
+                "Microsoft.CodeAnalysis.Workspaces",
                 "System.Buffers",
                 "System.Collections.Immutable",
                 "System.Memory",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DatabricksApps.Gen;
 using DatabricksApps.Gen.Analysis;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,6 +31,17 @@ internal static class Caller
     /// <param name="code">The code.</param>
     public static Compilation Compile(string document, string? accepted, string code) =>
         CSharpCompilationOf(new Project(new DatabricksAppGenerator(), LanguageVersion.CSharp14), document, accepted, code);
+
+    /// <summary>Gets the client of a document, with what is pending, as an assembly.</summary>
+    /// <param name="document">The document's text.</param>
+    /// <param name="before">The document that was accepted.</param>
+    public static MetadataReference ClientOf(string document, string before)
+    {
+        using MemoryStream assembly = new();
+        string accepted = LockFile.Write(DocumentName, ContractDocument.FactsOf(before, DocumentName));
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(document, accepted, "").Emit(assembly);
+        return result.Success ? MetadataReference.CreateFromImage(assembly.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+    }
 
     /// <summary>Gets what the build says at the lines of the code.</summary>
     public static IReadOnlyList<Diagnostic> Diagnose(Compilation compilation)
