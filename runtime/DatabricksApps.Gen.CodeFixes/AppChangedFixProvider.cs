@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -53,10 +54,11 @@ public sealed class AppChangedFixProvider : CodeFixProvider
         }
 
         IEnumerable<Fix> fixes = diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => Fix.Of(code, diagnostic))
             .OfType<Fix>()
-            .Where(fix => fix.Kind == context.CodeActionEquivalenceKey);
+            .Where(fix => fix.Kind == context.CodeActionEquivalenceKey)
+            .OrderBy(fix => fix.Changes[0].Span.Start)
+            .ThenBy(fix => fix.Title, StringComparer.Ordinal);
         return await ApplyAsync(document, fixes, context.CancellationToken).ConfigureAwait(false);
     }
 

@@ -20,7 +20,7 @@ internal static class Edits
             }
         }
 
-        // What is written at one place stands in the order of the diagnostics.
+        // What is written at one place stands in the order of the fixes.
         return made.SelectMany(changes => changes)
             .GroupBy(change => change.Span)
             .OrderBy(same => same.Key.Start).ThenBy(same => same.Key.End)
@@ -28,5 +28,5 @@ internal static class Edits
     }
 
     private static bool AreInTheWay(TextChange one, TextChange other) =>
-        one.Span.Length == 0 && other.Span.Length == 0 ? false : one.Span.IntersectsWith(other.Span);
+        (one.Span.Length > 0 || other.Span.Length > 0) && one.Span.IntersectsWith(other.Span);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DatabricksApps.Gen.Analysis;
 using DatabricksApps.Gen.CodeFixes;
 using DatabricksApps.Harness;
@@ -24,18 +25,25 @@ internal sealed class FixTest : CSharpCodeFixTest<AppChangedAnalyzer, AppChanged
     /// <param name="statements">What a method does.</param>
     /// <param name="mended">The same afterwards; null: nothing is offered.</param>
     /// <param name="titles">What the editor offers, each once.</param>
-    public static async Task MendAsync(string[] edits, string statements, string? mended, params string[] titles)
+    public static Task MendAsync(string[] edits, string statements, string? mended, params string[] titles) =>
+        MendAsync(edits, rounds: 1, statements, mended, titles);
+
+    /// <inheritdoc cref="MendAsync(string[], string, string?, string[])"/>
+    /// <param name="rounds">How often all is mended at once: the compiler tells some things once others are right.</param>
+    public static async Task MendAsync(string[] edits, int rounds, string statements, string? mended, params string[] titles)
     {
-        HashSet<string> offered = [];
+        ConcurrentBag<string> offered = [];
         FixTest test = new()
         {
             TestCode = CodeOf(statements),
             FixedCode = CodeOf(mended ?? statements),
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
+            CodeActionVerifier = (action, _) => offered.Add(action.Title),
+            NumberOfFixAllIterations = mended is null ? 0 : rounds,
+            NumberOfFixAllInDocumentIterations = mended is null ? 0 : rounds,
+            NumberOfFixAllInProjectIterations = mended is null ? 0 : rounds,
             TestBehaviors = TestBehaviors.SkipSuppressionCheck, // No pragma silences what is gone.
         };
-        // What fixes all has no title of ours.
-        test.CodeActionVerifier = (action, _) => offered.UnionWith(action.Title is { } title ? [title] : []);
         foreach (SolutionState state in new[] { test.TestState, test.FixedState })
         {
             state.Sources.Add(("usings.cs", Usings));
@@ -47,7 +55,7 @@ internal sealed class FixTest : CSharpCodeFixTest<AppChangedAnalyzer, AppChanged
 
         await test.RunAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(titles.Order(), offered.Order());
+        Assert.Equal(titles.Order(), offered.Distinct().Order());
     }
 
     protected override CompilationOptions CreateCompilationOptions() =>

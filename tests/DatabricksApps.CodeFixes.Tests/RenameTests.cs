@@ -28,13 +28,14 @@ public sealed class RenameTests
         "Producer maker = new Producer { City = \"Ulm\" }; List<Producer?> all = [maker];",
         "Use Producer");
 
-    // The lock keeps the name of the case.
+    // The compiler asks for the type first.
     [Fact]
-    public Task The_type_of_a_case_has_the_name_that_it_has_now() => FixTest.MendAsync(
+    public Task A_case_and_its_type_have_the_names_that_they_have_now() => FixTest.MendAsync(
         ["Nut -> Screw"],
+        rounds: 2,
         "if (item.Part.TryGetNut(out {|CS1503:{|DBXAPP0302:{|DBXAPP0302:Nut|}?|} nut|})) Console.WriteLine(nut);",
-        "if (item.Part.TryGetNut(out Screw? nut)) Console.WriteLine(nut);",
-        "Use Screw");
+        "if (item.Part.TryGetScrew(out Screw? nut)) Console.WriteLine(nut);",
+        "Use Screw", "Use TryGetScrew");
 
     [Fact]
     public Task A_method_of_another_group_is_called_there() => FixTest.MendAsync(
