@@ -3,10 +3,12 @@
 //   dotnet run -c Release --project tests/Contract -- PAIRS [--show]   each pair's change is found, and told to the code that calls
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
+//   dotnet run -c Release --project tests/Contract -- --live CORPUS [--only WORDS] [--turns NUMBER]   the same, as a running program sees it
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
 using DatabricksApps.Contract;
+using DatabricksApps.Contract.Live;
 using DatabricksApps.Contract.Mutations;
 using DatabricksApps.Contract.Pairs;
 using DatabricksApps.Gen.Contract;
@@ -23,12 +25,17 @@ if (args is ["--large", var file])
 
 if (args is ["--mutations", var documents, ..])
 {
-    return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
+    return MutationRun.Run(documents, OnlyOf(args), TurnsOf(args));
+}
+
+if (args is ["--live", var served, ..])
+{
+    return LiveRun.Run(served, OnlyOf(args), TurnsOf(args));
 }
 
 if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --live CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
     return 2;
 }
 
@@ -50,3 +57,7 @@ foreach (string pair in Directory.GetDirectories(args[0]).Order(StringComparer.O
 
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
+
+static string? OnlyOf(string[] args) => args is [_, _, "--only", var only, ..] ? only : null;
+
+static int TurnsOf(string[] args) => args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1;
