@@ -30,6 +30,10 @@ internal sealed class DocumentSource(Func<string, AppRequestOptions, Cancellatio
             {
                 return await FetchAsync(one, cancellationToken).ConfigureAwait(false);
             }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return new ServedDocument(null, null) { Reason = $"what the app serves at {one} did not come whole within a minute", IsAnswer = false };
+            }
             catch (AppException exception) when (exception.StatusCode == HttpStatusCode.NotModified)
             {
                 return new ServedDocument(one, null);
