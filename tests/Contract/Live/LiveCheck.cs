@@ -67,11 +67,11 @@ internal sealed class LiveCheck
         return told.Count > 0 ? LiveOutcome.Told : isExpected ? LiveOutcome.Missed : LiveOutcome.Silent;
     }
 
-    // Where a route went a program does not know that has it alone, nor always what a parameter is called now; and of another type it
+    // Where a route went a program does not know that has it alone, nor always what has another name now; and of another type it
     // says what of the former one is not in it.
     private static bool Says(Change change, string text) =>
         change.Text == text
         || (change.Kind == "operation.moved" && text == $"{change.Before!.Owner} is gone")
-        || (change.Kind == "parameter.renamed" && text.StartsWith($"{change.Before!.Subject} is gone", StringComparison.Ordinal))
+        || (change.Kind.EndsWith(".renamed", StringComparison.Ordinal) && text.StartsWith($"{change.Before!.Subject} is gone", StringComparison.Ordinal))
         || (change.Kind.EndsWith(".type", StringComparison.Ordinal) && text.Contains($" of {change.Before!.Type!.Trim('?', '[', ']', '{', '}')} ", StringComparison.Ordinal));
 }
