@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
@@ -128,8 +129,7 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
 
         // What is pending between a document and its lock, for the code that calls the client.
         IncrementalValuesProvider<ChangesModel> changes = kept
-            .Where(static document => document.Changes is not null)
-            .Select(static (document, _) => document.Changes!)
+            .SelectMany(static (document, _) => document.Changes is { } changes ? ImmutableArray.Create(changes) : ImmutableArray<ChangesModel>.Empty)
             .WithTrackingName(TrackingNames.ChangesFiles);
         context.RegisterSourceOutput(changes, new FileStep<ChangesModel>(_bugs, FileNames.Of, ChangesFile.Write).Run);
 

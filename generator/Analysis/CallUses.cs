@@ -58,6 +58,7 @@ internal sealed class CallUses
         {
             case MarkUse.Call:
             case MarkUse.Result when IsResultUsed(call, model, cancellationToken):
+            case MarkUse.NullCheck when NullChecks.IsAsked(call):
             case MarkUse.Answer when IsAnswerSeen(call, arguments):
             case MarkUse.Omitted when arguments.Of(mark.Part) is null:
                 return [Reports.Of(mark, name)];

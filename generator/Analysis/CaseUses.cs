@@ -63,7 +63,7 @@ internal sealed class CaseUses
     private IEnumerable<Mark> MarksOf(IOperation value)
     {
         INamedTypeSymbol? type = value.Type as INamedTypeSymbol;
-        INamedTypeSymbol? owner = value is IPropertyReferenceOperation { Property: { Name: "Kind" or "Value" } property } ? property.ContainingType
+        INamedTypeSymbol? owner = value is IPropertyReferenceOperation { Property: { Name: "Kind" or "Value" or "Kind_" or "Value_" } property } ? property.ContainingType
             : type is { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } ? type.ContainingType
             : type;
         return _marks.Of(owner, "").Where(mark => mark.Use == MarkUse.Cases);

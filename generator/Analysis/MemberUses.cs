@@ -45,6 +45,7 @@ internal sealed class MemberUses
             {
                 MarkUse.Read => given is null || reference.Parent is not ISimpleAssignmentOperation,
                 MarkUse.Write => given is not null,
+                MarkUse.NullCheck => NullChecks.IsAsked(reference.Syntax),
                 _ => false,
             };
             Diagnostic? told = isMeant ? Reports.Of(mark, NameOf(reference.Syntax).GetLocation())

@@ -115,6 +115,9 @@ internal enum MarkUse
     /// <summary>The property is read.</summary>
     Read,
 
+    /// <summary>The property or result is read and asked for null, which C# refuses of what cannot be null.</summary>
+    NullCheck,
+
     /// <summary>The property is given a value.</summary>
     Write,
 

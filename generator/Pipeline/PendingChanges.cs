@@ -65,7 +65,10 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
         }
 
         string more = changes.Count > MostTold ? $"; and {changes.Count - MostTold} more" : "";
-        return Tell(input, $"{told}{more}. Accept them, once your code is right: databricks-apps accept") with { Changes = PendingMarks.Of(context, changes) };
+        return Tell(input, $"{told}{more}. Accept them, once your code is right: databricks-apps accept") with
+        {
+            Changes = PendingMarks.Of(context, changes) is { } marks ? DeclarableNames.Keep(marks) : null,
+        };
     }
 
     private static PendingChanges Tell(DocumentInput input, MessageText message) => new(

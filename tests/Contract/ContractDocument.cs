@@ -16,6 +16,10 @@ internal static class ContractDocument
     public static EquatableArray<Fact>? Facts(string path, string? name = null, KeptNames? kept = null) =>
         Client(path, name, kept) is { } client ? Surface.Of(client) : null;
 
+    /// <summary>Gets the facts of a text, which has a client.</summary>
+    public static EquatableArray<Fact> FactsOf(string text, string name) => Surface.Of(ClientReader.Read(
+        name, text, _ => null, DocumentOptions.Default, KeptNames.None, new Findings(), CancellationToken.None).Client!);
+
     /// <summary>Gets the client of a document; null: it has none.</summary>
     public static ClientModel? Client(string path, string? name = null, KeptNames? kept = null)
     {

@@ -4,6 +4,8 @@
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
 //   dotnet run -c Release --project tests/Contract -- --live CORPUS [--only WORDS] [--turns NUMBER]   the same, as a running program sees it
+//   dotnet run -c Release --project tests/Contract -- --builds CORPUS [--only WORDS]   what stands beside the client of each change compiles
+//   dotnet run -c Release --project tests/Contract -- --cost   the analyzer beside the compile of 300 files that call a client
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
@@ -23,6 +25,11 @@ if (args is ["--large", var file])
     return Large.Run(file);
 }
 
+if (args is ["--cost"])
+{
+    return Cost.Run();
+}
+
 if (args is ["--mutations", var documents, ..])
 {
     return MutationRun.Run(documents, OnlyOf(args), TurnsOf(args));
@@ -33,9 +40,14 @@ if (args is ["--live", var served, ..])
     return LiveRun.Run(served, OnlyOf(args), TurnsOf(args));
 }
 
+if (args is ["--builds", var changed, ..])
+{
+    return BuildRun.Run(changed, args is [_, _, "--only", var words] ? words : null);
+}
+
 if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --live CORPUS [--only WORDS] [--turns NUMBER] | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --live CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --cost | --large DOCUMENT");
     return 2;
 }
 

@@ -11,18 +11,18 @@ internal static class CallMarks
 {
     public static IEnumerable<MarkModel> Of(MarkContext context, Change change)
     {
-        string effect = MarkIds.Of(context.Effects.Of(change));
         return change.Kind switch
         {
             "operation.moved" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed calls the old address"),
             "security.scope.added" or "security.key.added" => Mark(MarkUse.Call, MarkIds.Meaning, $"Without it the app refuses this call"),
             "response.empty" => Mark(MarkUse.Result, MarkIds.Meaning, $""),
             "response.nullable.widened" => Mark(MarkUse.Result, MarkIds.Meaning, $"Null is possible here"),
+            "response.nullable.narrowed" => Mark(MarkUse.NullCheck, MarkIds.Meaning, $"It is never null here"),
             "response.type" or "response.media" => Mark(MarkUse.Result, MarkIds.Meaning, $"The result is another one here"),
             "header.removed" or "header.type" or "header.optional" or "header.nullable.widened" =>
                 Mark(MarkUse.Answer, MarkIds.Meaning, $"See what is read of the answer here"),
             "error.removed" or "error.type" => Mark(MarkUse.Catch, MarkIds.Meaning, $"This clause does not see it", ErrorOf(change.Before!)),
-            "body.media" => Mark(MarkUse.Call, IsSentAlike(change) ? MarkIds.Wire : MarkIds.Meaning, $"It is sent another way here"),
+            "body.media" => Mark(MarkUse.Call, IsSentAlike(context, change) ? MarkIds.Wire : MarkIds.Meaning, $"It is sent another way here"),
             "body.added.required" => Mark(MarkUse.Call, MarkIds.Meaning, $"Give it here"),
             "body.constant" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one"),
             _ => [],
@@ -37,7 +37,13 @@ internal static class CallMarks
     }
 
     // The same parameters, under another media type.
-    private static bool IsSentAlike(Change change) => change.Before!.Type == change.After!.Type && change.After.Type != "fields";
+    private static bool IsSentAlike(MarkContext context, Change change) =>
+        Spell(context.Was, change).SequenceEqual(Spell(context.Now, change));
+
+    private static IEnumerable<string> Spell(FactIndex facts, Change change) =>
+        new[] { FactKind.Body, FactKind.Field }
+            .SelectMany(kind => facts.Of(kind, change.After!.Owner))
+            .Select(fact => $"{fact.Name} {fact.Type} {fact.Has("required")}");
 
     // The name of the exception's argument; FastAPI's validation errors have an exception of their own.
     private static string ErrorOf(Fact error) => error.Type ?? "";

@@ -1,4 +1,3 @@
-using DatabricksApps.Gen.Contract.Differences;
 using DatabricksApps.Gen.Diagnostics;
 
 namespace DatabricksApps.Gen.Contract.Marks;
@@ -17,12 +16,4 @@ internal static class MarkIds
 
     /// <summary>Something to know.</summary>
     public static string Note => DiagnosticDescriptors.NewToKnow.Id;
-
-    /// <summary>Gets the diagnostic of a change that leaves code as it is.</summary>
-    public static string Of(Effect effect) => effect switch
-    {
-        Effect.Wire => Wire,
-        Effect.Note => Note,
-        _ => Meaning,
-    };
 }

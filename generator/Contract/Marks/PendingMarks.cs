@@ -15,7 +15,7 @@ internal static class PendingMarks
     /// <returns>The changes; null: none of them matters to code.</returns>
     public static ChangesModel? Of(MarkContext context, IReadOnlyList<Change> changes)
     {
-        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None).ToList();
+        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None || IsNeverNull(change)).ToList();
         GoneTypeModel[] types = [.. GoneTypes.Of(context, changes)];
         if (matters.Count == 0 && types.Length == 0)
         {
@@ -36,6 +36,9 @@ internal static class PendingMarks
             types.ToEquatableArray(),
             matters.SelectMany(change => MarksOf(context, change)).Distinct().ToEquatableArray());
     }
+
+    // Nothing is lost where a value is always there; but C# refuses to ask a number for null.
+    private static bool IsNeverNull(Change change) => change.Kind is "property.required" or "property.nullable.narrowed" or "response.nullable.narrowed";
 
     private static IEnumerable<MarkModel> MarksOf(MarkContext context, Change change)
     {

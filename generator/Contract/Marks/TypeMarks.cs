@@ -12,7 +12,7 @@ internal static class TypeMarks
     public static IEnumerable<MarkModel> Of(MarkContext context, Change change)
     {
         Fact fact = (change.After ?? change.Before)!;
-        string now = change.After?.Name ?? "";
+        string now = change.After is { } after ? NameOf(context, after) : "";
         bool isSent = context.Effects.IsSent(fact), isReceived = context.Effects.IsReceived(fact);
         return change.Kind switch
         {
@@ -20,8 +20,9 @@ internal static class TypeMarks
             "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here"),
             "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here"),
             "property.constant" => ReadAndWrite($"It is always the same here", $"The app refuses another value"),
-            "property.nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
-            "property.required" or "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
+            "property.nullable.narrowed" => (isSent ? Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here") : []).Concat(NeverNull()),
+            "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here") : []).Concat(NeverNull()),
+            "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
             "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant"),
             "constraint.narrowed" or "enum.value.removed" when fact.Kind == FactKind.Member => ParameterMarks.BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
             "property.removed" or "property.renamed" => Taken(change.Before!, isSent, isReceived),
@@ -36,6 +37,8 @@ internal static class TypeMarks
 
         IEnumerable<MarkModel> ReadAndWrite(MessageText read, MessageText written) =>
             (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : []).Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Meaning, written) : []);
+
+        IEnumerable<MarkModel> NeverNull() => isReceived ? Mark(now, MarkUse.NullCheck, MarkIds.Meaning, $"It is never null here") : [];
 
         // Its name is that of another member now.
         IEnumerable<MarkModel> Taken(Fact gone, bool sent, bool received) =>
@@ -52,6 +55,11 @@ internal static class TypeMarks
                 : [new MarkModel(fact.Owner, member, part, use, id, context.Text(change, advice))];
         }
     }
+
+    // What further members and items are is said of no name.
+    private static string NameOf(MarkContext context, Fact member) => member is not { Kind: FactKind.Member, Part: "*", Name: "" } ? member.Name
+        : context.Type(member.Owner) is TupleTypeModel ? "Rest"
+        : "AdditionalProperties";
 
     // All that it had is gone, where the other kind has nothing of the same name.
     private static IEnumerable<MarkModel> KindMarks(MarkContext context, Change change)
@@ -78,8 +86,9 @@ internal static class TypeMarks
     private static IEnumerable<MarkModel> KnownGone(MarkContext context, Change change, MessageText advice)
     {
         Fact gone = change.Before!;
+        string known = gone.Owner == "Known" ? "Known_" : "Known";
         return context.Type(gone.Owner) is EnumTypeModel
-            ? [new MarkModel($"{gone.Owner}.Known", gone.Name, "", MarkUse.Gone, MarkIds.Gone, context.Text(change, advice))]
+            ? [new MarkModel($"{gone.Owner}.{known}", gone.Name, "", MarkUse.Gone, MarkIds.Gone, context.Text(change, advice))]
             : [];
     }
 }

@@ -47,7 +47,10 @@ internal sealed class MutationCheck
     /// <summary>Gets what the document promises.</summary>
     public EquatableArray<Fact> Facts => _facts;
 
-    /// <summary>Gets what the changed document promises; null: it has no client.</summary>
+    /// <summary>Gets what was accepted of the document as it was.</summary>
+    public string Lock => LockFile.Write(_name, _facts);
+
+    /// <summary>Gets what a changed document promises; null: it has no client.</summary>
     public EquatableArray<Fact>? FactsOf(JsonObject changed) => Client(_name, changed.ToJsonString(), _kept) is { } client ? Surface.Of(client) : null;
 
     /// <summary>Changes the document; null: it has no place for it.</summary>

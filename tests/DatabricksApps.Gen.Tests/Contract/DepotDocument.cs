@@ -71,7 +71,7 @@ internal static class DepotDocument
         """;
 
     /// <summary>Gets what the document promises.</summary>
-    public static EquatableArray<Fact> Facts(string json = Json) => Surface.Of(BoundDocument.Of(json, path: "depot.openapi.json").Client);
+    public static EquatableArray<Fact> Facts(string json = Json, string path = "depot.openapi.json") => Surface.Of(BoundDocument.Of(json, path: path).Client);
 
     /// <summary>Gets the document with another value at a place; null: without it.</summary>
     public static string With(string pointer, string? value)

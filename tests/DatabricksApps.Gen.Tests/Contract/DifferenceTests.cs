@@ -90,7 +90,7 @@ public sealed class DifferenceTests
         string after = DepotDocument.With($"{Items}/get/parameters/0/schema", """{"type":"string","enum":["name"]}""");
 
         Assert.Equal(
-            ["enum.value.removed: 'age' is no value of ? q any more"],
+            ["enum.value.removed: 'age' is no value of 'q' of GET /api/items any more"],
             Difference.Of(DepotDocument.Facts(before), DepotDocument.Facts(after)).Select(change => $"{change.Kind}: {change.Text}"));
     }
 

@@ -15,16 +15,19 @@ public sealed partial class DescriptorTests
             .OfType<DiagnosticDescriptor>()
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
+    // What is told at a line of the project's own code is the project's to mend.
     [Fact]
-    public void Every_warning_stays_one_in_a_project_with_warnings_as_errors()
+    public void Every_warning_about_a_document_stays_one_in_a_project_with_warnings_as_errors()
     {
         string targets = File.ReadAllText(Repository.PathOf("generator", "build", "DatabricksApps.Gen.targets"));
         string warnings = Regex.Match(targets, "<DatabricksAppWarnings>(.*)</DatabricksAppWarnings>").Groups[1].Value;
 
         Assert.Equal(
-            s_descriptors.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning).Select(descriptor => descriptor.Id),
+            s_descriptors.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning && !Analyzer.Contains(descriptor)).Select(descriptor => descriptor.Id),
             warnings.Split(';'));
     }
+
+    private static IEnumerable<DiagnosticDescriptor> Analyzer => new Analysis.AppChangedAnalyzer().SupportedDiagnostics;
 
     [Fact]
     public void Every_help_link_leads_to_its_row_of_the_README()

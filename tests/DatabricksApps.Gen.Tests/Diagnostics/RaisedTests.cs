@@ -38,6 +38,10 @@ public sealed class RaisedTests
         ["DBXAPP0006"] = nameof(Input.DocumentInputTests),
         ["DBXAPP0109"] = nameof(Binding.Rules.FilterRules),
         ["DBXAPP0300"] = nameof(Contract.AcceptedTests),
+        ["DBXAPP0301"] = nameof(Changes.UseTests),
+        ["DBXAPP0302"] = nameof(Changes.UseTests),
+        ["DBXAPP0303"] = nameof(Changes.UseTests),
+        ["DBXAPP0304"] = nameof(Changes.UseTests),
         ["DBXAPP0305"] = nameof(Contract.AcceptedTests),
     };
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Pipeline;
+using DatabricksApps.Gen.Tests.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,8 +19,42 @@ public sealed class IncrementalTests
     public IncrementalTests() => _before = s_project.Generate([_document], TestContext.Current.CancellationToken);
 
     [Fact]
-    public void Every_step_has_a_tracking_name_that_a_run_shows() =>
-        Assert.Equal(Steps.Names.Order(), _before.Result.TrackedSteps.Keys.Intersect(Steps.Names).Order());
+    public void Every_step_has_a_tracking_name_that_a_run_shows()
+    {
+        GeneratedCode code = s_project.Generate([_document, Lock("GET /api/gone", "GoneAsync")], TestContext.Current.CancellationToken);
+
+        Assert.Equal(Steps.Names.Order(), code.Result.TrackedSteps.Keys.Intersect(Steps.Names).Order());
+    }
+
+    [Fact]
+    public void An_edit_of_the_C_sharp_runs_nothing_while_changes_are_pending()
+    {
+        GeneratedCode pending = s_project.Generate([_document, Lock("GET /api/gone", "GoneAsync")], TestContext.Current.CancellationToken);
+
+        GeneratedCode after = Run(pending.Driver, "class Added { }");
+
+        Assert.Contains("GoneAsync", TextOf(after, "ShopClient/ShopClient.Changes.g.cs"));
+        Steps.AssertNothingRan(after.Result);
+    }
+
+    [Fact]
+    public void Accepting_takes_the_file_of_changes_away_and_writes_no_other()
+    {
+        Document pending = Lock("GET /api/gone", "GoneAsync");
+        GeneratedCode before = s_project.Generate([_document, pending], TestContext.Current.CancellationToken);
+
+        GeneratedCode after = Run(before.Driver.ReplaceAdditionalText(pending, new Document("shop.openapi.lock", LockOf(_document), isMarked: false)));
+
+        Assert.Equal(["ShopClient/ShopClient.Changes.g.cs"], Steps.ChangedFiles(before.Result, after.Result));
+        Assert.DoesNotContain(after.Result.GeneratedSources, source => source.HintName == "ShopClient/ShopClient.Changes.g.cs");
+    }
+
+    // What a client of the document promises, and one method more.
+    private Document Lock(string call, string method) =>
+        new("shop.openapi.lock", LockOf(_document) + $"{call}  {method}\n{call} ->  nothing\n", isMarked: false);
+
+    private static string LockOf(Document document) =>
+        LockFile.Write("shop.openapi.json", DepotDocument.Facts(document.GetText().ToString(), "shop.openapi.json"));
 
     [Fact]
     public void An_edit_of_the_C_sharp_runs_nothing()

@@ -32,7 +32,7 @@ public sealed class RoomsTests
     [InlineData("Binding/Models", "Binding.Context Binding.Names Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
     [InlineData("Binding/Gradio", "Binding.Models Binding.Names Binding.Sameness Binding.Calls Binding.Context Binding.Components Binding.Directions Binding.Spelling OpenApi Text Model Diagnostics Input Gradio Contract")]
     [InlineData("Model", "")]
-    [InlineData("Contract", "Model")]
+    [InlineData("Contract", "Model Diagnostics")]
     [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Contract/Marks", "Contract.Differences Contract Model Diagnostics")]
     [InlineData("Analysis", "Model Diagnostics Microsoft.CodeAnalysis")]
