@@ -56,7 +56,7 @@ internal sealed class LiveCheck
         Effects effects = new(_document.Facts, now);
         IReadOnlyList<Change> changes = Difference.Of(_document.Facts, now);
         IReadOnlyList<string> told = Told(changed.ToJsonString(), out _);
-        string[] wrong = [.. told.Where(text => !changes.Any(change => Says(change, text)))];
+        string[] wrong = [.. told.Where(text => !changes.Any(change => Says(change, text) || Says(change, WithNames(text, changes))))];
         if (wrong.Length > 0)
         {
             why = $"told: {string.Join("; ", wrong.Take(3))} - the build says: {string.Join("; ", changes.Take(4).Select(change => change.Text))}";
@@ -66,6 +66,11 @@ internal sealed class LiveCheck
         bool isExpected = changes.Any(change => change.Key == made.Key && effects.Of(change) >= Effect.Wire);
         return told.Count > 0 ? LiveOutcome.Told : isExpected ? LiveOutcome.Missed : LiveOutcome.Silent;
     }
+
+    // A program has the names of types that it was built with.
+    private static string WithNames(string text, IReadOnlyList<Change> changes) => changes
+        .Where(change => change is { Kind: "name.changed", Before.Kind: FactKind.Type })
+        .Aggregate(text, (told, change) => told.Replace($" of {change.Before!.Owner} ", $" of {change.After!.Owner} ", StringComparison.Ordinal));
 
     // Where a route went a program does not know that has it alone, nor always what has another name now; and of another type it
     // says what of the former one is not in it.
