@@ -30,7 +30,7 @@ internal sealed class CallUses
     private void OnInvocation(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call) is not { } name || !_marks.Members.Contains(name.Identifier.ValueText))
+        if (NameOf(call) is not { } name || !_marks.Members.Contains(name.Identifier.ValueText) || Clients.Has(call.SyntaxTree))
         {
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class CallUses
         IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
         foreach (Mark mark in _marks.Of(reference.Method.ContainingType, reference.Method.Name))
         {
-            if (mark.Use is MarkUse.Call or MarkUse.Result && reference.Parent is not INameOfOperation)
+            if (mark.Use is MarkUse.Call or MarkUse.Result && reference.Parent is not INameOfOperation && !Clients.Has(reference.Syntax.SyntaxTree))
             {
                 context.ReportDiagnostic(Reports.Of(mark, reference.Syntax.GetLocation()));
             }

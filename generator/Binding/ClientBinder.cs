@@ -135,7 +135,7 @@ internal static class ClientBinder
                 yield return (method.Representation, new Wanted("result of", method.Name, pointer, new NameClaim(pointer, new[] { name, group.PropertyName + name })
                 {
                     // A method that asks for another representation has a result of its own at the same place.
-                    Kept = method.Representation.IsPlain ? kept.TypeOf(new[] { pointer + "/responses" }, isOnlySent: false, () => Array.Empty<TypePart>()) : "",
+                    Kept = method.Representation.IsPlain ? kept.TypeOf(new[] { pointer + "/responses" }, isOnlySent: false, TypeNow.Nothing) : "",
                 }));
             }
         }

@@ -77,10 +77,10 @@ internal sealed class KeptNames
     /// <summary>Gets the name of a type; empty: it is not kept.</summary>
     /// <param name="places">Where it stands in the document, as JSON pointers: the first that the lock knows counts.</param>
     /// <param name="isOnlySent">Whether it is the model of requests where responses have another one.</param>
-    /// <param name="parts">
-    /// Gets what it is made of. Of alternatives, whose numbers are no places, the name is kept for what says the same.
+    /// <param name="now">
+    /// What it is made of. Of alternatives, whose numbers are no places, the name is kept for what says the same.
     /// </param>
-    public string TypeOf(IEnumerable<string> places, bool isOnlySent, Func<IReadOnlyList<TypePart>> parts)
+    public string TypeOf(IEnumerable<string> places, bool isOnlySent, TypeNow now)
     {
         if (_typesByPlace.Count == 0)
         {
@@ -92,7 +92,7 @@ internal sealed class KeptNames
             string? alternatives = WirePlaces.WithoutNumbers(place);
             if (_typesByPlace.TryGetValue(alternatives ?? place, out List<Fact>? types))
             {
-                return alternatives is null ? OneOf(types, isOnlySent) : OneOf(Alike(types, place, parts()), isOnlySent);
+                return alternatives is null ? OneOf(types, isOnlySent) : OneOf(Alike(types, place, now), isOnlySent);
             }
         }
 
@@ -107,9 +107,17 @@ internal sealed class KeptNames
         _ => types.Find(type => IsOnlySent(type) == isOnlySent)?.Name ?? "",
     };
 
-    private List<Fact> Alike(List<Fact> types, string place, IReadOnlyList<TypePart> parts)
+    // What says something else than any of them is the one that had its number, if none came or went, and that is no other now.
+    private List<Fact> Alike(List<Fact> types, string place, TypeNow now)
     {
+        IReadOnlyList<TypePart> parts = now.Parts();
         List<Fact> alike = types.FindAll(type => TypePart.AreAlike(PartsOf(type.Owner), parts));
+        if (alike.Count == 0 && now.Alternatives() is var all && all.Count == types.Count)
+        {
+            return types.FindAll(type => type.Get("at") == place && TypePart.MayBeOne(PartsOf(type.Owner), parts)
+                && !all.Any(other => TypePart.AreAlike(PartsOf(type.Owner), other)));
+        }
+
         return alike.Select(type => type.Get("at")).Distinct().Count() > 1 ? alike.FindAll(type => type.Get("at") == place) : alike;
     }
 

@@ -10,9 +10,10 @@ internal static class AnswerChanges
 
     private static readonly string[] s_empty = { "status=204", "status=205" };
 
-    public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
+    public static IEnumerable<Change> Of(CallFacts was, CallFacts now)
     {
-        if (was.Of(FactKind.Answer, owner).FirstOrDefault() is { } before && now.Of(FactKind.Answer, owner).FirstOrDefault() is { } after)
+        string owner = now.Owner;
+        if (was.Of(FactKind.Answer).FirstOrDefault() is { } before && now.Of(FactKind.Answer).FirstOrDefault() is { } after)
         {
             foreach (Change change in Success(before, after, owner))
             {
@@ -20,12 +21,12 @@ internal static class AnswerChanges
             }
         }
 
-        foreach (Change change in Headers(was, now, owner))
+        foreach (Change change in Headers(was, now))
         {
             yield return change;
         }
 
-        Pairs errors = Pairs.Of(was.Of(FactKind.Error, owner), now.Of(FactKind.Error, owner));
+        Pairs errors = Pairs.Of(was.Of(FactKind.Error), now.Of(FactKind.Error));
         foreach (Fact gone in errors.Gone)
         {
             yield return new Change("error.removed", gone, null, $"{owner} does not declare {gone.Part} any more");
@@ -77,9 +78,9 @@ internal static class AnswerChanges
     private static string[] StatusesOf(Fact answer) =>
         answer.Words.Where(word => word.StartsWith(Status, System.StringComparison.Ordinal)).Select(word => word.Substring(Status.Length)).ToArray();
 
-    private static IEnumerable<Change> Headers(FactIndex was, FactIndex now, string owner)
+    private static IEnumerable<Change> Headers(CallFacts was, CallFacts now)
     {
-        Pairs headers = Pairs.Of(was.Of(FactKind.Header, owner), now.Of(FactKind.Header, owner));
+        Pairs headers = Pairs.Of(was.Of(FactKind.Header), now.Of(FactKind.Header));
         return headers.Gone.Select(gone => new Change("header.removed", gone, null, $"{gone.Subject} is gone"))
             .Concat(headers.Added.Select(added => new Change("header.added", null, added, $"{added.Subject} is new")))
             .Concat(headers.Same.SelectMany(pair => WordChanges.Of("header", pair.Before, pair.After, isSent: false)));
