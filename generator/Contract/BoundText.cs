@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
@@ -23,9 +22,8 @@ internal static class BoundText
     }
 
     /// <summary>Gets the keywords of bounds, without those of defaults and of values.</summary>
-    public static IReadOnlyList<string> Keywords { get; } = Enum.GetValues(typeof(BoundKind))
-        .Cast<BoundKind>()
-        .Where(kind => kind is not (BoundKind.Default or BoundKind.Value))
+    public static IReadOnlyList<string> Keywords { get; } = Enumerable.Range(0, (int)BoundKind.Value)
+        .Select(kind => (BoundKind)kind)
         .SelectMany(kind => new[] { KeywordOf(kind), Items + KeywordOf(kind) })
         .ToList();
 }

@@ -25,7 +25,7 @@ internal enum BoundKind
     MaxItems,
     Pattern,
 
-    /// <summary>The one value that there can be.</summary>
+    /// <summary>The one value that there can be; all before it are bounds.</summary>
     Value,
 
     /// <summary>What holds where nothing is given.</summary>

@@ -16,6 +16,7 @@ public sealed class DifferenceTests
     [InlineData($"{Items}/get/operationId", "\"find_items\"", "name.changed", "GET /api/items is called by Items.FindItemsAsync now, was Items.ListItemsAsync")]
     [InlineData($"{Items}/get/deprecated", "true", "operation.deprecated", "GET /api/items is deprecated now")]
     [InlineData("/paths/~1api~1report/get/security/0/app/-", "\"write\"", "security.scope.added", "GET /api/report needs the scope write now")]
+    [InlineData("/paths/~1api~1report/get/x-databricks-scopes", "[\"sql\"]", "security.scope.added", "GET /api/report needs the scope sql now")]
     [InlineData($"{Items}/get/parameters/0", null, "parameter.removed", "'q' of GET /api/items is gone: the app ignores it, or refuses the call")]
     [InlineData($"{Items}/get/parameters/0/name", "\"owner\"", "parameter.renamed", "'q' of GET /api/items is 'owner' now")]
     [InlineData($"{Items}/get/parameters/0/required", "true", "parameter.required", "'q' of GET /api/items became required, was optional")]
