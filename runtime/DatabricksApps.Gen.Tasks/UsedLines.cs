@@ -22,9 +22,9 @@ internal static class UsedLines
         NamesUsed names = client.Names;
         HashSet<string> taken = new(StringComparer.Ordinal);
         Queue<string> open = new(owned
-            .Where(owner => owner.Any(line => KeyOf(line) == owner.Key && client.Calls.Contains(NameOf(line))))
+            .Where(owner => owner.Any(line => client.Calls.Contains(NameOf(line))))
             .Select(owner => owner.Key)
-            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Whole).Select(name => name.Split('.')[0])));
+            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Types).Concat(names.Whole).Select(name => name.Split('.')[0])));
         while (open.Count > 0)
         {
             string owner = open.Dequeue();
