@@ -11,6 +11,9 @@ internal sealed record TypePart(string Name, string? Constant)
 {
     public const string Case = "|";
 
+    /// <summary>Gets the part of a fact about a member: a star is what else an object may hold, so that a member of stars has one more.</summary>
+    public static string Member(string wireName) => wireName.Length > 0 && wireName.All(letter => letter == '*') ? wireName + "*" : wireName;
+
     /// <summary>Tells whether two types have the same parts, and none that contradict each other.</summary>
     public static bool AreAlike(IReadOnlyList<TypePart> one, IReadOnlyList<TypePart> other) =>
         one.Count == other.Count

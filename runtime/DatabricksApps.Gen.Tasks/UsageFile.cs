@@ -27,6 +27,7 @@ internal static class UsageFile
         List(text, "reads", Sorted(names.Reads), ",");
         List(text, "sets", Sorted(names.Sets), ",");
         List(text, "uses", Sorted(names.Uses), ",");
+        List(text, "types", Sorted(names.Types), ",");
         List(text, "whole", Sorted(names.Whole), ",");
         List(text, "facts", UsedLines.Of(lines, client), "");
         return text.Append("}\n").ToString();

@@ -18,14 +18,19 @@ internal static class UsedLines
     {
         ILookup<string, string> owned = Owned(lines);
         NamesUsed names = client.Names;
-        HashSet<string> taken = Held(owned, CalledBy(owned.SelectMany(owner => owner), client).Select(line => line.Owner)
-            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Whole).Select(name => name.Split('.')[0])));
+        HashSet<string> taken = Held(owned, owned.Where(owner => IsCalled(owner, client)).Select(owner => owner.Key)
+            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Types).Concat(names.Whole).Select(name => name.Split('.')[0])));
         return owned.Where(owner => taken.Contains(owner.Key)).SelectMany(owner => owner).ToList();
     }
 
-    /// <summary>Gets the operations that are called.</summary>
-    public static IEnumerable<LockLine> CalledBy(IEnumerable<string> lines, ClientUsage client) =>
-        lines.Select(line => new LockLine(line)).Where(line => line.IsOperation && client.Calls.Contains(line.Name));
+    /// <summary>Gets the operations that are called, by whichever of their methods.</summary>
+    public static IEnumerable<LockLine> CalledBy(IEnumerable<string> lines, ClientUsage client) => Owned(lines)
+        .Where(owner => IsCalled(owner, client))
+        .SelectMany(owner => owner)
+        .Select(line => new LockLine(line))
+        .Where(line => line.IsOperation);
+
+    private static bool IsCalled(IEnumerable<string> lines, ClientUsage client) => lines.Any(line => client.Calls.Contains(new LockLine(line).Name));
 
     /// <summary>Gets types with all that they hold, and what that holds.</summary>
     public static HashSet<string> Held(IEnumerable<string> lines, IEnumerable<string> types) => Held(Owned(lines), types);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DatabricksApps.Gen.Contract;
 
 namespace DatabricksApps.Gen.Binding.Calls;
 
@@ -13,6 +14,17 @@ internal sealed record Representation(RepresentationKind Kind, bool IsPlain, IRe
 
     /// <summary>Gets the word before <c>Async</c>; empty: none.</summary>
     public string Suffix => IsPlain ? "" : Kind.ToString();
+
+    /// <summary>Gets the kind as a lock names it.</summary>
+    public string Word => WordOf(Kind);
+
+    public static string WordOf(RepresentationKind kind) => kind switch
+    {
+        RepresentationKind.Stream => AnswerKinds.Stream,
+        RepresentationKind.Text => AnswerKinds.Text,
+        RepresentationKind.File => AnswerKinds.File,
+        _ => AnswerKinds.Json,
+    };
 }
 
 /// <summary>What an operation's method reads.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -19,6 +20,11 @@ internal static class AnswerChanges
             {
                 yield return change;
             }
+        }
+
+        foreach (Change change in MethodChanges.Of(was.Of(FactKind.Method), now.Of(FactKind.Method), owner))
+        {
+            yield return change;
         }
 
         foreach (Change change in Headers(was, now))
@@ -43,7 +49,8 @@ internal static class AnswerChanges
         }
     }
 
-    private static IEnumerable<Change> Success(Fact before, Fact after, string owner)
+    /// <summary>Compares what a method gives.</summary>
+    public static IEnumerable<Change> Success(Fact before, Fact after, string owner)
     {
         string was = before.Type ?? "", isNow = after.Type ?? "";
         if (was == isNow)
@@ -70,13 +77,21 @@ internal static class AnswerChanges
     {
         (string? was, string? isNow) = (before.Get("accept"), after.Get("accept"));
         string[] old = StatusesOf(before), current = StatusesOf(after);
-        return was != isNow ? [new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")]
+        if (CaseChanges.Of(before, after, owner) is { } moved)
+        {
+            yield return moved;
+        }
+
+        foreach (Change change in was != isNow ? [new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")]
             : !old.SequenceEqual(current) ? [new Change("response.status", before, after, $"{owner} succeeds with {string.Join(", ", current)} now, was {string.Join(", ", old)}")]
-            : [];
+            : Array.Empty<Change>())
+        {
+            yield return change;
+        }
     }
 
     private static string[] StatusesOf(Fact answer) =>
-        answer.Words.Where(word => word.StartsWith(Status, System.StringComparison.Ordinal)).Select(word => word.Substring(Status.Length)).ToArray();
+        answer.Words.Where(word => word.StartsWith(Status, StringComparison.Ordinal)).Select(word => word.Substring(Status.Length).Split(':')[0]).ToArray();
 
     private static IEnumerable<Change> Headers(CallFacts was, CallFacts now)
     {

@@ -50,6 +50,11 @@ internal static class OperationChanges
             yield return change;
         }
 
+        foreach (Change change in AddressChanges.Of(before, after))
+        {
+            yield return change;
+        }
+
         foreach ((string word, string kind, string what) in new[] { ("scope=", "security.scope", "the scope"), ("key=", "security.key", "the API key") })
         {
             foreach (string added in Values(after, word).Except(Values(before, word)))
@@ -68,7 +73,7 @@ internal static class OperationChanges
     private static string GroupOf(Fact operation) => operation.Name.Substring(0, Math.Max(0, operation.Name.LastIndexOf('.')));
 
     private static IEnumerable<string> Values(Fact fact, string start) =>
-        fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => word.Substring(start.Length));
+        fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => AddressChanges.SchemeOf(word.Substring(start.Length)));
 
     private static IEnumerable<Change> Parameters(CallFacts was, CallFacts now) =>
         ValuesOfCall("parameter", Pairs.Of(was.Of(FactKind.Parameter), now.Of(FactKind.Parameter)));

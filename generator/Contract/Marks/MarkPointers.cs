@@ -24,13 +24,13 @@ internal static class MarkPointers
                     ? Pointers.Below("/paths", fact.Owner.Substring(space + 1), fact.Owner.Substring(0, space).ToLowerInvariant())
                     : Pointers.Below("/info/named_endpoints", fact.Owner);
             case FactKind.Type:
-                return fact.Get("at") is { } at && at.StartsWith("/", StringComparison.Ordinal) ? at : "/components/schemas";
+                return fact.Get("at") is { } at && at.IndexOf('/') >= 0 ? at : "/components/schemas";
             default:
                 string below = fact.Kind switch
                 {
                     FactKind.Parameter => "parameters",
                     FactKind.Body or FactKind.Field => "requestBody",
-                    FactKind.Answer or FactKind.Error or FactKind.Header => "responses",
+                    FactKind.Answer or FactKind.Method or FactKind.Error or FactKind.Header => "responses",
                     FactKind.Member => "properties",
                     FactKind.Value => "enum",
                     _ => "",
