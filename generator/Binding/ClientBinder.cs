@@ -42,7 +42,7 @@ internal static class ClientBinder
         DocumentChecks.Report(context, document, operations);
 
         BodyComponents bodies = new(document);
-        List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, kept, findings)).ToList();
+        List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, kept.KindOf, findings)).ToList();
         calls.ForEach(call => SendChecks.Report(call, findings));
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());

@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
-using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -29,9 +29,9 @@ internal sealed record CallChoice(
     /// <param name="operation">The operation.</param>
     /// <param name="options">The item's metadata.</param>
     /// <param name="bodies">The components that are nothing but bodies.</param>
-    /// <param name="kept">The names that a lock keeps.</param>
+    /// <param name="kindOf">Gets the kind of answers that a lock knows by the plain name of a call; empty: none.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static CallChoice Of(ApiOperation operation, DocumentOptions options, BodyComponents bodies, KeptNames kept, Findings findings)
+    public static CallChoice Of(ApiOperation operation, DocumentOptions options, BodyComponents bodies, Func<string, string> kindOf, Findings findings)
     {
         string route = RouteOf(operation, options.BasePath);
         PreferredMediaTypes preferred = new(options.MediaTypes);
@@ -51,7 +51,7 @@ internal sealed record CallChoice(
             parameters,
             undeclared,
             BodyChoice.Of(operation, bodies, preferred, findings),
-            Calls.Representations.AllOf(operation, kept.KindOf(RouteModel.NameOf(operation.Method, route)), preferred, findings),
+            Calls.Representations.AllOf(operation, kindOf(RouteModel.NameOf(operation.Method, route)), preferred, findings),
             ErrorChoice.AllOf(operation, preferred, findings));
     }
 

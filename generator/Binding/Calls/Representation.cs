@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using DatabricksApps.Gen.Contract;
 
 namespace DatabricksApps.Gen.Binding.Calls;
 
@@ -18,13 +17,7 @@ internal sealed record Representation(RepresentationKind Kind, bool IsPlain, IRe
     /// <summary>Gets the kind as a lock names it.</summary>
     public string Word => WordOf(Kind);
 
-    public static string WordOf(RepresentationKind kind) => kind switch
-    {
-        RepresentationKind.Stream => AnswerKinds.Stream,
-        RepresentationKind.Text => AnswerKinds.Text,
-        RepresentationKind.File => AnswerKinds.File,
-        _ => AnswerKinds.Json,
-    };
+    public static string WordOf(RepresentationKind kind) => kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>What an operation's method reads.</summary>
