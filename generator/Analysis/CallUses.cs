@@ -34,7 +34,7 @@ internal sealed class CallUses
     private void OnInvocation(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call) is not { } name || MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method)
+        if (Clients.Has(call.SyntaxTree) || NameOf(call) is not { } name || MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method)
         {
             return;
         }
@@ -109,7 +109,7 @@ internal sealed class CallUses
         IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
         foreach (Mark mark in _marks.Of(reference.Method.ContainingType, reference.Method.Name))
         {
-            if (mark.Use is MarkUse.Call or MarkUse.Result && reference.Parent is not INameOfOperation)
+            if (mark.Use is MarkUse.Call or MarkUse.Result && reference.Parent is not INameOfOperation && !Clients.Has(reference.Syntax.SyntaxTree))
             {
                 context.ReportDiagnostic(Reports.Of(mark, reference.Syntax.GetLocation()));
             }

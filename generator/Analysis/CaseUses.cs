@@ -51,7 +51,7 @@ internal sealed class CaseUses
 
     private void Tell(OperationAnalysisContext context, IOperation value, SyntaxNode? rest)
     {
-        foreach (Mark mark in MarksOf(value).Where(mark => !IsGone(mark)))
+        foreach (Mark mark in MarksOf(value).Where(mark => !IsGone(mark) && !Clients.Has(value.Syntax.SyntaxTree)))
         {
             // What takes the rest takes this too: something to know. Without it, the value falls through.
             bool isNote = rest is not null && mark.Id != Diagnostics.DiagnosticDescriptors.WireMoved.Id;
@@ -74,6 +74,7 @@ internal sealed class CaseUses
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (call.Expression is not MemberAccessExpressionSyntax { Name: var name, Expression: var receiver }
             || !(name.Identifier.ValueText == "Match" || IsCase(name.Identifier.ValueText))
+            || Clients.Has(call.SyntaxTree)
             || context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type is not INamedTypeSymbol type)
         {
             return;

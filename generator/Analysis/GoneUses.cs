@@ -26,7 +26,7 @@ internal sealed class GoneUses
     {
         MemberAccessExpressionSyntax access = (MemberAccessExpressionSyntax)context.Node;
         string name = access.Name.Identifier.ValueText;
-        if (!_marks.Members.Contains(name) || context.SemanticModel.GetSymbolInfo(access, context.CancellationToken).Symbol is not null)
+        if (!_marks.Members.Contains(name) || Clients.Has(access.SyntaxTree) || context.SemanticModel.GetSymbolInfo(access, context.CancellationToken).Symbol is not null)
         {
             return;
         }

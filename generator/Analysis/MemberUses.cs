@@ -33,7 +33,7 @@ internal sealed class MemberUses
     private void OnProperty(OperationAnalysisContext context)
     {
         IPropertyReferenceOperation reference = (IPropertyReferenceOperation)context.Operation;
-        if (!_marks.Members.Contains(reference.Property.Name) || reference.Parent is INameOfOperation)
+        if (!_marks.Members.Contains(reference.Property.Name) || reference.Parent is INameOfOperation || Clients.Has(reference.Syntax.SyntaxTree))
         {
             return;
         }
@@ -61,7 +61,7 @@ internal sealed class MemberUses
     private void OnCreation(OperationAnalysisContext context)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not INamedTypeSymbol type || IsCopy(creation, type))
+        if (creation.Type is not INamedTypeSymbol type || IsCopy(creation, type) || Clients.Has(creation.Syntax.SyntaxTree))
         {
             return;
         }

@@ -43,7 +43,7 @@ internal sealed class TextUses
 
     private void Judge(OperationAnalysisContext context, INamedTypeSymbol type, IOperation value)
     {
-        if (value.ConstantValue is not { HasValue: true, Value: { } constant })
+        if (value.ConstantValue is not { HasValue: true, Value: { } constant } || Clients.Has(value.Syntax.SyntaxTree))
         {
             return;
         }

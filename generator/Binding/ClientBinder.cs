@@ -33,14 +33,16 @@ internal static class ClientBinder
     public static ClientModel Bind(
         ApiDocument document, string documentPath, DocumentOptions options, KeptNames kept, Findings findings, CancellationToken cancellationToken)
     {
-        kept = kept.In(() => WirePlaces.Of(document.Operations.SelectMany(operation => operation.Parameters).Select(parameter => (parameter.Pointer, parameter.In, parameter.Name))));
+        kept = kept.In(
+            () => WirePlaces.Of(document.Operations.SelectMany(operation => operation.Parameters).Select(parameter => (parameter.Pointer, parameter.In, parameter.Name))),
+            document.Operations.Select(operation => RouteModel.NameOf(operation.Method, CallChoice.RouteOf(operation, options.BasePath))));
         BindingContext context = new(document.Length, documentPath, options, kept, findings, cancellationToken);
         ClientNaming client = ClientNaming.Of(context.DocumentName, document.Title, options);
         List<ApiOperation> operations = OperationFilter.Choose(options, document.Operations, findings);
         DocumentChecks.Report(context, document, operations);
 
         BodyComponents bodies = new(document);
-        List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, findings)).ToList();
+        List<CallChoice> calls = operations.Select(operation => CallChoice.Of(operation, options, bodies, kept.KindOf, findings)).ToList();
         calls.ForEach(call => SendChecks.Report(call, findings));
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
@@ -135,7 +137,7 @@ internal static class ClientBinder
                 yield return (method.Representation, new Wanted("result of", method.Name, pointer, new NameClaim(pointer, new[] { name, group.PropertyName + name })
                 {
                     // A method that asks for another representation has a result of its own at the same place.
-                    Kept = method.Representation.IsPlain ? kept.TypeOf(new[] { pointer + "/responses" }, isOnlySent: false, () => Array.Empty<TypePart>()) : "",
+                    Kept = kept.ResultOf(method.Call.Name, method.Representation.Word, pointer + "/responses"),
                 }));
             }
         }

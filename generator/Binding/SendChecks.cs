@@ -67,7 +67,7 @@ internal static class SendChecks
             return;
         }
 
-        foreach (ApiProperty field in fields.Where(field => !FileKinds.IsReadOnly(field.Schema) && IsAddress(field.Schema, depth: 0)))
+        foreach (ApiProperty field in fields.Where(field => !SchemaFacts.IsReadOnly(field.Schema) && IsAddress(field.Schema, depth: 0)))
         {
             findings.Ignored(
                 field.Schema.Pointer,
@@ -82,7 +82,7 @@ internal static class SendChecks
 
     private static void ReportAddressesInJson(BodyChoice choice, ApiMediaType multipart, Findings findings)
     {
-        foreach (ApiProperty field in ObjectParts.Collect(SchemaFacts.Follow(multipart.Schema!)).Properties.Where(field => !FileKinds.IsReadOnly(field.Schema) && IsAddress(field.Schema, depth: 0)))
+        foreach (ApiProperty field in ObjectParts.Collect(SchemaFacts.Follow(multipart.Schema!)).Properties.Where(field => !SchemaFacts.IsReadOnly(field.Schema) && IsAddress(field.Schema, depth: 0)))
         {
             findings.Ignored(
                 field.Schema.Pointer,

@@ -15,6 +15,12 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
     /// <summary>Gets where the document says it, as a JSON pointer; it is no part of the promise.</summary>
     public string Pointer { get; init; } = "";
 
+    /// <summary>Gets its key in the lock, where it is compared under another one; empty: it is its own.</summary>
+    public string LockKey { get; init; } = "";
+
+    /// <summary>Gets the fact as it is compared, with the place of this one in the lock.</summary>
+    public Fact Respelled(Fact other) => other with { LockKey = LockKey.Length > 0 ? LockKey : LockText.Escape(this) };
+
     /// <summary>Gets what tells the fact from all others: what is on the wire.</summary>
     public string Key => FactKey.Of(Kind, Owner, Part);
 
@@ -26,6 +32,7 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
             place is "header" or "cookie" ? $"the {place} '{name}' of {Owner}" : $"'{name}' of {Owner}",
         FactKind.Header => $"the header '{Part}' of the answer of {Owner}",
         FactKind.Parameter => $"the query of {Owner}",
+        FactKind.Method => $"the {Part} of {Owner}",
         _ => $"'{Part}' of {Owner}",
     };
 

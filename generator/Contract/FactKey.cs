@@ -11,7 +11,7 @@ internal static class FactKey
         FactKind.Body => $"{owner} <-",
         FactKind.Field => $"{owner} <- {part}",
         FactKind.Answer => $"{owner} ->",
-        FactKind.Error => $"{owner} -> {part}",
+        FactKind.Error or FactKind.Method => $"{owner} -> {part}",
         FactKind.Header => $"{owner} -> header {part}",
         FactKind.Member => $"{owner}.{part}",
         FactKind.Value => $"{owner} = {part}",

@@ -18,6 +18,9 @@ internal enum FactKind
     /// <summary>What a success gives.</summary>
     Answer,
 
+    /// <summary>A further method of the operation, which asks for another kind of its answers, and what it gives.</summary>
+    Method,
+
     /// <summary>A declared error.</summary>
     Error,
 

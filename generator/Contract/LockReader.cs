@@ -28,7 +28,7 @@ internal static class LockReader
 
             if (IsMergeMarker(line))
             {
-                problem(i, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept");
+                problem(i, "the lock has a merge conflict: keep the lines of both sides, of a fact that both have one, and run databricks-apps accept");
             }
             else if (ReadLine(line) is not { } fact)
             {
@@ -36,7 +36,7 @@ internal static class LockReader
             }
             else if (!keys.Add(fact.Key))
             {
-                problem(i, $"the fact stands in the lock twice: {fact.Key}");
+                problem(i, $"the fact stands in the lock twice, as after a merge: {fact.Key}. Keep one of its lines, and run databricks-apps accept");
             }
             else
             {
@@ -100,6 +100,7 @@ internal static class LockReader
         ["<-", var field] => (FactKind.Field, owner, field),
         ["->"] => (FactKind.Answer, owner, ""),
         ["->", "header", var header] => (FactKind.Header, owner, header),
+        ["->", var kind] when AnswerKinds.IsOne(kind) => (FactKind.Method, owner, kind),
         ["->", var status] => (FactKind.Error, owner, status),
         ["?"] => (FactKind.Parameter, owner, "?"),
         [var place, var name] when s_places.Contains(place) => (FactKind.Parameter, owner, $"{place} {name}"),

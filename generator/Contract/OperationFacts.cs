@@ -8,18 +8,21 @@ namespace DatabricksApps.Gen.Contract;
 /// <summary>Tells what a method promises.</summary>
 internal static class OperationFacts
 {
-    public static IEnumerable<Fact> Of(GroupModel group, OperationModel operation)
+    /// <param name="group">The group of the method.</param>
+    /// <param name="operation">The method.</param>
+    /// <param name="document">The document's file name.</param>
+    /// <param name="root">The path that the app is mounted at, if the client says it; empty: none.</param>
+    public static IEnumerable<Fact> Of(GroupModel group, OperationModel operation, string document, string root)
     {
         string owner = operation.Call.Name;
-        string pointer = Pointers.Of(operation.Doc);
-        string method = group.PropertyName is null ? operation.MethodName : $"{group.PropertyName}.{operation.MethodName}";
-        yield return new Fact(FactKind.Operation, owner, "", method, WordsOf(operation)) { Pointer = pointer };
+        string pointer = Pointers.Of(operation.Doc, document);
+        yield return new Fact(FactKind.Operation, owner, "", MethodOf(group, operation), WordsOf(operation, root)) { Pointer = pointer };
 
         foreach (ParameterModel constant in operation.Parameters.Where(parameter => parameter.Constant is not null))
         {
             yield return new Fact(
                 FactKind.Parameter, owner, FactKey.PartOf(constant.Location, constant.WireName), "",
-                EquatableArray.Create(TypeText.Of(constant.Type.AsNotNullable()), "constant", $"{BoundText.Value}={constant.Constant!.Text}"))
+                new[] { TypeText.Of(constant.Type.AsNotNullable()), "constant" }.Concat(SpellingWords.Of(constant)).Append($"{BoundText.Value}={constant.Constant!.Text}").ToEquatableArray())
             {
                 Pointer = constant.Pointer.Length == 0 ? pointer : constant.Pointer,
             };
@@ -30,7 +33,7 @@ internal static class OperationFacts
         {
             yield return new Fact(
                 FactKind.Parameter, owner, FactKey.PartOf(parameter.Location, parameter.WireName), parameter.Name,
-                Words(parameter.Type, parameter.IsRequired, parameter.Doc, parameter.IsDeprecated, ++position))
+                Words(parameter.Type, parameter.IsRequired, SpellingWords.Of(parameter).Concat(BoundText.Of(parameter.Doc)), parameter.IsDeprecated, ++position))
             {
                 Pointer = parameter.Pointer.Length == 0 ? pointer : parameter.Pointer,
             };
@@ -42,12 +45,9 @@ internal static class OperationFacts
         }
 
         yield return new Fact(FactKind.Answer, owner, "", "", AnswerOf(operation.Response)) { Pointer = Pointers.Below(pointer, "responses") };
-        foreach (HeaderModel header in operation.Response.Headers)
+        foreach (Fact header in HeadersOf(operation))
         {
-            yield return new Fact(FactKind.Header, owner, header.Name, "", EquatableArray.Create(header.Type, header.IsRequired ? "required" : "optional"))
-            {
-                Pointer = header.Pointer,
-            };
+            yield return header;
         }
 
         foreach (ErrorModel error in operation.Errors)
@@ -60,9 +60,29 @@ internal static class OperationFacts
         }
     }
 
-    private static EquatableArray<string> WordsOf(OperationModel operation) =>
-        operation.ApiKeys.Select(key => $"key={key.Scheme}")
+    /// <summary>Tells what a further method promises of an operation: another kind of its answers, and all else as the first.</summary>
+    public static IEnumerable<Fact> OfFurther(GroupModel group, OperationModel operation, string document)
+    {
+        Fact method = new(FactKind.Method, operation.Call.Name, AnswerKinds.Of(operation.Response.Kind), MethodOf(group, operation), AnswerOf(operation.Response))
+        {
+            Pointer = Pointers.Below(Pointers.Of(operation.Doc, document), "responses"),
+        };
+        return HeadersOf(operation).Prepend(method);
+    }
+
+    private static string MethodOf(GroupModel group, OperationModel operation) =>
+        group.PropertyName is null ? operation.MethodName : $"{group.PropertyName}.{operation.MethodName}";
+
+    private static IEnumerable<Fact> HeadersOf(OperationModel operation) => operation.Response.Headers.Select(header =>
+        new Fact(FactKind.Header, operation.Call.Name, header.Name, "", EquatableArray.Create(header.Type, header.IsRequired ? "required" : "optional"))
+        {
+            Pointer = header.Pointer,
+        });
+
+    private static EquatableArray<string> WordsOf(OperationModel operation, string root) =>
+        operation.ApiKeys.Select(key => $"key={key.Scheme}@{key.Location.ToString().ToLowerInvariant()}:{key.WireName}")
             .Concat(operation.Scopes.Select(scope => $"scope={scope}"))
+            .Concat(root.Length > 0 ? ["root=" + root] : Enumerable.Empty<string>())
             .Concat(operation.IsDeprecated ? ["deprecated"] : Enumerable.Empty<string>())
             .ToEquatableArray();
 
@@ -97,15 +117,15 @@ internal static class OperationFacts
         {
             yield return new Fact(
                 FactKind.Field, owner, field.WireName, field.Name,
-                Words(field.Type, field.IsRequired, field.Doc, field.IsDeprecated, ++position))
+                Words(field.Type, field.IsRequired, SpellingWords.Of(body, field).Concat(BoundText.Of(field.Doc)), field.IsDeprecated, ++position))
             { Pointer = place };
         }
     }
 
-    private static EquatableArray<string> Words(TypeRef type, bool isRequired, DocModel doc, bool isDeprecated, int position)
+    private static EquatableArray<string> Words(TypeRef type, bool isRequired, IEnumerable<string> more, bool isDeprecated, int position)
     {
         List<string> words = new() { TypeText.Of(isRequired ? type : type.AsNotNullable()), isRequired ? "required" : "optional" };
-        words.AddRange(BoundText.Of(doc));
+        words.AddRange(more);
         if (isDeprecated)
         {
             words.Add("deprecated");
@@ -128,10 +148,16 @@ internal static class OperationFacts
             _ => Text(response.Type),
         };
         return new[] { type }
-            .Concat(response.Statuses.OrderBy(status => status, StringComparer.Ordinal).Select(status => $"status={status}"))
+            .Concat(StatusesOf(response).OrderBy(status => status, StringComparer.Ordinal).Select(status => $"status={status}"))
+            .Concat(response.Events.OrderBy(one => one.Event, StringComparer.Ordinal).Select(one => $"event={one.Event}:{TypeText.Of(one.Type)}"))
             .Concat(response.Kind is ResponseKind.Text or ResponseKind.File ? [$"accept={WithoutRest(response.Accept)}"] : Enumerable.Empty<string>())
             .ToEquatableArray();
     }
+
+    // Of several types each status has its own.
+    private static IEnumerable<string> StatusesOf(ResponseModel response) => response.Kind == ResponseKind.Union && response.Cases.Count == response.Statuses.Count
+        ? response.Statuses.Zip(response.Cases, (status, one) => one.Type is null ? status : $"{status}:{TypeText.Of(one.Type)}")
+        : response.Statuses;
 
     // That anything else is read too is no promise of the app.
     private static string WithoutRest(string accept) => accept.Replace(", */*;q=0.1", "").Replace(" ", "");

@@ -15,17 +15,18 @@ internal static class Surface
         TypeDirections directions = TypeDirections.Of(client);
         WirePlaces places = WirePlaces.Of(client.Groups.SelectMany(group => group.Operations).SelectMany(operation => operation.Parameters)
             .Select(parameter => (parameter.Pointer, parameter.Location.ToString().ToLowerInvariant(), parameter.WireName)));
+        HashSet<string> calls = new(StringComparer.Ordinal);
         foreach (GroupModel group in client.Groups)
         {
             foreach (OperationModel operation in group.Operations)
             {
-                facts.AddRange(OperationFacts.Of(group, operation));
+                facts.AddRange(calls.Add(operation.Call.Name) ? OperationFacts.Of(group, operation, client.DocumentName, client.Gradio?.Path ?? "") : OperationFacts.OfFurther(group, operation, client.DocumentName));
             }
         }
 
         foreach (TypeModel type in client.Types)
         {
-            facts.AddRange(TypeFacts.Of(type, directions.Of(type.Name), places));
+            facts.AddRange(TypeFacts.Of(type, client.DocumentName, directions.Of(type.Name), places));
         }
 
         return Sort(facts);
@@ -33,7 +34,7 @@ internal static class Surface
 
     /// <summary>Puts facts into the order of a lock.</summary>
     public static EquatableArray<Fact> Sort(IEnumerable<Fact> facts) =>
-        // Several methods may read one route, each another kind of its answers: the first stands for the call.
+        // Several methods of a call may declare one header, and a document one route twice: the first stands for them.
         facts
             .OrderBy(fact => fact.Kind >= FactKind.Type ? 1 : 0)
             .ThenBy(fact => SortOf(fact.Owner), StringComparer.Ordinal)

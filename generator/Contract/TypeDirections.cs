@@ -6,11 +6,8 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Contract;
 
 /// <summary>Which way each type goes: a promise to a sender is another one than to a reader.</summary>
-internal sealed class TypeDirections
+internal sealed partial class TypeDirections
 {
-    public const string Sent = "sent";
-    public const string Received = "received";
-
     private readonly Dictionary<string, TypeModel> _types;
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _received = new(StringComparer.Ordinal);

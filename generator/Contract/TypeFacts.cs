@@ -9,11 +9,12 @@ namespace DatabricksApps.Gen.Contract;
 internal static class TypeFacts
 {
     /// <param name="type">The type.</param>
+    /// <param name="document">The document's file name.</param>
     /// <param name="direction">Which way it goes, a word each.</param>
     /// <param name="places">How places are spelled.</param>
-    public static IEnumerable<Fact> Of(TypeModel type, IEnumerable<string> direction, WirePlaces places)
+    public static IEnumerable<Fact> Of(TypeModel type, string document, IEnumerable<string> direction, WirePlaces places)
     {
-        string pointer = Pointers.Of(type.Doc);
+        string pointer = Pointers.Of(type.Doc, document);
         List<string> words = new() { KindOf(type) };
         words.AddRange(direction);
         if (type.IsDeprecated)
@@ -74,7 +75,7 @@ internal static class TypeFacts
                 words.Add("deprecated");
             }
 
-            yield return new Fact(FactKind.Member, type.Name, property.WireName, property.Name, words.ToEquatableArray())
+            yield return new Fact(FactKind.Member, type.Name, TypePart.Member(property.WireName), property.Name, words.ToEquatableArray())
             {
                 Pointer = Pointers.Below(pointer, "properties", property.WireName),
             };
@@ -94,7 +95,7 @@ internal static class TypeFacts
         foreach (UnionMemberModel member in type.Members)
         {
             yield return new Fact(
-                FactKind.Member, type.Name, member.WireName, member.Name, EquatableArray.Create(TypeText.Of(member.Type.AsNotNullable()), "optional"))
+                FactKind.Member, type.Name, TypePart.Member(member.WireName), member.Name, EquatableArray.Create(TypeText.Of(member.Type.AsNotNullable()), "optional"))
             { Pointer = pointer };
         }
 

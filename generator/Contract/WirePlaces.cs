@@ -47,6 +47,23 @@ internal sealed class WirePlaces
         return hasNumbers ? string.Join("/", words) : null;
     }
 
+    /// <summary>Gets a place without the names of the path parameters of its route, whose places are on the wire.</summary>
+    public static string WithoutNames(string place)
+    {
+        if (place.IndexOf('{') < 0)
+        {
+            return place;
+        }
+
+        string shape = RouteNames.Shape(place);
+        foreach ((string name, int i) in RouteNames.Of(place).Select((name, i) => (name, i)))
+        {
+            shape = shape.Replace(Parameters + "path:" + name + "/", $"{Parameters}path:{{{i}}}/");
+        }
+
+        return shape;
+    }
+
     /// <summary>Gets the place of a pointer.</summary>
     public string Of(string pointer)
     {

@@ -5,8 +5,11 @@ namespace DatabricksApps.Gen.Model;
 /// <param name="Value">The number or pattern; of a default its JSON.</param>
 internal sealed record BoundModel(BoundKind Kind, string Value)
 {
-    /// <summary>Gets whether it bounds each item of a list.</summary>
-    public bool IsOfItems { get; init; }
+    /// <summary>
+    /// Gets which part of the value it bounds: <c>items.</c> each item of a list, <c>values.</c> each value of a map,
+    /// <c>integer.</c> the case of a union that is an integer, and so on inwards; empty: the value itself.
+    /// </summary>
+    public string Of { get; init; } = "";
 }
 
 /// <summary>The bounds that a schema can set.</summary>
@@ -25,7 +28,7 @@ internal enum BoundKind
     MaxItems,
     Pattern,
 
-    /// <summary>The one value that there can be.</summary>
+    /// <summary>The one value that there can be; all before it are bounds.</summary>
     Value,
 
     /// <summary>What holds where nothing is given.</summary>

@@ -22,7 +22,7 @@ internal sealed record OperationModel(
     /// <summary>Gets the API keys that the app asks for.</summary>
     public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
 
-    /// <summary>Gets the scopes that the document's own security schemes ask for, in the order of their names.</summary>
+    /// <summary>Gets the scopes that the document asks for, by its own security schemes and by <c>x-databricks-scopes</c>, in the order of their names.</summary>
     public EquatableArray<string> Scopes { get; init; }
 }
 
@@ -97,18 +97,6 @@ internal sealed record ParameterModel
 
     /// <summary>Gets whether the document calls it deprecated.</summary>
     public bool IsDeprecated { get; init; }
-}
-
-/// <summary>Where a parameter goes.</summary>
-internal enum ParameterLocation
-{
-    Path,
-    Query,
-    Header,
-    Cookie,
-
-    /// <summary>The whole query string.</summary>
-    QueryString,
 }
 
 /// <summary>The parameter styles of OpenAPI.</summary>

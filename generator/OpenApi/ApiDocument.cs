@@ -89,6 +89,9 @@ internal sealed class ApiOperation
 
     /// <summary>Gets the effective security: alternatives, each the scheme names with their scopes.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Security { get; init; }
+
+    /// <summary>Gets <c>x-databricks-scopes</c>: the scopes that a token for the call needs, as the app's author knows them.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = Array.Empty<string>();
 }
 
 internal sealed class ApiParameter

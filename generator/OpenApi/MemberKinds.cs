@@ -35,7 +35,7 @@ internal static class MemberKinds
     public static readonly IReadOnlyDictionary<string, MemberKind> Operation = Of(
         MemberKind.Text, "operationId summary description",
         MemberKind.Flag, "deprecated",
-        MemberKind.Texts, "tags consumes produces",
+        MemberKind.Texts, "tags consumes produces x-databricks-scopes",
         MemberKind.Objects, "parameters security servers",
         MemberKind.Object, "responses callbacks",
         MemberKind.Other, "requestBody");

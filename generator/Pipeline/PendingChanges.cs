@@ -47,7 +47,8 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
         }
 
         EquatableArray<Fact> now = Surface.Of(client);
-        IReadOnlyList<Change> found = Difference.Of(accepted.Facts, now);
+        EquatableArray<Fact> before = SameCalls.Apply(accepted.Facts, now);
+        IReadOnlyList<Change> found = Difference.Of(before, now);
         if (found.Count == 0)
         {
             return None;
@@ -55,7 +56,7 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
 
         FactIndex index = new(now);
         PlacedLines lines = new(document, text, read, found.Select(change => MarkPointers.Of(change, index)));
-        MarkContext context = new(client, accepted.Facts, now, lines.Of);
+        MarkContext context = new(client, before, now, lines.Of);
         List<Change> changes = found.OrderByDescending(context.Effects.Of).ToList();
         string count = changes.Count == 1 ? "1 change" : $"{changes.Count} changes";
         MessageText told = MessageText.Of($"{document} has {count} since it was accepted: ");

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text;
 using DatabricksApps.Gen.Tasks.Reading;
@@ -12,7 +11,7 @@ namespace DatabricksApps.Gen.Tasks;
 /// <summary>Writes what is used of a client: JSON, a line for each name, in the same order each time.</summary>
 internal static class UsageFile
 {
-    public static string Write(ITaskItem document, ClientUsage client, AssemblyUsage usage)
+    public static string Write(ITaskItem document, IReadOnlyList<string> lines, ClientUsage client, AssemblyUsage usage)
     {
         StringBuilder text = new("{\n");
         NamesUsed names = client.Names;
@@ -28,15 +27,10 @@ internal static class UsageFile
         List(text, "reads", Sorted(names.Reads), ",");
         List(text, "sets", Sorted(names.Sets), ",");
         List(text, "uses", Sorted(names.Uses), ",");
+        List(text, "types", Sorted(names.Types), ",");
         List(text, "whole", Sorted(names.Whole), ",");
-        List(text, "facts", FactsOf(document, client), "");
+        List(text, "facts", UsedLines.Of(lines, client), "");
         return text.Append("}\n").ToString();
-    }
-
-    private static IReadOnlyList<string> FactsOf(ITaskItem document, ClientUsage client)
-    {
-        string path = Path.ChangeExtension(document.GetMetadata("FullPath"), ".lock");
-        return File.Exists(path) ? UsedLines.Of(File.ReadAllLines(path), client) : [];
     }
 
     private static IReadOnlyList<string> Sorted(IEnumerable<string> names) => names.OrderBy(name => name, StringComparer.Ordinal).ToList();

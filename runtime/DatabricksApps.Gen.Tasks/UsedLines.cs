@@ -16,15 +16,33 @@ internal static class UsedLines
 
     public static IReadOnlyList<string> Of(IEnumerable<string> lines, ClientUsage client)
     {
-        ILookup<string, string> owned = lines
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .ToLookup(OwnerOf, StringComparer.Ordinal);
+        ILookup<string, string> owned = Owned(lines);
         NamesUsed names = client.Names;
+        HashSet<string> taken = Held(owned, owned.Where(owner => IsCalled(owner, client)).Select(owner => owner.Key)
+            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Types).Concat(names.Whole).Select(name => name.Split('.')[0])));
+        return owned.Where(owner => taken.Contains(owner.Key)).SelectMany(owner => owner).ToList();
+    }
+
+    /// <summary>Gets the operations that are called, by whichever of their methods.</summary>
+    public static IEnumerable<LockLine> CalledBy(IEnumerable<string> lines, ClientUsage client) => Owned(lines)
+        .Where(owner => IsCalled(owner, client))
+        .SelectMany(owner => owner)
+        .Select(line => new LockLine(line))
+        .Where(line => line.IsOperation);
+
+    private static bool IsCalled(IEnumerable<string> lines, ClientUsage client) => lines.Any(line => client.Calls.Contains(new LockLine(line).Name));
+
+    /// <summary>Gets types with all that they hold, and what that holds.</summary>
+    public static HashSet<string> Held(IEnumerable<string> lines, IEnumerable<string> types) => Held(Owned(lines), types);
+
+    private static ILookup<string, string> Owned(IEnumerable<string> lines) => lines
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .ToLookup(line => new LockLine(line).Owner, StringComparer.Ordinal);
+
+    private static HashSet<string> Held(ILookup<string, string> owned, IEnumerable<string> roots)
+    {
         HashSet<string> taken = new(StringComparer.Ordinal);
-        Queue<string> open = new(owned
-            .Where(owner => owner.Any(line => KeyOf(line) == owner.Key && client.Calls.Contains(NameOf(line))))
-            .Select(owner => owner.Key)
-            .Concat(names.Reads.Concat(names.Sets).Concat(names.Uses).Concat(names.Whole).Select(name => name.Split('.')[0])));
+        Queue<string> open = new(roots);
         while (open.Count > 0)
         {
             string owner = open.Dequeue();
@@ -39,19 +57,6 @@ internal static class UsedLines
             }
         }
 
-        return owned.Where(owner => taken.Contains(owner.Key)).SelectMany(owner => owner).ToList();
-    }
-
-    private static string KeyOf(string line) => line.IndexOf("  ", StringComparison.Ordinal) is > 0 and int gap ? line.Substring(0, gap) : line;
-
-    private static string NameOf(string line) => line.Substring(KeyOf(line).Length).Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-
-    // An operation is a method and a route, an endpoint a route, a type its name.
-    private static string OwnerOf(string line)
-    {
-        string[] words = KeyOf(line).Split(' ');
-        return words.Length > 1 && words[1].StartsWith("/", StringComparison.Ordinal) ? words[0] + " " + words[1]
-            : words[0].StartsWith("/", StringComparison.Ordinal) ? words[0]
-            : words[0].Split('.')[0];
+        return taken;
     }
 }

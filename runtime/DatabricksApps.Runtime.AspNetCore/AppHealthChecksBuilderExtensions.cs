@@ -23,13 +23,13 @@ public static class AppHealthChecksBuilderExtensions
     /// <param name="tags">Tags to choose checks by.</param>
     /// <param name="timeout">The time for the check; by default that of the client's calls.</param>
     /// <param name="client">The name that the client is registered under, such as <c>dev</c>; null: it is registered without one.</param>
-    /// <returns>The same builder.</returns>
+    /// <returns>The same builder, which can also watch what the app promises (<see cref="AppHealthChecksBuilder{TClient}.WithContract"/>).</returns>
     /// <remarks>
     /// No user asks for a check: a client that signs with the user's token (<c>WithUserToken</c>, or any other
     /// <see cref="DatabricksAppOptions.TokenProvider"/>) is checked with the program's own sign-in, which then needs CAN
     /// USE on the app.
     /// </remarks>
-    public static IHealthChecksBuilder AddDatabricksApp<TClient>(
+    public static AppHealthChecksBuilder<TClient> AddDatabricksApp<TClient>(
         this IHealthChecksBuilder builder,
         string path = "/api/",
         string? name = null,
@@ -41,15 +41,16 @@ public static class AppHealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return builder.Add(new HealthCheckRegistration(
+        HealthCheckRegistration registration = new(
             name ?? (client is null ? typeof(TClient).Name : $"{typeof(TClient).Name}:{client}"),
             provider => new AppHealthCheck<TClient>(ProbeOf<TClient>(provider, client), path),
             failureStatus,
             tags,
-            timeout));
+            timeout);
+        return new AppHealthChecksBuilder<TClient>(builder.Add(registration), registration, client);
     }
 
-    private static AppProbe<TClient> ProbeOf<TClient>(IServiceProvider provider, string? client)
+    internal static AppProbe<TClient> ProbeOf<TClient>(IServiceProvider provider, string? client)
         where TClient : class =>
         (client is null ? provider.GetService<AppProbe<TClient>>() : provider.GetKeyedService<AppProbe<TClient>>(client))
         ?? throw new InvalidOperationException(client is null

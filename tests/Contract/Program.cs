@@ -3,12 +3,14 @@
 //   dotnet run -c Release --project tests/Contract -- PAIRS [--show]   each pair's change is found, and told to the code that calls
 //   dotnet run -c Release --project tests/Contract -- --locks CORPUS [--write FOLDER]   size, time and stability of locks
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
+//   dotnet run -c Release --project tests/Contract -- --live CORPUS [--only WORDS] [--turns NUMBER]   the same, as a running program sees it
 //   dotnet run -c Release --project tests/Contract -- --builds CORPUS [--only WORDS]   what stands beside the client of each change compiles
 //   dotnet run -c Release --project tests/Contract -- --cost   the analyzer beside the compile of 300 files that call a client
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
 using DatabricksApps.Contract;
+using DatabricksApps.Contract.Live;
 using DatabricksApps.Contract.Mutations;
 using DatabricksApps.Contract.Pairs;
 using DatabricksApps.Gen.Contract;
@@ -30,7 +32,12 @@ if (args is ["--cost"])
 
 if (args is ["--mutations", var documents, ..])
 {
-    return MutationRun.Run(documents, args is [_, _, "--only", var only, ..] ? only : null, args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1);
+    return MutationRun.Run(documents, OnlyOf(args), TurnsOf(args));
+}
+
+if (args is ["--live", var served, ..])
+{
+    return LiveRun.Run(served, OnlyOf(args), TurnsOf(args));
 }
 
 if (args is ["--builds", var changed, ..])
@@ -40,7 +47,7 @@ if (args is ["--builds", var changed, ..])
 
 if (args is not ([_] or [_, "--show"]))
 {
-    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --cost | --large DOCUMENT");
+    Console.Error.WriteLine("Usage: tests/Contract -- PAIRS [--show] | --locks CORPUS [--write FOLDER] | --mutations CORPUS [--only WORDS] [--turns NUMBER] | --live CORPUS [--only WORDS] [--turns NUMBER] | --builds CORPUS [--only WORDS] | --cost | --large DOCUMENT");
     return 2;
 }
 
@@ -62,3 +69,7 @@ foreach (string pair in Directory.GetDirectories(args[0]).Order(StringComparer.O
 
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
+
+static string? OnlyOf(string[] args) => args is [_, _, "--only", var only, ..] ? only : null;
+
+static int TurnsOf(string[] args) => args is [.., "--turns", var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 1;

@@ -39,21 +39,21 @@ public sealed class RenameTests
 
     [Fact]
     public Task A_method_of_another_group_is_called_there() => FixTest.MendAsync(
-        ["\"read_item\", \"tags\": [\"items\"] -> \"read_item\", \"tags\": [\"stock\"]", "/api/items/{item_id} -> /api/stock/{item_id}"],
+        ["\"read_item\", \"tags\": [\"items\"] -> \"read_item\", \"tags\": [\"stock\"]", "/api/items/{item_id} -> /api/v2/items/{item_id}"],
         "Item one = await {|DBXAPP0302:depot.Items.ReadItemAsync(7)|}; Func<long, AppRequestOptions?, System.Threading.CancellationToken, Task<Item>> read = {|DBXAPP0302:depot.Items.ReadItemAsync|};",
         "Item one = await depot.Stock.{|DBXAPP0303:ReadItemAsync|}(7); Func<long, AppRequestOptions?, System.Threading.CancellationToken, Task<Item>> read = {|DBXAPP0303:depot.Stock.ReadItemAsync|};",
         "Use Stock.ReadItemAsync");
 
     [Fact]
     public Task A_method_without_a_group_is_called_on_the_client() => FixTest.MendAsync(
-        ["\"read_item\", \"tags\": [\"items\"], -> \"read_item\",", "/api/items/{item_id} -> /api/stock/{item_id}"],
+        ["\"read_item\", \"tags\": [\"items\"], -> \"read_item\",", "/api/items/{item_id} -> /api/v2/items/{item_id}"],
         "Item one = await {|DBXAPP0302:depot.Items.ReadItemAsync(7)|};",
         "Item one = await depot.{|DBXAPP0303:ReadItemAsync|}(7);",
         "Use ReadItemAsync");
 
     [Fact]
     public Task The_last_method_of_a_group_takes_it_along() => FixTest.MendAsync(
-        ["[\"names\"] -> [\"titles\"]", "/api/name -> /api/title"],
+        ["[\"names\"] -> [\"titles\"]", "/api/name -> /api/v2/name"],
         "string name = await {|DBXAPP0302:{|DBXAPP0302:depot.Names|}.ReadNameAsync()|};",
         "string name = await depot.Titles.{|DBXAPP0303:ReadNameAsync|}();",
         "Use Titles.ReadNameAsync");
@@ -61,7 +61,7 @@ public sealed class RenameTests
     // Nobody knows here of which client the variable is.
     [Fact]
     public Task A_group_in_a_variable_is_left() => FixTest.MendAsync(
-        ["\"read_item\", \"tags\": [\"items\"] -> \"read_item\", \"tags\": [\"stock\"]", "/api/items/{item_id} -> /api/stock/{item_id}"],
+        ["\"read_item\", \"tags\": [\"items\"] -> \"read_item\", \"tags\": [\"stock\"]", "/api/items/{item_id} -> /api/v2/items/{item_id}"],
         "var items = depot.Items; Item one = await {|DBXAPP0302:items.ReadItemAsync(7)|};",
         null);
 }

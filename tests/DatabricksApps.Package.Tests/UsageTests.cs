@@ -44,7 +44,7 @@ public sealed class UsageTests(PackageFeed feed)
         Dotnet.Result third = await project.BuildAsync("--no-restore");
 
         Assert.StartsWith("document: \"orders.openapi.json\"\nclient: \"Shop.OrdersApi.OrdersClient\"\nassembly: \"Shop\"\nopen: false\n", used);
-        Assert.Contains("\ncalls: [ \"Orders.ReadOrderAsync\"  ]\nreads: [ \"Order.Note\"  ]\nsets: []\nuses: []\nwhole: []\nfacts: [", used);
+        Assert.Contains("\ncalls: [ \"Orders.ReadOrderAsync\"  ]\nreads: [ \"Order.Note\"  ]\nsets: []\nuses: []\ntypes: [ \"Order\"  ]\nwhole: []\nfacts: [", used);
         Assert.Contains("GET /api/orders/{order_id} path order_id ", used);
         Assert.DoesNotContain("Unused", used);
         Assert.True(second.ExitCode == 0 && third.ExitCode == 0, second.Output + third.Output);

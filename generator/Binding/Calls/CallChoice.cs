@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Directions;
@@ -28,8 +29,9 @@ internal sealed record CallChoice(
     /// <param name="operation">The operation.</param>
     /// <param name="options">The item's metadata.</param>
     /// <param name="bodies">The components that are nothing but bodies.</param>
+    /// <param name="kindOf">Gets the kind of answers that a lock knows by the plain name of a call; empty: none.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static CallChoice Of(ApiOperation operation, DocumentOptions options, BodyComponents bodies, Findings findings)
+    public static CallChoice Of(ApiOperation operation, DocumentOptions options, BodyComponents bodies, Func<string, string> kindOf, Findings findings)
     {
         string route = RouteOf(operation, options.BasePath);
         PreferredMediaTypes preferred = new(options.MediaTypes);
@@ -49,7 +51,7 @@ internal sealed record CallChoice(
             parameters,
             undeclared,
             BodyChoice.Of(operation, bodies, preferred, findings),
-            Calls.Representations.AllOf(operation, preferred, findings),
+            Calls.Representations.AllOf(operation, kindOf(RouteModel.NameOf(operation.Method, route)), preferred, findings),
             ErrorChoice.AllOf(operation, preferred, findings));
     }
 

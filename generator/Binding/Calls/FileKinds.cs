@@ -25,9 +25,6 @@ internal static class FileKinds
     /// <summary>Tells whether a file stands anywhere in a value, which JSON then cannot spell.</summary>
     public static bool IsIn(ApiSchema schema) => In(schema).Any();
 
-    /// <summary>Tells whether only the server sets a member.</summary>
-    public static bool IsReadOnly(ApiSchema member) => member.IsReadOnly || SchemaFacts.Follow(member).IsReadOnly;
-
     /// <summary>Finds the files that stand anywhere in a value that is sent.</summary>
     public static IEnumerable<ApiSchema> In(ApiSchema schema)
     {
@@ -46,7 +43,7 @@ internal static class FileKinds
                 yield return followed;
             }
 
-            foreach (ApiSchema part in CallSchemas.Parts(followed).Where(part => part != followed.ContentSchema && !IsReadOnly(part)))
+            foreach (ApiSchema part in CallSchemas.Parts(followed).Where(part => part != followed.ContentSchema && !SchemaFacts.IsReadOnly(part)))
             {
                 open.Push(part);
             }

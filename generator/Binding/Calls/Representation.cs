@@ -13,6 +13,11 @@ internal sealed record Representation(RepresentationKind Kind, bool IsPlain, IRe
 
     /// <summary>Gets the word before <c>Async</c>; empty: none.</summary>
     public string Suffix => IsPlain ? "" : Kind.ToString();
+
+    /// <summary>Gets the kind as a lock names it.</summary>
+    public string Word => WordOf(Kind);
+
+    public static string WordOf(RepresentationKind kind) => kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>What an operation's method reads.</summary>

@@ -10,11 +10,16 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <remarks>
 /// A caller of <c>ChatAsync</c> wants a value, one of <c>ChatStreamAsync</c> its pieces, and which of the two an app sends
 /// the <c>Accept</c> header says, so that each is a method with its own. The first status that has content gives the plain
-/// name: to JSON, else to its stream, text or file.
+/// name: to JSON, else to its stream, text or file. What a lock knows
+/// by the plain name keeps it.
 /// </remarks>
 internal static class Representations
 {
-    public static IReadOnlyList<Representation> AllOf(ApiOperation operation, PreferredMediaTypes preferred, Findings findings)
+    /// <param name="operation">The operation.</param>
+    /// <param name="known">The kind that a lock knows the plain name of; empty: none.</param>
+    /// <param name="preferred">The media types that the item names.</param>
+    /// <param name="findings">Takes what the user should know.</param>
+    public static IReadOnlyList<Representation> AllOf(ApiOperation operation, string known, PreferredMediaTypes preferred, Findings findings)
     {
         // The answer to HEAD has no content, whatever the document declares (RFC 9110, 9.3.2).
         List<AnswerAlternatives> successes = Successes(operation)
@@ -32,6 +37,7 @@ internal static class Representations
             && kinds.Remove(RepresentationKind.Text);
         RepresentationKind first = successes.First(success => success.Kinds.Count > 0).Plain;
         RepresentationKind plain = isTextValue && first == RepresentationKind.Text ? RepresentationKind.Json : first;
+        plain = kinds.Where(kind => Representation.WordOf(kind) == known).DefaultIfEmpty(plain).First();
         return kinds
             .OrderBy(kind => kind == plain ? 0 : 1)
             .ThenBy(kind => kind)

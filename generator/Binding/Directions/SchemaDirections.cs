@@ -59,21 +59,17 @@ internal sealed class SchemaDirections
 
     /// <summary>Tells whether a member has no place in a request. What tells the cases of a union apart always has one.</summary>
     public bool IsLeftOut(ApiSchema owner, ApiProperty property, Direction direction) =>
-        direction == Direction.Sent && IsReadOnly(property.Schema) && !_tags.Contains((owner, property.Name));
+        direction == Direction.Sent && SchemaFacts.IsReadOnly(property.Schema) && !_tags.Contains((owner, property.Name));
 
     /// <summary>Tells whether a member is never required, because a response has none.</summary>
     public static bool IsOptional(ApiProperty property, Direction direction) =>
-        direction == Direction.Received && IsWriteOnly(property.Schema);
-
-    private static bool IsReadOnly(ApiSchema schema) => schema.IsReadOnly || SchemaFacts.Follow(schema).IsReadOnly;
-
-    private static bool IsWriteOnly(ApiSchema schema) => schema.IsWriteOnly || SchemaFacts.Follow(schema).IsWriteOnly;
+        direction == Direction.Received && SchemaFacts.IsWriteOnly(property.Schema);
 
     private bool DiffersItself(ApiSchema schema)
     {
         foreach (ApiProperty property in MembersOf(schema))
         {
-            if (IsLeftOut(schema, property, Direction.Sent) || (IsWriteOnly(property.Schema) && IsRequired(schema, property)))
+            if (IsLeftOut(schema, property, Direction.Sent) || (SchemaFacts.IsWriteOnly(property.Schema) && IsRequired(schema, property)))
             {
                 return true;
             }

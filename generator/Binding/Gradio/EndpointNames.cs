@@ -26,7 +26,10 @@ internal sealed record EndpointNames(string Method, string? Stream)
         List<NameClaim> methods = endpoints.Select(endpoint => new NameClaim(endpoint.Pointer, Candidates(endpoint)) { Kept = ClientNaming.KeptMethod(kept, endpoint.Name) }).ToList();
         scope.Assign(methods);
         List<NameClaim> streams = endpoints.Select((endpoint, i) => (endpoint, i)).Where(e => e.endpoint.IsGenerator)
-            .Select(e => new NameClaim(e.endpoint.Pointer, new[] { ClientNaming.WithoutAsync(methods[e.i].Name) + "StreamAsync", ClientNaming.WithoutAsync(methods[e.i].Name) + "ValuesAsync" }))
+            .Select(e => new NameClaim(e.endpoint.Pointer, new[] { ClientNaming.WithoutAsync(methods[e.i].Name) + "StreamAsync", ClientNaming.WithoutAsync(methods[e.i].Name) + "ValuesAsync" })
+            {
+                Kept = ClientNaming.KeptMethod(kept, e.endpoint.Name, AnswerKinds.Stream),
+            })
             .ToList();
         scope.Assign(streams);
 

@@ -37,8 +37,13 @@ internal sealed record ClientNaming(string BaseName, string Namespace)
     public static string WithoutAsync(string method) => method.Substring(0, method.Length - Async.Length);
 
     /// <summary>Gets the method that a call has had; empty: none, or none that a method can be called.</summary>
-    public static string KeptMethod(KeptNames kept, string call) =>
-        kept.MethodOf(call) is var method && method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal) && Words.IsIdentifier(method) ? method : "";
+    public static string KeptMethod(KeptNames kept, string call) => OrNone(kept.MethodOf(call));
+
+    /// <summary>Gets the method that has read a kind of a call's answers; empty: none, or none that a method can be called.</summary>
+    public static string KeptMethod(KeptNames kept, string call, string kind) => OrNone(kept.MethodOf(call, kind));
+
+    private static string OrNone(string method) =>
+        method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal) && Words.IsIdentifier(method) ? method : "";
 
     /// <summary>Makes the model of the client.</summary>
     public ClientModel Model(BindingContext context, DocModel doc, EquatableArray<GroupModel> groups, EquatableArray<TypeModel> types) => new(

@@ -13,7 +13,7 @@ internal static class OperationNames
 {
     /// <summary>Makes the claims of the methods of one group: of each operation one for each of its representations.</summary>
     /// <param name="calls">The operations.</param>
-    /// <param name="kept">The names that a lock keeps. It names the first method of each; the others are called after that.</param>
+    /// <param name="kept">The names that a lock keeps. It may not know all methods of an operation: those are called after the first.</param>
     public static IEnumerable<(CallChoice Call, Representation Representation, NameClaim Claim)> Claims(IReadOnlyList<CallChoice> calls, KeptNames kept)
     {
         List<string> choices = new(calls.Count);
@@ -36,9 +36,17 @@ internal static class OperationNames
         return calls.SelectMany((call, i) => call.Representations.Select(representation =>
         {
             IEnumerable<string> candidates = Candidates(call.Operation, choices[i], words[choices[i]]).Select(name => WithSuffix(name, representation.Suffix));
-            string method = WithSuffix(ClientNaming.KeptMethod(kept, call.Name), representation.Suffix);
-            return (call, representation, new NameClaim(call.Operation.Pointer + representation.Suffix, candidates) { Kept = method });
+            return (call, representation, new NameClaim(call.Operation.Pointer + representation.Suffix, candidates) { Kept = KeptMethod(call, representation, kept) });
         }));
+    }
+
+    // A method goes with what it reads. One that a lock does not know is called after the first of its operation, if it does not
+    // take its place.
+    private static string KeptMethod(CallChoice call, Representation representation, KeptNames kept)
+    {
+        string own = ClientNaming.KeptMethod(kept, call.Name, representation.Word);
+        bool isFirstThere = call.Representations.Any(other => other != representation && other.Word == kept.KindOf(call.Name));
+        return own.Length > 0 ? own : WithSuffix(ClientNaming.KeptMethod(kept, call.Name), isFirstThere ? representation.Kind.ToString() : representation.Suffix);
     }
 
     // All at once with the operations' own names: an operation chatStream that comes later must not take the method that a

@@ -26,6 +26,7 @@ internal sealed class TypeNames
     private readonly TypePlaces _places;
     private readonly IReadOnlyDictionary<object, CallName> _calls;
     private readonly KeptNames _kept;
+    private readonly TypeParts _parts;
     private readonly Lazy<HashSet<string>> _receivedInline;
     private readonly NameScope _scope;
     private readonly Dictionary<ApiComponent, string> _byComponent = new();
@@ -48,6 +49,7 @@ internal sealed class TypeNames
         _calls = calls;
         _scope = new NameScope(ReservedNames.Types, reserved);
         _kept = kept;
+        _parts = new TypeParts(types);
         _receivedInline = new Lazy<HashSet<string>>(() => new HashSet<string>(
             types.All.Where(type => type.First.Direction == Direction.Received && ComponentOf(type) is null).Select(type => type.First.Schema.Pointer),
             StringComparer.Ordinal));
@@ -108,26 +110,14 @@ internal sealed class TypeNames
     private void Keep(IReadOnlyList<NamedType> types, IReadOnlyList<(object Owner, Wanted Wanted)> others) => _scope.Keep(
         _components.Components.Select(KeptOf).Concat(types.Select(KeptOf)).Concat(others.Select(other => other.Wanted.Claim.Kept)));
 
-    private string KeptOf(ApiComponent component) => _kept.TypeOf(PlacesOf(component), isOnlySent: false, () => Array.Empty<TypePart>());
+    private string KeptOf(ApiComponent component) => _kept.TypeOf(PlacesOf(component), isOnlySent: false, TypeNow.Nothing);
 
     private string KeptOf(NamedType type) => ComponentOf(type) is { } component
-        ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component), () => PartsOf(type.Content))
+        ? _kept.TypeOf(PlacesOf(component), IsRequest(type, component), _parts.Of(type))
         : _kept.TypeOf(
             type.Shapes.Select(shape => shape.Schema.Pointer),
             type.First.Direction == Direction.Sent && _receivedInline.Value.Contains(type.First.Schema.Pointer),
-            () => PartsOf(type.Content));
-
-    private static IReadOnlyList<TypePart> PartsOf(ShapeContent content) => content switch
-    {
-        ObjectContent model => MembersOf(model.Members),
-        EnumContent values => values.Values.Select(value => new TypePart(value.Wire, null)).ToList(),
-        UnionContent union => MembersOf(union.Members).Concat(union.Cases.Select(_ => new TypePart(TypePart.Case, null))).ToList(),
-        TupleRecordContent tuple => tuple.Items.Select((_, i) => new TypePart(i.ToString(CultureInfo.InvariantCulture), null)).ToList(),
-        _ => Array.Empty<TypePart>(),
-    };
-
-    private static List<TypePart> MembersOf(IEnumerable<MemberShape> members) =>
-        members.Select(member => new TypePart(member.Property.Name, SchemaFacts.ConstantOf(member.Property.Schema)?.Json)).ToList();
+            _parts.Of(type));
 
     private IEnumerable<string> PlacesOf(ApiComponent component) => new[] { component }.Concat(_components.All(component)).Select(c => c.Schema.Pointer);
 

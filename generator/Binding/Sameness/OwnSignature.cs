@@ -80,12 +80,11 @@ internal static class OwnSignature
     private static MemberSays Says(MemberShape member)
     {
         ApiSchema schema = member.Property.Schema;
-        ApiSchema followed = SchemaFacts.Follow(schema);
         return new MemberSays(
             member.Property.Name,
             member.IsRequired,
             SchemaFacts.ConstantOf(schema)?.Json,
-            (schema.Default ?? followed.Default)?.Json,
+            SchemaFacts.DefaultOf(schema)?.Json,
             schema.IsDeprecated,
             SchemaFacts.IsSecret(schema),
             SchemaDocs.OfMember(schema, null));

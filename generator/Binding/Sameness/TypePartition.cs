@@ -115,16 +115,18 @@ internal sealed class TypePartition
         return types.Count;
     }
 
-    // The type of the shape, then of each part, and whether that may be null here.
+    // The type of the shape, then of each part, and whether that may be null here. Null of a case is null of the union, which
+    // what uses it says.
     private int[] SignatureOf(Shape shape)
     {
         ShapeUse[] parts = _parts[shape.Index];
+        int cases = _shapes.ContentOf(shape) is UnionContent union ? union.Cases.Count : 0;
         int[] signature = new int[parts.Length + 1];
         signature[0] = _types[shape.Index];
         for (int i = 0; i < parts.Length; i++)
         {
             ShapeUse part = _shapes.Resolve(parts[i]);
-            signature[i + 1] = (_types[part.Shape.Index] << 1) | (part.IsNullable ? 1 : 0);
+            signature[i + 1] = (_types[part.Shape.Index] << 1) | (part.IsNullable && i >= cases ? 1 : 0);
         }
 
         if (_shapes.ContentOf(shape) is UnionContent { IsOfScalars: true })

@@ -13,6 +13,9 @@ internal static class Bounds
     // A reference to a reference, null beside it, and a part of allOf around: authors write no more, and a circle ends here.
     private const int DeepestSpelling = 8;
 
+    // A list may hold itself.
+    private const int DeepestPart = 3;
+
     /// <summary>Gets the bounds of a schema, in the order in which they are told.</summary>
     public static EquatableArray<BoundModel> Of(ApiSchema schema)
     {
@@ -54,14 +57,45 @@ internal static class Bounds
     /// </summary>
     public static EquatableArray<BoundModel> OfValue(ApiSchema schema)
     {
-        List<BoundModel> bounds = OfInner(schema, out ApiSchema value);
-
-        // Of a list in a list nothing more is told: a list may hold itself.
-        IEnumerable<BoundModel> ofItems = value is { Items: { } items, PrefixItems.Count: 0 }
-            ? OfInner(items, out _).Where(bound => bound.Kind is not (BoundKind.Value or BoundKind.Default)).Select(bound => bound with { IsOfItems = true })
-            : [];
-        return bounds.OrderBy(bound => bound.Kind).Concat(ofItems.OrderBy(bound => bound.Kind)).ToEquatableArray();
+        List<BoundModel> all = new();
+        Add(schema, "", all, depth: 0);
+        return all.ToEquatableArray();
     }
+
+    private static void Add(ApiSchema schema, string of, List<BoundModel> all, int depth)
+    {
+        IEnumerable<BoundModel> bounds = OfInner(schema, out ApiSchema value)
+            .Where(bound => depth == 0 || bound.Kind is not (BoundKind.Value or BoundKind.Default))
+            .Where(bound => !IsSaid(bound, value));
+        all.AddRange(bounds.OrderBy(bound => bound.Kind).Select(bound => bound with { Of = of }));
+        if (depth == DeepestPart)
+        {
+            return;
+        }
+
+        if (value is { Items: { } items, PrefixItems.Count: 0 })
+        {
+            Add(items, of + "items.", all, depth + 1);
+        }
+
+        if (value is { AdditionalPropertiesSchema: { } values, Properties.Count: 0 })
+        {
+            Add(values, of + "values.", all, depth + 1);
+        }
+
+        // Of cases that are objects their own types tell it.
+        List<ApiSchema> cases = value.AnyOf.Concat(value.OneOf).Select(SchemaFacts.Follow).Where(one => !SchemaFacts.IsNull(one)).ToList();
+        foreach (IGrouping<ApiType, ApiSchema> one in cases.Where(one => IsScalar(one.Types)).GroupBy(one => one.Types & ~ApiType.Null).Where(same => cases.Count > 1 && same.Count() == 1))
+        {
+            Add(one.Single(), $"{of}{one.Key.ToString().ToLowerInvariant()}.", all, DeepestPart);
+        }
+    }
+
+    private static bool IsScalar(ApiType types) => (types & ~ApiType.Null) is ApiType.String or ApiType.Integer or ApiType.Number;
+
+    // What the members that must be there say already.
+    private static bool IsSaid(BoundModel bound, ApiSchema value) =>
+        bound.Kind == BoundKind.MinProperties && int.TryParse(bound.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= value.Required.Count;
 
     private static List<BoundModel> OfInner(ApiSchema schema, out ApiSchema value)
     {

@@ -20,7 +20,7 @@ internal static class SchemaDocs
     /// <param name="description">The parameter's own words, which count before those of its schema.</param>
     public static DocModel OfMember(ApiSchema schema, string? description)
     {
-        ApiSchema described = description is null && schema.Description is null && schema.Title is null ? Followed(schema) : schema;
+        ApiSchema described = description is null ? Described(schema) : schema;
         return Of(schema, (description ?? described.Description ?? described.Title, null), Enumerable.Empty<string>());
     }
 
@@ -53,9 +53,13 @@ internal static class SchemaDocs
         Sources = sources.ToEquatableArray(),
     };
 
-    // allOf of one is how a reference gets a default.
-    private static ApiSchema Followed(ApiSchema schema) =>
-        SchemaFacts.Follow(schema is { Target: null, AllOf.Count: 1 } ? schema.AllOf[0] : schema);
+    // allOf of one is how a reference gets a type, or a bound.
+    private static ApiSchema Described(ApiSchema schema)
+    {
+        IEnumerable<ApiSchema> all = SchemaFacts.Along(schema);
+        return (schema is { Target: null, AllOf.Count: 1 } ? all.Concat(SchemaFacts.Along(schema.AllOf[0])) : all)
+            .FirstOrDefault(each => each.Description is not null || each.Title is not null) ?? schema;
+    }
 
     private static bool SameText(string? a, string? b) => a is null || string.Equals(a.Trim(), b?.Trim(), StringComparison.Ordinal);
 }

@@ -30,6 +30,27 @@ internal static class SchemaFacts
         return schema;
     }
 
+    /// <summary>Gets a schema, what it refers to, and so on to the one that says something: each may describe the value, and the nearest counts.</summary>
+    public static IEnumerable<ApiSchema> Along(ApiSchema schema)
+    {
+        yield return schema;
+        for (ApiSchema end = Follow(schema); schema != end;)
+        {
+            schema = schema.Target!.Schema;
+            yield return schema;
+        }
+    }
+
+    /// <summary>Gets the default; a JSON null is one.</summary>
+    public static ApiValue? DefaultOf(ApiSchema schema) =>
+        schema.Target is null ? schema.Default : Along(schema).Select(each => each.Default).FirstOrDefault(value => value is not null);
+
+    /// <summary>Tells whether only the server sets a value.</summary>
+    public static bool IsReadOnly(ApiSchema schema) => schema.IsReadOnly || (schema.Target is not null && Along(schema).Any(each => each.IsReadOnly));
+
+    /// <summary>Tells whether only requests have a value.</summary>
+    public static bool IsWriteOnly(ApiSchema schema) => schema.IsWriteOnly || (schema.Target is not null && Along(schema).Any(each => each.IsWriteOnly));
+
     /// <summary>Tells whether a schema allows any value, and says no more than <c>{}</c> does.</summary>
     public static bool SaysNothing(ApiSchema schema) => SaysNothing(schema, null, depth: 0);
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -10,9 +11,10 @@ internal static class AnswerChanges
 
     private static readonly string[] s_empty = { "status=204", "status=205" };
 
-    public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
+    public static IEnumerable<Change> Of(CallFacts was, CallFacts now)
     {
-        if (was.Of(FactKind.Answer, owner).FirstOrDefault() is { } before && now.Of(FactKind.Answer, owner).FirstOrDefault() is { } after)
+        string owner = now.Owner;
+        if (was.Of(FactKind.Answer).FirstOrDefault() is { } before && now.Of(FactKind.Answer).FirstOrDefault() is { } after)
         {
             foreach (Change change in Success(before, after, owner))
             {
@@ -20,12 +22,17 @@ internal static class AnswerChanges
             }
         }
 
-        foreach (Change change in Headers(was, now, owner))
+        foreach (Change change in MethodChanges.Of(was.Of(FactKind.Method), now.Of(FactKind.Method), owner))
         {
             yield return change;
         }
 
-        Pairs errors = Pairs.Of(was.Of(FactKind.Error, owner), now.Of(FactKind.Error, owner));
+        foreach (Change change in Headers(was, now))
+        {
+            yield return change;
+        }
+
+        Pairs errors = Pairs.Of(was.Of(FactKind.Error), now.Of(FactKind.Error));
         foreach (Fact gone in errors.Gone)
         {
             yield return new Change("error.removed", gone, null, $"{owner} does not declare {gone.Part} any more");
@@ -42,7 +49,8 @@ internal static class AnswerChanges
         }
     }
 
-    private static IEnumerable<Change> Success(Fact before, Fact after, string owner)
+    /// <summary>Compares what a method gives.</summary>
+    public static IEnumerable<Change> Success(Fact before, Fact after, string owner)
     {
         string was = before.Type ?? "", isNow = after.Type ?? "";
         if (was == isNow)
@@ -69,17 +77,25 @@ internal static class AnswerChanges
     {
         (string? was, string? isNow) = (before.Get("accept"), after.Get("accept"));
         string[] old = StatusesOf(before), current = StatusesOf(after);
-        return was != isNow ? [new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")]
+        if (CaseChanges.Of(before, after, owner) is { } moved)
+        {
+            yield return moved;
+        }
+
+        foreach (Change change in was != isNow ? [new Change("response.media", before, after, $"{owner} gives {isNow} now, was {was}")]
             : !old.SequenceEqual(current) ? [new Change("response.status", before, after, $"{owner} succeeds with {string.Join(", ", current)} now, was {string.Join(", ", old)}")]
-            : [];
+            : Array.Empty<Change>())
+        {
+            yield return change;
+        }
     }
 
     private static string[] StatusesOf(Fact answer) =>
-        answer.Words.Where(word => word.StartsWith(Status, System.StringComparison.Ordinal)).Select(word => word.Substring(Status.Length)).ToArray();
+        answer.Words.Where(word => word.StartsWith(Status, StringComparison.Ordinal)).Select(word => word.Substring(Status.Length).Split(':')[0]).ToArray();
 
-    private static IEnumerable<Change> Headers(FactIndex was, FactIndex now, string owner)
+    private static IEnumerable<Change> Headers(CallFacts was, CallFacts now)
     {
-        Pairs headers = Pairs.Of(was.Of(FactKind.Header, owner), now.Of(FactKind.Header, owner));
+        Pairs headers = Pairs.Of(was.Of(FactKind.Header), now.Of(FactKind.Header));
         return headers.Gone.Select(gone => new Change("header.removed", gone, null, $"{gone.Subject} is gone"))
             .Concat(headers.Added.Select(added => new Change("header.added", null, added, $"{added.Subject} is new")))
             .Concat(headers.Same.SelectMany(pair => WordChanges.Of("header", pair.Before, pair.After, isSent: false)));

@@ -8,9 +8,10 @@ internal static class BodyChanges
 {
     private const string Constant = "constant:";
 
-    public static IEnumerable<Change> Of(FactIndex was, FactIndex now, string owner)
+    public static IEnumerable<Change> Of(CallFacts was, CallFacts now)
     {
-        Fact? before = was.Of(FactKind.Body, owner).FirstOrDefault(), after = now.Of(FactKind.Body, owner).FirstOrDefault();
+        string owner = now.Owner;
+        Fact? before = was.Of(FactKind.Body).FirstOrDefault(), after = now.Of(FactKind.Body).FirstOrDefault();
         if (before is null || after is null)
         {
             return after is not null ? [new Change(after.Has("required") ? "body.added.required" : "body.added", null, after, $"{owner} takes a body now")]
@@ -25,7 +26,7 @@ internal static class BodyChanges
         }
 
         return Whole(before, after, owner)
-            .Concat(OperationChanges.ValuesOfCall("field", Pairs.Of(was.Of(FactKind.Field, owner), now.Of(FactKind.Field, owner)), owner));
+            .Concat(OperationChanges.ValuesOfCall("field", Pairs.Of(was.Of(FactKind.Field), now.Of(FactKind.Field))));
     }
 
     private static IEnumerable<Change> Whole(Fact before, Fact after, string owner)

@@ -13,7 +13,7 @@ internal static class Difference
     /// <param name="after">The facts of the document as it is.</param>
     public static IReadOnlyList<Change> Of(EquatableArray<Fact> before, EquatableArray<Fact> after)
     {
-        (EquatableArray<Fact> renamed, IReadOnlyList<Change> renames) = TypeRenames.Apply(before, after);
+        (EquatableArray<Fact> renamed, IReadOnlyList<Change> renames) = TypeRenames.Apply(SameCalls.Apply(before, after), after);
         FactIndex was = new(renamed), now = new(after);
         List<Change> changes = new(renames);
         changes.AddRange(OperationChanges.Of(was, now));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Model;
@@ -27,12 +28,16 @@ internal sealed class Effects
         "parameter.constant" when change is { Before.Name: "", After.Name: "" } => Effect.Wire,
         "response.media" when change.Before?.Type == change.After?.Type => Effect.Meaning,
         "body.constant" => Effect.Wire,
-        "operation.moved" => Effect.Wire,
+        "operation.moved" or "operation.root" or "security.key.moved" or "parameter.style" or "field.style" or "response.cases" or "response.events" => Effect.Wire,
+        "response.nullable.narrowed" => LosesNull(change) ? Effect.Compile : Effect.None,
+
+        // Nobody gives it any more, and its name is gone.
+        "parameter.constant" or "field.constant" when change is { Before.Name.Length: > 0, After.Name: "" } => Effect.Compile,
         "operation.deprecated" or "parameter.deprecated" or "field.deprecated" or "error.added" or "response.status" => Effect.Note,
         "parameter.added" or "field.added" => MovesOthers(change.After!) ? Effect.Meaning : Effect.None,
-        "operation.added" or "parameter.optional" or "field.optional" or "body.added" or "body.optional" or "constraint.widened"
+        "operation.added" or "method.added" or "parameter.optional" or "field.optional" or "body.added" or "body.optional" or "constraint.widened"
             or "parameter.nullable.widened" or "field.nullable.widened" or "enum.value.added"
-            or "security.scope.removed" or "security.key.removed" or "body.nullable.widened" or "response.nullable.narrowed"
+            or "security.scope.removed" or "security.key.removed" or "body.nullable.widened"
             or "operation.reactivated" or "parameter.reactivated" or "field.reactivated"
             or "header.added" or "header.required" or "header.nullable.narrowed" => Effect.None,
         "constraint.narrowed" or "parameter.default" or "field.default" or "parameter.constant" or "field.constant"
@@ -50,13 +55,23 @@ internal sealed class Effects
             "type.added" or "property.added" or "constraint.widened" or "property.reactivated" or "type.reactivated" => Effect.None,
             "property.deprecated" or "type.deprecated" => Effect.Note,
             "property.optional" or "property.nullable.widened" or "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
-            "property.nullable.narrowed" => isSent ? Effect.Meaning : Effect.None,
-            "property.required" => isSent ? Effect.Compile : Effect.None,
+            "property.nullable.narrowed" => LosesNull(change) ? Effect.Compile : isSent ? Effect.Meaning : Effect.None,
+            "property.required" => isSent || LosesNull(change) ? Effect.Compile : Effect.None,
             "enum.value.added" => isReceived ? Effect.Note : Effect.None,
             "property.default" or "constraint.narrowed" => isSent ? Effect.Meaning : Effect.None,
             "property.constant" or "union.tag" => Effect.Meaning,
             _ => Effect.Compile,
         };
+    }
+
+    // Of a value type null is another type: code that asks for HasValue, or says what stands for null, does not compile.
+    private bool LosesNull(Change change)
+    {
+        Fact before = change.Before!, after = change.After!;
+        bool couldBeNull = before.Type?.EndsWith("?", StringComparison.Ordinal) == true || (before.Has("optional") && before.Get(BoundText.Default) is null);
+        string type = after.Type ?? "";
+        bool isReference = type is "string" or "string:uri" or "string:bytes" or "file" or "text" or "" || type[0] == '{' || type.EndsWith("[]", StringComparison.Ordinal) || type.IndexOf(':') > 0 && AnswerKinds.OfType(type) == AnswerKinds.Stream;
+        return couldBeNull && !type.EndsWith("?", StringComparison.Ordinal) && !isReference && _now.Of(FactKind.Type, type) is not [{ Type: "object" or "tuple" }, ..];
     }
 
     /// <summary>Tells whether callers give values of a type, or of the type of a member.</summary>

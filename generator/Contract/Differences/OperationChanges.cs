@@ -9,42 +9,29 @@ internal static class OperationChanges
 {
     public static IEnumerable<Change> Of(FactIndex was, FactIndex now)
     {
-        List<Fact> gone = was.Of(FactKind.Operation).Where(operation => now.Same(operation) is null).ToList();
-        List<Fact> added = now.Of(FactKind.Operation).Where(operation => was.Same(operation) is null).ToList();
-
-        // Those that are called as before first: a route that moved may also have taken its method to another group.
-        foreach (Func<Fact, string> nameOf in new Func<Fact, string>[] { operation => operation.Name, MethodOf })
+        OperationMoves moves = OperationMoves.Of(was, now);
+        foreach (Fact gone in moves.Gone)
         {
-            foreach (Fact before in gone.ToList())
-            {
-                List<Fact> alike = added.Where(operation => nameOf(operation) == nameOf(before) && AreAlike(was, before, now, operation)).ToList();
-                if (alike.Count == 1 && gone.Count(other => nameOf(other) == nameOf(before) && AreAlike(was, other, now, alike[0])) == 1)
-                {
-                    gone.Remove(before);
-                    added.Remove(alike[0]);
-                    yield return new Change("operation.moved", before, alike[0], $"{before.Owner} is {alike[0].Owner} now");
-                }
-            }
+            yield return new Change("operation.removed", gone, null, $"{gone.Owner} is gone");
         }
 
-        foreach (Fact operation in gone)
-        {
-            yield return new Change("operation.removed", operation, null, $"{operation.Owner} is gone");
-        }
-
-        foreach (Fact operation in added)
+        foreach (Fact operation in moves.Added)
         {
             yield return new Change("operation.added", null, operation, $"{operation.Owner} is new");
         }
 
-        foreach (Fact after in now.Of(FactKind.Operation))
+        foreach ((Fact before, Fact after) in moves.Moved)
         {
-            if (was.Same(after) is { } before)
+            yield return new Change("operation.moved", before, after, $"{before.Owner} is {after.Owner} now");
+        }
+
+        IEnumerable<(Fact Before, Fact After)> stayed = now.Of(FactKind.Operation).Where(after => was.Same(after) is not null).Select(after => (was.Same(after)!, after));
+        foreach ((Fact before, Fact after) in stayed.Concat(moves.Moved))
+        {
+            CallFacts old = new(was, before.Owner), current = new(now, after.Owner);
+            foreach (Change change in Own(before, after).Concat(Parameters(old, current)).Concat(BodyChanges.Of(old, current)).Concat(AnswerChanges.Of(old, current)))
             {
-                foreach (Change change in Own(before, after).Concat(Parameters(was, now, after.Owner)).Concat(BodyChanges.Of(was, now, after.Owner)).Concat(AnswerChanges.Of(was, now, after.Owner)))
-                {
-                    yield return change;
-                }
+                yield return change;
             }
         }
     }
@@ -59,6 +46,11 @@ internal static class OperationChanges
         }
 
         foreach (Change change in WordChanges.Lifecycle("operation", before, after, after.Owner))
+        {
+            yield return change;
+        }
+
+        foreach (Change change in AddressChanges.Of(before, after))
         {
             yield return change;
         }
@@ -80,16 +72,14 @@ internal static class OperationChanges
     // A method of another group may also lose or get the words that the group says.
     private static string GroupOf(Fact operation) => operation.Name.Substring(0, Math.Max(0, operation.Name.LastIndexOf('.')));
 
-    private static string MethodOf(Fact operation) => operation.Name.Substring(operation.Name.LastIndexOf('.') + 1);
-
     private static IEnumerable<string> Values(Fact fact, string start) =>
-        fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => word.Substring(start.Length));
+        fact.Words.Where(word => word.StartsWith(start, StringComparison.Ordinal)).Select(word => AddressChanges.SchemeOf(word.Substring(start.Length)));
 
-    private static IEnumerable<Change> Parameters(FactIndex was, FactIndex now, string owner) =>
-        ValuesOfCall("parameter", Pairs.Of(was.Of(FactKind.Parameter, owner), now.Of(FactKind.Parameter, owner)), owner);
+    private static IEnumerable<Change> Parameters(CallFacts was, CallFacts now) =>
+        ValuesOfCall("parameter", Pairs.Of(was.Of(FactKind.Parameter), now.Of(FactKind.Parameter)));
 
     /// <summary>Compares what a caller gives, one by one.</summary>
-    public static IEnumerable<Change> ValuesOfCall(string what, Pairs pairs, string owner)
+    public static IEnumerable<Change> ValuesOfCall(string what, Pairs pairs)
     {
         foreach ((Fact gone, Fact added) in pairs.Renamed)
         {
@@ -131,13 +121,4 @@ internal static class OperationChanges
     private static string WireOf(Fact fact) => $"'{fact.Part.Split([' '], fact.Kind == FactKind.Parameter ? 2 : 1).Last()}'";
 
     private static int PositionOf(Fact fact) => fact.Position ?? 0;
-
-    // The same is asked for and given.
-    private static bool AreAlike(FactIndex was, Fact before, FactIndex now, Fact after) =>
-        TextOf(was, before.Owner).SequenceEqual(TextOf(now, after.Owner));
-
-    private static IEnumerable<string> TextOf(FactIndex index, string owner) =>
-        new[] { FactKind.Parameter, FactKind.Body, FactKind.Field, FactKind.Answer }
-            .SelectMany(kind => index.Of(kind, owner))
-            .Select(fact => $"{fact.Kind} {fact.Part} {string.Join(" ", fact.Words)}");
 }

@@ -77,7 +77,7 @@ internal sealed class TypeRenames
 
     // The types of both ways may stand at one place, and a list and its items at none of their own.
     private static string PlaceOf(Fact type) => type.Get("at") is { Length: > 0 } place
-        ? $"{place} {type.Type} {type.Has(TypeDirections.Sent)} {type.Has(TypeDirections.Received)}"
+        ? $"{WirePlaces.WithoutNames(place)} {type.Type} {type.Has(TypeDirections.Sent)} {type.Has(TypeDirections.Received)}"
         : "";
 
     // A type that holds itself says its own name.
@@ -92,13 +92,21 @@ internal sealed class TypeRenames
         return $"{type.Type}\n{string.Join("\n", parts)}";
     }
 
-    private static Fact Renamed(Fact fact, Dictionary<string, string> names)
+    // status=200:Item
+    private static string InCase(string word, Dictionary<string, string> names) =>
+        (word.StartsWith("status=", StringComparison.Ordinal) || word.StartsWith("event=", StringComparison.Ordinal)) && word.IndexOf(':') is > 0 and int colon
+        ? word.Substring(0, colon) + TypeWords.Replace(word.Substring(colon), names)
+        : word;
+
+    /// <summary>Gives a fact other names of types.</summary>
+    public static Fact Renamed(Fact fact, Dictionary<string, string> names)
     {
         string owner = names.TryGetValue(fact.Owner, out string? name) ? name : fact.Owner;
         string part = fact.Kind == FactKind.Case ? TypeWords.Replace(fact.Part, names) : fact.Part;
         EquatableArray<string> words = fact.Kind is FactKind.Operation or FactKind.Type or FactKind.Value or FactKind.Case or FactKind.Header || fact.Words.IsEmpty
             ? fact.Words
-            : fact.Words.Select((word, i) => i == 0 ? TypeWords.Replace(word, names) : word).ToEquatableArray();
-        return fact with { Owner = owner, Part = part, Words = words, Name = fact.Kind == FactKind.Type ? owner : fact.Name };
+            : fact.Words.Select((word, i) => i == 0 ? TypeWords.Replace(word, names) : InCase(word, names)).ToEquatableArray();
+        Fact renamed = fact with { Owner = owner, Part = part, Words = words, Name = fact.Kind == FactKind.Type ? owner : fact.Name };
+        return owner == fact.Owner && part == fact.Part ? renamed : fact.Respelled(renamed);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace DatabricksApps.Gen.Contract.Differences;
@@ -29,13 +28,18 @@ internal static class WordChanges
                 : new Change($"{what}.optional", before, after, $"{name} became optional, was required");
         }
 
-        if (before.Get(BoundText.Value) != after.Get(BoundText.Value) || before.Has("constant") != after.Has("constant"))
+        if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || before.Has("constant") != after.Has("constant"))
         {
             yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
         }
 
         if (isSent)
         {
+            if (!SpellingWords.In(before).SequenceEqual(SpellingWords.In(after)))
+            {
+                yield return new Change($"{what}.style", before, after, $"{name} is sent {SpellingWords.Spell(after)} now, was {SpellingWords.Spell(before)}");
+            }
+
             foreach (Change change in BoundChanges(what, before, after))
             {
                 yield return change;
@@ -82,44 +86,16 @@ internal static class WordChanges
     public static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
     {
         string? was = before.Get(BoundText.Default), isNow = after.Get(BoundText.Default);
-        if (was != isNow)
+        if (!Differences.BoundChanges.IsSame(was, isNow))
         {
             yield return new Change($"{what}.default", before, after, $"{after.Subject} left out means {isNow ?? "nothing"} now, was {was ?? "nothing"}");
         }
 
-        foreach (string keyword in BoundText.Keywords)
+        foreach (Change change in Differences.BoundChanges.Of(before, after))
         {
-            (string? old, string? current) = (before.Get(keyword), after.Get(keyword));
-            if (old != current)
-            {
-                string kind = IsNarrower(keyword, old, current) ? "constraint.narrowed" : "constraint.widened";
-                yield return new Change(kind, before, after, current is null
-                    ? $"{after.Subject} has no {keyword} any more, was {old}"
-                    : $"{after.Subject} has {keyword} {current} now, {(old is null ? "had none" : "was " + old)}");
-            }
+            yield return change;
         }
     }
-
-    // Of patterns nobody can tell which takes less.
-    private static bool IsNarrower(string keyword, string? before, string? after)
-    {
-        if (before is null || after is null)
-        {
-            return before is null;
-        }
-
-        if (!decimal.TryParse(before, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal was)
-            || !decimal.TryParse(after, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal isNow))
-        {
-            return true;
-        }
-
-        keyword = keyword.StartsWith(BoundText.Items, System.StringComparison.Ordinal) ? keyword.Substring(BoundText.Items.Length) : keyword;
-        return IsUpper(keyword) ? isNow < was : keyword == "multipleOf" || isNow > was;
-    }
-
-    private static bool IsUpper(string keyword) =>
-        keyword.StartsWith("max", System.StringComparison.Ordinal) || keyword == BoundText.KeywordOf(Model.BoundKind.ExclusiveMaximum);
 
     private static string Constant(Fact fact) => fact.Get(BoundText.Value) is { } value ? $"always {value}" : "any value";
 }

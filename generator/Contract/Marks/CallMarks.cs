@@ -24,6 +24,9 @@ internal static class CallMarks
             "error.removed" or "error.type" => Mark(MarkUse.Catch, MarkIds.Meaning, $"This clause does not see it", ErrorOf(change.Before!)),
             "body.media" => Mark(MarkUse.Call, IsSentAlike(context, change) ? MarkIds.Wire : MarkIds.Meaning, $"It is sent another way here"),
             "body.added.required" => Mark(MarkUse.Call, MarkIds.Meaning, $"Give it here"),
+            "operation.root" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed calls the old address"),
+            "security.key.moved" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends it as before"),
+            "response.cases" or "response.events" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed reads it as before"),
             "body.constant" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one"),
             _ => [],
         };
@@ -31,7 +34,7 @@ internal static class CallMarks
         IEnumerable<MarkModel> Mark(MarkUse use, string id, MessageText advice, string part = "")
         {
             string text = context.Text(change, advice);
-            return context.Methods((change.After ?? change.Before)!.Owner)
+            return context.Methods((change.After ?? change.Before)!)
                 .Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
         }
     }

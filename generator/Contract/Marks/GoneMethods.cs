@@ -30,7 +30,7 @@ internal static class GoneMethods
             .GroupBy(fact => fact.Name, StringComparer.Ordinal)
             .Select(same => ParameterOf(context, same.First()))
             .ToEquatableArray(),
-        ResponseOf(context, operation.Owner),
+        ResponseOf(context, operation),
         text);
 
     public static string NameOf(Fact operation) => operation.Name.Substring(operation.Name.LastIndexOf('.') + 1);
@@ -45,9 +45,9 @@ internal static class GoneMethods
         return new GoneParameterModel(fact.Name, isRequired ? type : type.AsNullable(), isRequired);
     }
 
-    private static ResponseModel ResponseOf(MarkContext context, string call)
+    private static ResponseModel ResponseOf(MarkContext context, Fact method)
     {
-        string text = context.Was.Of(FactKind.Answer, call).FirstOrDefault()?.Type ?? "nothing";
+        string text = (method.Kind == FactKind.Method ? method : context.Was.Of(FactKind.Answer, method.Owner).FirstOrDefault())?.Type ?? "nothing";
         (ResponseKind kind, string? type) = text switch
         {
             "nothing" => (ResponseKind.None, null),

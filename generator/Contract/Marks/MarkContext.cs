@@ -46,6 +46,11 @@ internal sealed class MarkContext
     /// <summary>Gets the methods of a call: several may read it, each another kind of its answers.</summary>
     public IEnumerable<(string ClassName, OperationModel Operation)> Methods(string call) => _calls[call];
 
+    /// <summary>Gets the methods that a fact of a call is about: of what is given the one that gives it.</summary>
+    public IEnumerable<(string ClassName, OperationModel Operation)> Methods(Fact fact) => fact.Kind is FactKind.Answer or FactKind.Method
+        ? Methods(fact.Owner).Where(method => AnswerKinds.Of(method.Operation.Response.Kind) == (fact.Kind == FactKind.Method ? fact.Part : AnswerKinds.OfType(fact.Type ?? "")))
+        : Methods(fact.Owner);
+
     /// <summary>Gets a type of the client; null: there is none of this name.</summary>
     public TypeModel? Type(string name) => _types.TryGetValue(name, out TypeModel? type) ? type : null;
 

@@ -19,17 +19,18 @@ internal static class MarkPointers
         switch (fact.Kind)
         {
             case FactKind.Operation:
+                // A route, or an endpoint of a Gradio app.
                 return fact.Owner.IndexOf(' ') is > 0 and int space
                     ? Pointers.Below("/paths", fact.Owner.Substring(space + 1), fact.Owner.Substring(0, space).ToLowerInvariant())
-                    : "";
+                    : Pointers.Below("/info/named_endpoints", fact.Owner);
             case FactKind.Type:
-                return fact.Get("at") is { } at && at.StartsWith("/", StringComparison.Ordinal) ? at : "/components/schemas";
+                return fact.Get("at") is { } at && at.IndexOf('/') >= 0 ? at : "/components/schemas";
             default:
                 string below = fact.Kind switch
                 {
                     FactKind.Parameter => "parameters",
                     FactKind.Body or FactKind.Field => "requestBody",
-                    FactKind.Answer or FactKind.Error or FactKind.Header => "responses",
+                    FactKind.Answer or FactKind.Method or FactKind.Error or FactKind.Header => "responses",
                     FactKind.Member => "properties",
                     FactKind.Value => "enum",
                     _ => "",

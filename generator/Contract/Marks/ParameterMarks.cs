@@ -29,6 +29,7 @@ internal static class ParameterMarks
                 "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
                 "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
                 "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),
+                "style" => Mark("", MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends it as before"),
                 "default" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here if the old value is meant"),
                 "constant" => Constant(),
                 _ => [],
@@ -57,7 +58,7 @@ internal static class ParameterMarks
     /// <summary>Gets the bounds that became narrower, or of a value that is gone what is left: a keyword and its value each.</summary>
     public static IEnumerable<string> BoundsOf(Change change) => change.Kind == "enum.value.removed"
         ? [$"not={change.Before!.Part}"]
-        : BoundText.Keywords
+        : BoundText.KeywordsOf(change.Before!, change.After!)
             .Where(keyword => change.After!.Get(keyword) is { } now && now != change.Before!.Get(keyword) && change.Text.Contains($" {keyword} "))
             .Select(keyword => $"{keyword}={change.After!.Get(keyword)}");
 

@@ -47,6 +47,7 @@ internal static class PendingMarks
         {
             FactKind.Operation => CallMarks.Of(context, change).Concat(TakenMethods(context, change)),
             FactKind.Answer or FactKind.Error or FactKind.Header => CallMarks.Of(context, change),
+            FactKind.Method => CallMarks.Of(context, change).Concat(TakenMethods(context, change)),
             FactKind.Parameter or FactKind.Field => ParameterMarks.Of(context, change),
             FactKind.Body => CallMarks.Of(context, change).Concat(ParameterMarks.Of(context, change)),
             _ => TypeMarks.Of(context, change),
@@ -58,8 +59,13 @@ internal static class PendingMarks
     {
         foreach (Change change in changes)
         {
-            bool isNamedAnew = change.Before is { Kind: FactKind.Operation } && change.After is not null && change.Before.Name != change.After.Name;
-            if ((change.Kind == "operation.removed" || isNamedAnew) && change.Before is { Name.Length: > 0 } gone && !IsMethod(context, gone))
+            bool isNamedAnew = change.Before is { Kind: FactKind.Operation or FactKind.Method } && change.After is not null && change.Before.Name != change.After.Name;
+            if (!isNamedAnew && !IsMethodGone(change))
+            {
+                continue;
+            }
+
+            foreach (Fact gone in MethodsOf(context, change).Where(method => method.Name.Length > 0 && !IsMethod(context, method)))
             {
                 MessageText advice = change.After is { } after ? $"Use {after.Name}" : (MessageText)$"The app does not have it any more";
                 yield return GoneMethods.Of(context, gone, ClassOf(context, GoneMethods.GroupOf(gone)), context.Text(change, advice));
@@ -67,17 +73,26 @@ internal static class PendingMarks
         }
     }
 
+    private static bool IsMethodGone(Change change) => change.Kind is "operation.removed" or "method.removed";
+
+    // With an operation all its methods are gone.
+    private static IEnumerable<Fact> MethodsOf(MarkContext context, Change change) =>
+        change.Kind == "operation.removed" ? context.Was.Of(FactKind.Method, change.Before!.Owner).Prepend(change.Before) : [change.Before!];
+
     // Its name is that of another method now.
     private static IEnumerable<MarkModel> TakenMethods(MarkContext context, Change change)
     {
-        if (change is not { Kind: "operation.removed", Before: { } gone } || !IsMethod(context, gone))
+        if (!IsMethodGone(change))
         {
             return [];
         }
 
-        string className = ClassOf(context, GoneMethods.GroupOf(gone)), method = GoneMethods.NameOf(gone);
-        string call = context.Client.Groups.First(group => group.ClassName == className).Operations.First(operation => operation.MethodName == method).Call.Name;
-        return [new MarkModel(className, method, "", MarkUse.Call, MarkIds.Meaning, context.Text(change, $"This calls {call} now"))];
+        return MethodsOf(context, change).Where(gone => IsMethod(context, gone)).Select(gone =>
+        {
+            string className = ClassOf(context, GoneMethods.GroupOf(gone)), method = GoneMethods.NameOf(gone);
+            string call = context.Client.Groups.First(group => group.ClassName == className).Operations.First(operation => operation.MethodName == method).Call.Name;
+            return new MarkModel(className, method, "", MarkUse.Call, MarkIds.Meaning, context.Text(change, $"This calls {call} now"));
+        });
     }
 
     private static IEnumerable<GoneGroupModel> GoneGroups(MarkContext context, IEnumerable<GoneMethodModel> methods) => methods

@@ -20,7 +20,7 @@ internal static class SuccessorMarks
 
         return now.Kind switch
         {
-            FactKind.Operation when !PendingMarks.IsMethod(context, was) =>
+            FactKind.Operation or FactKind.Method when !PendingMarks.IsMethod(context, was) =>
                 [Mark(PendingMarks.ClassOf(context, GoneMethods.GroupOf(now)), GoneMethods.NameOf(now), $"{PendingMarks.ClassOf(context, GoneMethods.GroupOf(was))}.{GoneMethods.NameOf(was)}")],
 
             // What is gone cannot be named by typeof: so the successor has the mark.
@@ -56,12 +56,15 @@ internal static class SuccessorMarks
         Dictionary<string, Change> changed = changes.Where(change => change.Before is not null)
             .GroupBy(change => change.Before!.Key)
             .ToDictionary(same => same.Key, same => same.FirstOrDefault(change => change.Before!.Name != change.After?.Name) ?? same.First());
-        IReadOnlyList<Fact> former = GoneMethods.ParametersOf(context.Was, call), current = GoneMethods.ParametersOf(context.Now, call);
+
+        // At another route it is the same call.
+        string was = changed.Values.Select(change => change.Before!.Owner).FirstOrDefault() ?? call;
+        IReadOnlyList<Fact> former = GoneMethods.ParametersOf(context.Was, was), current = GoneMethods.ParametersOf(context.Now, call);
         List<string> names = new();
         bool isSame = true;
         foreach (Fact parameter in former)
         {
-            Fact? now = changed.TryGetValue(parameter.Key, out Change? change) ? change.After : context.Now.Same(parameter);
+            Fact? now = changed.TryGetValue(parameter.Key, out Change? change) ? change.After : current.FirstOrDefault(one => one.Kind == parameter.Kind && one.Part == parameter.Part);
             if (now is null && change is null)
             {
                 return null;

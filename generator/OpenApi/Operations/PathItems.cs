@@ -199,6 +199,7 @@ internal sealed class PathItems
             RequestBody = payload.RequestBody,
             Responses = payload.Responses,
             Security = DocumentDefaults.ReadSecurity(place, _version.Kinds) ?? _defaults.Security,
+            Scopes = node.GetTexts("x-databricks-scopes").Where(scope => !string.IsNullOrWhiteSpace(scope)).ToList(),
             Callbacks = callbacks,
         };
     }

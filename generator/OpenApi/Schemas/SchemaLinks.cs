@@ -34,9 +34,14 @@ internal sealed class SchemaLinks
     /// They describe this use of the target and not the target: a <c>default</c> or <c>readOnly</c> here holds for one member.
     /// 3.0 ignores them ("Reference Object"), 3.1 does not; whoever writes them means them under either label.
     /// </remarks>
-    public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer)
+    /// <param name="from">The object that has the reference.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="beside">What stands beside it.</param>
+    /// <param name="pointer">The place of the schema that it is.</param>
+    /// <param name="place">The place of the reference, which is told where it leads nowhere.</param>
+    public ApiSchema Reference(JsonObject from, string reference, in SchemaKeywords beside, string pointer, string place)
     {
-        (JsonNode Node, string Pointer)? target = FollowToSchema(from, reference, JsonPointer.Append(pointer, "$ref"));
+        (JsonNode Node, string Pointer)? target = FollowToSchema(from, reference, JsonPointer.Append(place, "$ref"));
         return Reference(target, null, reference, beside, pointer);
     }
 
@@ -140,16 +145,18 @@ internal sealed class SchemaLinks
     {
         (JsonNode Node, string Pointer)? first = Follow(from, reference, out MessageText error);
         HashSet<JsonNode> seen = new();
+        string at = first?.Pointer ?? "";
         for (JsonNode? current = first?.Node; current is JsonObject members && seen.Add(current);)
         {
-            if (ReferenceEquals(current, from))
+            JsonObject holder = WrappedReferences.HolderIn(members, at);
+            if (ReferenceEquals(holder, from))
             {
                 // Each reference of a circle is told at its own place; what leads into it from outside has a target.
                 _findings.Untyped(pointer, $"'{reference}' leads back to itself and says nothing; any value is allowed");
                 return null;
             }
 
-            string? next = members.Get("$ref").AsText();
+            string? next = holder.Get("$ref").AsText();
             if (next is not null && seen.Count > DocumentLimits.References)
             {
                 (first, error) = (null, $"'{reference}' leads from reference to reference without end");
@@ -157,7 +164,8 @@ internal sealed class SchemaLinks
             }
 
             // A target whose own reference dangles is found; its finding stands at that place.
-            current = next is null ? null : _references.Resolve(members, next, out _)?.Node;
+            (JsonNode Node, string Pointer)? further = next is null ? null : _references.Resolve(holder, next, out _);
+            (current, at) = (further?.Node, further?.Pointer ?? "");
         }
 
         if (first is null)

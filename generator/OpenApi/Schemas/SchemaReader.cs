@@ -92,13 +92,20 @@ internal sealed class SchemaReader
         return new ApiSchema { Pointer = pointer, IsNever = flag == false };
     }
 
-    private ApiSchema ReadNotNull(JsonObject members, in SchemaKeywords keywords, string pointer)
-    {
-        if (keywords.Ref.AsText() is not { } reference)
-        {
-            return ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
-        }
+    private ApiSchema ReadNotNull(JsonObject members, in SchemaKeywords keywords, string pointer) =>
+        keywords.Ref.AsText() is not null ? ReadReference(members, keywords, pointer, pointer)
+        : WrappedReferences.In(keywords, pointer) is { } wrapped
+            ? ReadReference(wrapped, WrappedReferences.Beside(keywords, wrapped), pointer, pointer + "/allOf/0")
+        : ReadKeywords(keywords, pointer, Array.Empty<ApiSchema>());
 
+    /// <summary>Reads a reference.</summary>
+    /// <param name="members">The object that has it.</param>
+    /// <param name="keywords">The reference, and what stands beside it.</param>
+    /// <param name="pointer">The place of the schema that it is.</param>
+    /// <param name="place">The place of the reference.</param>
+    private ApiSchema ReadReference(JsonObject members, in SchemaKeywords keywords, string pointer, string place)
+    {
+        string reference = keywords.Ref.AsText()!;
         if (_scope is { } scope && scope.TargetOf(members) is { } bound)
         {
             return _links.ReferenceTo(bound, keywords, pointer);
@@ -112,8 +119,8 @@ internal sealed class SchemaReader
         // In 3.0 what stands beside `$ref` is ignored, in 3.1 both hold. Who writes members beside a reference means both, so
         // the reference is one more part of `allOf`.
         return keywords.Has(KeywordSets.BesideReference)
-            ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer) })
-            : _links.Reference(members, reference, keywords, pointer);
+            ? ReadKeywords(keywords, pointer, new[] { _links.Reference(members, reference, default, pointer, place) })
+            : _links.Reference(members, reference, keywords, pointer, place);
     }
 
     /// <summary>Reads what a reference points at anew, where it refers dynamically to what is bound here; null if it does not.</summary>

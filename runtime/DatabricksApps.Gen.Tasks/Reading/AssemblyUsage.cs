@@ -24,6 +24,7 @@ internal sealed class AssemblyUsage
     private readonly SignatureTypes _types;
     private readonly Members _members;
     private readonly UseRecorder _uses;
+    private readonly NamedTypes _named;
 
     private AssemblyUsage(PEReader file)
     {
@@ -33,6 +34,7 @@ internal sealed class AssemblyUsage
         _types = new SignatureTypes(_reader, _generated);
         _members = new Members(_reader, _generated, _types);
         _uses = new UseRecorder(CaseOf);
+        _named = new NamedTypes(_reader, _generated);
         AssemblyName = _reader.GetString(_reader.GetAssemblyDefinition().Name);
         IsProgram = file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 };
     }
@@ -69,9 +71,20 @@ internal sealed class AssemblyUsage
         TypeDefinition type = _reader.GetTypeDefinition(handle);
         GeneratedType? generated = _generated.Of(handle, out bool isNested);
         bool isOfFramework = generated is null && IsDerived(type);
+        if (generated is null)
+        {
+            _named.Read(type);
+        }
+
         foreach (MethodDefinitionHandle methodHandle in type.GetMethods())
         {
             MethodDefinition method = _reader.GetMethodDefinition(methodHandle);
+            if (method.RelativeVirtualAddress == 0 && generated is null)
+            {
+                // Of an interface, or abstract.
+                _named.Read(method, null);
+            }
+
             if (method.RelativeVirtualAddress == 0 || (generated is null && IsMadeByCompiler(method))
                 || (generated is not null && !isNested && IsGenerated(generated, _reader.GetString(method.Name))))
             {
@@ -79,6 +92,11 @@ internal sealed class AssemblyUsage
             }
 
             MethodBodyBlock body = _file.GetMethodBody(method.RelativeVirtualAddress);
+            if (generated is null)
+            {
+                _named.Read(method, body);
+            }
+
             if (!Concerns(method, body, out bool callsRuntime) || (generated is not null && callsRuntime))
             {
                 continue;

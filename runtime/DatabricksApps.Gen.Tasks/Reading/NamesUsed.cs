@@ -15,6 +15,9 @@ internal sealed class NamesUsed
     /// <summary>Gets the values of enums and the cases of unions that are named: <c>Color.Blue</c>.</summary>
     public HashSet<string> Uses { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets the types that are named by themselves: of a parameter, a field, a local, a type argument.</summary>
+    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gets the types that are handed to code that may look at all of them.</summary>
     public HashSet<string> Whole { get; } = new(StringComparer.Ordinal);
 }

@@ -21,4 +21,15 @@ public sealed class AppProbe<TClient>
         AppRequest request = new(HttpMethod.Get, path) { SignsAsProgram = true };
         return _connect().SendAsync(request, null, cancellationToken);
     }
+
+    /// <summary>Sends GET and gives the answer as it comes.</summary>
+    /// <param name="path">The path, percent-encoded, joined to the app's address.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="AppException">The app was not reached, took no token, or answered an error.</exception>
+    public Task<AppFile> OpenAsync(string path, AppRequestOptions? options, CancellationToken cancellationToken)
+    {
+        AppRequest request = new(HttpMethod.Get, path) { SignsAsProgram = true };
+        return _connect().SendForFileAsync(request, options, cancellationToken);
+    }
 }

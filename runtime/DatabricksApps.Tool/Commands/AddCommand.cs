@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DatabricksApps.Gen.Contract;
 using DatabricksApps.Tool.Contracts;
 using DatabricksApps.Tool.Documents;
 using DatabricksApps.Tool.Fetching;
@@ -83,6 +84,11 @@ internal static class AddCommand
         try
         {
             ClientContract now = contract.Read(text, cancellationToken);
+            if (now.Facts.All(fact => fact.Kind != FactKind.Operation))
+            {
+                output.Warn(new Failure($"{contract.Shown} has no operation, so that its client has nothing to call", null, "see that the app declares its routes before it serves the document, or give another address."));
+            }
+
             if (contract.Accepted is null)
             {
                 await contract.AcceptAsync(now.Facts, cancellationToken);

@@ -11,6 +11,8 @@ namespace DatabricksApps.Tool.Commands;
 /// <summary><c>check --consumers</c>: may this version of an app be deployed, for those whose code calls it?</summary>
 internal static class ConsumersCheck
 {
+    private const string HowTo = "databricks-apps check openapi.json --consumers usage/*.json, with the files obj/…/NAME.usage.json of the builds of all that call the app.";
+
     /// <summary>Checks a document against what builds of its consumers wrote.</summary>
     /// <param name="context">Where it runs.</param>
     /// <param name="output">Where it is told.</param>
@@ -22,13 +24,18 @@ internal static class ConsumersCheck
         ToolContext context, Output output, string? document, IReadOnlyList<string> files, bool isMarkdown, CancellationToken cancellationToken)
     {
         string path = context.FullPath(document ?? files[^1]);
+        if ((document is null ? files.SkipLast(1) : files).FirstOrDefault(file => !Expand(context, file).Any(File.Exists)) is { } missing)
+        {
+            throw new ToolException($"No usage file is {context.Show(context.FullPath(missing))}", null, HowTo);
+        }
+
         string[] usages = [.. (document is null ? files.SkipLast(1) : files).SelectMany(file => Expand(context, file))];
         if (!File.Exists(path) || usages.Length == 0)
         {
             throw new ToolException(
                 usages.Length == 0 ? "No usage file is named" : $"{context.Show(path)} does not exist",
                 null,
-                "databricks-apps check openapi.json --consumers usage/*.json, with the files obj/…/NAME.usage.json of the builds of all that call the app.");
+                HowTo);
         }
 
         string text = await File.ReadAllTextAsync(path, cancellationToken);
@@ -54,8 +61,8 @@ internal static class ConsumersCheck
             throw new ToolException($"{shown}: {usage.Assembly} was built without a lock, so what it was promised is not known", null, "databricks-apps accept in its project, then build it.");
         }
 
-        DocumentOptions options = DocumentOptions.Default with { BasePath = usage.BasePath, MediaTypes = usage.MediaTypes.ToEquatableArray() };
-        ClientContract now = ClientContract.Read(path, text, context.Show(path), options, KeptNames.Of(usage.Facts), cancellationToken);
+        DocumentOptions options = DocumentOptions.Default with { BasePath = usage.BasePath, MediaTypes = usage.MediaTypes.ToEquatableArray(), ClientName = usage.Client };
+        ClientContract now = ClientContract.Read(path, text, context.Show(path), options, ItemReading.TextOf, KeptNames.Of(usage.Facts), cancellationToken);
         IReadOnlyList<ReportedChange> changes = Changes.ForConsumer(usage, shown, now, context.Show(path));
         result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);
         string title = $"{usage.Assembly} ({shown})";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Tool.Contracts;
-using DatabricksApps.Tool.Documents;
+using DatabricksApps.Tool.Projects;
 using DatabricksApps.Tool.Terminal;
 
 namespace DatabricksApps.Tool.Commands;
@@ -23,6 +23,7 @@ internal static class DiffCommand
         Command command = new("diff", "Say what differs between two documents for code that calls the app.") { before, after };
         command.Add(markdown);
         command.Add(sarif);
+        command.Add(options.Project);
         command.Add(options.Json);
         command.Validators.Add(result =>
         {
@@ -34,7 +35,7 @@ internal static class DiffCommand
         command.SetAction((parsed, cancellationToken) => CommandRun.RunAsync(context, parsed.GetValue(options.Json), async output =>
         {
             string name = context.Show(context.FullPath(parsed.GetRequiredValue(after)));
-            IReadOnlyList<ReportedChange> changes = await CompareAsync(context, parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), cancellationToken);
+            IReadOnlyList<ReportedChange> changes = await CompareAsync(context, output, parsed.GetValue(options.Project), parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), cancellationToken);
             output.Result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);
             if (parsed.GetValue(markdown))
             {
@@ -55,28 +56,37 @@ internal static class DiffCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<ReportedChange>> CompareAsync(ToolContext context, string beforeFile, string afterFile, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ReportedChange>> CompareAsync(
+        ToolContext context, Output output, string? project, string beforeFile, string afterFile, CancellationToken cancellationToken)
     {
         (string was, string isNow) = (context.FullPath(beforeFile), context.FullPath(afterFile));
         (string wasShown, string isShown) = (context.Show(was), context.Show(isNow));
-
-        if (was.EndsWith(ProjectLock.Extension, StringComparison.OrdinalIgnoreCase))
+        bool isLock = was.EndsWith(ProjectLock.Extension, StringComparison.OrdinalIgnoreCase);
+        foreach ((string path, string shown) in new[] { (isNow, isShown), (was, wasShown) })
         {
-            AcceptedLock accepted = await AcceptedLock.ReadAsync(was, wasShown, cancellationToken) ?? throw Missing(wasShown);
-            ClientContract kept = await ReadAsync(isNow, isShown, KeptNames.Of(accepted.Facts), name: null, cancellationToken);
+            if (!File.Exists(path))
+            {
+                throw new ToolException($"{shown} does not exist", null, "name two documents, or a lock and a document: databricks-apps add fetches one.");
+            }
+        }
+
+        // What the build does not make a client of is no difference: a document of a project is read as there, and so is the other one.
+        ProjectItem? item = await ItemOfFile.FindAsync(context, output, project, isLock ? [isNow] : [isNow, was], cancellationToken);
+        DocumentOptions options = item is null ? DocumentOptions.Default : ItemReading.OptionsOf(item);
+        if (isLock)
+        {
+            AcceptedLock accepted = (await AcceptedLock.ReadAsync(was, wasShown, cancellationToken))!;
+            ClientContract kept = await ReadAsync(isNow, isShown, KeptNames.Of(accepted.Facts), name: null);
             return Changes.Since(accepted, wasShown, kept, isShown);
         }
 
         // The names of clients are no part of a difference: both are called after the second.
-        ClientContract now = await ReadAsync(isNow, isShown, KeptNames.None, name: null, cancellationToken);
-        ClientContract before = await ReadAsync(was, wasShown, KeptNames.None, Path.GetFileName(isNow), cancellationToken);
+        ClientContract now = await ReadAsync(isNow, isShown, KeptNames.None, name: null);
+        ClientContract before = await ReadAsync(was, wasShown, KeptNames.None, Path.GetFileName(isNow));
         return Changes.Between(before, wasShown, now, isShown);
+
+        async Task<ClientContract> ReadAsync(string path, string shown, KeptNames kept, string? name) => ClientContract.Read(
+            path, await File.ReadAllTextAsync(path, cancellationToken), shown, options,
+            item?.FullPath == path ? ItemReading.FilesOf(item) : ItemReading.TextOf, kept, cancellationToken, name);
     }
-
-    private static async Task<ClientContract> ReadAsync(
-        string path, string shown, KeptNames kept, string? name, CancellationToken cancellationToken) => File.Exists(path)
-        ? ClientContract.Read(path, await File.ReadAllTextAsync(path, cancellationToken), shown, DocumentOptions.Default, kept, cancellationToken, name)
-        : throw Missing(shown);
-
-    private static ToolException Missing(string shown) => new($"{shown} does not exist", null, "name two documents, or a lock and a document: databricks-apps add fetches one.");
 }

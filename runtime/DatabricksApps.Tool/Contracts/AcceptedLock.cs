@@ -63,5 +63,5 @@ internal sealed class AcceptedLock
     }
 
     /// <summary>Gets the line, from 1, of a fact.</summary>
-    public int? LineOf(Fact fact) => _lines.TryGetValue(LockText.Escape(fact), out int line) ? line : null;
+    public int? LineOf(Fact fact) => _lines.TryGetValue(fact.LockKey.Length > 0 ? fact.LockKey : LockText.Escape(fact), out int line) ? line : null;
 }

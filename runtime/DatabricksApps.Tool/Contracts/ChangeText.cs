@@ -76,7 +76,7 @@ internal static class ChangeText
         JsonArray results = [];
         foreach (ReportedChange change in changes)
         {
-            JsonObject place = new() { ["artifactLocation"] = new JsonObject { ["uri"] = change.File.Replace('\\', '/') } };
+            JsonObject place = new() { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(change.File) } };
             if (change.Line is { } line)
             {
                 place["region"] = new JsonObject { ["startLine"] = line };
@@ -110,6 +110,11 @@ internal static class ChangeText
         };
         return log.ToJsonString(s_readable).ReplaceLineEndings("\n") + "\n";
     }
+
+    // Relative ones as they are in the repository; each part with what a URI cannot have escaped.
+    private static string UriOf(string file) => Path.IsPathFullyQualified(file)
+        ? new Uri(file).AbsoluteUri
+        : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 
     private static string HeadOf(Effect effect) => effect switch
     {

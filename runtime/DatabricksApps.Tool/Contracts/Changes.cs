@@ -30,6 +30,7 @@ internal static class Changes
     private static IReadOnlyList<ReportedChange> Find(
         EquatableArray<Fact> before, ClientContract now, string name, string beforeName, CodeUsage? usage, Func<IReadOnlyList<Fact>, IReadOnlyList<int?>> linesOfGone)
     {
+        before = SameCalls.Apply(before, now.Facts);
         IReadOnlyList<Change> changes = Difference.Of(before, now.Facts);
         Effects effects = new(before, now.Facts);
         UsedFacts? used = usage is null ? null : new(usage, before, now.Facts);
@@ -40,8 +41,8 @@ internal static class Changes
         [
             .. changes.Where(change => change.After is not null)
                 .Select(change => new ReportedChange(
-                    change, effects.Of(change), name, lines.TryGetValue(change.After!.Pointer, out int line) ? line : null))
-                .Concat(gone.Select((change, i) => new ReportedChange(change, effects.Of(change), beforeName, goneLines[i])))
+                    change, effects.Of(change), ClientContract.FileOf(change.After!.Pointer, name), lines.TryGetValue(change.After!.Pointer, out int line) ? line : null))
+                .Concat(gone.Select((change, i) => new ReportedChange(change, effects.Of(change), ClientContract.FileOf(change.Before!.Pointer, beforeName), goneLines[i])))
                 .Select(change => used is null ? change : change with { IsUsed = used.Touches(change.Change) })
                 .OrderByDescending(change => change.IsUsed ?? true)
                 .ThenByDescending(change => change.Effect)

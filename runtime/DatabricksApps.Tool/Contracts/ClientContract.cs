@@ -13,11 +13,13 @@ internal sealed class ClientContract
 {
     private readonly string _text;
     private readonly IPositions _positions;
+    private readonly IReadOnlyDictionary<string, ReferencedFile> _files;
 
-    private ClientContract(string text, IPositions positions, EquatableArray<Fact> facts)
+    private ClientContract(string text, IPositions positions, IReadOnlyDictionary<string, ReferencedFile> files, EquatableArray<Fact> facts)
     {
         _text = text;
         _positions = positions;
+        _files = files;
         Facts = facts;
     }
 
@@ -28,26 +30,26 @@ internal sealed class ClientContract
     /// <param name="text">Its text.</param>
     /// <param name="shown">The file as the user writes it.</param>
     /// <param name="options">The metadata of its item.</param>
+    /// <param name="open">Gives the text of another file that it refers to; null: there is none.</param>
     /// <param name="kept">The names that a lock keeps.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="name">The file name that its client is called after; null: its own.</param>
     /// <exception cref="ToolException">The generator can make no client of it.</exception>
     public static ClientContract Read(
-        string path, string text, string shown, DocumentOptions options, KeptNames kept, CancellationToken cancellationToken, string? name = null)
+        string path, string text, string shown, DocumentOptions options, Func<string, string?> open, KeptNames kept, CancellationToken cancellationToken, string? name = null)
     {
         Findings findings = new();
-        string folder = FilePaths.Normalize(Path.GetDirectoryName(path)! + "/");
+        string full = FilePaths.Normalize(path);
         ReadClient read = ClientReader.Read(
-            folder + (name ?? Path.GetFileName(path)),
+            name is null ? full : full[..(full.LastIndexOf('/') + 1)] + name,
             text,
-            // What lies elsewhere is no part of a document that came from an app.
-            other => other.StartsWith(folder, StringComparison.Ordinal) && File.Exists(other) ? File.ReadAllText(other) : null,
+            open,
             options,
             kept,
             findings,
             cancellationToken);
         return read.Client is not null
-            ? new ClientContract(text, read.Positions, Surface.Of(read.Client))
+            ? new ClientContract(text, read.Positions, read.Files, Surface.Of(read.Client))
             : throw new ToolException(
                 $"{shown} gives no client{(findings.Items.Count > 0 ? ": " + findings.Items[0].Message : "")}",
                 null,
@@ -55,25 +57,43 @@ internal sealed class ClientContract
     }
 
     /// <summary>Gets the same with some of its facts alone.</summary>
-    public ClientContract With(EquatableArray<Fact> facts) => new(_text, _positions, facts);
+    public ClientContract With(EquatableArray<Fact> facts) => new(_text, _positions, _files, facts);
 
-    /// <summary>Finds the lines, from 1, at which the document says something.</summary>
+    /// <summary>Finds the lines, from 1, at which the document, or a file that it refers to, says something.</summary>
     public IReadOnlyDictionary<string, int> LinesOf(IEnumerable<string> pointers)
     {
-        IReadOnlyDictionary<string, (int Offset, int Length)> places = _positions.Find(pointers.Distinct(StringComparer.Ordinal).Where(IsInside));
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
-        int line = 1, counted = 0;
-        foreach ((string pointer, (int offset, _)) in places.OrderBy(place => place.Value.Offset))
+        foreach (IGrouping<string, string> file in pointers.Distinct(StringComparer.Ordinal).GroupBy(pointer => Pointers.Split(pointer).File, StringComparer.Ordinal))
         {
-            int end = Math.Min(offset, _text.Length);
-            line += _text.AsSpan(counted, end - counted).Count('\n');
-            counted = end;
-            lines[pointer] = line;
+            if (file.Key.Length == 0)
+            {
+                Add(file.Key, _text, _positions);
+            }
+            else if (_files.TryGetValue(file.Key, out ReferencedFile? other))
+            {
+                Add(file.Key + "#", other.Text, other.Positions);
+            }
+
+            void Add(string prefix, string text, IPositions positions)
+            {
+                int line = 1, counted = 0;
+                foreach ((string pointer, (int offset, _)) in positions.Find(file.Select(pointer => Pointers.Split(pointer).Pointer)).OrderBy(place => place.Value.Offset))
+                {
+                    int end = Math.Min(offset, text.Length);
+                    line += text.AsSpan(counted, end - counted).Count('\n');
+                    counted = end;
+                    lines[prefix + pointer] = line;
+                }
+            }
         }
 
         return lines;
     }
 
-    // What another file says has its name before the pointer.
-    private static bool IsInside(string pointer) => pointer.Length == 0 || pointer[0] == '/';
+    /// <summary>Gets the file that a pointer is in, as the user writes it.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="shown">The document as the user writes it.</param>
+    public static string FileOf(string pointer, string shown) => Pointers.Split(pointer).File is { Length: > 0 } file
+        ? shown[..(shown.LastIndexOfAny(['/', '\\']) + 1)] + file
+        : shown;
 }

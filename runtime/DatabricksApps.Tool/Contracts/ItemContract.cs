@@ -1,5 +1,4 @@
 using DatabricksApps.Gen.Contract;
-using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
 using DatabricksApps.Tool.Projects;
 using DatabricksApps.Tool.Terminal;
@@ -39,7 +38,7 @@ internal sealed class ItemContract
     /// <summary>Reads what a text of the document promises, with the names that were accepted.</summary>
     /// <exception cref="ToolException">The generator can make no client of it.</exception>
     public ClientContract Read(string text, CancellationToken cancellationToken) => ClientContract.Read(
-        _item.FullPath, text, Shown, OptionsOf(_item), Accepted is null ? KeptNames.None : KeptNames.Of(Accepted.Facts), cancellationToken);
+        _item.FullPath, text, Shown, ItemReading.OptionsOf(_item), ItemReading.FilesOf(_item), Accepted is null ? KeptNames.None : KeptNames.Of(Accepted.Facts), cancellationToken);
 
     /// <summary>Finds what a text of the document changes: since it was accepted, or, if it never was, since a former text.</summary>
     /// <param name="text">The text.</param>
@@ -71,14 +70,4 @@ internal sealed class ItemContract
     /// <returns>Whether anything was not.</returns>
     public Task<bool> AcceptAsync(EquatableArray<Fact> facts, CancellationToken cancellationToken) =>
         AcceptedLock.WriteAsync(LockPath, _item.FullPath, facts, cancellationToken);
-
-    // As the targets hand an item on to the compiler. What names the client is no part of what it promises.
-    private static DocumentOptions OptionsOf(ProjectItem item) => DocumentOptions.Default with
-    {
-        IncludeTags = item.IncludeTags.ToEquatableArray(),
-        IncludePaths = item.IncludePaths.ToEquatableArray(),
-        ExcludePaths = item.ExcludePaths.ToEquatableArray(),
-        BasePath = item.BasePath.Length > 0 ? item.BasePath : null,
-        MediaTypes = item.MediaTypes.ToEquatableArray(),
-    };
 }

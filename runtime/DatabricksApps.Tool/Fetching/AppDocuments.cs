@@ -27,6 +27,10 @@ internal static class AppDocuments
             using AppCaller caller = AppCaller.Open(source, signIn);
             return await SearchAsync(caller, source, wanted, cancellationToken);
         }
+        catch (AppException exception) when (signIn.SignsNothing && (int?)exception.StatusCode is 401 or 403)
+        {
+            throw new ToolException(NoDocument.NotSigned(Failure.Of(exception).What));
+        }
         catch (AppException exception) when (exception.Reason == AppErrorReason.SignInFailed && source.Address is { IsLoopback: true })
         {
             Failure failure = Failure.Of(exception);

@@ -37,6 +37,11 @@ internal static class NoDocument
                 "the app's author puts one beside it: a FastAPI app whose routes lie below /api/, that serves its document there: " + ServeIt + ".");
         }
 
+        if (!isSigned && attempts.Any(attempt => attempt.IsLogin))
+        {
+            return NotSigned($"{source} redirects to a login page (asked: {asked})");
+        }
+
         if (isSigned && attempts.Any(attempt => attempt.IsLogin))
         {
             return new Failure(
@@ -63,6 +68,9 @@ internal static class NoDocument
             "the app serves it elsewhere, or not at all (openapi_url=None).",
             $"give the address of the document itself, or the app's author serves it: {ServeIt}.");
     }
+
+    /// <summary>Explains a refusal of a request that was not signed.</summary>
+    public static Failure NotSigned(string what) => new(what, "nothing was signed: --no-sign-in is for an app on this machine that takes no token.", "leave out --no-sign-in.");
 
     private static string FrameworkOf(IReadOnlyList<Attempt> attempts)
     {

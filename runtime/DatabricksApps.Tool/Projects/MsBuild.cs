@@ -8,7 +8,7 @@ namespace DatabricksApps.Tool.Projects;
 /// <summary>Asks MSBuild what a project's items are: Directory.Build.props, conditions and globs are understood by nobody else.</summary>
 internal static class MsBuild
 {
-    private const string Query = "-getItem:DatabricksApp,PackageReference,AvailableItemName";
+    private const string Query = "-getItem:DatabricksApp,PackageReference,AvailableItemName,AdditionalFiles,Compile";
 
     /// <summary>Evaluates a project.</summary>
     /// <exception cref="ToolException">It cannot be evaluated.</exception>
@@ -27,23 +27,33 @@ internal static class MsBuild
         JsonElement items = result.Member("Items");
         string obj = result.Member("Properties").Member("BaseIntermediateOutputPath").Text() is { Length: > 0 } given ? given : "obj";
         string objFolder = Path.GetFullPath(obj.Replace('\\', Path.DirectorySeparatorChar), Path.GetDirectoryName(project)!);
+        string framework = result.Member("Properties").Member("TargetFramework").Text() ?? "";
+        ProjectItem common = ProjectItem.OfFile("") with
+        {
+            ObjFolder = objFolder,
+            Frameworks = [.. (frameworks.Length > 0 ? frameworks : framework).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Sources = Paths("Compile"),
+            Files = [.. Paths("AdditionalFiles"), .. Paths("DatabricksApp")],
+        };
         return new ProjectItems(
-            [.. items.Member("DatabricksApp").Items().Select(item => Item(item, objFolder))],
+            [.. items.Member("DatabricksApp").Items().Select(item => Item(item, common))],
             items.Member("AvailableItemName").Items().Any(item => item.Member("Identity").Text() == "DatabricksApp"),
             items.Member("PackageReference").Items().Any(item => string.Equals(item.Member("Identity").Text(), "DatabricksApps.Gen", StringComparison.OrdinalIgnoreCase)));
+
+        string[] Paths(string name) => [.. items.Member(name).Items().Select(item => item.Member("FullPath").Text() ?? "").Where(path => path.Length > 0).Select(Path.GetFullPath)];
     }
 
-    private static ProjectItem Item(JsonElement item, string objFolder)
+    private static ProjectItem Item(JsonElement item, ProjectItem common)
     {
-        return new ProjectItem
+        return common with
         {
             Identity = Text("Identity"),
             FullPath = Path.GetFullPath(Text("FullPath")),
-            ObjFolder = objFolder,
             DefinedIn = Text("DefiningProjectFullPath"),
             Url = Text("Url").Trim(),
             App = Text("App").Trim(),
             BasePath = Text("BasePath").Trim(),
+            ClientName = Text("ClientName").Trim(),
             Scopes = List("Scopes"),
             IncludeTags = List("IncludeTags"),
             IncludePaths = List("IncludePaths"),

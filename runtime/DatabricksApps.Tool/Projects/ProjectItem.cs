@@ -27,6 +27,17 @@ internal sealed record ProjectItem
     /// <summary>Gets the folder of what builds of the project make on the way; empty: there is no project.</summary>
     public string ObjFolder { get; init; } = "";
 
+    /// <summary>Gets the target frameworks of the project: each is a build of its own.</summary>
+    public IReadOnlyList<string> Frameworks { get; init; } = [];
+
+    /// <summary>Gets the C# files of the project.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Gets the files that the project hands to the compiler beside C#, to which its documents can refer; null: there is no project.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    public string ClientName { get; init; } = "";
+
     /// <summary>Gets the file in which the item stands.</summary>
     public required string DefinedIn { get; init; }
 

@@ -22,11 +22,11 @@ internal sealed class UsedFacts
         _usage = usage;
         _was = new FactIndex(before);
         _now = new FactIndex(now);
-        _calls = [.. before.Concat(now).Where(fact => fact.Kind == FactKind.Operation && usage.Calls.Contains(fact.Name)).Select(fact => fact.Owner)];
+        _calls = [.. before.Concat(now).Where(fact => fact.Kind is FactKind.Operation or FactKind.Method && usage.Calls.Contains(fact.Name)).Select(fact => fact.Owner)];
 
         // What is sent as a whole, or shown, is so with all that it holds.
         _whole = TypeClosure.Of(usage.Whole, [_was, _now]);
-        _types = [.. _whole, .. usage.Reads.Concat(usage.Sets).Concat(usage.Uses).Select(name => name.Split('.')[0])];
+        _types = [.. _whole, .. usage.Types, .. usage.Reads.Concat(usage.Sets).Concat(usage.Uses).Select(name => name.Split('.')[0])];
         _types.UnionWith(_calls.SelectMany(Parts).Concat(MembersUsed(before.Concat(now))).SelectMany(TypeClosure.NamedIn).ToList());
     }
 
@@ -39,6 +39,8 @@ internal sealed class UsedFacts
         FactKind.Member => _whole.Contains(fact.Owner) || Members(kind, fact),
         FactKind.Value or FactKind.Case when kind.EndsWith(".added", StringComparison.Ordinal) => _types.Contains(fact.Owner),
         FactKind.Value or FactKind.Case => _whole.Contains(fact.Owner) || _usage.Uses.Contains($"{fact.Owner}.{fact.Name}"),
+        FactKind.Method => _usage.Calls.Contains(fact.Name),
+        FactKind.Answer => new[] { _was, _now }.Any(index => index.Owner(fact) is { } operation && _usage.Calls.Contains(operation.Name)),
         _ => _calls.Contains(fact.Owner),
     };
 
@@ -57,7 +59,7 @@ internal sealed class UsedFacts
     }
 
     private IEnumerable<Fact> Parts(string owner) =>
-        new[] { FactKind.Parameter, FactKind.Body, FactKind.Field, FactKind.Answer, FactKind.Error }.SelectMany(kind => _was.Of(kind, owner).Concat(_now.Of(kind, owner)));
+        new[] { FactKind.Parameter, FactKind.Body, FactKind.Field, FactKind.Answer, FactKind.Method, FactKind.Error }.SelectMany(kind => _was.Of(kind, owner).Concat(_now.Of(kind, owner)));
 
     private IEnumerable<Fact> MembersUsed(IEnumerable<Fact> facts) => facts.Where(fact =>
         fact.Kind == FactKind.Member && (_usage.Reads.Contains($"{fact.Owner}.{fact.Name}") || _usage.Sets.Contains($"{fact.Owner}.{fact.Name}")));

@@ -25,13 +25,13 @@ internal static class BuildRun
             documents++;
             foreach (Mutation mutation in MutationCheck.Mutations.Where(mutation => only is null || mutation.Name.Contains(only, StringComparison.Ordinal)))
             {
-                if (check.Change(mutation, 0) is not { } changed)
+                if (check.Change(mutation, 0) is not (var changed, _))
                 {
                     continue;
                 }
 
                 built++;
-                GeneratedCode code = Build(name, changed, check.Lock);
+                GeneratedCode code = Build(name, changed.ToJsonString(), check.Lock);
                 bool isPending = code.Trees.Any(tree => tree.FilePath.Contains(".Changes", StringComparison.Ordinal));
                 pending += isPending ? 1 : 0;
                 Diagnostic? wrong = isPending ? code.GetCompilerDiagnostics().FirstOrDefault() : mutation.Kind is null ? null : code.Diagnostics.FirstOrDefault(told => told.Id == "DBXAPP0001");

@@ -122,14 +122,12 @@ internal static class EqualMutations
         return false;
     }
 
-    // What is read-only, or tells the cases of a union, is so by the keywords beside the reference alone.
     private static bool Wrap(Site site, JsonObject properties)
     {
         bool isChanged = false;
         foreach ((string name, JsonNode? value) in properties.ToArray())
         {
-            if (value is JsonObject { Count: 1 } reference && reference["$ref"] is JsonValue && site.Follow(reference) is { } target
-                && !s_direct.Any(target.ContainsKey))
+            if (value is JsonObject { Count: 1 } reference && reference["$ref"] is JsonValue && site.Follow(reference) is not null)
             {
                 properties[name] = null;
                 properties[name] = new JsonObject { ["allOf"] = new JsonArray(reference) };

@@ -44,14 +44,22 @@ internal sealed class MutationCheck
         return root is JsonObject members && members.ContainsKey("paths") && Client(name, text, KeptNames.None) is { } client ? new MutationCheck(name, members, client) : null;
     }
 
+    /// <summary>Gets what the document promises.</summary>
+    public EquatableArray<Fact> Facts => _facts;
+
     /// <summary>Gets what was accepted of the document as it was.</summary>
     public string Lock => LockFile.Write(_name, _facts);
 
-    /// <summary>Gets the document after a change; null: there is no place for it.</summary>
-    public string? Change(Mutation mutation, int turn)
+    /// <summary>Gets what a changed document promises; null: it has no client.</summary>
+    public EquatableArray<Fact>? FactsOf(JsonObject changed) => Client(_name, changed.ToJsonString(), _kept) is { } client ? Surface.Of(client) : null;
+
+    /// <summary>Changes the document; null: it has no place for it.</summary>
+    /// <param name="mutation">What is changed.</param>
+    /// <param name="turn">Which of the places of the document is taken.</param>
+    public (JsonObject Changed, Made Made)? Change(Mutation mutation, int turn)
     {
         JsonObject changed = (JsonObject)_root.DeepClone();
-        return mutation.Apply(new Site(changed, _facts, _client) { References = _references }, turn) is null ? null : changed.ToJsonString();
+        return mutation.Apply(new Site(changed, _facts, _client) { References = _references }, turn) is { } made ? (changed, made) : null;
     }
 
     /// <summary>Changes the document, and compares.</summary>
@@ -61,8 +69,7 @@ internal sealed class MutationCheck
     public Outcome Run(Mutation mutation, int turn, out string why)
     {
         why = "";
-        JsonObject changed = (JsonObject)_root.DeepClone();
-        if (mutation.Apply(new Site(changed, _facts, _client) { References = _references }, turn) is not { } made)
+        if (Change(mutation, turn) is not (var changed, var made))
         {
             return Outcome.None;
         }

@@ -20,6 +20,20 @@ public class SharedTypeTests
             bound.Client.Types.Single(type => type.Name == "Payment").Doc.Sources);
     }
 
+    // Null of a case is null of the union, which each use says; it makes no other union.
+    [Theory]
+    [InlineData("""{"type":["number","null"]}""")]
+    [InlineData("""{"anyOf":[{"type":"number"},{"type":"null"}]}""")]
+    public void A_union_with_a_case_that_may_be_null_is_the_union_or_null(string number)
+    {
+        BoundDocument bound = BoundDocument.OfSchemas(
+            $$$$$"""{"X":{"type":"object","required":["p"],"properties":{"p":{"oneOf":[{{{{{number}}}}},{"type":"string"}]}}},"Y":{"type":"object","required":["p"],"properties":{"p":{"oneOf":[{"type":"number"},{"type":"string"}]}}}}""");
+
+        Assert.Equal(
+            ["record X(Required StringOrNumber? P)", "record Y(Required StringOrNumber P)", "union StringOrNumber(String: String, Number: Double)"],
+            bound.Types.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_parameter_that_two_operations_refer_to_is_one_place()
     {

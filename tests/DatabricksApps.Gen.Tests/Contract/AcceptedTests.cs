@@ -48,7 +48,7 @@ public sealed class AcceptedTests
         Assert.Equal(
             new[] { "<<<<<<< HEAD", "=======", ">>>>>>> other" }.Select(marker => Array.IndexOf(lines, marker) + 1).Select(line =>
                 $"Error depot.openapi.lock:{line} DBXAPP0305: The lock cannot be read here: "
-                + $"the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept (line {line})"),
+                + $"the lock has a merge conflict: keep the lines of both sides, of a fact that both have one, and run databricks-apps accept (line {line})"),
             told);
     }
 

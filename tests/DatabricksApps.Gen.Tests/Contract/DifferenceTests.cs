@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Contract.Differences;
 
@@ -15,6 +16,7 @@ public sealed class DifferenceTests
     [InlineData($"{Items}/get/operationId", "\"find_items\"", "name.changed", "GET /api/items is called by Items.FindItemsAsync now, was Items.ListItemsAsync")]
     [InlineData($"{Items}/get/deprecated", "true", "operation.deprecated", "GET /api/items is deprecated now")]
     [InlineData("/paths/~1api~1report/get/security/0/app/-", "\"write\"", "security.scope.added", "GET /api/report needs the scope write now")]
+    [InlineData("/paths/~1api~1report/get/x-databricks-scopes", "[\"sql\"]", "security.scope.added", "GET /api/report needs the scope sql now")]
     [InlineData($"{Items}/get/parameters/0", null, "parameter.removed", "'q' of GET /api/items is gone: the app ignores it, or refuses the call")]
     [InlineData($"{Items}/get/parameters/0/name", "\"owner\"", "parameter.renamed", "'q' of GET /api/items is 'owner' now")]
     [InlineData($"{Items}/get/parameters/0/required", "true", "parameter.required", "'q' of GET /api/items became required, was optional")]
@@ -82,6 +84,70 @@ public sealed class DifferenceTests
         Assert.Equal(["operation.moved: GET /api/report is GET /api/v2/report now"], changes.Select(change => $"{change.Kind}: {change.Text}"));
     }
 
+    // A method that is named after its route, or told apart by it, has another name at another route.
+    [Theory]
+    [InlineData("/api/report", "/api/report/latest", "GetApiReportLatestAsync")]
+    [InlineData("/api/report", "/v2/api/report", "GetV2ApiReportAsync")]
+    public void A_route_that_moved_is_told_whatever_its_method_is_called(string route, string moved, string name)
+    {
+        string json = DepotDocument.Json.Replace("\"operationId\": \"read_report\", ", "", StringComparison.Ordinal);
+
+        Assert.Equal(
+            [$"name.changed: GET {moved} is called by {name} now, was GetApiReportAsync", $"operation.moved: GET {route} is GET {moved} now"],
+            Told(json, json.Replace($"\"{route}\"", $"\"{moved}\"", StringComparison.Ordinal)));
+    }
+
+    // DELETE says as little of users as of teams.
+    [Fact]
+    public void What_says_the_same_at_a_route_of_its_own_is_another_operation()
+    {
+        string json = DepotDocument.Json.Replace("\"operationId\": \"delete_item\", ", "", StringComparison.Ordinal);
+
+        Assert.Equal(
+            [
+                "operation.removed: DELETE /api/items/{item_id} is gone",
+                "operation.added: DELETE /api/parts/{item_id} is new",
+            ],
+            Told(json, json.Replace("/api/items/{item_id}", "/api/parts/{item_id}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Two_routes_that_one_could_have_moved_to_are_new()
+    {
+        string json = DepotDocument.Json.Replace("\"operationId\": \"read_report\", ", "", StringComparison.Ordinal);
+        JsonNode after = JsonNode.Parse(json)!;
+        JsonObject paths = (JsonObject)after["paths"]!;
+        JsonNode report = paths["/api/report"]!;
+        paths.Remove("/api/report");
+        paths["/api/report/first"] = report.DeepClone();
+        paths["/api/report/last"] = report.DeepClone();
+
+        Assert.Equal(
+            [
+                "operation.removed: GET /api/report is gone",
+                "operation.added: GET /api/report/first is new",
+                "operation.added: GET /api/report/last is new",
+            ],
+            Told(json, after.ToJsonString()));
+    }
+
+    [Fact]
+    public void What_else_is_new_of_a_route_that_moved_is_told_too() => Assert.Equal(
+        [
+            "operation.deprecated: GET /api/v2/report is deprecated now",
+            "operation.moved: GET /api/report is GET /api/v2/report now",
+            "security.scope.added: GET /api/v2/report needs the scope write now",
+            "security.scope.removed: GET /api/v2/report does not need the scope read any more",
+            "error.added: GET /api/v2/report declares 404 now, with NameTaken",
+        ],
+        Told(DepotDocument.Json, DepotDocument.Json
+            .Replace("/api/report", "/api/v2/report", StringComparison.Ordinal)
+            .Replace("\"security\": [ { \"app\": [\"read\"] } ]", "\"security\": [ { \"app\": [\"write\"] } ], \"deprecated\": true", StringComparison.Ordinal)
+            .Replace(
+                "\"responses\": { \"200\": { \"description\": \"ok\", \"content\": { \"application/pdf\"",
+                "\"responses\": { \"404\": { \"description\": \"no\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/NameTaken\" } } } }, \"200\": { \"description\": \"ok\", \"content\": { \"application/pdf\"",
+                StringComparison.Ordinal)));
+
     [Fact]
     public void An_enum_with_one_value_left_loses_the_others()
     {
@@ -92,6 +158,9 @@ public sealed class DifferenceTests
             ["enum.value.removed: 'age' is no value of 'q' of GET /api/items any more"],
             Difference.Of(DepotDocument.Facts(before), DepotDocument.Facts(after)).Select(change => $"{change.Kind}: {change.Text}"));
     }
+
+    private static IEnumerable<string> Told(string before, string after) =>
+        Difference.Of(DepotDocument.Facts(before), DepotDocument.Facts(after)).Select(change => $"{change.Kind}: {change.Text}");
 
     private static IReadOnlyList<Change> Changes(string after) => Difference.Of(DepotDocument.Facts(), DepotDocument.Facts(after));
 }

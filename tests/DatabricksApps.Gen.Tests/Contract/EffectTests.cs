@@ -25,6 +25,8 @@ public sealed class EffectTests
     [InlineData($"{Items}/post/responses/409", null, "error.removed", nameof(Effect.Meaning))]
     [InlineData($"{Schemas}/Item/required/0", null, "property.optional", nameof(Effect.Meaning))]
     [InlineData($"{Schemas}/Item/required/-", "\"note\"", "property.required", nameof(Effect.None))]
+    [InlineData($"{Schemas}/Bolt/required/-", "\"size\"", "property.required", nameof(Effect.Compile))]
+    [InlineData($"{Items}/get/parameters/0", """{"name":"q","in":"query","required":true,"schema":{"const":"x"}}""", "parameter.constant", nameof(Effect.Compile))]
     [InlineData($"{Schemas}/Item/properties/more", """{"type":"string"}""", "property.added", nameof(Effect.None))]
     [InlineData($"{Schemas}/NewItem/required/-", "\"urgent\"", "property.required", nameof(Effect.Compile))]
     [InlineData($"{Schemas}/NewItem/required/0", null, "property.optional", nameof(Effect.None))]

@@ -162,6 +162,26 @@ public sealed class KeptNamesTests
             bound.Types.Where(type => type.Contains("Claws", StringComparison.Ordinal) || type.Contains("Bark", StringComparison.Ordinal)));
     }
 
+    // Its number stays as long as none comes or goes, and what it says is told as changed.
+    [Theory]
+    [InlineData("DOG", "CAT", "record WidgetPetDog(Constant String Kind = String:dog, Optional String? Bark)", "record WidgetPetCat(Constant String Kind = String:cat, Optional String? Claws)")]
+    [InlineData("CAT", "DOG+", "record WidgetPetDog(Constant String Kind = String:dog, Optional String? More, Optional String? Bark)", "record WidgetPetCat(Constant String Kind = String:cat, Optional String? Claws)")]
+    [InlineData("CAT", "FISH", "record WidgetPetFish(Constant String Kind = String:fish, Optional String? Fins)", "record WidgetPetCat(Constant String Kind = String:cat, Optional String? Claws)")]
+    public void A_case_that_says_more_keeps_its_name_and_one_in_the_place_of_another_has_its_own(string first, string second, params string[] types)
+    {
+        Dictionary<string, string> cases = new()
+        {
+            ["CAT"] = Case("cat", "claws"), ["DOG"] = Case("dog", "bark"), ["FISH"] = Case("fish", "fins"),
+            ["DOG+"] = Case("dog", "bark").Replace("\"bark\"", "\"more\": { \"type\": \"string\" }, \"bark\"", StringComparison.Ordinal),
+        };
+        static string Case(string tag, string member) => $$$"""{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "{{{tag}}}" }, "{{{member}}}": { "type": "string" } } }""";
+        static string Pet(string cases) => WithPut($$"""{ "type": "object", "properties": { "pet": { "oneOf": [ {{cases}} ] } } }""");
+
+        BoundDocument bound = BoundDocument.Of(Pet($"{cases[first]}, {cases[second]}"), kept: KeptOf(Pet($"{cases["CAT"]}, {cases["DOG"]}")));
+
+        Assert.Equal(types.Order(StringComparer.Ordinal), bound.Types.Where(type => type.Contains("Kind", StringComparison.Ordinal) && type.StartsWith("record", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_member_keeps_its_name_when_another_one_wants_it()
     {

@@ -123,10 +123,10 @@ public sealed class LockTests
         Assert.Equal(["Item", "Item.id", "Color = red"], facts.Select(fact => fact.Key));
         Assert.Equal(
             [
-                (3, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
-                (5, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
-                (6, "the fact stands in the lock twice: Item.id"),
-                (7, "the lock has a merge conflict: keep the lines of both sides, or delete the file and run databricks-apps accept"),
+                (3, "the lock has a merge conflict: keep the lines of both sides, of a fact that both have one, and run databricks-apps accept"),
+                (5, "the lock has a merge conflict: keep the lines of both sides, of a fact that both have one, and run databricks-apps accept"),
+                (6, "the fact stands in the lock twice, as after a merge: Item.id. Keep one of its lines, and run databricks-apps accept"),
+                (7, "the lock has a merge conflict: keep the lines of both sides, of a fact that both have one, and run databricks-apps accept"),
             ],
             problems);
     }

@@ -119,4 +119,24 @@ public sealed class UsageTests
             }
             """,
             OptimizationLevel.Debug));
+
+    // Code that does nothing with a type does not compile without it either.
+    [Theory]
+    [InlineData("string Describe(Item i) => \"\";", "Item")]
+    [InlineData("Dog? Last { get; set; }", "Dog")]
+    [InlineData("List<Taken> all = [];", "Taken")]
+    [InlineData("object A() => new Dictionary<string, Owner>();", "Owner")]
+    [InlineData("bool A(object o) => o is Cat;", "Cat")]
+    [InlineData("async Task A() { try { await client.HealthAsync(); } catch (AppException<Taken>) { } }", "Taken")]
+    [InlineData("interface I { Color Of(); }", "Color")]
+    [InlineData("Task A() => client.HealthAsync();", "")]
+    public void A_type_is_named_by_signatures_fields_locals_and_type_arguments(string code, string named) => Assert.Equal(named, UsedCode.TypesOf($$"""
+        using DatabricksApps;
+        using MyApp.DepotApi;
+        class User(DepotClient client)
+        {
+            DepotClient Own() => client;
+            {{code}}
+        }
+        """));
 }

@@ -66,8 +66,20 @@ internal static class UsedCode
         }
         """);
 
+    /// <summary>Says which types a file names by themselves.</summary>
+    public static string TypesOf(string source) => string.Join(' ', Read(source, OptimizationLevel.Release).Names.Types.Order(StringComparer.Ordinal));
+
     /// <inheritdoc cref="Of"/>
     public static string OfFile(string source, OptimizationLevel level = OptimizationLevel.Release)
+    {
+        ClientUsage client = Read(source, level);
+        NamesUsed names = client.Names;
+        return string.Join('\n', new[] { ("calls", client.Calls), ("reads", names.Reads), ("sets", names.Sets), ("uses", names.Uses), ("whole", names.Whole) }
+            .Where(kind => kind.Item2.Count > 0)
+            .Select(kind => $"{kind.Item1} {string.Join(' ', kind.Item2.Order(StringComparer.Ordinal))}"));
+    }
+
+    private static ClientUsage Read(string source, OptimizationLevel level)
     {
         Project project = new(new DatabricksAppGenerator(rethrowsBugs: true), LanguageVersion.CSharp13);
         CSharpCompilation user = project.CreateCompilation(source).AddSyntaxTrees(s_generated);
@@ -78,9 +90,6 @@ internal static class UsedCode
         using PEReader file = new(assembly);
         ClientUsage client = Assert.Single(AssemblyUsage.Read(file).Clients);
         Assert.Equal(("MyApp.DepotApi", "DepotClient"), (client.Namespace, client.Name));
-        NamesUsed names = client.Names;
-        return string.Join('\n', new[] { ("calls", client.Calls), ("reads", names.Reads), ("sets", names.Sets), ("uses", names.Uses), ("whole", names.Whole) }
-            .Where(kind => kind.Item2.Count > 0)
-            .Select(kind => $"{kind.Item1} {string.Join(' ', kind.Item2.Order(StringComparer.Ordinal))}"));
+        return client;
     }
 }

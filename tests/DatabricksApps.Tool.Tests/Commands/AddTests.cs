@@ -220,4 +220,33 @@ public sealed class AddTests
         Assert.StartsWith("{", json.Out);
         Assert.DoesNotContain('\u001b', json.Out);
     }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_refusal_of_what_was_not_signed_says_so(int status)
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", "{}", status: status);
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Equal(
+            "likely cause: nothing was signed: --no-sign-in is for an app on this machine that takes no token.\nnext step: leave out --no-sign-in.\n",
+            result.Error[(result.Error.IndexOf('\n') + 1)..]);
+        Assert.Contains($"{status}", result.Error.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_without_operations_is_told()
+    {
+        await using StandIn app = await StandIn.StartAsync();
+        app.With("/api/openapi.json", """{ "openapi": "3.1.0", "info": { "title": "Shop", "version": "1" }, "paths": {} }""");
+        using ToolFolder folder = new();
+
+        ToolResult result = await folder.RunAsync("add", app.Url, "--no-sign-in");
+
+        Assert.Contains("\nwarning: shop.openapi.json has no operation, so that its client has nothing to call\n", result.Out, StringComparison.Ordinal);
+    }
 }

@@ -152,4 +152,16 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(3, result.ExitCode);
         Assert.StartsWith("error: Only one of --markdown, --sarif and --json can be written.", result.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_place_in_SARIF_is_a_URI()
+    {
+        _folder.With("dö cs/after it.json", Shop.After);
+
+        ToolResult result = await _folder.RunAsync("diff", "before.json", "dö cs/after it.json", "--sarif");
+
+        Assert.Equal(
+            ["before.json", "d%C3%B6%20cs/after%20it.json"],
+            JsonNode.Parse(result.Out)!["runs"]![0]!["results"]!.AsArray().Select(one => (string)one!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!).Distinct());
+    }
 }

@@ -120,7 +120,7 @@ public sealed class RefreshTests : IAsyncLifetime
         _app.With("/api/openapi.json", Grown);
         _folder.WithProject($"""<ItemGroup><DatabricksApp Update="a.openapi.json" Url="{_app.Url}" /></ItemGroup>""").With("a.openapi.json", StandIn.Document);
 
-        string output = await BuildAsync("-t:DatabricksAppsRefresh", $"-p:DatabricksAppsTool=dotnet \"{Path.Combine(AppContext.BaseDirectory, "DatabricksApps.Tool.dll")}\"", "-p:DatabricksAppsToolArguments=--no-sign-in");
+        string output = await BuildAsync("-t:DatabricksAppsRefresh", $"-p:DatabricksAppsTool=dotnet \"{Path.Combine(AppContext.BaseDirectory, "DatabricksApps.Tool.dll")}\"", "-p:DatabricksAppsRefreshArguments=--no-sign-in");
 
         Assert.Contains($"a.openapi.json: changed, 3 operations of {_app.Url}", output);
         Assert.Equal(IndentedJson.Of(System.Text.Encoding.UTF8.GetBytes(Grown)), _folder.Read("a.openapi.json"));

@@ -130,6 +130,59 @@ public sealed class UsageTests : IAsyncLifetime
         Assert.Contains("- DELETE /api/items is gone (`shop.openapi.lock:2`)\n", known.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("net8.0;net10.0", 2, "; this project uses 1 of them")]
+    [InlineData("net10.0", 1, "; this project uses nothing of that")]
+    [InlineData("net8.0;net9.0;net10.0", 2, "\nshop.openapi.json: the project was not built for net9.0, so what its code uses is not known and all counts: dotnet build")]
+    public async Task What_the_code_of_each_framework_uses_counts(string frameworks, int exitCode, string told)
+    {
+        _folder.With("Shop.csproj", _folder.Read("Shop.csproj").Replace(
+            "<TargetFramework>net10.0</TargetFramework>", $"<TargetFrameworks>{frameworks}</TargetFrameworks>", StringComparison.Ordinal));
+        Built(calls: "Items.DeleteItemsAsync", path: "obj/Debug/net8.0/shop.usage.json");
+        Built(path: "obj/Debug/net10.0/shop.usage.json");
+        Age("obj/Debug/net8.0/shop.usage.json", 1);
+
+        ToolResult result = await _folder.RunAsync("check", "--no-sign-in");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.StartsWith("shop.openapi.json: 4 changes, 3 of which may break code" + told + "\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_that_was_edited_since_it_was_built_is_not_known()
+    {
+        _folder.With("Program.cs", "");
+        Built();
+        Age("obj/Debug/net10.0/shop.usage.json", 1);
+
+        ToolResult result = await _folder.RunAsync("check", "--no-sign-in");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            "shop.openapi.json: the project was edited since it was built, so what its code uses is not known and all counts: dotnet build",
+            result.Out.Split('\n')[1]);
+    }
+
+    [Fact]
+    public async Task A_call_is_used_by_each_of_its_methods()
+    {
+        const string Streams = "\"200\": { \"description\": \"ok\", \"content\": { \"text/event-stream\": { \"schema\": { \"$ref\": \"#/components/schemas/Item\" } }, ";
+        string before = Shop.Before.Replace("\"200\": { \"description\": \"ok\", \"content\": { ", Streams, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_folder.Directory, "shop.openapi.lock"));
+        _folder.With("shop.openapi.json", before);
+        await _folder.RunAsync("accept");
+        Built(calls: "Items.ListItemsStreamAsync");
+        _app.With("/api/openapi.json", before.Replace("\"default\": 20", "\"default\": 50", StringComparison.Ordinal));
+
+        ToolResult moved = await _folder.RunAsync("check", "--no-sign-in");
+        _app.With("/api/openapi.json", Shop.Before);
+        ToolResult gone = await _folder.RunAsync("check", "--no-sign-in");
+
+        Assert.Equal((2, 2), (moved.ExitCode, gone.ExitCode));
+        Assert.Contains("* shop.openapi.json:", moved.Out, StringComparison.Ordinal);
+        Assert.Contains("GET /api/items gives no stream any more", gone.Out, StringComparison.Ordinal);
+    }
+
     private void Age(string path, int hours) => File.SetLastWriteTimeUtc(Path.Combine(_folder.Directory, path), DateTime.UnixEpoch.AddDays(20000).AddHours(-hours));
 
     private void Built(

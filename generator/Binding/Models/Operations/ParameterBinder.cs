@@ -144,7 +144,7 @@ internal sealed class ParameterBinder
 
     // Who is asked for a value and may leave it out is told what counts then: a server that requires one has it.
     private static bool HasDefault(ApiParameter parameter) =>
-        parameter.Schema is { } schema && (schema.Default ?? SchemaFacts.Follow(schema).Default) is { Node: not null };
+        parameter.Schema is { } schema && SchemaFacts.DefaultOf(schema) is { Node: not null };
 
     // `form` in a path or header, where the specification does not have it, can mean nothing but the style of the place.
     private static ParameterStyle Style(string style, ParameterLocation location) => style switch

@@ -51,10 +51,11 @@ internal sealed class SecurityBinder
         .Where(key => !operation.Parameters.Any(p => IsSame(p, key)))
         .ToEquatableArray();
 
-    /// <summary>Gets the scopes that an operation's alternatives name.</summary>
+    /// <summary>Gets the scopes that an operation's alternatives name, and those that its author says a token needs.</summary>
     public static EquatableArray<string> ScopesOf(ApiOperation operation) => operation.Security
         .SelectMany(alternative => alternative.Values)
         .SelectMany(scopes => scopes)
+        .Concat(operation.Scopes)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(scope => scope, StringComparer.Ordinal)
         .ToEquatableArray();

@@ -82,7 +82,7 @@ internal sealed class PropertyBinder
     private LiteralModel? BindDefault(ApiSchema schema, TypeRef type)
     {
         // A default beside a reference is this member's. JSON null is no value to start at: what is not set is null.
-        ApiValue? value = schema.Default ?? (schema.Target is null ? null : SchemaFacts.Follow(schema).Default);
+        ApiValue? value = SchemaFacts.DefaultOf(schema);
         if (value?.Node is null)
         {
             return null;

@@ -121,7 +121,8 @@ public sealed class DefaultRules
     [InlineData("""{"$ref":"#/components/schemas/Started"}""", "Defaulted String P = String:start")]
     [InlineData("""{"$ref":"#/components/schemas/Started","default":"own"}""", "Defaulted String P = String:own")]
     [InlineData("""{"$ref":"#/components/schemas/Started","default":null}""", "Optional String? P")]
-    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Started"}]}""", "Optional String? P")]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Started"}]}""", "Defaulted String P = String:start")]
+    [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Started"}],"default":"own"}""", "Defaulted String P = String:own")]
     public void The_nearer_default(string schema, string expected) => AssertMember(schema, expected);
 
     [Theory]

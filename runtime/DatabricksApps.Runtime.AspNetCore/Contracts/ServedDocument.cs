@@ -1,0 +1,13 @@
+namespace DatabricksApps.AspNetCore.Contracts;
+
+/// <summary>What came of asking an app for its document.</summary>
+/// <param name="Path">Where it was found; null: nowhere.</param>
+/// <param name="Json">The document; null: there is none, or it is the one that is known.</param>
+internal sealed record ServedDocument(string? Path, MemoryStream? Json)
+{
+    /// <summary>Gets why there is none; null: there is one, or it is the one that is known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets whether the app itself said so, so that asking again soon gives the same.</summary>
+    public bool IsAnswer { get; init; } = true;
+}
