@@ -1,23 +1,10 @@
-using System;
-using System.Linq;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Contract;
 
-/// <summary>The kinds of answers of a call, for each of which it has a method: a lock names them in one word.</summary>
-internal static class AnswerKinds
+// Apart from the words: what reads locks alone knows no model.
+internal static partial class AnswerKinds
 {
-    public const string Json = "json";
-    public const string Stream = "stream";
-    public const string Text = "text";
-    public const string File = "file";
-
-    private static readonly string[] s_all = { Json, Stream, Text, File };
-
-    private static readonly string[] s_streams = { "events:", "lines:", "outputs:" };
-
-    public static bool IsOne(string word) => s_all.Contains(word);
-
     public static string Of(ResponseKind kind) => kind switch
     {
         ResponseKind.Events or ResponseKind.Lines or ResponseKind.OutputStream => Stream,
@@ -25,21 +12,4 @@ internal static class AnswerKinds
         ResponseKind.File => File,
         _ => Json,
     };
-
-    /// <summary>Gets the kind of an answer, by the word for its type.</summary>
-    public static string OfType(string type) => type is Text or File ? type
-        : s_streams.Any(start => type.StartsWith(start, StringComparison.Ordinal)) ? Stream
-        : Json;
-
-    /// <summary>Gets the kind in words: <c>a stream</c>.</summary>
-    public static string Spell(string kind, string article = "a ") => kind switch
-    {
-        Json => "JSON",
-        Text => "text",
-        _ => article + kind,
-    };
-
-    /// <summary>Gets the type of what is read, without the word for how it is.</summary>
-    public static string ItemOf(string type) =>
-        s_streams.FirstOrDefault(start => type.StartsWith(start, StringComparison.Ordinal)) is { } start ? type.Substring(start.Length) : type;
 }

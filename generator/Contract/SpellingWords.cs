@@ -1,18 +1,12 @@
 using System.Collections.Generic;
-using System.Linq;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Contract;
 
-/// <summary>
-/// Says how a value is spelled on the wire, where that is not how such a value is spelled without a word of the document:
-/// <c>style=pipeDelimited</c>, <c>explode=false</c>, <c>content=application/json</c>.
-/// </summary>
-internal static class SpellingWords
+// Apart from the words: what reads locks alone knows no model.
+internal static partial class SpellingWords
 {
     private const string Json = "application/json";
-
-    private static readonly string[] s_starts = { "style=", "explode=", "content=" };
 
     public static IEnumerable<string> Of(ParameterModel parameter)
     {
@@ -35,11 +29,6 @@ internal static class SpellingWords
             _ => [],
         };
     }
-
-    /// <summary>Gets the words of a fact.</summary>
-    public static IEnumerable<string> In(Fact fact) => fact.Words.Where(word => s_starts.Any(start => word.StartsWith(start, System.StringComparison.Ordinal)));
-
-    public static string Spell(Fact fact) => string.Join(" ", In(fact)) is { Length: > 0 } words ? $"with {words}" : "as usual";
 
     private static IEnumerable<string> StylesOf(ParameterStyle style, bool explodes, ParameterStyle? usual)
     {
