@@ -59,7 +59,8 @@ internal static class PendingMarks
     {
         foreach (Change change in changes)
         {
-            bool isNamedAnew = change.Before is { Kind: FactKind.Operation or FactKind.Method } && change.After is not null && change.Before.Name != change.After.Name;
+            // That a route moved says nothing of names: another one is a change of its own.
+            bool isNamedAnew = change is { Kind: not "operation.moved", Before.Kind: FactKind.Operation or FactKind.Method, After: not null } && change.Before.Name != change.After.Name;
             if (!isNamedAnew && !IsMethodGone(change))
             {
                 continue;
