@@ -46,11 +46,12 @@ public sealed class TruthTests
         Mutation mutation = MutationCheck.Mutations.Single(one => one.Name == name);
         for (int turn = 0; turn < 3; turn++)
         {
-            if (s_depot.Change(mutation, turn) is not { } changed)
+            if (s_depot.Change(mutation, turn) is not { } made)
             {
                 return;
             }
 
+            string changed = made.Changed.ToJsonString();
             Effect verdict = VerdictOf(changed);
             IReadOnlyList<string> wrong = await OldProgram.RunAsync(AppOf(changed));
 
