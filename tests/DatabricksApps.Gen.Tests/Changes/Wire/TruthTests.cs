@@ -18,6 +18,7 @@ public sealed class TruthTests
     private const string Names = "names of C# alone: nothing of it is on the wire";
     private const string Less = "what never comes any more is missed by nobody on the wire";
 
+    private const string NeverNull = "what is always there is refused by C# alone, where it is asked for null";
     private const string LeftOut = "what may be left out reads as left out";
 
     // What is judged to break, and does not on the wire.
@@ -31,6 +32,8 @@ public sealed class TruthTests
         ["error retyped"] = "looked at by a test of its own",
         ["enum value removed"] = Less,
         ["union case removed"] = Less,
+        ["property required"] = NeverNull,
+        ["property not nullable"] = NeverNull,
         ["property removed"] = LeftOut,
         ["property renamed"] = LeftOut,
     };
