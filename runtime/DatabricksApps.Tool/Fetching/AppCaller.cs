@@ -1,4 +1,3 @@
-using System.Globalization;
 using DatabricksApps.Generated;
 using DatabricksApps.Tool.Terminal;
 
@@ -7,8 +6,6 @@ namespace DatabricksApps.Tool.Fetching;
 /// <summary>Sends the requests to one app, signed like every other call.</summary>
 internal sealed class AppCaller : IDisposable
 {
-    private const long MostBytes = 200_000_000;
-
     private readonly HttpClient? _plain;
 
     private AppCaller(AppConnection connection, HttpClient? plain = null)
@@ -53,21 +50,7 @@ internal sealed class AppCaller : IDisposable
         request.Accept("application/json, application/yaml;q=0.9, */*;q=0.1");
         await using AppFile file = await Connection.SendForFileAsync(request, null, cancellationToken);
         await using Stream body = await file.OpenReadAsync(cancellationToken);
-        using MemoryStream bytes = new();
-        byte[] buffer = new byte[81920];
-        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            bytes.Write(buffer.AsSpan(0, read));
-            if (bytes.Length > MostBytes)
-            {
-                throw new ToolException(
-                    string.Create(CultureInfo.InvariantCulture, $"GET {route}: the answer is longer than {MostBytes:N0} bytes"),
-                    "that is no document, but a file or a stream.",
-                    "give the address of the document itself.");
-            }
-        }
-
-        return bytes.ToArray();
+        return await WholeAnswer.ReadAsync(route, body, TimeProvider.System, cancellationToken);
     }
 
     public void Dispose()
