@@ -16,7 +16,7 @@ internal static class Cost
 {
     private const int Files = 300;
     private const int Operations = 50;
-    private const int Rounds = 9;
+    private const int Rounds = 5;
 
     public static int Run()
     {
