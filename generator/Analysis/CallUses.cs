@@ -126,11 +126,10 @@ internal sealed class CallUses
 
     private static bool IsResultUsed(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
-        SyntaxNode node = call;
-        while (node.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax
-            || IsConfigured(node.Parent))
+        SyntaxNode node = Awaited.Outer(call);
+        while (node.Parent is ConditionalAccessExpressionSyntax conditional && conditional.WhenNotNull == node)
         {
-            node = IsConfigured(node.Parent) ? node.Parent!.Parent! : node.Parent!;
+            node = Awaited.Outer(conditional);
         }
 
         return node.Parent switch
@@ -141,10 +140,6 @@ internal sealed class CallUses
             _ => true,
         };
     }
-
-    // .ConfigureAwait(false)
-    private static bool IsConfigured(SyntaxNode? node) =>
-        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax };
 
     // Options look at the answer (OnResponse), and AnswerOfAsync gives it.
     private static bool IsAnswerSeen(InvocationExpressionSyntax call, CallArguments arguments) =>

@@ -14,9 +14,10 @@ namespace DatabricksApps.Gen.Analysis;
 internal sealed class CaseUses
 {
     private const string TryGet = "TryGet";
+    private const string Unknown = "TryGetUnknown";
 
     // What a union has beside those of its cases.
-    private static readonly string[] s_general = { "TryGetValue", "TryGetUnknown" };
+    private static readonly string[] s_general = { "TryGetValue", Unknown };
 
     private readonly MarkTable _marks;
 
@@ -120,39 +121,37 @@ internal sealed class CaseUses
     private sealed class Tried
     {
         private readonly List<(InvocationExpressionSyntax Call, string Method)> _calls;
-        private readonly INamedTypeSymbol _union;
+        private readonly HashSet<string> _own;
 
-        private Tried(List<(InvocationExpressionSyntax, string)> calls, INamedTypeSymbol union)
+        // Those of other types, of dictionaries and of a project's own extensions, are none.
+        private Tried(List<(InvocationExpressionSyntax, string)> calls, HashSet<string> own)
         {
             _calls = calls;
-            _union = union;
+            _own = own;
         }
 
         /// <summary>Gets whether something takes what is none of them: an <c>else</c>, or the case of what is unknown.</summary>
-        public bool TakesRest => _calls.Any(call => call.Method == "TryGetUnknown") || _calls.Any(call => LastOf(call.Call)?.Else is not null);
+        public bool TakesRest => _calls.Any(call => call.Method == Unknown) || _calls.Any(call => LastOf(call.Call)?.Else is not null);
 
         public static Tried Of(SyntaxNode call, INamedTypeSymbol union)
         {
+            HashSet<string> own = new(union.GetMembers().OfType<IMethodSymbol>().Select(method => method.Name).Where(name => IsCase(name) || name == Unknown), StringComparer.Ordinal);
             SyntaxNode body = call.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) ?? call;
             return new Tried(
                 body.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                    .Where(one => one.Expression is MemberAccessExpressionSyntax member && member.Name.Identifier.ValueText.StartsWith(TryGet, StringComparison.Ordinal))
+                    .Where(one => one.Expression is MemberAccessExpressionSyntax member && own.Contains(member.Name.Identifier.ValueText))
                     .Select(one => (one, ((MemberAccessExpressionSyntax)one.Expression).Name.Identifier.ValueText))
                     .ToList(),
-                union);
+                own);
         }
 
-        public bool IsFirst(SyntaxNode call) => _calls.First(one => IsCase(one.Method) && IsOfUnion(one.Method)).Call == call;
+        public bool IsFirst(SyntaxNode call) => _calls.Find(one => IsCase(one.Method)).Call == call;
 
         public bool HasAllBut(HashSet<string> added)
         {
             HashSet<string> tried = new(_calls.Select(call => call.Method), StringComparer.Ordinal);
-            return Cases().Where(name => !added.Contains(name)).All(tried.Contains) && !added.Any(tried.Contains);
+            return _own.Where(name => IsCase(name) && !added.Contains(name)).All(tried.Contains) && !added.Any(tried.Contains);
         }
-
-        private bool IsOfUnion(string method) => Cases().Contains(method);
-
-        private IEnumerable<string> Cases() => _union.GetMembers().OfType<IMethodSymbol>().Select(method => method.Name).Where(IsCase).Distinct();
 
         // The if at the end of the chain that a condition begins or goes on.
         private static IfStatementSyntax? LastOf(SyntaxNode condition)

@@ -9,12 +9,12 @@ internal static class NullChecks
 {
     /// <summary>Tells whether code goes on where the value is null: it asks, and not by <c>.Value</c>, which throws.</summary>
     public static bool IsHandled(SyntaxNode value) =>
-        IsAsked(value) && !(Outer(value).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" });
+        IsAsked(value) && !(Awaited.Outer(value).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" });
 
     /// <summary>Tells whether it is: by <c>??</c>, <c>?.</c>, <c>.Value</c>, <c>.HasValue</c>, or a comparison with null.</summary>
     public static bool IsAsked(SyntaxNode value)
     {
-        value = Outer(value);
+        value = Awaited.Outer(value);
         return value.Parent switch
         {
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => coalesce.Left == value,
@@ -26,20 +26,5 @@ internal static class NullChecks
             IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } } => true,
             _ => false,
         };
-    }
-
-    // .ConfigureAwait(false)
-    private static bool IsConfigured(SyntaxNode? node) =>
-        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax };
-
-    private static SyntaxNode Outer(SyntaxNode value)
-    {
-        while (value.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax || (value.Parent is MemberAccessExpressionSyntax named && named.Name == value)
-            || IsConfigured(value.Parent))
-        {
-            value = IsConfigured(value.Parent) ? value.Parent!.Parent! : value.Parent!;
-        }
-
-        return value;
     }
 }

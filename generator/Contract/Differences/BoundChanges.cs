@@ -35,7 +35,8 @@ internal static class BoundChanges
         string was = gone is null ? "had none" : gone == told || told is null ? $"was {before.Get(gone)}" : $"was {gone} {before.Get(gone)}";
         return new Change(order < 0 ? "constraint.widened" : "constraint.narrowed", before, after, told is null
             ? $"{after.Subject} has no {gone} any more, {was}"
-            : $"{after.Subject} has {told} {after.Get(told)} now, {was}");
+            : $"{after.Subject} has {told} {after.Get(told)} now, {was}")
+        { Bound = told ?? "" };
     }
 
     // Less than zero: more is let through; null: nobody can tell which takes less, as of patterns.

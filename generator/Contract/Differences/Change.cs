@@ -7,6 +7,9 @@ namespace DatabricksApps.Gen.Contract.Differences;
 /// <param name="Text">What changed, from what to what: a sentence without its stop.</param>
 internal sealed record Change(string Kind, Fact? Before, Fact? After, string Text)
 {
+    /// <summary>Gets the keyword of the bound that is told, such as <c>maxLength</c>; empty: the change is about none, or it is gone.</summary>
+    public string Bound { get; init; } = "";
+
     /// <summary>Gets what the change is about, by what is on the wire.</summary>
     public string Key => (After ?? Before)!.Key;
 

@@ -15,7 +15,7 @@ internal static class CallMarks
         {
             "operation.moved" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed calls the old address"),
             "security.scope.added" or "security.key.added" => Mark(MarkUse.Call, MarkIds.Meaning, $"Without it the app refuses this call"),
-            "response.empty" => Mark(MarkUse.Result, MarkIds.Meaning, $""),
+            "response.empty" => Mark(MarkUse.Result, MarkIds.Meaning, $"", TypeMarks.MaybeNull),
             "response.nullable.widened" => Mark(MarkUse.Result, MarkIds.Meaning, $"Null is possible here", TypeMarks.MaybeNull),
             "response.nullable.narrowed" => Mark(MarkUse.NullCheck, MarkIds.Meaning, $"It is never null here"),
             "response.type" or "response.media" => Mark(MarkUse.Result, MarkIds.Meaning, $"The result is another one here"),

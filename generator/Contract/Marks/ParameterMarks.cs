@@ -55,12 +55,11 @@ internal static class ParameterMarks
     /// <summary>Gets a name with the value that left out meant, if it is known: <c>limit=20</c>.</summary>
     public static string WithOld(string name, Change change) => change.Before?.Get(BoundText.Default) is { } old ? $"{name}={old}" : name;
 
-    /// <summary>Gets the bounds that became narrower, or of a value that is gone what is left: a keyword and its value each.</summary>
-    public static IEnumerable<string> BoundsOf(Change change) => change.Kind == "enum.value.removed"
-        ? [$"not={change.Before!.Part}"]
-        : BoundText.KeywordsOf(change.Before!, change.After!)
-            .Where(keyword => change.After!.Get(keyword) is { } now && now != change.Before!.Get(keyword) && change.Text.Contains($" {keyword} "))
-            .Select(keyword => $"{keyword}={change.After!.Get(keyword)}");
+    /// <summary>Gets the bound that a value has to keep now: of one that is narrower the keyword and its value, of a value that is gone not to be it.</summary>
+    public static IEnumerable<string> BoundsOf(Change change) =>
+        change.Kind == "enum.value.removed" ? [$"not={change.Before!.Part}"]
+        : change.Bound.Length > 0 ? [$"{change.Bound}={change.After!.Get(change.Bound)}"]
+        : [];
 
     // From 0, among the arguments that are given by their places.
     private static int IndexOf(MarkContext context, Fact parameter) =>

@@ -44,6 +44,9 @@ public sealed class UseTests
     // A result that is looked at, and one that is not.
     [InlineData($"{List}/responses/200/content/application~1json/schema", """{ "$ref": "#/components/schemas/Item" }""", """var all = await depot.Items.ListItemsAsync("a").ConfigureAwait(false);""", "DBXAPP0301 [ListItemsAsync] '…GET /api/items gives Item now, was Item[]. The result is another one here")]
     [InlineData($"{List}/responses/200/content/application~1json/schema", """{ "$ref": "#/components/schemas/Item" }""", """await depot.Items.ListItemsAsync("a").ConfigureAwait(false); _ = await depot.Items.ListItemsAsync("a");""", null)]
+    [InlineData("/paths/~1api~1report/get/responses/204", """{ "description": "none" }""", """AppFile file = await depot.ReadReportAsync();""", null)]
+    [InlineData($"{Create}/responses/204", """{ "description": "none" }""", """Console.WriteLine((await depot.Items.CreateItemAsync(new NewItem { Name = "a" }))?.Id);""", null)]
+    [InlineData($"{Create}/responses/204", """{ "description": "none" }""", """var made = await depot.Items.CreateItemAsync(new NewItem { Name = "a" });""", "DBXAPP0301 [CreateItemAsync] '…POST /api/items may answer nothing now: null is possible here")]
     // What is gone.
     [InlineData("/paths/~1api~1items~1{item_id}", null, """Func<Task> delete = () => depot.Items.DeleteItemAsync(7);""", "DBXAPP0302 [depot.Items.DeleteItemAsync(7)] 'ItemsOperations.DeleteItemAsync(long, AppRequestOptions?, CancellationToken)' is obsolete: '…DELETE /api/items/{item_id} is gone. The app does not have it any more'")]
     [InlineData("/paths/~1api~1report", null, """AppFile file = await depot.ReadReportAsync();""", "DBXAPP0302 [depot.ReadReportAsync()] 'DepotClient.ReadReportAsync(AppRequestOptions?, CancellationToken)' is obsolete: '…GET /api/report is gone. The app does not have it any more'")]
@@ -87,6 +90,12 @@ public sealed class UseTests
             ["DBXAPP0304 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
             ChangedDepot.Told(after, "if (part.TryGetBolt(out Bolt? bolt)) { } else if (part.TryGetNut(out _)) { } else { }"));
         Assert.Empty(ChangedDepot.Told(after, $"if ({TwoOfPart}) {{ }}"));
+
+        // Of another type, and an extension of the project's own.
+        Assert.Equal(
+            ["DBXAPP0301 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
+            ChangedDepot.Told(after, "if (new Dictionary<int, int>().TryGetValue(1, out int one)) { } else { } if (part.TryGetBolt(out Bolt? bolt)) { } else if (part.TryGetNut(out _)) { }"));
+        Assert.Empty(ChangedDepot.TellOf(after, ChangedDepot.CodeOf("part.TryGetAnything();") + " static class Own { public static bool TryGetAnything(this Part part) => false; }", ChangedDepot.Lock));
         Assert.Equal(
             ["CS7036", "DBXAPP0301 [Match] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
             ChangedDepot.Told(after, "int number = part.Match(onBolt: _ => 1, onNut: _ => 2, onUnknown: _ => 3);"));
