@@ -14,16 +14,25 @@ internal static class LockFile
     /// <summary>What stands for a name that a fact has not.</summary>
     public const string NoName = "-";
 
+    /// <summary>What the line begins with that has the scopes of the app: to be seen in a review, and no promise of the client.</summary>
+    public const string ScopesHead = "# The app asks its users for the scopes (user_api_scopes): ";
+
     // Fixed: a longer key must not move the lines of others.
     private const int Column = 48;
 
     /// <summary>Writes the facts of a document's client.</summary>
     /// <param name="documentName">The file name of the document.</param>
     /// <param name="facts">The facts, in their order.</param>
-    public static string Write(string documentName, EquatableArray<Fact> facts)
+    /// <param name="appScopes">The scopes of the app; null: they are not known.</param>
+    public static string Write(string documentName, EquatableArray<Fact> facts, string? appScopes = null)
     {
         StringBuilder text = new();
         text.Append("# What the client of ").Append(LockText.Escape(documentName)).Append(" promised when it was last accepted. Written by: databricks-apps accept\n");
+        if (appScopes is not null)
+        {
+            text.Append(ScopesHead).Append(appScopes).Append('\n');
+        }
+
         string? owner = null;
         foreach (Fact fact in facts)
         {

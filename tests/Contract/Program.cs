@@ -5,11 +5,12 @@
 //   dotnet run -c Release --project tests/Contract -- --mutations CORPUS [--only WORDS] [--turns NUMBER]   each kind of change once
 //   dotnet run -c Release --project tests/Contract -- --live CORPUS [--only WORDS] [--turns NUMBER]   the same, as a running program sees it
 //   dotnet run -c Release --project tests/Contract -- --builds CORPUS [--only WORDS]   what stands beside the client of each change compiles
-//   dotnet run -c Release --project tests/Contract -- --cost   the analyzer beside the compile of 300 files that call a client
+//   dotnet run -c Release --project tests/Contract -- --cost   the compile of 300 files that call a client, with and without pending changes
 //   dotnet run -c Release --project tests/Contract -- --large DOCUMENT   the lock of 13 MB of it, and what the generator does with it
 using System.Diagnostics;
 using System.Globalization;
 using DatabricksApps.Contract;
+using DatabricksApps.Contract.Cost;
 using DatabricksApps.Contract.Live;
 using DatabricksApps.Contract.Mutations;
 using DatabricksApps.Contract.Pairs;
@@ -27,7 +28,7 @@ if (args is ["--large", var file])
 
 if (args is ["--cost"])
 {
-    return Cost.Run();
+    return CostRun.Run();
 }
 
 if (args is ["--mutations", var documents, ..])

@@ -108,6 +108,10 @@ public sealed partial class AppConnection : IDisposable
     }
 
     // Advice alone: what the app answered is told without it, when the time for the call is over.
+    /// <summary>Asks the workspace for the scopes that the app asks its users for; null: it does not tell, or does not know the app by name.</summary>
+    internal async ValueTask<IReadOnlyList<string>?> UserScopesAsync(CancellationToken cancellationToken) =>
+        _location is null ? null : (await _location.DescribeAsync(cancellationToken).ConfigureAwait(false))?.UserScopes;
+
     private static async ValueTask DescribeAsync(
         AppLocation location, AppRequest request, CancellationToken time, CancellationToken cancellationToken)
     {

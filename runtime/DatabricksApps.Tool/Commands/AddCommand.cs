@@ -57,7 +57,7 @@ internal static class AddCommand
         output.Result["route"] = found.Route;
         output.Result["written"] = isWritten;
         ItemChange? change = project is null ? null : await AddItemAsync(context, output, project, path, source, cancellationToken);
-        await AcceptFirstAsync(context, output, change?.Document ?? ProjectItem.OfFile(path), found.Document.Text, cancellationToken);
+        await AcceptFirstAsync(context, output, change?.Document ?? ProjectItem.OfFile(path), found, cancellationToken);
         if (change?.Hint is { } hint)
         {
             output.Warn(hint);
@@ -77,13 +77,13 @@ internal static class AddCommand
     }
 
     // What was accepted before stays: a document that is added anew is one that has changed.
-    private static async Task AcceptFirstAsync(ToolContext context, Output output, ProjectItem item, string text, CancellationToken cancellationToken)
+    private static async Task AcceptFirstAsync(ToolContext context, Output output, ProjectItem item, FoundDocument found, CancellationToken cancellationToken)
     {
         ItemContract contract = await ItemContract.ReadAsync(item, context, cancellationToken);
         output.Result["lock"] = contract.LockPath;
         try
         {
-            ClientContract now = contract.Read(text, cancellationToken);
+            ClientContract now = contract.Read(found.Document.Text, cancellationToken);
             if (now.Facts.All(fact => fact.Kind != FactKind.Operation))
             {
                 output.Warn(new Failure($"{contract.Shown} has no operation, so that its client has nothing to call", null, "see that the app declares its routes before it serves the document, or give another address."));
@@ -91,12 +91,13 @@ internal static class AddCommand
 
             if (contract.Accepted is null)
             {
-                await contract.AcceptAsync(now.Facts, cancellationToken);
+                await contract.AcceptAsync(now.Facts, found.AppScopes, cancellationToken);
                 output.Say($"{contract.ShownLock}: what its client promises, {ApiDocument.Count(now.Facts.Count, "fact")}; check it in");
                 return;
             }
 
-            IReadOnlyList<ReportedChange> changes = contract.ChangesOf(text, former: null, cancellationToken);
+            IReadOnlyList<ReportedChange> changes = contract.ChangesOf(found.Document.Text, former: null, cancellationToken);
+            await AppScopes.NoteAsync(contract, found, output, cancellationToken);
             if (changes.Count > 0)
             {
                 output.Say($"{contract.ShownLock}: {ChangeText.Count(changes)} since it was accepted");

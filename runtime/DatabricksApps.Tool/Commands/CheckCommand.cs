@@ -78,6 +78,7 @@ internal static class CheckCommand
 
         FoundDocument found = await ItemFetch.RunAsync(context, output, item, signIn, cancellationToken);
         string? former = File.Exists(item.FullPath) ? await File.ReadAllTextAsync(item.FullPath, cancellationToken) : null;
+        AppScopes.Tell(contract, found, output);
         return contract.ChangesOf(found.Document.Text, former, cancellationToken, usage);
     }
 

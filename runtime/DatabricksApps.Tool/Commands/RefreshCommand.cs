@@ -63,6 +63,7 @@ internal static class RefreshCommand
             output.SayAll(ChangeText.Lines(changes));
         }
 
+        await AppScopes.NoteAsync(contract, found, output, cancellationToken);
         foreach (Failure advice in RouteAdvice.Of(found, source, item.BasePath))
         {
             output.Warn(advice);

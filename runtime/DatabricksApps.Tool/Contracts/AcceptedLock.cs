@@ -11,13 +11,17 @@ internal sealed class AcceptedLock
 {
     private readonly Dictionary<string, int> _lines;
 
-    private AcceptedLock(EquatableArray<Fact> facts, Dictionary<string, int> lines)
+    private AcceptedLock(EquatableArray<Fact> facts, Dictionary<string, int> lines, string? appScopes)
     {
         Facts = facts;
+        AppScopes = appScopes;
         _lines = lines;
     }
 
     public EquatableArray<Fact> Facts { get; }
+
+    /// <summary>Gets the scopes that the app asked its users for when it was last asked; null: that is not noted.</summary>
+    public string? AppScopes { get; }
 
     /// <summary>Gets the file of the lock of a document.</summary>
     public static string PathOf(string document) => ProjectLock.PathOf(document);
@@ -36,21 +40,23 @@ internal sealed class AcceptedLock
             $"{shown}:{line + 1}: {problem}", null, null));
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
         int number = 0;
+        string? appScopes = null;
         foreach (string line in text.Split('\n'))
         {
             number++;
+            appScopes ??= line.StartsWith(LockFile.ScopesHead, StringComparison.Ordinal) ? line[LockFile.ScopesHead.Length..].TrimEnd() : null;
             int gap = line.IndexOf("  ", StringComparison.Ordinal);
             lines.TryAdd(gap < 0 ? line.TrimEnd('\r') : line[..gap], number);
         }
 
-        return new AcceptedLock(facts, lines);
+        return new AcceptedLock(facts, lines, appScopes);
     }
 
     /// <summary>Writes a lock, unless the file says the same.</summary>
     /// <returns>Whether it was written.</returns>
-    public static async Task<bool> WriteAsync(string path, string document, EquatableArray<Fact> facts, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(string path, string document, EquatableArray<Fact> facts, string? appScopes, CancellationToken cancellationToken)
     {
-        string text = LockFile.Write(Path.GetFileName(document), facts);
+        string text = LockFile.Write(Path.GetFileName(document), facts, appScopes);
 
         // A checkout may end lines by CR LF.
         if (File.Exists(path) && (await File.ReadAllTextAsync(path, cancellationToken)).Replace("\r\n", "\n", StringComparison.Ordinal) == text)

@@ -68,6 +68,16 @@ internal sealed class ItemContract
 
     /// <summary>Writes that what a text of the document promises is accepted.</summary>
     /// <returns>Whether anything was not.</returns>
-    public Task<bool> AcceptAsync(EquatableArray<Fact> facts, CancellationToken cancellationToken) =>
-        AcceptedLock.WriteAsync(LockPath, _item.FullPath, facts, cancellationToken);
+    public Task<bool> AcceptAsync(EquatableArray<Fact> facts, CancellationToken cancellationToken) => AcceptAsync(facts, Accepted?.AppScopes, cancellationToken);
+
+    /// <inheritdoc cref="AcceptAsync(EquatableArray{Fact}, CancellationToken)"/>
+    /// <param name="facts">What is accepted.</param>
+    /// <param name="appScopes">The scopes of the app; null: they are not known.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<bool> AcceptAsync(EquatableArray<Fact> facts, string? appScopes, CancellationToken cancellationToken) =>
+        AcceptedLock.WriteAsync(LockPath, _item.FullPath, facts, appScopes, cancellationToken);
+
+    /// <summary>Notes the scopes of the app in the lock, if there is one: they are no fact, and nobody accepts them.</summary>
+    public Task NoteAsync(string appScopes, CancellationToken cancellationToken) =>
+        Accepted is null || appScopes == Accepted.AppScopes ? Task.CompletedTask : AcceptAsync(Accepted.Facts, appScopes, cancellationToken);
 }

@@ -53,6 +53,12 @@ internal sealed class AppCaller : IDisposable
         return await WholeAnswer.ReadAsync(route, body, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>Gets the scopes that the app asks its users for, sorted; null: the workspace did not tell, or the app has no name in it.</summary>
+    public async Task<string?> AppScopesAsync(CancellationToken cancellationToken) =>
+        await Connection.UserScopesAsync(cancellationToken) is not { } scopes ? null
+        : scopes.Count == 0 ? "none"
+        : string.Join(' ', scopes.Distinct().Order(StringComparer.Ordinal));
+
     public void Dispose()
     {
         Connection.Dispose();

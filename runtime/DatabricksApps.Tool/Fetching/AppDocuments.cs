@@ -5,7 +5,11 @@ using DatabricksApps.Tool.Terminal;
 namespace DatabricksApps.Tool.Fetching;
 
 /// <summary>A document, and the route that it was found at.</summary>
-internal sealed record FoundDocument(ApiDocument Document, string Route);
+internal sealed record FoundDocument(ApiDocument Document, string Route)
+{
+    /// <summary>Gets the scopes that the app asks its users for, as a lock notes them; null: the workspace did not tell.</summary>
+    public string? AppScopes { get; init; }
+}
 
 /// <summary>
 /// Looks for an app's document: at the address that is given, if it is a document's; else FastAPI's, below <c>/api/</c> first,
@@ -25,7 +29,8 @@ internal static class AppDocuments
         try
         {
             using AppCaller caller = AppCaller.Open(source, signIn);
-            return await SearchAsync(caller, source, wanted, cancellationToken);
+            FoundDocument found = await SearchAsync(caller, source, wanted, cancellationToken);
+            return found with { AppScopes = await caller.AppScopesAsync(cancellationToken) };
         }
         catch (AppException exception) when (signIn.SignsNothing && (int?)exception.StatusCode is 401 or 403)
         {

@@ -88,6 +88,37 @@ public sealed class RefreshTests : IAsyncLifetime
         Assert.Contains(workspace.Tokens.Issued, token => token.Scopes.Order().SequenceEqual(["all-apis", "sql"]));
     }
 
+    [Fact]
+    public async Task The_apps_scopes_stand_in_the_head_of_the_lock_until_the_workspace_says_others()
+    {
+        await using Workspace workspace = await Workspace.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        WorkspaceApp door = await workspace.AddAppAsync("shop-app", _app.Address, cancellationToken: TestContext.Current.CancellationToken);
+        door.UserApiScopes = ["sql", "files.files"];
+        _app.With("/api/openapi.json", Grown);
+        ServicePrincipal principal = workspace.AddServicePrincipal("tool", "all-apis");
+        door.GrantCanUse(principal.ClientId);
+        _folder.SignedInAs(workspace, principal).WithProject();
+
+        ToolResult added = await _folder.RunAsync("add", "shop-app", "a.openapi.json");
+        string first = _folder.Read("a.openapi.lock");
+        ToolResult same = await _folder.RunAsync("refresh");
+        door.UserApiScopes = [];
+        ToolResult check = await _folder.RunAsync("check");
+        string checkedLock = _folder.Read("a.openapi.lock");
+        ToolResult refreshed = await _folder.RunAsync("refresh");
+        string second = _folder.Read("a.openapi.lock");
+        ToolResult accepted = await _folder.RunAsync("accept");
+
+        Assert.Equal((0, 0, 0, 0, 0), (added.ExitCode, same.ExitCode, check.ExitCode, refreshed.ExitCode, accepted.ExitCode));
+        Assert.Equal("# The app asks its users for the scopes (user_api_scopes): files.files sql", first.Split('\n')[1]);
+        Assert.Equal("a.openapi.json: unchanged, 3 operations of shop-app\n", same.Out);
+        Assert.Equal("a.openapi.lock: the app asks its users for other scopes now: none, was files.files sql\na.openapi.json: no change for code that calls it\n", check.Out);
+        Assert.Equal(first, checkedLock);
+        Assert.Equal("a.openapi.json: unchanged, 3 operations of shop-app\na.openapi.lock: the app asks its users for other scopes now: none, was files.files sql\n", refreshed.Out);
+        Assert.Equal(first.Replace("files.files sql", "none"), second);
+        Assert.Equal("a.openapi.lock: unchanged\n", accepted.Out);
+    }
+
     [Theory]
     [InlineData("""App="shop" Url="https://shop" """, "error: a.openapi.json: App=\"shop\" and Url=\"https://shop\" do not say together where the document is")]
     [InlineData("""Url="ftp://shop" """, "error: a.openapi.json: 'ftp://shop' is no http or https address")]
