@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -31,6 +32,13 @@ internal sealed class CallArguments
 
         return null;
     }
+
+    /// <summary>Gets the argument that is one of those which each method has behind its own, at the place of another parameter; null: none is.</summary>
+    public ArgumentSyntax? OfLast(SemanticModel model, CancellationToken cancellationToken) => _arguments
+        .Where((argument, i) => argument.NameColon is null && i < _method.Parameters.Length
+            && model.GetTypeInfo(argument.Expression, cancellationToken).Type is { Name: "AppRequestOptions" or "CancellationToken" } type
+            && _method.Parameters[i].Type.Name != type.Name)
+        .FirstOrDefault();
 
     /// <summary>Gets the arguments that meant a parameter that is gone, or one behind it: by its name, or by the place after <c>@</c>.</summary>
     public IEnumerable<ArgumentSyntax> OfGone(string part)

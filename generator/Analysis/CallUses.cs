@@ -25,7 +25,8 @@ internal sealed class CallUses
         CallUses uses = new(marks);
         start.RegisterSyntaxNodeAction(uses.OnInvocation, SyntaxKind.InvocationExpression);
         start.RegisterOperationAction(uses.OnMethodReference, OperationKind.MethodReference);
-        if (marks.Has(MarkUse.Catch))
+        start.RegisterSyntaxNodeAction(uses.OnRefused, SyntaxKind.SimpleMemberAccessExpression);
+        if (marks.Has(MarkUse.Catch) || marks.Has(MarkUse.Filter))
         {
             start.RegisterSyntaxNodeAction(uses.OnCatch, SyntaxKind.CatchClause);
         }
@@ -58,14 +59,22 @@ internal sealed class CallUses
             let method = MethodOf(call, context.SemanticModel, context.CancellationToken)
             where method is not null
             from mark in _marks.Of(method.ContainingType, method.Name)
-            where mark.Use == MarkUse.Catch
+            where mark.Use == MarkUse.Catch || (mark.Use == MarkUse.Filter && clause.Filter is not null)
             from type in CatchUses.Find(clause, mark.Part, context.SemanticModel, context.CancellationToken)
-            select Reports.Of(mark, type.GetLocation());
+            select Reports.Of(mark, type.GetLocation(), isNote: mark.Use == MarkUse.Catch && HasOther(clause, method, mark, context.SemanticModel, context.CancellationToken));
         foreach (Diagnostic diagnostic in told.Distinct())
         {
             context.ReportDiagnostic(diagnostic);
         }
     }
+
+    // Another call of the same client may throw the error as before; what each of them declares is not known here.
+    private bool HasOther(CatchClauseSyntax clause, IMethodSymbol changed, Mark mark, SemanticModel model, CancellationToken cancellationToken) =>
+        ((TryStatementSyntax)clause.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Select(call => model.GetSymbolInfo(call, cancellationToken).Symbol)
+            .Any(other => other is IMethodSymbol { ContainingType: { } type } && type.ContainingNamespace.Equals(changed.ContainingNamespace, SymbolEqualityComparer.Default)
+                && other.Name.EndsWith("Async", StringComparison.Ordinal)
+                && !_marks.Of(type, other.Name).Any(one => one.Use == MarkUse.Catch && one.Part == mark.Part));
 
     // Null: nothing of it changed.
     private IMethodSymbol? MethodOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
@@ -86,14 +95,18 @@ internal sealed class CallUses
         {
             case MarkUse.Call:
             case MarkUse.Result when IsResultUsed(call, model, cancellationToken) && !(mark.IsOfNull && NullChecks.IsHandled(call)):
-            case MarkUse.NullCheck when NullChecks.IsAsked(call):
+            case MarkUse.NullCheck when NullChecks.IsAsked(call) && NullChecks.IsRefused(call, model, cancellationToken):
             case MarkUse.Answer when IsAnswerSeen(call, arguments):
             case MarkUse.Omitted when arguments.Of(mark.Parameter) is null:
                 return [Reports.Of(mark, name)];
+            case MarkUse.Omitted when arguments.Of(mark.Parameter) is { } nothing && IsNothing(nothing.Expression, model, cancellationToken):
+                return [Reports.Of(mark, nothing.GetLocation())];
             case MarkUse.Given when arguments.Of(mark.Part) is { } given:
                 return [Reports.Of(mark, given.GetLocation())];
             case MarkUse.Positional when arguments.Of(mark.Part) is { NameColon: null } placed:
                 return [Reports.Of(mark, placed.GetLocation())];
+            case MarkUse.Placed when arguments.OfLast(model, cancellationToken) is { } last:
+                return [Reports.Of(mark, last.GetLocation())];
             case MarkUse.Argument:
                 return arguments.OfGone(mark.Part).Take(1).Select(gone => Reports.Of(mark, gone.NameColon?.GetLocation() ?? gone.GetLocation()));
             case MarkUse.Null or MarkUse.Bound when arguments.Of(mark.Use == MarkUse.Bound ? Bound.Read(mark.Part).Name : mark.Part) is { } value:
@@ -116,6 +129,23 @@ internal sealed class CallUses
         }
     }
 
+    // A method whose parameters are others than the delegate's has no operation.
+    private void OnRefused(SyntaxNodeAnalysisContext context)
+    {
+        MemberAccessExpressionSyntax access = (MemberAccessExpressionSyntax)context.Node;
+        if (!_marks.Members.Contains(access.Name.Identifier.ValueText) || access.Parent is InvocationExpressionSyntax || Clients.Has(access.SyntaxTree))
+        {
+            return;
+        }
+
+        SymbolInfo found = context.SemanticModel.GetSymbolInfo(access, context.CancellationToken);
+        if (found.Symbol is null && found.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault() is { } method
+            && _marks.Of(method.ContainingType, method.Name).FirstOrDefault(mark => mark.Text.Length > 0) is { } mark)
+        {
+            context.ReportDiagnostic(Reports.Of(mark, access.Name.GetLocation()));
+        }
+    }
+
     private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax member => member.Name,
@@ -135,6 +165,9 @@ internal sealed class CallUses
         return node.Parent switch
         {
             ExpressionStatementSyntax => false,
+
+            // Task Fire() => depot.ReadAsync(): nobody sees what is in it.
+            _ when node is ExpressionSyntax whole && model.GetTypeInfo(whole, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 } => false,
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } left } assignment when assignment.Right == node =>
                 model.GetSymbolInfo(left, cancellationToken).Symbol is not IDiscardSymbol,
             _ => true,
@@ -143,6 +176,15 @@ internal sealed class CallUses
 
     // Options look at the answer (OnResponse), and AnswerOfAsync gives it.
     private static bool IsAnswerSeen(InvocationExpressionSyntax call, CallArguments arguments) =>
-        arguments.Of(Options) is { Expression: not LiteralExpressionSyntax }
+        (arguments.Of(Options) is { Expression: var options } && options is not LiteralExpressionSyntax && !IsBlind(options))
         || call.Ancestors().OfType<InvocationExpressionSyntax>().Any(outer => NameOf(outer)?.Identifier.ValueText.StartsWith("AnswerOfAsync", StringComparison.Ordinal) == true);
+
+    // What is null is not sent.
+    private static bool IsNothing(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: null }
+        || (value.IsKind(SyntaxKind.DefaultLiteralExpression) && model.GetTypeInfo(value, cancellationToken).ConvertedType is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T });
+
+    // What is made here, and says nothing of the answer, looks at none.
+    private static bool IsBlind(ExpressionSyntax options) => options is BaseObjectCreationExpressionSyntax { Initializer: var initializer }
+        && initializer?.Expressions.Any(one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnResponse" } }) != true;
 }

@@ -17,14 +17,16 @@ internal static class CatchUses
     /// <param name="cancellationToken">Ends the work.</param>
     public static IEnumerable<SimpleNameSyntax> Find(CatchClauseSyntax clause, string error, SemanticModel model, CancellationToken cancellationToken) =>
         from name in clause.DescendantNodes().OfType<SimpleNameSyntax>()
-        where IsName(name, error) && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && Carries(type, error)
+        where (IsName(name, error) || name.Parent is CatchDeclarationSyntax) && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && Carries(type, error)
         select name;
 
     private static bool IsName(SimpleNameSyntax name, string error) =>
         error == Validation ? name.Identifier.ValueText == "AppValidationException" : name is GenericNameSyntax { Identifier.ValueText: "AppException" };
 
+    // The name may be an alias.
     private static bool Carries(INamedTypeSymbol exception, string error) =>
-        error == Validation || (exception.TypeArguments.Length == 1 && Spell(exception.TypeArguments[0]) == error.TrimEnd('?'));
+        error == Validation ? exception.Name == "AppValidationException"
+        : exception.Name == "AppException" && (exception.TypeArguments.Length == 1 && Spell(exception.TypeArguments[0]) == error.TrimEnd('?'));
 
     // As a lock does.
     private static string Spell(ITypeSymbol type) => type switch

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,13 +19,18 @@ internal sealed class MemberUses
     {
         _marks = marks;
         _unset = marks.Of(MarkUse.Unset).ToLookup(
-            found => found.Type, found => (found.Member, found.Mark), (System.Collections.Generic.IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+            found => found.Type, found => (found.Member, found.Mark), (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
     }
 
     public static void Register(CompilationStartAnalysisContext start, MarkTable marks)
     {
         MemberUses uses = new(marks);
         start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
+        if (marks.Has(MarkUse.Value))
+        {
+            start.RegisterOperationAction(uses.OnValue, OperationKind.FieldReference);
+        }
+
         if (uses._unset.Count > 0)
         {
             start.RegisterOperationAction(uses.OnCreation, OperationKind.ObjectCreation);
@@ -39,13 +46,13 @@ internal sealed class MemberUses
         }
 
         IOperation? given = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference ? assignment.Value : null;
-        foreach (Mark mark in _marks.Of(reference.Property.ContainingType, reference.Property.Name))
+        foreach (Mark mark in MarksOf(reference))
         {
             bool isMeant = mark.Use switch
             {
-                MarkUse.Read => (given is null || reference.Parent is not ISimpleAssignmentOperation) && !(mark.IsOfNull && NullChecks.IsHandled(reference.Syntax)),
+                MarkUse.Read => (given is null || reference.Parent is not ISimpleAssignmentOperation) && !(mark.IsOfNull && IsKnown(reference, context.CancellationToken)),
                 MarkUse.Write => given is not null,
-                MarkUse.NullCheck => NullChecks.IsAsked(reference.Syntax),
+                MarkUse.NullCheck => NullChecks.IsAsked(reference.Syntax) && reference.Type?.IsReferenceType != true,
                 _ => false,
             };
             Diagnostic? told = isMeant ? Reports.Of(mark, NameOf(reference.Syntax).GetLocation())
@@ -54,6 +61,33 @@ internal sealed class MemberUses
             if (told is not null)
             {
                 context.ReportDiagnostic(told);
+            }
+        }
+    }
+
+    // What all models have is declared in their base.
+    private IEnumerable<Mark> MarksOf(IPropertyReferenceOperation reference)
+    {
+        IReadOnlyList<Mark> marks = _marks.Of(reference.Property.ContainingType, reference.Property.Name);
+        return marks.Count > 0 ? marks : _marks.Of(reference.Instance?.Type as INamedTypeSymbol, reference.Property.Name);
+    }
+
+    // The code asks for null here, or did on all ways that lead here, or what takes it does: string.IsNullOrEmpty(item.Note).
+    private static bool IsKnown(IPropertyReferenceOperation reference, CancellationToken cancellationToken) =>
+        NullChecks.IsHandled(reference.Syntax)
+        || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameter.GetAttributes().Any(one => one.AttributeClass?.Name == "NotNullWhenAttribute"))
+        || (reference.Syntax is ExpressionSyntax value
+            && (reference.Type?.IsReferenceType == true || NullChecks.IsValueOf(value))
+            && reference.SemanticModel?.GetTypeInfo(value, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull);
+
+    private void OnValue(OperationAnalysisContext context)
+    {
+        IFieldReferenceOperation reference = (IFieldReferenceOperation)context.Operation;
+        foreach (Mark mark in _marks.Of(reference.Field.ContainingType, reference.Field.Name))
+        {
+            if (mark.Use == MarkUse.Value && !Clients.Has(reference.Syntax.SyntaxTree))
+            {
+                context.ReportDiagnostic(Reports.Of(mark, NameOf(reference.Syntax).GetLocation()));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,9 +8,12 @@ namespace DatabricksApps.Gen.Analysis;
 /// <summary>Finds where a value is asked for null.</summary>
 internal static class NullChecks
 {
-    /// <summary>Tells whether code goes on where the value is null: it asks, and not by <c>.Value</c>, which throws.</summary>
+    /// <summary>Tells whether code goes on where the value is null: it asks, and not by <c>.Value</c>, which throws, or it looks at the value by patterns.</summary>
     public static bool IsHandled(SyntaxNode value) =>
-        IsAsked(value) && !(Awaited.Outer(value).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" });
+        (IsAsked(value) && !IsValueOf(value)) || IsMatched(value) || IsDeclaredNullable(value) || IsConditional(value);
+
+    /// <summary>Tells whether a number or the like is read as one that is there: <c>.Value</c>.</summary>
+    public static bool IsValueOf(SyntaxNode value) => Awaited.Outer(value).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" };
 
     /// <summary>Tells whether it is: by <c>??</c>, <c>?.</c>, <c>.Value</c>, <c>.HasValue</c>, or a comparison with null.</summary>
     public static bool IsAsked(SyntaxNode value)
@@ -22,9 +26,59 @@ internal static class NullChecks
                 (comparison.Left == value ? comparison.Right : comparison.Left).IsKind(SyntaxKind.NullLiteralExpression),
             ConditionalAccessExpressionSyntax conditional => conditional.Expression == value,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "HasValue" or "GetValueOrDefault" } member => member.Expression == value,
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } => true,
-            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } } => true,
-            _ => false,
+            IsPatternExpressionSyntax { Pattern: var pattern } => IsNull(pattern),
+            SwitchExpressionSyntax { Arms: var arms } => Any(arms),
+            _ => PatternOf(value) is { } pattern && IsNull(pattern),
         };
     }
+
+    /// <summary>Tells whether the value is of a type that C# does not let be asked for null; null itself it can be nowhere any more.</summary>
+    public static bool IsRefused(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(Awaited.Outer(value), cancellationToken).Type is not { IsReferenceType: true };
+
+    // No pattern fails on null: another one takes it.
+    private static bool IsMatched(SyntaxNode value) =>
+        Awaited.Outer(value).Parent is IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression }
+        || PatternOf(value) is not null;
+
+    // order?.Quantity could be null before.
+    private static bool IsConditional(SyntaxNode value) =>
+        Awaited.Outer(value) is var outer && outer.Parent is ConditionalAccessExpressionSyntax conditional && conditional.WhenNotNull == outer;
+
+    // Item? item = await …: whoever wrote it knows.
+    private static bool IsDeclaredNullable(SyntaxNode value) => Awaited.Outer(value).Parent is EqualsValueClauseSyntax
+    {
+        Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: NullableTypeSyntax } },
+    };
+
+    // { Weight: … }
+    private static PatternSyntax? PatternOf(SyntaxNode value) => value.Parent switch
+    {
+        NameColonSyntax { Parent: SubpatternSyntax of } => of.Pattern,
+        ExpressionColonSyntax { Parent: SubpatternSyntax of } => of.Pattern,
+        MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax { Parent: SubpatternSyntax of } } member when member.Name == value || member.Expression != value => of.Pattern,
+        _ => null,
+    };
+
+    private static bool Any(SeparatedSyntaxList<SwitchExpressionArmSyntax> arms)
+    {
+        foreach (SwitchExpressionArmSyntax arm in arms)
+        {
+            if (IsNull(arm.Pattern))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNull(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
+        UnaryPatternSyntax { Pattern: var not } => IsNull(not),
+        BinaryPatternSyntax { Left: var left, Right: var right } => IsNull(left) || IsNull(right),
+        _ => false,
+    };
 }

@@ -36,6 +36,9 @@ internal sealed record Fact(FactKind Kind, string Owner, string Part, string Nam
         _ => $"'{Part}' of {Owner}",
     };
 
+    /// <summary>Gets whether what reads it may get null: it may be null, or be left out with nothing that counts then.</summary>
+    public bool MayBeNull => Type?.EndsWith("?", System.StringComparison.Ordinal) == true || (Has("optional") && Get(BoundText.Default) is null);
+
     /// <summary>Gets whether a word stands there.</summary>
     public bool Has(string word) => Words.Any(own => own == word);
 

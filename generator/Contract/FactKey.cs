@@ -19,6 +19,13 @@ internal static class FactKey
         _ => owner,
     };
 
+    /// <summary>Folds what is no difference on the wire: names of headers have no case (RFC 9110, 5.1).</summary>
+    public static string Fold(FactKind kind, string part) =>
+        IsHeader(kind, part) ? part.ToLowerInvariant() : part;
+
+    public static bool IsHeader(FactKind kind, string part) =>
+        kind == FactKind.Header || (kind == FactKind.Parameter && part.StartsWith("header ", System.StringComparison.Ordinal));
+
     /// <summary>Spells which of the parameters of a call is meant.</summary>
     public static string PartOf(ParameterLocation location, string wireName) => location switch
     {

@@ -34,7 +34,7 @@ internal sealed class KeptNames
             .ToLookup(fact => fact.Owner, StringComparer.Ordinal));
         foreach (Fact fact in facts)
         {
-            _facts[fact.Key] = fact;
+            _facts[FactKey.Of(fact.Kind, fact.Owner, FactKey.Fold(fact.Kind, fact.Part))] = fact;
             if (fact.Kind == FactKind.Type && fact.Get("at") is { } at)
             {
                 string place = WirePlaces.WithoutNames(WirePlaces.WithoutNumbers(at) ?? at);
@@ -164,6 +164,9 @@ internal sealed class KeptNames
     /// <summary>Gets the name of a case of a union; empty: it is not kept.</summary>
     public string CaseOf(string type, TypeRef one) => NameOf(FactKind.Case, type, TypeText.Of(one));
 
+    /// <summary>Gets where a case stands among those of its union; what is new stands after all others.</summary>
+    public int PositionOfCase(string type, TypeRef one) => PositionOf(FactKind.Case, type, TypeText.Of(one));
+
     private static bool IsOnlySent(Fact type) => type.Has(TypeDirections.Sent) && !type.Has(TypeDirections.Received);
 
     private Fact? Find(FactKind kind, string owner, string part)
@@ -174,7 +177,7 @@ internal sealed class KeptNames
             owner = call;
         }
 
-        return _facts.Count > 0 && _facts.TryGetValue(FactKey.Of(kind, owner, part), out Fact? fact) && fact.Kind == kind ? fact : null;
+        return _facts.Count > 0 && _facts.TryGetValue(FactKey.Of(kind, owner, FactKey.Fold(kind, part)), out Fact? fact) && fact.Kind == kind ? fact : null;
     }
 
     private string NameOf(FactKind kind, string owner, string part) => Find(kind, owner, part)?.Name ?? "";

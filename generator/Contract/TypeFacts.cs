@@ -99,10 +99,13 @@ internal static class TypeFacts
             { Pointer = pointer };
         }
 
+        // Match takes what is done with each case by its place.
+        int position = 0;
         foreach (UnionCaseModel one in type.Cases)
         {
             yield return new Fact(
-                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name, one.Tags.OrderBy(tag => tag, StringComparer.Ordinal).Select(tag => $"tag={tag}").ToEquatableArray())
+                FactKind.Case, type.Name, TypeText.Of(one.Type), one.Name,
+                one.Tags.OrderBy(tag => tag, StringComparer.Ordinal).Select(tag => $"tag={tag}").Append($"@{++position}").ToEquatableArray())
             { Pointer = pointer };
         }
     }

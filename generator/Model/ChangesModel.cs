@@ -45,7 +45,11 @@ internal sealed record GoneGroupModel(string PropertyName, string ClassName, str
 /// <param name="Name">Its name; of a case, that of the case.</param>
 /// <param name="Type">The type of a property or case; of a value, the enum.</param>
 /// <param name="Text">What became of it; empty: its whole type is gone.</param>
-internal sealed record GoneMemberModel(GoneMemberKind Kind, string Owner, string Name, TypeRef Type, string Text);
+internal sealed record GoneMemberModel(GoneMemberKind Kind, string Owner, string Name, TypeRef Type, string Text)
+{
+    /// <summary>Gets whether a value of the type became the case without a word, and becomes no other now.</summary>
+    public bool Converts { get; init; }
+}
 
 /// <summary>What a member that is gone was.</summary>
 internal enum GoneMemberKind

@@ -21,6 +21,9 @@ internal enum MarkUse
     /// <summary>A call that gives the parameter by its place.</summary>
     Positional,
 
+    /// <summary>A call that gives the options or the token of cancellation by the place of another parameter.</summary>
+    Placed,
+
     /// <summary>A call that gives what is no parameter any more: by its name, or by the place after <c>@</c> or one behind it.</summary>
     Argument,
 
@@ -32,6 +35,9 @@ internal enum MarkUse
 
     /// <summary>A <c>catch</c> of the error, around the call.</summary>
     Catch,
+
+    /// <summary>A <c>catch</c> of the error with a filter, around the call.</summary>
+    Filter,
 
     /// <summary>The property is read. The part is <c>?</c> if it may be null.</summary>
     Read,
@@ -48,11 +54,17 @@ internal enum MarkUse
     /// <summary>A name of the type that is gone, where the compiler alone says that it is.</summary>
     Gone,
 
+    /// <summary>A value of the enum is named.</summary>
+    Value,
+
     /// <summary>A text that becomes the enum.</summary>
     Text,
 
-    /// <summary>Code that goes through the values of the enum or the cases of the union.</summary>
+    /// <summary>Code that goes through the values of the enum or the cases of the union, and has nothing that takes the rest.</summary>
     Cases,
+
+    /// <summary>Code that goes through them, and has something that takes the rest.</summary>
+    Rest,
 
     /// <summary>
     /// What has the place of something that is gone, for the fixes; nothing is told of it. The part is the former name: of a type,

@@ -27,6 +27,11 @@ internal sealed class Effects
     {
         "parameter.constant" when change is { Before.Name: "", After.Name: "" } => Effect.Wire,
         "response.media" when change.Before?.Type == change.After?.Type => Effect.Meaning,
+        "parameter.renamed" or "field.renamed" when IsOneInCSharp(change) => Effect.Wire,
+
+        // Who awaited nothing may leave what is there now.
+        "response.media" when change is { Before.Type: "nothing" } && AnswerKinds.OfType(change.After?.Type ?? "") is AnswerKinds.Json or AnswerKinds.Text => Effect.None,
+        "parameter.type" or "field.type" when TakesMore(change) => Effect.None,
         "body.constant" => Effect.Wire,
         "operation.moved" or "operation.root" or "security.key.moved" or "parameter.style" or "field.style" or "response.cases" or "response.events" => Effect.Wire,
         "response.nullable.narrowed" => LosesNull(change) ? Effect.Compile : Effect.None,
@@ -54,24 +59,40 @@ internal sealed class Effects
         {
             "type.added" or "property.added" or "constraint.widened" or "property.reactivated" or "type.reactivated" => Effect.None,
             "property.deprecated" or "type.deprecated" => Effect.Note,
-            "property.optional" or "property.nullable.widened" or "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
+            "property.optional" or "property.nullable.widened" => isReceived && GetsNull(change) ? Effect.Meaning : Effect.None,
+            "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
             "property.nullable.narrowed" => LosesNull(change) ? Effect.Compile : isSent ? Effect.Meaning : Effect.None,
             "property.required" => isSent || LosesNull(change) ? Effect.Compile : Effect.None,
+            "enum.value.respelled" => Effect.Wire,
+            "property.renamed" when IsOneInCSharp(change) => Effect.Wire,
             "enum.value.added" => isReceived ? Effect.Note : Effect.None,
             "property.default" or "constraint.narrowed" => isSent ? Effect.Meaning : Effect.None,
-            "property.constant" or "union.tag" => Effect.Meaning,
+            "property.type" when !isReceived && TakesMore(change) => Effect.None,
+            "property.constant" or "union.tag" or "union.order" => Effect.Meaning,
             _ => Effect.Compile,
         };
     }
+
+    /// <summary>Tells whether what has another name on the wire has its name and place in C# as before.</summary>
+    public static bool IsOneInCSharp(Change change) =>
+        change is { Before: { Name.Length: > 0 } before, After: { } after } && before.Name == after.Name && before.Position == after.Position;
+
+    /// <summary>Tells whether null is possible where it was not.</summary>
+    public static bool GetsNull(Change change) => change is { Before.MayBeNull: false, After.MayBeNull: true };
+
+    /// <summary>Tells whether the type of what is given takes all that it took, and C# converts that without a word.</summary>
+    public bool TakesMore(Change change) =>
+        WiderTypes.Takes(change.Before?.Type, change.After?.Type)
+        || (change is { Before.Type: { } was, After.Type: { } now } && !was.EndsWith("]", StringComparison.Ordinal) && !was.StartsWith("{", StringComparison.Ordinal)
+            && _now.Of(FactKind.Case, now.TrimEnd('?')).Any(one => one.Part == was || (one.Part + "?" == was && now.EndsWith("?", StringComparison.Ordinal))));
 
     // Of a value type null is another type: code that asks for HasValue, or says what stands for null, does not compile.
     private bool LosesNull(Change change)
     {
         Fact before = change.Before!, after = change.After!;
-        bool couldBeNull = before.Type?.EndsWith("?", StringComparison.Ordinal) == true || (before.Has("optional") && before.Get(BoundText.Default) is null);
         string type = after.Type ?? "";
         bool isReference = type is "string" or "string:uri" or "string:bytes" or "file" or "text" or "" || type[0] == '{' || type.EndsWith("[]", StringComparison.Ordinal) || type.IndexOf(':') > 0 && AnswerKinds.OfType(type) == AnswerKinds.Stream;
-        return couldBeNull && !type.EndsWith("?", StringComparison.Ordinal) && !isReference && _now.Of(FactKind.Type, type) is not [{ Type: "object" or "tuple" }, ..];
+        return before.MayBeNull && !after.MayBeNull && !isReference && _now.Of(FactKind.Type, type) is not [{ Type: "object" or "tuple" }, ..];
     }
 
     /// <summary>Tells whether callers give values of a type, or of the type of a member.</summary>

@@ -16,6 +16,7 @@ internal sealed class Pairs
         Added = added;
     }
 
+    /// <summary>Gets those that stayed; a parameter may go at another place.</summary>
     public IReadOnlyList<(Fact Before, Fact After)> Same { get; }
 
     /// <summary>Gets those that are gone while one that says the same is new, and no other is either.</summary>
@@ -31,6 +32,19 @@ internal sealed class Pairs
         HashSet<string> was = new(before.Select(fact => fact.Part));
         List<Fact> gone = before.Where(fact => !now.ContainsKey(fact.Part)).ToList();
         List<Fact> added = after.Where(fact => !was.Contains(fact.Part)).ToList();
+        List<(Fact, Fact)> same = before.Where(fact => now.ContainsKey(fact.Part)).Select(fact => (fact, now[fact.Part])).ToList();
+
+        // What goes at another place is the same to who gives it.
+        foreach (Fact one in gone.Where(fact => fact.Kind == FactKind.Parameter).ToList())
+        {
+            if (added.Where(other => other.Kind == FactKind.Parameter && NameOf(other) == NameOf(one)).ToList() is [var elsewhere])
+            {
+                same.Add((one, elsewhere));
+                gone.Remove(one);
+                added.Remove(elsewhere);
+            }
+        }
+
         List<(Fact, Fact)> renamed = new();
         foreach (Fact one in gone.ToList())
         {
@@ -43,8 +57,7 @@ internal sealed class Pairs
             }
         }
 
-        return new Pairs(
-            before.Where(fact => now.ContainsKey(fact.Part)).Select(fact => (fact, now[fact.Part])).ToList(), renamed, gone, added);
+        return new Pairs(same, renamed, gone, added);
 
         Fact? Only(Fact one, Func<Fact, Fact, bool> isAlike)
         {
@@ -59,7 +72,11 @@ internal sealed class Pairs
         && PlaceOf(one) == PlaceOf(other)
         && one.Words.Where(IsNoPosition).SequenceEqual(other.Words.Where(IsNoPosition));
 
-    private static string PlaceOf(Fact fact) => fact.Kind == FactKind.Parameter ? fact.Part.Split(' ')[0] : "";
+    /// <summary>Gets where a parameter goes, as a lock spells it: <c>?</c>, <c>header</c>; of all else nothing.</summary>
+    public static string PlaceOf(Fact fact) => fact.Kind == FactKind.Parameter ? fact.Part.Split(' ')[0] : "";
+
+    // Spelled for headers, whose names have no case.
+    private static string NameOf(Fact parameter) => parameter.Part.Split([' '], 2).Last().ToLowerInvariant();
 
     private static bool IsNoPosition(string word) => word[0] != '@';
 }

@@ -6,12 +6,13 @@ using DatabricksApps.Gen.Model;
 namespace DatabricksApps.Gen.Contract.Differences;
 
 /// <summary>
-/// Spells former facts of calls as the present ones do where nothing but the spelling differs: the names of path parameters, and
-/// which of several methods stands in the line of the operation.
+/// Spells former facts of calls as the present ones do where nothing but the spelling differs: the names of path parameters, the
+/// case of headers, and which of several methods stands in the line of the operation.
 /// </summary>
 internal static class SameCalls
 {
-    public static EquatableArray<Fact> Apply(EquatableArray<Fact> before, EquatableArray<Fact> after) => WithMethods(WithRoutes(before, after), after);
+    public static EquatableArray<Fact> Apply(EquatableArray<Fact> before, EquatableArray<Fact> after) =>
+        WithMethods(WithHeaders(WithRoutes(before, after), after), after);
 
     private static EquatableArray<Fact> WithRoutes(EquatableArray<Fact> before, EquatableArray<Fact> after)
     {
@@ -20,6 +21,23 @@ internal static class SameCalls
             ? fact.Respelled(fact with { Owner = route, Part = fact.Kind == FactKind.Parameter ? RouteNames.PartIn(fact.Part, fact.Owner, route) : fact.Part })
             : fact).ToEquatableArray();
     }
+
+    private static EquatableArray<Fact> WithHeaders(EquatableArray<Fact> before, EquatableArray<Fact> after)
+    {
+        Dictionary<string, string> parts = new(StringComparer.Ordinal);
+        foreach (Fact fact in after.Where(IsHeader))
+        {
+            parts[Folded(fact)] = fact.Part;
+        }
+
+        return parts.Count == 0 ? before : before.Select(fact => IsHeader(fact) && parts.TryGetValue(Folded(fact), out string? part) && part != fact.Part
+            ? fact.Respelled(fact with { Part = part })
+            : fact).ToEquatableArray();
+    }
+
+    private static bool IsHeader(Fact fact) => FactKey.IsHeader(fact.Kind, fact.Part);
+
+    private static string Folded(Fact fact) => FactKey.Of(fact.Kind, fact.Owner, FactKey.Fold(fact.Kind, fact.Part));
 
     private static IEnumerable<string> CallsOf(EquatableArray<Fact> facts) => facts.Where(fact => fact.Kind == FactKind.Operation).Select(fact => fact.Owner);
 

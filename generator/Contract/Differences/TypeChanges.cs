@@ -77,8 +77,13 @@ internal static class TypeChanges
     private static IEnumerable<Change> Values(FactIndex was, FactIndex now, string owner)
     {
         Pairs pairs = Pairs.Of(was.Of(FactKind.Value, owner), now.Of(FactKind.Value, owner));
-        return pairs.Gone.Select(gone => new Change("enum.value.removed", gone, null, $"'{gone.Part}' is no value of {owner} any more"))
-            .Concat(pairs.Added.Select(added => new Change("enum.value.added", null, added, $"'{added.Part}' is a value of {owner} now")))
+
+        // One name in C#, and another text on the wire: red and RED.
+        List<(Fact Before, Fact After)> respelled = [.. pairs.Gone.Where(gone => gone.Name.Length > 0)
+            .SelectMany(gone => pairs.Added.Where(added => added.Name == gone.Name).Select(added => (gone, added)))];
+        return respelled.Select(pair => new Change("enum.value.respelled", pair.Before, pair.After, $"'{pair.Before.Part}' of {owner} is '{pair.After.Part}' now"))
+            .Concat(pairs.Gone.Except(respelled.Select(pair => pair.Before)).Select(gone => new Change("enum.value.removed", gone, null, $"'{gone.Part}' is no value of {owner} any more")))
+            .Concat(pairs.Added.Except(respelled.Select(pair => pair.After)).Select(added => new Change("enum.value.added", null, added, $"'{added.Part}' is a value of {owner} now")))
             .Concat(Names(pairs));
     }
 
@@ -87,12 +92,24 @@ internal static class TypeChanges
         Pairs pairs = Pairs.Of(was.Of(FactKind.Case, owner), now.Of(FactKind.Case, owner));
         return pairs.Gone.Select(gone => new Change("union.case.removed", gone, null, $"{gone.Part} is no case of {owner} any more"))
             .Concat(pairs.Added.Select(added => new Change("union.case.added", null, added, $"{added.Part} is a case of {owner} now")))
-            .Concat(pairs.Same.Where(pair => isSameTag && !pair.Before.Words.Equals(pair.After.Words)).Select(pair => new Change(
+            .Concat(pairs.Same.Where(pair => isSameTag && !TagsOf(pair.Before).SequenceEqual(TagsOf(pair.After))).Select(pair => new Change(
                 "union.tag", pair.Before, pair.After, $"{pair.After.Part} of {owner} is told by {Tags(pair.After)} now, was {Tags(pair.Before)}")))
+            .Concat(Order(pairs, owner))
             .Concat(Names(pairs));
     }
 
-    private static string Tags(Fact one) => one.Words.IsEmpty ? "its shape" : string.Join(", ", one.Words);
+    // A lock may be older than the places of cases.
+    private static IEnumerable<Change> Order(Pairs pairs, string owner)
+    {
+        List<(Fact Before, Fact After)> inOrder = pairs.Same.Where(pair => pair is { Before.Position: not null, After.Position: not null }).OrderBy(pair => pair.Before.Position).ToList();
+        return inOrder.Skip(1).Zip(inOrder, (pair, former) => (pair, former))
+            .Where(next => next.pair.After.Position < next.former.After.Position)
+            .Select(next => new Change("union.order", next.pair.Before, next.pair.After, $"the case {next.pair.After.Part} of {owner} comes before {next.former.After.Part} now"));
+    }
+
+    private static IEnumerable<string> TagsOf(Fact one) => one.Words.Where(word => word[0] != '@');
+
+    private static string Tags(Fact one) => TagsOf(one).Any() ? string.Join(", ", TagsOf(one)) : "its shape";
 
     private static IEnumerable<Change> Names(Pairs pairs) => pairs.Same
         .Where(pair => pair.Before.Name != pair.After.Name)

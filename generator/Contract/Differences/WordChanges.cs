@@ -15,22 +15,27 @@ internal static class WordChanges
     {
         string name = after.Subject;
         // Whether null may be given is known of what must be given alone: of the rest null is what is left out.
-        bool isPresenceNew = before.Has("required") != after.Has("required");
+        bool isPresenceNew = IsAlwaysThere(before) != IsAlwaysThere(after);
         if (before.Type != after.Type && !(isPresenceNew && after.Kind != FactKind.Member && before.Type?.TrimEnd('?') == after.Type?.TrimEnd('?')))
         {
             yield return TypeChange(what, before, after);
         }
 
-        if (isPresenceNew && !(before.Has("constant") || after.Has("constant")))
+        if (isPresenceNew && (after.Kind == FactKind.Member || !(before.Has("constant") || after.Has("constant"))))
         {
-            yield return after.Has("required")
+            yield return IsAlwaysThere(after)
                 ? new Change($"{what}.required", before, after, $"{name} became required, was optional")
                 : new Change($"{what}.optional", before, after, $"{name} became optional, was required");
         }
 
-        if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || before.Has("constant") != after.Has("constant"))
+        if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || (after.Kind != FactKind.Member && before.Has("constant") != after.Has("constant")))
         {
             yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
+        }
+
+        if (Pairs.PlaceOf(before) != Pairs.PlaceOf(after))
+        {
+            yield return new Change($"{what}.style", before, after, $"{name} goes {Place(after)} now, was {Place(before)}");
         }
 
         if (isSent)
@@ -57,6 +62,9 @@ internal static class WordChanges
             yield return change;
         }
     }
+
+    // What is always the same is always there.
+    private static bool IsAlwaysThere(Fact fact) => fact.Has("required") || (fact.Kind == FactKind.Member && fact.Has("constant"));
 
     /// <summary>Tells what became deprecated, and what is no more.</summary>
     /// <param name="what">How kinds of change begin.</param>
@@ -96,6 +104,13 @@ internal static class WordChanges
             yield return change;
         }
     }
+
+    private static string Place(Fact parameter) => Pairs.PlaceOf(parameter) switch
+    {
+        "?" => "in the query",
+        "path" => "in the path",
+        var place => $"as a {place}",
+    };
 
     private static string Constant(Fact fact) => fact.Get(BoundText.Value) is { } value ? $"always {value}" : "any value";
 }

@@ -21,6 +21,8 @@ internal static class CallMarks
             "response.type" or "response.media" => Mark(MarkUse.Result, MarkIds.Meaning, $"The result is another one here"),
             "header.removed" or "header.type" or "header.optional" or "header.nullable.widened" =>
                 Mark(MarkUse.Answer, MarkIds.Meaning, $"See what is read of the answer here"),
+            "error.removed" or "error.type" when IsCarried(context, change) =>
+                Mark(MarkUse.Filter, MarkIds.Meaning, $"Another status carries it: see what the filter asks for here", ErrorOf(change.Before!)),
             "error.removed" or "error.type" => Mark(MarkUse.Catch, MarkIds.Meaning, $"This clause does not see it", ErrorOf(change.Before!)),
             "body.media" => Mark(MarkUse.Call, IsSentAlike(context, change) ? MarkIds.Wire : MarkIds.Meaning, $"It is sent another way here"),
             "body.added.required" => Mark(MarkUse.Call, MarkIds.Meaning, $"Give it here"),
@@ -47,6 +49,10 @@ internal static class CallMarks
         new[] { FactKind.Body, FactKind.Field }
             .SelectMany(kind => facts.Of(kind, change.After!.Owner))
             .Select(fact => $"{fact.Name} {fact.Type} {fact.Has("required")}");
+
+    // The exception is thrown as before, with another status.
+    private static bool IsCarried(MarkContext context, Change change) =>
+        context.Now.Of(FactKind.Error, (change.After ?? change.Before)!.Owner).Any(error => error.Type == change.Before!.Type);
 
     // The name of the exception's argument; FastAPI's validation errors have an exception of their own.
     private static string ErrorOf(Fact error) => error.Type ?? "";

@@ -19,7 +19,16 @@ internal static class GoneMembers
         member.Owner,
         member.Name,
         TypeOf(context, member),
-        text);
+        text)
+    {
+        Converts = member.Kind == FactKind.Case && Converts(context, member),
+    };
+
+    // To lists and maps, which are interfaces, C# lets nobody add a conversion; and cases of one type share theirs.
+    private static bool Converts(MarkContext context, Fact member) =>
+        TypeOf(context, member) is { Kind: not (TypeKind.List or TypeKind.Map) } type
+        && (context.Type(member.Owner) is not UnionTypeModel union || union.Cases.All(one => !one.Type.Equals(type)))
+        && context.Was.Of(FactKind.Case, member.Owner).First(other => TypeOf(context, other).Equals(type)) == member;
 
     /// <summary>Tells whether a type has a member of this name now, which then means something else.</summary>
     public static bool IsTaken(TypeModel type, string name) => type.Name == name || type switch

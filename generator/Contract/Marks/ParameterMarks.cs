@@ -22,10 +22,16 @@ internal static class ParameterMarks
             _ => kind switch
             {
                 "removed" => Gone($"Take the argument away"),
+                "renamed" when Effects.IsOneInCSharp(change) => Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name"),
+                "renamed" when change.Before!.Position == change.After!.Position && now.Length > 0 =>
+                    Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}")
+                        .Concat(Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name")),
                 "renamed" => Gone(now.Length > 0 ? $"Name the argument {now}" : (MessageText)$""),
                 "added.required" => Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here"),
-                "added" => Moved(context, fact).SelectMany(moved => Mark(moved.Name, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it {moved.Name}")),
+                "added" => Moved(context, fact).SelectMany(moved => Mark(moved.Name, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it {moved.Name}"))
+                    .Concat(Mark("", MarkUse.Placed, MarkIds.Meaning, $"It stands before the options here: name the arguments behind it")),
                 "order" => Mark(now, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it"),
+                "type" when context.Effects.TakesMore(change) => [],
                 "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
                 "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
                 "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),

@@ -15,7 +15,7 @@ internal static class PendingMarks
     /// <returns>The changes; null: none of them matters to code.</returns>
     public static ChangesModel? Of(MarkContext context, IReadOnlyList<Change> changes)
     {
-        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None || IsNeverNull(change)).ToList();
+        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None || IsNeverNull(change) || IsBeforeOptions(change)).ToList();
         GoneTypeModel[] types = [.. GoneTypes.Of(context, changes)];
         if (matters.Count == 0 && types.Length == 0)
         {
@@ -39,6 +39,9 @@ internal static class PendingMarks
 
     // Nothing is lost where a value is always there; but C# refuses to ask a number for null.
     private static bool IsNeverNull(Change change) => change.Kind is "property.required" or "property.nullable.narrowed" or "response.nullable.narrowed";
+
+    // A call that gives the options by their place gives them to the newcomer.
+    private static bool IsBeforeOptions(Change change) => change.Kind is "parameter.added" or "field.added" or "body.added";
 
     private static IEnumerable<MarkModel> MarksOf(MarkContext context, Change change)
     {

@@ -75,6 +75,7 @@ internal static class SuccessorMarks
             names.Add($"{parameter.Name}={name}");
         }
 
-        return isSame ? null : string.Join(", ", names);
+        // What every method has behind its own parameters moves where their number does.
+        return isSame && former.Count == current.Count ? null : string.Join(", ", names);
     }
 }

@@ -20,20 +20,27 @@ internal static class TypeMarks
         return change.Kind switch
         {
             "type.kind" => KindMarks(context, change),
+            "property.optional" or "property.nullable.widened" when !isReceived || !Effects.GetsNull(change) => [],
             "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here", MaybeNull),
+            "property.type" when context.Effects.TakesMore(change) => isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, $"Another type is read here") : [],
             "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here"),
-            "property.constant" => ReadAndWrite($"It is always the same here", $"The app refuses another value"),
+            "property.constant" => (isSent && change.After!.Has("constant") ? Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one") : []).Concat(ReadAndWrite($"It is always the same here", $"The app refuses another value")),
             "property.nullable.narrowed" => (isSent ? Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here") : []).Concat(NeverNull()),
             "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here", ParameterMarks.WithOld(now, change)) : []).Concat(NeverNull()),
             "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
             "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant", ParameterMarks.WithOld(now, change)),
             "constraint.narrowed" or "enum.value.removed" when fact.Kind == FactKind.Member => ParameterMarks.BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
+            "property.renamed" when Effects.IsOneInCSharp(change) => (isReceived ? Mark(now, MarkUse.Read, MarkIds.Wire, $"Build and deploy this: what is deployed reads the old name") : [])
+                .Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name") : []),
+            "enum.value.respelled" => Respelled(context, change),
+            "property.removed" when change.Before!.Part == "*" => Mark(NameOf(context, change.Before), MarkUse.Read, MarkIds.Meaning, $"Nothing of this type comes here any more"),
             "property.removed" or "property.renamed" => Taken(change.Before!, isSent, isReceived),
-            "enum.value.added" => Mark("", MarkUse.Cases, MarkIds.Note, $"Here it goes where the rest goes"),
+            "enum.value.added" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"Nothing here takes it").Concat(Rest("")),
             "enum.value.removed" => ValueGone(context, change),
-            "union.case.added" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"No case here takes it", now),
-            "union.case.removed" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"It never comes here any more", "-" + fact.Name),
-            "union.tag" => Mark("", MarkUse.Cases, MarkIds.Wire, $"Build and deploy this: what is deployed looks for the old one"),
+            "union.case.added" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"Nothing here takes it", now).Concat(Rest(now)),
+            "union.case.removed" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"It never comes here any more", CaseParts.Gone + fact.Name),
+            "union.tag" => Mark("", MarkUse.Cases, MarkIds.Wire, $"Build and deploy this: what is deployed knows the old one", CaseParts.Moved + (fact.Kind == FactKind.Case ? now : "")),
+            "union.order" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"What is done with a case goes by its place here", CaseParts.Order),
             "name.changed" when fact.Kind == FactKind.Value => KnownGone(context, change, $"Use {now}"),
             _ => [],
         };
@@ -41,7 +48,9 @@ internal static class TypeMarks
         IEnumerable<MarkModel> ReadAndWrite(MessageText read, MessageText written) =>
             (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : []).Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Meaning, written) : []);
 
-        IEnumerable<MarkModel> NeverNull() => isReceived ? Mark(now, MarkUse.NullCheck, MarkIds.Meaning, $"It is never null here") : [];
+        IEnumerable<MarkModel> Rest(string part) => Mark("", MarkUse.Rest, MarkIds.Note, $"Here it goes where the rest goes", part);
+
+        IEnumerable<MarkModel> NeverNull() => isReceived && change is { Before.MayBeNull: true, After.MayBeNull: false } ? Mark(now, MarkUse.NullCheck, MarkIds.Meaning, $"It is never null here") : [];
 
         // Its name is that of another member now.
         IEnumerable<MarkModel> Taken(Fact gone, bool sent, bool received) =>
@@ -53,7 +62,7 @@ internal static class TypeMarks
         IEnumerable<MarkModel> Mark(string member, MarkUse use, string id, MessageText advice, string part = "")
         {
             // What is always the same has no name.
-            return member.Length == 0 && use is not MarkUse.Cases
+            return member.Length == 0 && use is not (MarkUse.Cases or MarkUse.Rest)
                 ? []
                 : [new MarkModel(fact.Owner, member, part, use, id, context.Text(change, advice))];
         }
@@ -83,6 +92,18 @@ internal static class TypeMarks
             ? []
             : KnownGone(context, change, $"The app does not have it any more")
                 .Append(new MarkModel(gone.Owner, "", gone.Part, MarkUse.Text, MarkIds.Meaning, context.Text(change, $"The app refuses this value")));
+    }
+
+    private static IEnumerable<MarkModel> Respelled(MarkContext context, Change change)
+    {
+        Fact was = change.Before!;
+        string text = context.Text(change, $"Build and deploy this: what is deployed knows the old one");
+        return context.Type(was.Owner) is not EnumTypeModel ? [] :
+        [
+            new MarkModel(was.Owner, was.Name, "", MarkUse.Value, MarkIds.Wire, text),
+            new MarkModel(was.Owner, "", CaseParts.Moved, MarkUse.Cases, MarkIds.Wire, text),
+            new MarkModel(was.Owner, "", was.Part, MarkUse.Text, MarkIds.Meaning, context.Text(change, $"The app refuses this value")),
+        ];
     }
 
     /// <summary>Gets the enum of C# that has a value.</summary>

@@ -107,6 +107,7 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
             [
                 $"public bool TryGet{member.Name}([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {TypeSyntax.Type(member.Type.AsNullable())} value) => {Throw};",
                 $"public static {owner} From{member.Name}({type} value) => {Throw};",
+                .. member.Converts ? new[] { $"public static implicit operator {owner}({type} value) => {Throw};" } : [],
             ],
         };
         foreach (string declaration in declarations)

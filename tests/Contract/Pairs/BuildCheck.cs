@@ -46,6 +46,17 @@ internal static class BuildCheck
         };
     }
 
+    /// <summary>Shows what the build says of a pair of which nothing is expected.</summary>
+    public static void Show(string folder, Action<string> show)
+    {
+        string accepted = LockFile.Write(Caller.DocumentName, ContractDocument.Facts(Path.Combine(folder, "before.openapi.json"), Caller.DocumentName)!.Value);
+        string code = File.ReadAllText(Path.Combine(folder, Caller.CodeName));
+        foreach (Diagnostic diagnostic in Caller.Diagnose(Caller.Compile(File.ReadAllText(Path.Combine(folder, "after.openapi.json")), accepted, code)))
+        {
+            show($"   {diagnostic}   [{diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}]");
+        }
+    }
+
     // An error at a line of the code, and at that line why.
     private static bool IsRefused(IReadOnlyList<Diagnostic> told) => told
         .Where(diagnostic => IsAtCode(diagnostic) && diagnostic.Severity == DiagnosticSeverity.Error)

@@ -95,7 +95,8 @@ internal sealed class ResponseBinder
         ApiOperation operation = method.Call.Operation;
         IReadOnlyList<AnswerChoice> answers = method.Representation.Answers;
         string name = _names.OfOther(method.Representation);
-        List<TypeRef> types = answers.Where(answer => answer.Kind != ResponseKind.None).Select(CaseOf).Distinct().ToList();
+        List<TypeRef> types = answers.Where(answer => answer.Kind != ResponseKind.None).Select(CaseOf).Distinct()
+            .OrderBy(type => _context.Kept.PositionOfCase(name, type)).ToList();
         IReadOnlyList<string> names = CaseNames.Assign(types, name, operation.Pointer + "/responses", _ => false, _context.Kept, _context.Findings);
         EquatableArray<ResponseCaseModel> responses = answers.Select(answer =>
         {
@@ -112,7 +113,7 @@ internal sealed class ResponseBinder
     private ResponseModel BindEvents(MethodName method, AnswerChoice answer, string accept, DocModel doc)
     {
         string name = _names.OfOther(method.Representation);
-        List<TypeRef> types = answer.Events.Select(TypeOf).Distinct().ToList();
+        List<TypeRef> types = answer.Events.Select(TypeOf).Distinct().OrderBy(type => _context.Kept.PositionOfCase(name, type)).ToList();
         IReadOnlyList<string> names = CaseNames.Assign(types, name, method.Call.Operation.Pointer + "/responses", _ => false, _context.Kept, _context.Findings);
         return new ResponseModel(
             ResponseKind.Events, AddUnion(name, method.Call.Operation, types, names), accept, EquatableArray<ResponseCaseModel>.Empty, doc)

@@ -155,6 +155,7 @@ internal sealed class TypeModels
             cases = cases.OrderBy(c => c.Type.Kind).ToList();
         }
 
+        cases = cases.OrderBy(c => _context.Kept.PositionOfCase(name, c.Type)).ToList();
         IReadOnlyList<string> names = CaseNames.Assign(cases.Select(c => c.Type).ToList(), name, type.First.Schema.Pointer, IsInside, _context.Kept, _context.Findings);
         return new UnionTypeModel(
             name,
