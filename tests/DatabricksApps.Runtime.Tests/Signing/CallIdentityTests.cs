@@ -219,11 +219,15 @@ public sealed class CallIdentityTests
     [Fact]
     public async Task It_does_not_wait_for_the_sign_in_of_the_client()
     {
-        TaskCompletionSource<string> never = new();
+        bool isAsked = false;
         AppConnection app = Connect(options =>
         {
             options.Host = FakeWorkspace.Host;
-            options.FederatedTokenProvider = cancellationToken => new(never.Task.WaitAsync(cancellationToken));
+            options.FederatedTokenProvider = _ =>
+            {
+                isAsked = true;
+                throw new InvalidOperationException();
+            };
             options.SignInTimeout = Timeout.InfiniteTimeSpan;
         });
 
@@ -231,6 +235,7 @@ public sealed class CallIdentityTests
         await ReadAsync(app.StreamLinesAsync<string, StringJson>(Calls.Get(), By("bob"), Cancellation));
 
         Assert.Equal(["Bearer ada", "Bearer bob"], Signed);
+        Assert.False(isAsked);
     }
 
     [Fact]
