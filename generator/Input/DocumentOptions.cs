@@ -7,6 +7,7 @@ namespace DatabricksApps.Gen.Input;
 /// <param name="Namespace">The namespace; null: the root namespace and the client's name.</param>
 /// <param name="RootNamespace">The project's root namespace; null if it has none.</param>
 /// <param name="IsPublic">Whether the generated types are public.</param>
+/// <param name="IncludeOperations">Patterns of the names of operations to keep, such as <c>list_*</c>; empty: all.</param>
 /// <param name="IncludeTags">Tags to keep; empty: all.</param>
 /// <param name="IncludePaths">Path patterns to keep, such as <c>/api/**</c>; empty: all.</param>
 /// <param name="ExcludePaths">Path patterns to leave out.</param>
@@ -18,6 +19,7 @@ internal sealed record DocumentOptions(
     string? Namespace,
     string? RootNamespace,
     bool IsPublic,
+    EquatableArray<string> IncludeOperations,
     EquatableArray<string> IncludeTags,
     EquatableArray<string> IncludePaths,
     EquatableArray<string> ExcludePaths,
@@ -27,6 +29,6 @@ internal sealed record DocumentOptions(
 {
     public static DocumentOptions Default { get; } = new(
         null, null, null, true,
-        EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,
+        EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,
         null, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
 }

@@ -27,6 +27,7 @@ internal sealed class DocumentOptionsReader
         Namespace: ReadNamespace(),
         RootNamespace: ReadRootNamespace(),
         IsPublic: ReadIsPublic(),
+        IncludeOperations: ReadList("IncludeOperations"),
         IncludeTags: ReadList("IncludeTags"),
         IncludePaths: ReadList("IncludePaths"),
         ExcludePaths: ReadList("ExcludePaths"),

@@ -25,7 +25,7 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0  done, nothing to say
-          1  done, found something that breaks nothing (lint: what could be better; diff, check: a change)
+          1  done, found something that breaks nothing (lint: what could be better; diff, check: a change; show: a filter that takes nothing)
           2  done, found something that breaks code (diff, check: what the project uses, as far as that is known)
           3  it could not be done; the error says why and what to do next
         """;

@@ -91,7 +91,7 @@ public sealed class ItemTests(PackageFeed feed)
         ConsumerProject project = ConsumerProject.ForItems(feed, """
             <ItemGroup>
               <DatabricksApp Include="a.json" ClientName="Shop" Namespace="My.Shop" Accessibility="internal"
-                             IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Scopes="one;two;three">
+                             IncludeOperations="read_item;list_*" IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Scopes="one;two;three">
                 <IncludePaths>
                   /api/**;
                   /items/{id}
@@ -115,6 +115,7 @@ public sealed class ItemTests(PackageFeed feed)
                 ["ClientName"] = "Shop",
                 ["Namespace"] = "My.Shop",
                 ["Accessibility"] = "internal",
+                ["IncludeOperations"] = "read_item|list_*",
                 ["IncludeTags"] = "a b|it's|c{hash}d{bar}{open}e}",
                 ["IncludePaths"] = "/api/**| /items/{open}id}",
                 ["ExcludePaths"] = "/api/a|/api/b|/api/c",

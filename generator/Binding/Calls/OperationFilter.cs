@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Input;
 using DatabricksApps.Gen.Model;
@@ -12,20 +13,22 @@ namespace DatabricksApps.Gen.Binding.Calls;
 /// <remarks>
 /// Any of an operation's tags asks for it, not only the first, which names its group. To exclude wins. A path is the whole
 /// route, as it is called and as the diagnostics show it: a pattern means the same whether the document says a part of
-/// it in its paths or in its server.
+/// it in its paths or in its server. A name is the operationId as the document writes it, or the function that FastAPI made
+/// it of: the author knows the one, the reader of the document the other.
 /// </remarks>
 internal static class OperationFilter
 {
     private const int MostNamed = 10;
 
     public static bool IsActive(DocumentOptions options) =>
-        options.IncludeTags.Count > 0 || options.IncludePaths.Count > 0 || options.ExcludePaths.Count > 0;
+        options.IncludeOperations.Count > 0 || options.IncludeTags.Count > 0 || options.IncludePaths.Count > 0 || options.ExcludePaths.Count > 0;
 
     /// <summary>Chooses operations of a document.</summary>
     public static List<ApiOperation> Choose(DocumentOptions options, IReadOnlyList<ApiOperation> operations, Findings findings)
     {
         Dictionary<ApiOperation, string> routes = operations.ToDictionary(o => o, o => CallChoice.RouteOf(o, options.BasePath));
-        Findings unmatched = TellUnmatchedPaths(options, routes.Values, "route, which begins with BasePath or the path of the document's server", "route");
+        Findings unmatched = TellUnmatched(
+            options, operations.Select(NamesOf), routes.Values, "route, which begins with BasePath or the path of the document's server", "route");
         foreach (string tag in options.IncludeTags.Where(tag => !operations.Any(o => HasTag(o, tag))))
         {
             List<string> tags = operations.SelectMany(o => o.Tags).Distinct(StringComparer.Ordinal).ToList();
@@ -33,7 +36,7 @@ internal static class OperationFilter
         }
 
         List<ApiOperation> chosen = operations
-            .Where(o => (options.IncludeTags.IsEmpty || options.IncludeTags.Any(tag => HasTag(o, tag))) && Includes(options, routes[o]))
+            .Where(o => (options.IncludeTags.IsEmpty || options.IncludeTags.Any(tag => HasTag(o, tag))) && Includes(options, NamesOf(o), routes[o]))
             .ToList();
         Tell(unmatched, options, chosen.Count, operations.Count, findings);
         return chosen;
@@ -42,26 +45,52 @@ internal static class OperationFilter
     /// <summary>Chooses endpoints of a Gradio app by their names; they have no tags.</summary>
     public static List<T> Choose<T>(DocumentOptions options, IReadOnlyList<T> endpoints, Func<T, string> nameOf, Findings findings)
     {
-        Findings unmatched = TellUnmatchedPaths(options, endpoints.Select(nameOf), "name of an endpoint", "endpoint");
+        Findings unmatched = TellUnmatched(
+            options, endpoints.Select(endpoint => NamesOf(nameOf(endpoint))), endpoints.Select(nameOf), "name of an endpoint", "endpoint");
         if (!options.IncludeTags.IsEmpty)
         {
-            unmatched.FilterWithoutMatch("", $"IncludeTags has no effect, because endpoints of a Gradio app have no tags; IncludePaths has patterns of their names");
+            unmatched.FilterWithoutMatch("", $"IncludeTags has no effect, because endpoints of a Gradio app have no tags; IncludeOperations has patterns of their names");
         }
 
-        List<T> chosen = endpoints.Where(endpoint => Includes(options, nameOf(endpoint))).ToList();
+        List<T> chosen = endpoints.Where(endpoint => Includes(options, NamesOf(nameOf(endpoint)), nameOf(endpoint))).ToList();
         Tell(unmatched, options, chosen.Count, endpoints.Count, findings);
         return chosen;
     }
 
-    private static bool Includes(DocumentOptions options, string path) =>
-        (options.IncludePaths.IsEmpty || options.IncludePaths.Any(pattern => PathPattern.IsMatch(pattern, path)))
+    private static bool Includes(DocumentOptions options, IEnumerable<string> names, string path) =>
+        (options.IncludeOperations.IsEmpty || options.IncludeOperations.Any(pattern => names.Any(name => PathPattern.IsMatchOfName(pattern, name))))
+        && (options.IncludePaths.IsEmpty || options.IncludePaths.Any(pattern => PathPattern.IsMatch(pattern, path)))
         && !options.ExcludePaths.Any(pattern => PathPattern.IsMatch(pattern, path));
 
     private static bool HasTag(ApiOperation operation, string tag) => operation.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase);
 
-    private static Findings TellUnmatchedPaths(DocumentOptions options, IEnumerable<string> paths, string what, string kind)
+    // The first is what is shown: the function, where there is one. Asked only if a filter is there that needs it.
+    private static IEnumerable<string> NamesOf(ApiOperation operation)
+    {
+        if (operation.OperationId is { Length: > 0 } id)
+        {
+            if (FastApiOperationId.FindName(id, operation.Path, operation.Method, operation.Tags) is { } function)
+            {
+                yield return function;
+            }
+
+            yield return id;
+        }
+    }
+
+    // The app's author gives the name without the slash (api_name), and the app shows it with one.
+    private static IEnumerable<string> NamesOf(string endpoint) => new[] { endpoint.TrimStart('/'), endpoint };
+
+    private static Findings TellUnmatched(
+        DocumentOptions options, IEnumerable<IEnumerable<string>> names, IEnumerable<string> paths, string what, string kind)
     {
         Findings unmatched = new();
+        foreach (string pattern in options.IncludeOperations.Where(pattern => !names.Any(own => own.Any(name => PathPattern.IsMatchOfName(pattern, name)))))
+        {
+            List<string> known = names.Select(own => own.FirstOrDefault()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            unmatched.FilterWithoutMatch("", $"IncludeOperations '{pattern}' is the name of no operation{Known(known, "name")}");
+        }
+
         List<string> all = paths.Distinct(StringComparer.Ordinal).ToList();
         foreach ((string list, string pattern) in options.IncludePaths.Select(pattern => ("IncludePaths", pattern))
             .Concat(options.ExcludePaths.Select(pattern => ("ExcludePaths", pattern)))
@@ -78,7 +107,7 @@ internal static class OperationFilter
     {
         if (chosen == 0 && all > 0 && unmatched.Items.Count == 0 && IsActive(options))
         {
-            unmatched.FilterWithoutMatch("", $"IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method");
+            unmatched.FilterWithoutMatch("", $"IncludeOperations, IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method");
         }
 
         findings.Add(unmatched);

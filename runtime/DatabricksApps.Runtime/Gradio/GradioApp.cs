@@ -158,6 +158,6 @@ public sealed class GradioApp : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         Action<GradioStatus>? onStatus = options?.OnGradioStatus;
         onStatus += _watch is null ? null : _watch.Tell;
-        return (_session ?? new GradioSession(_server)).StartAsync(call, isAlone: _session is null, options, onStatus, cancellationToken);
+        return (_session ?? new GradioSession(_server)).StartAsync(call, isAlone: _session is null, options?.Copy(), onStatus, cancellationToken);
     }
 }

@@ -167,7 +167,8 @@ public sealed partial class AppConnection
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (_signIn is not null)
+            TakeIdentity(request, options);
+            if (NeedsSignIn(request))
             {
                 await _signIn.WaitAsync(request, cancellationToken).ConfigureAwait(false);
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Auth;
 using DatabricksApps.Errors;
@@ -89,9 +90,20 @@ public sealed partial class AppConnection : IDisposable
 
     // The answer's headers, whatever its status.
     private Task<HttpResponseMessage> SendForHeadersAsync(AppRequest request, CancellationToken cancellationToken) =>
-        _client is null
-        ? _invoker.SendAsync(request, cancellationToken)
-        : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        _client is null ? _invoker.SendAsync(request, cancellationToken)
+        : request.Identity is null ? _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : CallIdentity.SendAsync(_client, request, cancellationToken);
+
+    // Only a pipeline of ours is known to sign.
+    private void TakeIdentity(AppRequest request, AppRequestOptions? options)
+    {
+        CallIdentity.Take(request, options);
+        CallIdentity.CheckIsSigned(request, isSigning: _location is not null);
+    }
+
+    // A call with an identity of its own waits for nobody else's, but for that by which the app has to be found.
+    [MemberNotNullWhen(true, nameof(_signIn))]
+    private bool NeedsSignIn(AppRequest request) => _signIn is not null && (request.Identity is null || _location is { Found: null });
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AppException> ReadErrorAsync(

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using DatabricksApps.Http;
 
 namespace DatabricksApps;
@@ -14,6 +16,15 @@ public sealed class AppRequestOptions
     /// <c>Proxy-Authorization</c> and <c>Host</c> are refused: the client's credential and address are not a call's to change.
     /// </summary>
     public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Gets or sets what gives the token that this call is signed with, in place of whatever the client signs with; null: the
+    /// client's. For a program that acts for several users. It is called in the context of the call for each request that the
+    /// call needs, and once more if the app refuses the token; nothing of what it gives is kept, so it caches if that is wanted. A client that was
+    /// made with an <see cref="HttpClient"/> of your own signs nothing, and refuses it.
+    /// </summary>
+    [JsonIgnore, IgnoreDataMember]
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>
     /// Gets or sets the time for the call; null: the client's. For a stream or a file it is the time until the answer
@@ -46,12 +57,26 @@ public sealed class AppRequestOptions
     /// </summary>
     public Action<GradioOutputException>? OnGradioMisfit { get; set; }
 
+    /// <summary>Gets the same as it is now: a call that has begun is nobody else's, whatever is set meanwhile.</summary>
+    internal AppRequestOptions Copy()
+    {
+        AppRequestOptions copy = (AppRequestOptions)MemberwiseClone();
+        copy._headers = CopyHeaders();
+        return copy;
+    }
+
     /// <summary>Gets what a request needs that belongs to the call, and whose answer nobody looks at; null: nothing.</summary>
-    internal AppRequestOptions? HeadersAlone() => _headers is null ? null : new() { _headers = new(_headers, StringComparer.OrdinalIgnoreCase) };
+    internal AppRequestOptions? InBackground() =>
+        _headers is null && TokenProvider is null ? null : new() { _headers = CopyHeaders(), TokenProvider = TokenProvider };
+
+    /// <summary>Gets what says whose a request is, of a file that a call brought; null: the client's.</summary>
+    internal AppRequestOptions? IdentityAlone() => TokenProvider is null ? null : new() { TokenProvider = TokenProvider };
 
     internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
     {
         headers = _headers;
         return headers is { Count: > 0 };
     }
+
+    private Dictionary<string, string>? CopyHeaders() => _headers is null ? null : new(_headers, StringComparer.OrdinalIgnoreCase);
 }

@@ -17,7 +17,7 @@ namespace DatabricksApps;
 /// <see cref="DatabricksAppOptions.AppName"/> names; requests to other origins pass unsigned. The handler that ends the pipeline should have <c>AllowAutoRedirect</c> off: a redirect of the front door
 /// leads to a login page.
 /// </remarks>
-public sealed class DatabricksAppHandler : DelegatingHandler
+public sealed partial class DatabricksAppHandler : DelegatingHandler
 {
     /// <summary>What a call says that waits for its token.</summary>
     internal const string LacksToken = "no token could be had";
@@ -79,6 +79,12 @@ public sealed class DatabricksAppHandler : DelegatingHandler
 
         if (request.RequestUri is not { } sent || !IsForApp(origin, request, call, sent))
         {
+            // Where a service is found by the call, a copy that does not say which it is of would go unsigned.
+            if (call is null && origin.IsDiscovered)
+            {
+                CallIdentity.CheckIsNoCopy(origin);
+            }
+
             call?.TellSentTo(request.RequestUri);
             return Unpacked(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
@@ -86,7 +92,7 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         bool hasToken = false;
         try
         {
-            ITokenSource tokens = call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
+            ITokenSource tokens = TokensOf(call, origin);
             AppToken token = await GetTokenAsync(tokens, call, cancellationToken).ConfigureAwait(false);
             hasToken = true;
             HttpResponseMessage response = await SendSignedAsync(request, call, sent, tokens, token, cancellationToken).ConfigureAwait(false);
@@ -123,82 +129,27 @@ public sealed class DatabricksAppHandler : DelegatingHandler
         }
     }
 
+    // What the call says wins over what the client says.
+    private ITokenSource TokensOf(AppRequest? call, Origin origin)
+    {
+        if (call is null)
+        {
+            CallIdentity.CheckIsNoCopy(origin);
+        }
+        else if (call.Identity is { } identity)
+        {
+            KeptCookies.Check(InnerHandler);
+            return identity;
+        }
+
+        return call is { SignsAsProgram: true } && _program is not null ? _program : _tokens;
+    }
+
     private static ClientSettings Read(DatabricksAppOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return TokenSources.OfProcess.Read(options, []);
-    }
-
-    private static async ValueTask<bool> IsRefusedAsync(HttpResponseMessage response, Uri sent, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await TokenRefusal.IsOfAsync(response, sent, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
-
-    // Sends once more, with another token than the refused one; without one the refusal stands.
-    private async ValueTask<HttpResponseMessage> SendAgainAsync(
-        HttpRequestMessage request, AppRequest? call, ITokenSource tokens, AppToken refused, HttpResponseMessage refusal, Uri sent,
-        CancellationToken cancellationToken)
-    {
-        if (!Replay.IsPossible(request.Content))
-        {
-            // The token is refused all the same, and the next call is not to send it.
-            tokens.Invalidate(refused);
-            if (call is not null)
-            {
-                call.IsNotRepeated = tokens is not FixedTokenSource;
-            }
-
-            return refusal;
-        }
-
-        AppToken? token = await ReplaceAsync(call, tokens, refused, refusal, cancellationToken).ConfigureAwait(false);
-        if (token is null)
-        {
-            return refusal;
-        }
-
-        refusal.Dispose();
-        return await SendSignedAsync(request, call, sent, tokens, token, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Gets another token than the refused one; null if there is none, and the refusal stands.
-    private static async ValueTask<AppToken?> ReplaceAsync(
-        AppRequest? call, ITokenSource tokens, AppToken refused, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            tokens.Invalidate(refused);
-            if (call is not null)
-            {
-                // Refused, so that the app did nothing: what is slow now is the sign-in, for which a person has her own time.
-                call.Lacks = LacksToken;
-                call.Time?.Pause();
-            }
-
-            AppToken other = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            if (call is not null)
-            {
-                call.Lacks = null;
-                call.Time?.Resume();
-            }
-
-            return other.Value == refused.Value ? null : other;
-        }
-        catch (Exception exception)
-        {
-            response.Dispose();
-            _ = IsCallers(call, exception, cancellationToken);
-            throw;
-        }
     }
 
     // Sign-in tells its failures by exceptions of its own: another one is that of a function of the options.

@@ -35,7 +35,7 @@ internal sealed class SignInWait(ITokenSource tokens, TimeSpan limit)
     /// <summary>Lets the time of a call stand still where the token is refused, and the person is asked again.</summary>
     public void Watch(AppRequest request, Deadline deadline)
     {
-        if (deadline.Pausable(limit) is { } time)
+        if (request.Identity is null && deadline.Pausable(limit) is { } time)
         {
             request.Time = time;
         }

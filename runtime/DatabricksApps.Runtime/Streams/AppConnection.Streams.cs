@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
+using DatabricksApps.Signing;
 
 namespace DatabricksApps.Generated;
 
@@ -40,16 +41,22 @@ public sealed partial class AppConnection
     /// <inheritdoc cref="StreamEventsAsync{T, TJson}(AppRequest, AppRequestOptions?, CancellationToken, AppErrorReader?)"/>
     public IAsyncEnumerable<T> StreamLinesAsync<T, TJson>(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
-        where TJson : IJson<T> =>
-        CallRecord.IsWanted
-        ? RecordLinesAsync<T, TJson>(request, options, errors, cancellationToken)
-        : ReadLinesAsync<T, TJson>(request, null, options, errors, cancellationToken);
+        where TJson : IJson<T>
+    {
+        CallIdentity.Take(request, options);
+        return CallRecord.IsWanted
+            ? RecordLinesAsync<T, TJson>(request, options, errors, cancellationToken)
+            : ReadLinesAsync<T, TJson>(request, null, options, errors, cancellationToken);
+    }
 
     private IAsyncEnumerable<AppEvent<T>> StreamEventsAsync<T>(
-        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken) =>
-        CallRecord.IsWanted
-        ? RecordEventsAsync(request, parser, options, errors, cancellationToken)
-        : ReadEventsAsync(request, null, parser, options, errors, cancellationToken);
+        AppRequest request, EventParser<T> parser, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
+    {
+        CallIdentity.Take(request, options);
+        return CallRecord.IsWanted
+            ? RecordEventsAsync(request, parser, options, errors, cancellationToken)
+            : ReadEventsAsync(request, null, parser, options, errors, cancellationToken);
+    }
 
     private async IAsyncEnumerable<T> ReadLinesAsync<T, TJson>(
         AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors,
@@ -139,7 +146,7 @@ public sealed partial class AppConnection
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_location is { Found: null })
         {
-            if (_signIn is not null)
+            if (NeedsSignIn(request))
             {
                 await _signIn.WaitAsync(request, cancellationToken).ConfigureAwait(false);
             }

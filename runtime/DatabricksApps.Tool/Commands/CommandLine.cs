@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             AddCommand.Create(context),
             RefreshCommand.Create(context),
+            ShowCommand.Create(context),
             DiffCommand.Create(context),
             AcceptCommand.Create(context),
             CheckCommand.Create(context),

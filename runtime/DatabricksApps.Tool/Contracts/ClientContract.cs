@@ -50,11 +50,14 @@ internal sealed class ClientContract
             cancellationToken);
         return read.Client is not null
             ? new ClientContract(text, read.Positions, read.Files, Surface.Of(read.Client))
-            : throw new ToolException(
-                $"{shown} gives no client{(findings.Items.Count > 0 ? ": " + findings.Items[0].Message : "")}",
-                null,
-                "fetch it anew: databricks-apps refresh, or databricks-apps add URL.");
+            : throw NoClient(shown, findings);
     }
+
+    /// <summary>Says that the generator can make no client of a document.</summary>
+    public static ToolException NoClient(string shown, Findings findings) => new(
+        $"{shown} gives no client{(findings.Items.Count > 0 ? ": " + findings.Items[0].Message : "")}",
+        null,
+        "fetch it anew: databricks-apps refresh, or databricks-apps add URL.");
 
     /// <summary>Gets the same with some of its facts alone.</summary>
     public ClientContract With(EquatableArray<Fact> facts) => new(_text, _positions, _files, facts);

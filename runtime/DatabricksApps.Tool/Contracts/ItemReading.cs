@@ -12,6 +12,7 @@ internal static class ItemReading
     public static DocumentOptions OptionsOf(ProjectItem item) => DocumentOptions.Default with
     {
         ClientName = item.ClientName.Length > 0 ? item.ClientName : null,
+        IncludeOperations = item.IncludeOperations.ToEquatableArray(),
         IncludeTags = item.IncludeTags.ToEquatableArray(),
         IncludePaths = item.IncludePaths.ToEquatableArray(),
         ExcludePaths = item.ExcludePaths.ToEquatableArray(),

@@ -55,6 +55,7 @@ internal static class MsBuild
             BasePath = Text("BasePath").Trim(),
             ClientName = Text("ClientName").Trim(),
             Scopes = List("Scopes"),
+            IncludeOperations = List("IncludeOperations"),
             IncludeTags = List("IncludeTags"),
             IncludePaths = List("IncludePaths"),
             ExcludePaths = List("ExcludePaths"),

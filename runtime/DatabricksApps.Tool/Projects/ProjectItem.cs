@@ -16,6 +16,7 @@ internal sealed record ProjectItem
         App = "",
         BasePath = "",
         Scopes = [],
+        IncludeOperations = [],
         IncludeTags = [],
         IncludePaths = [],
         ExcludePaths = [],
@@ -48,6 +49,8 @@ internal sealed record ProjectItem
     public required string BasePath { get; init; }
 
     public required string[] Scopes { get; init; }
+
+    public required string[] IncludeOperations { get; init; }
 
     public required string[] IncludeTags { get; init; }
 

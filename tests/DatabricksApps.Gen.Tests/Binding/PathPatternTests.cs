@@ -26,6 +26,20 @@ public class PathPatternTests
     public void A_pattern_matches_the_whole_path(string pattern, string path, bool matches) =>
         Assert.Equal(matches, PathPattern.IsMatch(pattern, path));
 
+    [Theory]
+    [InlineData("read_item", "read_item", true)]
+    [InlineData("read_item", "read_items", false)]
+    [InlineData("read_item", "Read_item", false)]
+    [InlineData("list_*", "list_items", true)]
+    [InlineData("list_*", "list_", true)]
+    [InlineData("*_item*", "read_item_parts", true)]
+    [InlineData("repos*", "repos/list/all", true)]
+    [InlineData("repos/**", "repos", false)]
+    [InlineData("repos/**", "repos/", true)]
+    [InlineData("***", "repos/list", true)]
+    public void A_pattern_of_names_matches_the_whole_name_which_has_no_segments(string pattern, string name, bool matches) =>
+        Assert.Equal(matches, PathPattern.IsMatchOfName(pattern, name));
+
     [Fact]
     public void Every_short_pattern_matches_as_if_all_ways_were_tried_one_by_one()
     {

@@ -1,4 +1,4 @@
-using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Spelling;
 
 namespace DatabricksApps.Gen.Tests.Naming;
 

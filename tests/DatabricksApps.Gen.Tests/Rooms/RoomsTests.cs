@@ -25,7 +25,7 @@ public sealed class RoomsTests
     [InlineData("Binding/Schemas", "Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Components", "Binding.Spelling Binding.Schemas OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Directions", "Binding.Schemas OpenApi Text Model Diagnostics")]
-    [InlineData("Binding/Calls", "Binding.Directions Binding.Schemas OpenApi Text Model Diagnostics Input")]
+    [InlineData("Binding/Calls", "Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input")]
     [InlineData("Binding/Shapes", "Binding.Context Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Sameness", "Binding.Calls Binding.Shapes Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics")]
     [InlineData("Binding/Names", "Binding.Context Binding.Sameness Binding.Calls Binding.Shapes Binding.Components Binding.Directions Binding.Schemas Binding.Spelling OpenApi Text Model Diagnostics Input Contract")]

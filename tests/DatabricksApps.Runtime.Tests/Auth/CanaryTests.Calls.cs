@@ -21,7 +21,20 @@ public sealed partial class CanaryTests
     // at Trace, its scopes, handlers of the user on both sides, traces, options that are written down, an app that echoes.
     [Theory]
     [MemberData(nameof(EchoesOfTheApp))]
-    public async Task A_call_of_a_registered_client_gives_nothing_away(HttpStatusCode status, string echo)
+    public Task A_call_of_a_registered_client_gives_nothing_away(HttpStatusCode status, string echo) =>
+        CallAsync(status, echo, options => options.Token = Token, null);
+
+    [Theory]
+    [MemberData(nameof(EchoesOfTheApp))]
+    public Task A_call_with_an_identity_of_its_own_gives_nothing_away(HttpStatusCode status, string echo)
+    {
+        AppRequestOptions options = new() { TokenProvider = _ => new(Token) };
+        _seen.Enqueue(JsonSerializer.Serialize(options));
+        _seen.Enqueue(options.ToString()!);
+        return CallAsync(status, echo, client => client.Token = "the-clients-own", options);
+    }
+
+    private async Task CallAsync(HttpStatusCode status, string echo, Action<DatabricksAppOptions> sign, AppRequestOptions? call)
     {
         LogCapture log = new();
         StubHandler stub = new(_ =>
@@ -40,7 +53,7 @@ public sealed partial class CanaryTests
                 services, "MyApp.Client", static app => app, options =>
                 {
                     options.BaseAddress = new Uri("https://app.example.com");
-                    options.Token = Token;
+                    sign(options);
                     options.ApiKeys["QueryKey"] = Key;
                     _seen.Enqueue(JsonSerializer.Serialize(options));
                     _seen.Enqueue(options.ToString());
@@ -52,7 +65,7 @@ public sealed partial class CanaryTests
         AppRequest request = Calls.Get();
         app.AddApiKeyQuery(request, "QueryKey", "key");
 
-        Exception? failure = await Record.ExceptionAsync(() => app.StringAsync(request));
+        Exception? failure = await Record.ExceptionAsync(() => app.StringAsync(request, call));
 
         AppException told = Assert.IsAssignableFrom<AppException>(failure);
         See(told);
@@ -69,6 +82,7 @@ public sealed partial class CanaryTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             write(Text(request.Headers));
+            write(string.Join('\n', request.Options.Where(option => option.Value is not HttpRequestMessage).Select(option => $"{option.Key}: {option.Value}")));
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             write(Text(request.Headers));
             write(Text(response.RequestMessage!.Headers));

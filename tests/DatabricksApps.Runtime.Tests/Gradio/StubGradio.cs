@@ -13,11 +13,11 @@ internal sealed class StubGradio : HttpMessageHandler
     private readonly ConcurrentDictionary<string, (Deployment Of, string Result)> _sessions = [];
     private int _events;
 
-    public StubGradio(Deployment running, TimeProvider? clock = null)
+    public StubGradio(Deployment running, TimeProvider? clock = null, Func<HttpMessageHandler, AppConnection>? connect = null)
     {
         Running = running;
         App = new GradioApp(
-            new AppConnection(new HttpClient(this) { BaseAddress = new Uri("https://app.example.com") }), "/api/demo", clock ?? TimeProvider.System);
+            connect?.Invoke(this) ?? new AppConnection(new HttpClient(this) { BaseAddress = new Uri("https://app.example.com") }), "/api/demo", clock ?? TimeProvider.System);
     }
 
     public GradioApp App { get; }
@@ -28,6 +28,9 @@ internal sealed class StubGradio : HttpMessageHandler
     public ConcurrentQueue<string> Ran { get; } = [];
 
     public ConcurrentQueue<string> Paths { get; } = [];
+
+    /// <summary>Gets what each path was asked with.</summary>
+    public ConcurrentQueue<(string Path, string? Authorization)> Signed { get; } = [];
 
     /// <summary>Gets the requests, of which the headers can be looked at.</summary>
     public ConcurrentQueue<HttpRequestMessage> Requests { get; } = [];
@@ -46,6 +49,7 @@ internal sealed class StubGradio : HttpMessageHandler
     {
         string path = request.RequestUri!.AbsolutePath.Replace("/api/demo", "", StringComparison.Ordinal).Replace(Running.Prefix + "/", "/", StringComparison.Ordinal);
         Paths.Enqueue(path);
+        Signed.Enqueue((path, request.Headers.NonValidated.TryGetValues("Authorization", out var authorization) ? authorization.ToString() : null));
         Requests.Enqueue(request);
         await (request.Content?.LoadIntoBufferAsync() ?? Task.CompletedTask);
         HttpContent? content = Before(path);

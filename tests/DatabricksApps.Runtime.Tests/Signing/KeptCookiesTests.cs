@@ -33,7 +33,16 @@ public sealed class KeptCookiesTests
         Assert.Equal(AppErrorReason.Unreachable, Assert.IsType<AppException>(failure).Reason);
     }
 
-    private static async Task<Exception?> CallAsync(string kind, bool keeps, Action<DatabricksAppOptions> configure)
+    [Fact]
+    public async Task But_not_with_a_call_of_another()
+    {
+        Exception? failure = await CallAsync("sockets", keeps: true, options => options.Token = "one", new AppRequestOptions { TokenProvider = _ => new("other") });
+
+        Assert.Equal(AppErrorReason.SignInFailed, Assert.IsType<AppException>(failure).Reason);
+        Assert.StartsWith("Nothing was sent: each call may be another user's", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<Exception?> CallAsync(string kind, bool keeps, Action<DatabricksAppOptions> configure, AppRequestOptions? call = null)
     {
         ServiceCollection services = new();
         AppPipeline.AddClient<AppConnection>(services, "MyApp.Client", static app => app, options =>
@@ -46,6 +55,6 @@ public sealed class KeptCookiesTests
                 ? new SocketsHttpHandler { UseCookies = keeps, UseProxy = false }
                 : new HttpClientHandler { UseCookies = keeps, UseProxy = false });
         await using ServiceProvider provider = services.BuildServiceProvider();
-        return await Record.ExceptionAsync(() => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get()));
+        return await Record.ExceptionAsync(() => provider.GetRequiredService<AppConnection>().StringAsync(Calls.Get(), call));
     }
 }

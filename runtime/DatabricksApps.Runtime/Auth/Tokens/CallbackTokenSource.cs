@@ -29,7 +29,7 @@ internal sealed class CallbackTokenSource(Func<CancellationToken, ValueTask<stri
         }
 
         // The workspace itself takes one, so that it can find an app.
-        if (option == nameof(DatabricksAppOptions.TokenProvider) && PersonalToken.IsOne(value))
+        if (option != nameof(DatabricksAppOptions.LookupTokenProvider) && PersonalToken.IsOne(value))
         {
             throw AuthFailure.Of($"{option} gave what {PersonalToken.Refusal}", null, RefusedMethod.Pat.Refusal.Next);
         }

@@ -224,7 +224,7 @@ internal sealed class GradioSession : IDisposable
             body.Add<string, StringJson>("event_id", eventId);
             body.Add<string, StringJson>("session_hash", Hash);
             body.Add<long, Int64Json>("fn_index", endpoint.Id);
-            await _server.Connection.SendAsync(request, options?.HeadersAlone(), limit.Token).ConfigureAwait(false);
+            await _server.Connection.SendAsync(request, options?.InBackground(), limit.Token).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -9,6 +9,7 @@ internal sealed class GradioFile : IRemoteFile
 {
     private readonly GradioServer? _server;
     private readonly GradioConfig? _config;
+    private readonly AppRequestOptions? _options;
 
     /// <summary>Initializes the file.</summary>
     /// <param name="json">What the app says of it.</param>
@@ -18,6 +19,7 @@ internal sealed class GradioFile : IRemoteFile
         Json = json;
         _server = scope?.Server;
         _config = scope?.Config;
+        _options = scope?.Run?.Options?.IdentityAlone();
     }
 
     /// <summary>Gets what the app says of the file.</summary>
@@ -64,7 +66,7 @@ internal sealed class GradioFile : IRemoteFile
         }
 
         return Route is { } route
-            ? await GradioFiles.DownloadAsync(_server.Connection, _config!, route, cancellationToken).ConfigureAwait(false)
+            ? await GradioFiles.DownloadAsync(_server.Connection, _config!, route, _options, cancellationToken).ConfigureAwait(false)
             : throw new InvalidOperationException($"The file lies at another address than the app, which the client does not call (Address): {Elsewhere?.GetLeftPart(UriPartial.Path)}");
     }
 

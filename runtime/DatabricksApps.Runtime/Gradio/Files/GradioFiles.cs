@@ -25,11 +25,13 @@ internal static class GradioFiles
     /// <param name="connection">The connection.</param>
     /// <param name="config">The app.</param>
     /// <param name="route">Its route below the app's prefix, escaped: <c>file=</c> or <c>stream/</c> and where it is.</param>
+    /// <param name="options">Whose it is; null: the client's.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
-    public static Task<AppFile> DownloadAsync(AppConnection connection, GradioConfig config, string route, CancellationToken cancellationToken)
+    public static Task<AppFile> DownloadAsync(
+        AppConnection connection, GradioConfig config, string route, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         AppRequest request = new(HttpMethod.Get, config.Prefix + (route.StartsWith("file=", StringComparison.Ordinal) ? "/file={path}" : "/stream/{path}"));
         request.AddPath($"{config.Prefix}/{route}");
-        return connection.SendForFileAsync(request, null, cancellationToken);
+        return connection.SendForFileAsync(request, options, cancellationToken);
     }
 }

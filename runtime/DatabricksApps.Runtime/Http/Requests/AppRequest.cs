@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using DatabricksApps.Auth;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
 
@@ -16,6 +17,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     // Among the message's options, which few messages have: a field would be one of every request.
     private static readonly HttpRequestOptionsKey<Exception> s_callersFault = new("DatabricksApps.CallersFault");
     private static readonly HttpRequestOptionsKey<CallRecord> s_record = new("DatabricksApps.Record");
+    private static readonly HttpRequestOptionsKey<ITokenSource> s_identity = new("DatabricksApps.Identity");
 
     private static readonly HttpRequestOptionsKey<CallTime> s_time = new("DatabricksApps.Time");
     private static readonly HttpRequestOptionsKey<Uri> s_sentElsewhere = new("DatabricksApps.SentElsewhere");
@@ -29,6 +31,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private bool _hasElsewhere;
     private bool _sharesContent;
     private bool _hasRecord;
+    private bool _hasIdentity;
     private int _isTaken;
     private Uri? _base;
 
@@ -87,6 +90,20 @@ public sealed partial class AppRequest : HttpRequestMessage
             if (_hasRecord)
             {
                 Options.Set(s_record, value!);
+            }
+        }
+    }
+
+    /// <summary>Gets or sets what the call itself says that it is signed with; null: the client's.</summary>
+    internal ITokenSource? Identity
+    {
+        get => _hasIdentity && Options.TryGetValue(s_identity, out ITokenSource? identity) ? identity : null;
+        set
+        {
+            _hasIdentity = value is not null;
+            if (_hasIdentity)
+            {
+                Options.Set(s_identity, value!);
             }
         }
     }
@@ -196,6 +213,7 @@ public sealed partial class AppRequest : HttpRequestMessage
             Content = Content,
             HasBodyFields = HasBodyFields,
             SentKeys = SentKeys,
+            Identity = Identity,
             _sharesContent = true,
         };
         if (_hasElsewhere)

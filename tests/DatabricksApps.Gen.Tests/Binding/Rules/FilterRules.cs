@@ -52,8 +52,8 @@ public sealed class FilterRules
     [InlineData("X|z", "", "", "A", "IncludeTags 'z' is the tag of no operation; the tags are 'x', 'y'")]
     [InlineData("", "/api/a|/apy/**", "", "A", "IncludePaths '/apy/**' matches no " + Routes + "; the routes are '/api/a', '/api/b'")]
     [InlineData("", "", "/api/c", "A,B", "ExcludePaths '/api/c' matches no " + Routes + "; the routes are '/api/a', '/api/b'")]
-    [InlineData("x", "/api/b", "", "", "IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method")]
-    [InlineData("", "", "/api/**", "", "IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method")]
+    [InlineData("x", "/api/b", "", "", "IncludeOperations, IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method")]
+    [InlineData("", "", "/api/**", "", "IncludeOperations, IncludeTags, IncludePaths and ExcludePaths together leave nothing, so that the client has no method")]
 
     // What is left out by one pattern still counts as matched by another.
     [InlineData("", "/api/*", "/api/b", "A", null)]
@@ -69,14 +69,59 @@ public sealed class FilterRules
         Assert.Equal(told is null ? [] : [told], Told(bound));
     }
 
+    [Theory]
+
+    // The operationId as the document writes it, and the function that FastAPI made it of.
+    [InlineData("read_item_api_items__item_id__get", "ReadItem", null)]
+    [InlineData("read_item", "ReadItem", null)]
+    [InlineData("read_item|list_*", "ListItems,ListParts,ReadItem", null)]
+    [InlineData("list_*_get", "ListItems", null)]
+    [InlineData("parts-list_parts", "ListParts", null)]
+    [InlineData("Ping", "Ping", null)]
+    [InlineData("*", "ListItems,ListParts,Ping,ReadItem", null)]
+
+    // A name of Python is told from another by its case too; and what has no name is chosen by nothing.
+    [InlineData("ping|Ping", "Ping", "IncludeOperations 'ping' is the name of no operation; the names are 'list_items', 'read_item', 'list_parts', 'Ping'")]
+    [InlineData("item", "", "IncludeOperations 'item' is the name of no operation; the names are 'list_items', 'read_item', 'list_parts', 'Ping'")]
+    [InlineData("GetApiNameless", "", "IncludeOperations 'GetApiNameless' is the name of no operation; the names are 'list_items', 'read_item', 'list_parts', 'Ping'")]
+    public void IncludeOperations_is_compared_with_the_names_of_an_operation(string include, string methods, string? told)
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            """
+            {"/api/items":{"get":{"operationId":"list_items_api_items_get","responses":{}}},
+            "/api/items/{item_id}":{"get":{"operationId":"read_item_api_items__item_id__get","parameters":[{"name":"item_id","in":"path","required":true}],"responses":{}}},
+            "/api/parts":{"get":{"operationId":"parts-list_parts","tags":["parts"],"responses":{}}},
+            "/api/ping":{"get":{"operationId":"Ping","responses":{}}},
+            "/api/nameless":{"get":{"responses":{}}}}
+            """,
+            "{}",
+            DocumentOptions.Default with { IncludeOperations = Split(include) });
+
+        Assert.Equal(methods, Methods(bound));
+        Assert.Equal(told is null ? [] : [told], Told(bound));
+    }
+
+    [Fact]
+    public void What_is_asked_for_by_name_has_to_pass_the_other_filters()
+    {
+        BoundDocument bound = BoundDocument.OfPaths(
+            """{"/api/a":{"get":{"operationId":"a","tags":["x"],"responses":{}}},"/api/b":{"get":{"operationId":"b","tags":["y"],"responses":{}}}}""",
+            """{"Unused":{"type":"object"}}""",
+            DocumentOptions.Default with { IncludeOperations = Split("a|b"), IncludeTags = Split("y") });
+
+        Assert.Equal("B", Methods(bound));
+        Assert.Empty(Told(bound));
+        Assert.Empty(bound.Client.Types);
+    }
+
     [Fact]
     public void Of_a_document_without_operations_every_filter_is_told()
     {
         BoundDocument bound = BoundDocument.OfPaths(
-            "{}", """{"A":{"type":"object"}}""", DocumentOptions.Default with { IncludeTags = Split("x"), ExcludePaths = Split("/a") });
+            "{}", """{"A":{"type":"object"}}""", DocumentOptions.Default with { IncludeOperations = Split("a"), IncludeTags = Split("x"), ExcludePaths = Split("/a") });
 
         Assert.Equal(
-            ["ExcludePaths '/a' matches no " + Routes + "; there is no route", "IncludeTags 'x' is the tag of no operation; there is no tag"],
+            ["IncludeOperations 'a' is the name of no operation; there is no name", "ExcludePaths '/a' matches no " + Routes + "; there is no route", "IncludeTags 'x' is the tag of no operation; there is no tag"],
             Told(bound));
     }
 

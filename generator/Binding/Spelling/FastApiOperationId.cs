@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace DatabricksApps.Gen.Binding.Names;
+namespace DatabricksApps.Gen.Binding.Spelling;
 
 /// <summary>
 /// Finds the Python function's name in an operationId that FastAPI made.
