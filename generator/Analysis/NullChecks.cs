@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +28,7 @@ internal static class NullChecks
             ConditionalAccessExpressionSyntax conditional => conditional.Expression == value,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "HasValue" or "GetValueOrDefault" } member => member.Expression == value,
             IsPatternExpressionSyntax { Pattern: var pattern } => IsNull(pattern),
-            SwitchExpressionSyntax { Arms: var arms } => Any(arms),
+            SwitchExpressionSyntax { Arms: var arms } => arms.Any(arm => IsNull(arm.Pattern)),
             _ => PatternOf(value) is { } pattern && IsNull(pattern),
         };
     }
@@ -36,11 +37,27 @@ internal static class NullChecks
     public static bool IsRefused(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetTypeInfo(Awaited.Outer(value), cancellationToken).Type is not { IsReferenceType: true };
 
-    // No pattern fails on null: another one takes it.
-    private static bool IsMatched(SyntaxNode value) =>
-        Awaited.Outer(value).Parent is IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression }
-        || PatternOf(value) is not null;
+    // A pattern that asks whether something is there: { }, string text, not null. One that compares (> 3) fails without a word.
+    private static bool IsMatched(SyntaxNode value) => Awaited.Outer(value).Parent switch
+    {
+        IsPatternExpressionSyntax { Pattern: var pattern } => AsksForPresence(pattern),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } => true,
+        SwitchStatementSyntax { Sections: var sections } => sections.SelectMany(section => section.Labels).Any(label =>
+            label is CasePatternSwitchLabelSyntax { Pattern: var pattern } ? IsNull(pattern) : label is CaseSwitchLabelSyntax { Value: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } }),
+        _ => IsGoneThrough(value) || (PatternOf(value) is { } pattern && AsksForPresence(pattern)),
+    };
+
+    private static bool AsksForPresence(PatternSyntax pattern) => pattern switch
+    {
+        DeclarationPatternSyntax or RecursivePatternSyntax or TypePatternSyntax or ListPatternSyntax => true,
+        UnaryPatternSyntax { Pattern: var inner } => AsksForPresence(inner),
+        ParenthesizedPatternSyntax { Pattern: var inner } => AsksForPresence(inner),
+        _ => IsNull(pattern),
+    };
+
+    // { Name.Length: … }
+    private static bool IsGoneThrough(SyntaxNode value) => value.Parent is MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax or MemberAccessExpressionSyntax } member && member.Expression == value
+        && member.FirstAncestorOrSelf<ExpressionColonSyntax>() is not null;
 
     // order?.Quantity could be null before.
     private static bool IsConditional(SyntaxNode value) =>
@@ -60,19 +77,6 @@ internal static class NullChecks
         MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax { Parent: SubpatternSyntax of } } member when member.Name == value || member.Expression != value => of.Pattern,
         _ => null,
     };
-
-    private static bool Any(SeparatedSyntaxList<SwitchExpressionArmSyntax> arms)
-    {
-        foreach (SwitchExpressionArmSyntax arm in arms)
-        {
-            if (IsNull(arm.Pattern))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsNull(PatternSyntax pattern) => pattern switch
     {

@@ -80,7 +80,7 @@ internal static class OperationFacts
         });
 
     private static EquatableArray<string> WordsOf(OperationModel operation, string root) =>
-        operation.ApiKeys.Select(key => $"key={key.Scheme}@{key.Location.ToString().ToLowerInvariant()}:{key.WireName}")
+        operation.ApiKeys.Select(key => $"{(key.IsNeeded ? "key" : "key?")}={key.Scheme}@{key.Location.ToString().ToLowerInvariant()}:{key.WireName}")
             .Concat(operation.Scopes.Select(scope => $"scope={scope}"))
             .Concat(root.Length > 0 ? ["root=" + root] : Enumerable.Empty<string>())
             .Concat(operation.IsDeprecated ? ["deprecated"] : Enumerable.Empty<string>())

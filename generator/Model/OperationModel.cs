@@ -48,7 +48,11 @@ internal sealed record EndpointModel(string Name) : CallModel(Name);
 /// <param name="Scheme">The name of its security scheme in the document, under which the options hold it.</param>
 /// <param name="Location">Where it goes: header, query or cookie.</param>
 /// <param name="WireName">Its name there.</param>
-internal sealed record ApiKeyModel(string Scheme, ParameterLocation Location, string WireName);
+internal sealed record ApiKeyModel(string Scheme, ParameterLocation Location, string WireName)
+{
+    /// <summary>Gets whether an operation takes no call without it, since no alternative does.</summary>
+    public bool IsNeeded { get; init; }
+}
 
 /// <summary>A piece of a path: literal text (already percent-encoded) or the C# name of a path parameter.</summary>
 internal sealed record PathPartModel(bool IsParameter, string Text);

@@ -1,3 +1,4 @@
+using System.Linq;
 using DatabricksApps.Gen.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,6 @@ internal static class NullFix
     public static Fix? OfRead(ChangedCode code, SyntaxNode node) => node.Parent switch
     {
         MemberAccessExpressionSyntax access when access.Name == node => Of(code, access),
-        MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax access } binding when access.WhenNotNull == binding => Of(code, access),
         _ => null,
     };
 
@@ -35,16 +35,21 @@ internal static class NullFix
 
     private static Fix? Of(ChangedCode code, ExpressionSyntax value)
     {
-        if (IsNoPlain(value) || NullChecks.IsAsked(value) || DefaultOf(code.TypeOf(value)) is not { } nothing)
+        if (IsNoPlain(value) || IsPartOfConditional(value) || NullChecks.IsAsked(value) || DefaultOf(code.TypeOf(value)) is not { } nothing)
         {
             return null;
         }
 
         bool isPlain = value.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax
             or InterpolationSyntax or AssignmentExpressionSyntax or InitializerExpressionSyntax or ParenthesizedExpressionSyntax or LambdaExpressionSyntax
-            or CommonForEachStatementSyntax;
+            or CommonForEachStatementSyntax or AnonymousObjectMemberDeclaratorSyntax;
         TextChange end = new(new TextSpan(value.Span.End, 0), $" ?? {nothing}{(isPlain ? "" : ")")}");
         TextChange start = new(new TextSpan(value.SpanStart, 0), "(");
+        if (ImpliedName.Of(value) is { } name)
+        {
+            return new Fix(Kind, $"Use {nothing} in place of null", [new TextChange(new TextSpan(value.SpanStart, 0), name), end]);
+        }
+
         return new Fix(Kind, $"Use {nothing} in place of null", isPlain ? [end] : [start, end]);
     }
 
@@ -53,6 +58,10 @@ internal static class NullFix
         || (value.Parent is AssignmentExpressionSyntax assignment && assignment.Left == value)
         || (value.Parent is ArgumentSyntax argument && !argument.RefKindKeyword.IsKind(SyntaxKind.None))
         || value.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };
+
+    // orders?[0].Quantity: the whole of it may be null anyway.
+    private static bool IsPartOfConditional(ExpressionSyntax value) =>
+        value is ConditionalAccessExpressionSyntax || value.Ancestors().TakeWhile(node => node is ExpressionSyntax).OfType<ConditionalAccessExpressionSyntax>().Any(access => access.WhenNotNull.Span.Contains(value.Span));
 
     // Of a class nothing can be said: its default is null again.
     private static string? DefaultOf(ITypeSymbol? type) => type switch

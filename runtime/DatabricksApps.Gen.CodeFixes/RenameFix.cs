@@ -42,7 +42,12 @@ internal static class RenameFix
             .FirstOrDefault();
 
     private static Fix? Renamed(SimpleNameSyntax name, string? successor) => successor is null ? null
-        : new Fix(Kind, $"Use {successor}", [new TextChange(name.Identifier.Span, ChangedCode.Spell(successor))]);
+        : new Fix(
+            Kind, $"Use {successor}",
+            [
+                .. name.Parent is ExpressionSyntax value && ImpliedName.Of(value) is { } former ? new[] { new TextChange(new TextSpan(value.SpanStart, 0), former) } : [],
+                new TextChange(name.Identifier.Span, ChangedCode.Spell(successor)),
+            ]);
 
     private static Fix? Moved(ChangedCode code, SimpleNameSyntax name, IMethodSymbol method)
     {

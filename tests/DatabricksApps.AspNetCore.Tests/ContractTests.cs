@@ -46,6 +46,16 @@ public sealed class ContractTests
         Assert.Equal(description.Split("; ").Order(), Assert.IsType<string[]>(entry.Data["differences"]).Order());
     }
 
+    [Fact]
+    public async Task A_document_that_echoes_the_token_shows_it_to_nobody()
+    {
+        HealthReportEntry entry = await CheckAsync(ContractProgram.Document.Replace("\"required\": [\"name\"]", $"\"required\": [\"name\", \"Bearer {ContractProgram.Token}\"]", StringComparison.Ordinal)
+            .Replace("\"name\": { \"type\": \"string\"", $"\"Bearer {ContractProgram.Token}\": {{ \"type\": \"string\" }}, \"name\": {{ \"type\": \"string\"", StringComparison.Ordinal));
+
+        Assert.Equal("'Bearer ***' of NewItem must be given now", entry.Description);
+        Assert.Equal(["'Bearer ***' of NewItem must be given now"], Assert.IsType<string[]>(entry.Data["differences"]));
+    }
+
     [Theory]
     [InlineData("\"/api/other\"", "\"/api/another\"")]
     [InlineData(", \"extra\": { \"type\": \"string\" }", "")]

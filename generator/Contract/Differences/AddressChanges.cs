@@ -7,7 +7,8 @@ namespace DatabricksApps.Gen.Contract.Differences;
 /// <summary>Compares what of an operation goes to another place on the wire while its method stays.</summary>
 internal static class AddressChanges
 {
-    private const string Key = "key=";
+    // One of several that a caller may choose among has a question mark.
+    private static readonly string[] s_keys = { "key=", "key?=" };
 
     private static readonly string[] s_places = { "@header:", "@query:", "@cookie:" };
 
@@ -33,7 +34,10 @@ internal static class AddressChanges
     public static string SchemeOf(string key) => key.Substring(0, PlaceAt(key));
 
     private static IEnumerable<string> Keys(Fact fact) =>
-        fact.Words.Where(word => word.StartsWith(Key, StringComparison.Ordinal)).Select(word => word.Substring(Key.Length));
+        from word in fact.Words
+        from start in s_keys
+        where word.StartsWith(start, StringComparison.Ordinal)
+        select word.Substring(start.Length);
 
     private static string? PlaceOf(string key)
     {

@@ -63,7 +63,7 @@ internal sealed class Effects
             "union.case.added" => isReceived ? Effect.Meaning : Effect.None,
             "property.nullable.narrowed" => LosesNull(change) ? Effect.Compile : isSent ? Effect.Meaning : Effect.None,
             "property.required" => isSent || LosesNull(change) ? Effect.Compile : Effect.None,
-            "enum.value.respelled" => Effect.Wire,
+            "enum.value.respelled" or "property.added.constant" => Effect.Wire,
             "property.renamed" when IsOneInCSharp(change) => Effect.Wire,
             "enum.value.added" => isReceived ? Effect.Note : Effect.None,
             "property.default" or "constraint.narrowed" => isSent ? Effect.Meaning : Effect.None,

@@ -37,7 +37,7 @@ internal sealed class Pairs
         // What goes at another place is the same to who gives it.
         foreach (Fact one in gone.Where(fact => fact.Kind == FactKind.Parameter).ToList())
         {
-            if (added.Where(other => other.Kind == FactKind.Parameter && NameOf(other) == NameOf(one)).ToList() is [var elsewhere])
+            if (added.Where(other => IsElsewhere(one, other)).ToList() is [var elsewhere])
             {
                 same.Add((one, elsewhere));
                 gone.Remove(one);
@@ -75,8 +75,10 @@ internal sealed class Pairs
     /// <summary>Gets where a parameter goes, as a lock spells it: <c>?</c>, <c>header</c>; of all else nothing.</summary>
     public static string PlaceOf(Fact fact) => fact.Kind == FactKind.Parameter ? fact.Part.Split(' ')[0] : "";
 
-    // Spelled for headers, whose names have no case.
-    private static string NameOf(Fact parameter) => parameter.Part.Split([' '], 2).Last().ToLowerInvariant();
+    private static bool IsElsewhere(Fact one, Fact other) => other.Kind == FactKind.Parameter && PlaceOf(one) != PlaceOf(other)
+        && string.Equals(NameOf(one), NameOf(other), FactKey.IsHeader(one.Kind, one.Part) || FactKey.IsHeader(other.Kind, other.Part) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    private static string NameOf(Fact parameter) => parameter.Part.Split([' '], 2).Last();
 
     private static bool IsNoPosition(string word) => word[0] != '@';
 }

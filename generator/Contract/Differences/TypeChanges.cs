@@ -59,6 +59,12 @@ internal static class TypeChanges
 
         foreach (Fact added in pairs.Added)
         {
+            if (isSent && added.Has("constant"))
+            {
+                yield return new Change("property.added.constant", null, added, $"{added.Subject} is new, and always {added.Get(BoundText.Value)}");
+                continue;
+            }
+
             bool isDemanded = isSent && added.Has("required");
             yield return new Change(
                 isDemanded ? "property.added.required" : "property.added", null, added,

@@ -28,7 +28,7 @@ internal static class WordChanges
                 : new Change($"{what}.optional", before, after, $"{name} became optional, was required");
         }
 
-        if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || (after.Kind != FactKind.Member && before.Has("constant") != after.Has("constant")))
+        if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || before.Has("constant") != after.Has("constant") && (after.Kind != FactKind.Member || after.Get(BoundText.Value) is null))
         {
             yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
         }
@@ -94,7 +94,7 @@ internal static class WordChanges
     public static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
     {
         string? was = before.Get(BoundText.Default), isNow = after.Get(BoundText.Default);
-        if (!Differences.BoundChanges.IsSame(was, isNow))
+        if (!Differences.BoundChanges.IsSame(was, isNow) && !after.Has("constant"))
         {
             yield return new Change($"{what}.default", before, after, $"{after.Subject} left out means {isNow ?? "nothing"} now, was {was ?? "nothing"}");
         }

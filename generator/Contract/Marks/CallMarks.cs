@@ -23,7 +23,7 @@ internal static class CallMarks
                 Mark(MarkUse.Answer, MarkIds.Meaning, $"See what is read of the answer here"),
             "error.removed" or "error.type" when IsCarried(context, change) =>
                 Mark(MarkUse.Filter, MarkIds.Meaning, $"Another status carries it: see what the filter asks for here", ErrorOf(change.Before!)),
-            "error.removed" or "error.type" => Mark(MarkUse.Catch, MarkIds.Meaning, $"This clause does not see it", ErrorOf(change.Before!)),
+            "error.removed" or "error.type" => Mark(MarkUse.Catch, MarkIds.Meaning, $"This call does not throw it any more", ErrorOf(change.Before!)),
             "body.media" => Mark(MarkUse.Call, IsSentAlike(context, change) ? MarkIds.Wire : MarkIds.Meaning, $"It is sent another way here"),
             "body.added.required" => Mark(MarkUse.Call, MarkIds.Meaning, $"Give it here"),
             "operation.root" => Mark(MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed calls the old address"),

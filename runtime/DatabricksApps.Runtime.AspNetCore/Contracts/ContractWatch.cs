@@ -101,7 +101,7 @@ internal sealed class ContractWatch(Func<(UsedContract? Contract, string Reason)
         }
 
         ContractState next = hash == used.Hash ? new ContractState(ContractVerdict.Same)
-            : served.Json is { } document ? Compare(used, document, served.Path)
+            : served.Json is { } document ? Compare(used, document, served)
             : Unknown($"the app says that its document at {served.Path} is the one before, which could not be compared");
         if (next.Reason is { } why)
         {
@@ -112,7 +112,7 @@ internal sealed class ContractWatch(Func<(UsedContract? Contract, string Reason)
         return next with { Path = served.Path };
     }
 
-    private static ContractState Compare(UsedContract used, MemoryStream json, string? path)
+    private static ContractState Compare(UsedContract used, MemoryStream json, ServedDocument served)
     {
         ReadOnlyMemory<byte> bytes = json.GetBuffer().AsMemory(0, (int)json.Length);
         bytes = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
@@ -123,18 +123,18 @@ internal sealed class ContractWatch(Func<(UsedContract? Contract, string Reason)
         }
         catch (JsonException)
         {
-            return Unknown($"what the app serves at {path} is no JSON");
+            return Unknown($"what the app serves at {served.Path} is no JSON");
         }
 
         using (document)
         {
             if (LiveDocument.Text(LiveDocument.Get(document.RootElement, "openapi"))?.StartsWith("3.", StringComparison.Ordinal) != true)
             {
-                return Unknown($"what the app serves at {path} is no document of OpenAPI 3");
+                return Unknown($"what the app serves at {served.Path} is no document of OpenAPI 3");
             }
 
             (IReadOnlyList<string> weaker, int untold) = LiveComparison.Of(used, document.RootElement);
-            return new ContractState(weaker.Count == 0 ? ContractVerdict.Changed : ContractVerdict.Weaker) { Weaker = weaker, Untold = untold };
+            return new ContractState(weaker.Count == 0 ? ContractVerdict.Changed : ContractVerdict.Weaker) { Weaker = [.. weaker.Select(served.Hide)], Untold = untold };
         }
     }
 

@@ -7,7 +7,7 @@ namespace DatabricksApps.AspNetCore.Contracts;
 /// <param name="open">Asks the app for a path.</param>
 /// <param name="path">Where the app serves it; null: where FastAPI does.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DocumentSource(Func<string, AppRequestOptions, CancellationToken, Task<AppFile>> open, string? path, TimeProvider time)
+internal sealed class DocumentSource(Func<string, AppRequestOptions, CancellationToken, Task<(AppFile File, Func<string, string> Hide)>> open, string? path, TimeProvider time)
 {
     private const int Largest = 64 * 1024 * 1024;
 
@@ -64,7 +64,7 @@ internal sealed class DocumentSource(Func<string, AppRequestOptions, Cancellatio
             options.Headers["If-None-Match"] = _etag;
         }
 
-        AppFile file = await open(from, options, cancellationToken).ConfigureAwait(false);
+        (AppFile file, Func<string, string> hide) = await open(from, options, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
             using CancellationTokenSource limit = new(s_limit, time);
@@ -84,7 +84,7 @@ internal sealed class DocumentSource(Func<string, AppRequestOptions, Cancellatio
 
             (_known, _etag) = (from, etag);
             json.Position = 0;
-            return new ServedDocument(from, json);
+            return new ServedDocument(from, json) { Hide = hide };
         }
     }
 

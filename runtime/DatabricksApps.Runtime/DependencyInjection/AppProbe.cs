@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DatabricksApps.Errors;
 
 namespace DatabricksApps.Generated;
 
@@ -26,10 +27,12 @@ public sealed class AppProbe<TClient>
     /// <param name="path">The path, percent-encoded, joined to the app's address.</param>
     /// <param name="options">What this call does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer, and what hides in a text made of it what the request was sent with: an app may echo its token.</returns>
     /// <exception cref="AppException">The app was not reached, took no token, or answered an error.</exception>
-    public Task<AppFile> OpenAsync(string path, AppRequestOptions? options, CancellationToken cancellationToken)
+    public async Task<(AppFile File, Func<string, string> Hide)> OpenAsync(string path, AppRequestOptions? options, CancellationToken cancellationToken)
     {
         AppRequest request = new(HttpMethod.Get, path) { SignsAsProgram = true };
-        return _connect().SendForFileAsync(request, options, cancellationToken);
+        AppFile file = await _connect().SendForFileAsync(request, options, cancellationToken).ConfigureAwait(false);
+        return (file, text => Redaction.HideSent(request, text));
     }
 }

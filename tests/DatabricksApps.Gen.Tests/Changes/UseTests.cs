@@ -59,8 +59,8 @@ public sealed class UseTests
     [InlineData($"{Schemas}/Item/properties/note", null, """string? note = item.Note;""", "DBXAPP0302 [item.Note] 'Item.Note' is obsolete: '…note' of Item is gone, was string?, optional. The app does not have it any more'")]
     [InlineData($"{Schemas}/Item/properties/note", null, """if (item is { Note: "x" }) { }""", "DBXAPP0302 [Note] 'Item.Note' is obsolete: '…note' of Item is gone, was string?, optional. The app does not have it any more'")]
     // Errors.
-    [InlineData($"{Create}/responses/409/content/application~1json/schema", """{ "$ref": "#/components/schemas/Bolt" }""", """try { await depot.Items.CreateItemAsync(new NewItem { Name = "a" }); } catch (AppException<NameTaken>) { }""", "DBXAPP0301 [AppException<NameTaken>] '…409 of POST /api/items carries Bolt now, was NameTaken. This clause does not see it")]
-    [InlineData($"{Create}/responses/409", null, """try { await depot.Items.CreateItemAsync(new NewItem { Name = "a" }); } catch (AppException e) when (e is AppException<NameTaken>) { }""", "DBXAPP0301 [AppException<NameTaken>] '…POST /api/items does not declare 409 any more. This clause does not see it")]
+    [InlineData($"{Create}/responses/409/content/application~1json/schema", """{ "$ref": "#/components/schemas/Bolt" }""", """try { await depot.Items.CreateItemAsync(new NewItem { Name = "a" }); } catch (AppException<NameTaken>) { }""", "DBXAPP0301 [AppException<NameTaken>] '…409 of POST /api/items carries Bolt now, was NameTaken. This call does not throw it any more")]
+    [InlineData($"{Create}/responses/409", null, """try { await depot.Items.CreateItemAsync(new NewItem { Name = "a" }); } catch (AppException e) when (e is AppException<NameTaken>) { }""", "DBXAPP0301 [AppException<NameTaken>] '…POST /api/items does not declare 409 any more. This call does not throw it any more")]
     [InlineData($"{Create}/responses/409/content/application~1json/schema", """{ "$ref": "#/components/schemas/Bolt" }""", """try { await depot.Items.ListItemsAsync("a"); } catch (AppException<NameTaken>) { }""", null)]
     // The wire alone, and what a call needs.
     [InlineData("/paths/~1api~1report/get/security", """[ { "app": ["read", "write"] } ]""", """AppFile file = await depot.ReadReportAsync();""", "DBXAPP0301 [ReadReportAsync] '…GET /api/report needs the scope write now. Without it the app refuses this call")]
@@ -84,20 +84,20 @@ public sealed class UseTests
         string after = WithScrew();
 
         Assert.Equal(
-            ["DBXAPP0301 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
+            ["DBXAPP0301 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. Nothing here takes it"],
             ChangedDepot.Told(after, "if (part.TryGetBolt(out Bolt? bolt)) { } else if (part.TryGetNut(out _)) { }"));
         Assert.Equal(
-            ["DBXAPP0304 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
+            ["DBXAPP0304 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. Here it goes where the rest goes"],
             ChangedDepot.Told(after, "if (part.TryGetBolt(out Bolt? bolt)) { } else if (part.TryGetNut(out _)) { } else { }"));
         Assert.Empty(ChangedDepot.Told(after, $"if ({TwoOfPart}) {{ }}"));
 
         // Of another type, and an extension of the project's own.
         Assert.Equal(
-            ["DBXAPP0301 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
+            ["DBXAPP0301 [TryGetBolt] depot.openapi.json:252: Screw is a case of Part now. Nothing here takes it"],
             ChangedDepot.Told(after, "if (new Dictionary<int, int>().TryGetValue(1, out int one)) { } else { } if (part.TryGetBolt(out Bolt? bolt)) { } else if (part.TryGetNut(out _)) { }"));
         Assert.Empty(ChangedDepot.TellOf(after, ChangedDepot.CodeOf("part.TryGetAnything();") + " static class Own { public static bool TryGetAnything(this Part part) => false; }", ChangedDepot.Lock));
         Assert.Equal(
-            ["CS7036", "DBXAPP0301 [Match] depot.openapi.json:252: Screw is a case of Part now. No case here takes it"],
+            ["CS7036", "DBXAPP0301 [Match] depot.openapi.json:252: Screw is a case of Part now. Nothing here takes it"],
             ChangedDepot.Told(after, "int number = part.Match(onBolt: _ => 1, onNut: _ => 2, onUnknown: _ => 3);"));
     }
 

@@ -101,6 +101,34 @@ public sealed class LiveTests
     [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Color"},{"$ref":"#/components/schemas/Color"}]}""")]
     public void A_circle_is_passed(string color) => Assert.Empty(s_depot.Told(DepotDocument.With("/components/schemas/Color", color), out _));
 
+    // Told, or counted as what could not be judged.
+    [Theory]
+    [InlineData("/components/schemas/Bolt/properties/kind", """{ "const": "screw" }""", "'kind' of Bolt is always \"screw\", was always \"bolt\"", 0)]
+    [InlineData("/components/schemas/Color", """{ "type": "integer", "enum": [1, 2] }""", "'color' of Item is integer now, was Color", 0)]
+    [InlineData("/paths/~1api~1items/post/responses/204", """{ "description": "none" }""", "POST /api/items may answer nothing now: null is possible here", 0)]
+    [InlineData("/paths/~1api~1items/post/responses/202", """{ "description": "other", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Bolt" } } } }""", "", 1)]
+    [InlineData("/paths/~1api~1report/get/responses/200/content", """{ "application/json": { "schema": { "$ref": "#/components/schemas/Bolt" } } }""", "GET /api/report gives any now, was file", 0)]
+    [InlineData("/paths/~1api~1items/get/responses/200/content/application~1json/schema/items", """{ "anyOf": [ { "$ref": "#/components/schemas/Item" }, { "type": "null" } ] }""", "", 1)]
+    public void What_is_less_is_told_or_counted(string pointer, string value, string told, int more)
+    {
+        s_depot.Told(DepotDocument.Json, out int before);
+
+        string seen = string.Join("; ", s_depot.Told(DepotDocument.With(pointer, value), out int after));
+
+        Assert.Equal((told, more), (seen, after - before));
+    }
+
+    // Below which path an app is mounted its document need not know; but no route is another one.
+    [Fact]
+    public void A_route_that_is_gone_is_no_other_that_ends_alike()
+    {
+        string[] told = [.. s_depot.Told(DepotDocument.Json.Replace("\"/api/report\"", "\"/report\"", StringComparison.Ordinal), out _)];
+        string[] mounted = [.. s_depot.Told(DepotDocument.Json.Replace("\"/api/", "\"/", StringComparison.Ordinal), out _)];
+
+        Assert.Equal(["GET /api/report is gone"], told);
+        Assert.Empty(mounted);
+    }
+
     private static string Told(string place, string was, string now, bool isJson = false)
     {
         string Of(string type) => DepotDocument.With("/components/schemas/" + place, isJson ? type : new JsonObject { ["type"] = type }.ToJsonString());

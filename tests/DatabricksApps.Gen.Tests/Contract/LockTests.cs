@@ -56,8 +56,8 @@ public sealed class LockTests
         Nut.kind                                        Kind string constant value="nut"
 
         Part                                            Part union:kind received at=/components/schemas/Part
-        Part | Bolt                                     Bolt tag=bolt
-        Part | Nut                                      Nut tag=nut
+        Part | Bolt                                     Bolt tag=bolt @1
+        Part | Nut                                      Nut tag=nut @2
 
         """,
         LockFile.Write("depot.openapi.json", DepotDocument.Facts()));

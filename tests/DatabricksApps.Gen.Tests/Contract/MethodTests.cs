@@ -109,7 +109,7 @@ public sealed class MethodTests
         EquatableArray<Fact> before = DepotDocument.Facts(With(Two("Reply", "Token"))), after = DepotDocument.Facts(With(Two("Token", "Reply")));
 
         Assert.Contains("POST /api/chat ->                               ChatResult status=201:Reply status=202:Token", LockFile.Write("depot.openapi.json", before), StringComparison.Ordinal);
-        Change change = Assert.Single(Difference.Of(before, after));
+        Change change = Assert.Single(Difference.Of(before, after), change => change.Kind != "union.order");
         Assert.Equal(("response.cases", "POST /api/chat gives Token with 201 now, was Reply", Effect.Wire), (change.Kind, change.Text, new Effects(before, after).Of(change)));
     }
 

@@ -47,14 +47,15 @@ internal sealed class SecurityBinder
         .SelectMany(alternative => alternative.Keys)
         .Distinct(StringComparer.Ordinal)
         .Where(_keys.ContainsKey)
-        .Select(name => _keys[name])
+        .Select(name => _keys[name] with { IsNeeded = operation.Security.All(alternative => alternative.ContainsKey(name)) })
         .Where(key => !operation.Parameters.Any(p => IsSame(p, key)))
         .ToEquatableArray();
 
-    /// <summary>Gets the scopes that an operation's alternatives name, and those that its author says a token needs.</summary>
+    /// <summary>Gets the scopes that an operation needs whichever of its alternatives is taken, and those that its author says a token needs.</summary>
     public static EquatableArray<string> ScopesOf(ApiOperation operation) => operation.Security
-        .SelectMany(alternative => alternative.Values)
-        .SelectMany(scopes => scopes)
+        .Select(alternative => alternative.Values.SelectMany(scopes => scopes))
+        .DefaultIfEmpty(Enumerable.Empty<string>())
+        .Aggregate((all, scopes) => all.Intersect(scopes))
         .Concat(operation.Scopes)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(scope => scope, StringComparer.Ordinal)

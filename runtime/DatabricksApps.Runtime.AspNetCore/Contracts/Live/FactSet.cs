@@ -24,6 +24,15 @@ internal sealed class FactSet(EquatableArray<Fact> before)
 
     public void Add(Fact fact) => _facts.TryAdd(fact.Key, fact);
 
+    /// <summary>Says one more word of a fact.</summary>
+    public void AddWord(Fact fact, string word)
+    {
+        if (_facts.TryGetValue(fact.Key, out Fact? known))
+        {
+            _facts[fact.Key] = known with { Words = known.Words.Append(word).ToEquatableArray() };
+        }
+    }
+
     /// <summary>Says a word of a fact anew.</summary>
     public void Change(Fact fact, string was, string now)
     {

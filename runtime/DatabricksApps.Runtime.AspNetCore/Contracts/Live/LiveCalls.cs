@@ -51,6 +51,11 @@ internal sealed class LiveCalls(LiveDocument document, FactIndex was, FactSet fa
             }
         }
 
+        foreach (Fact constant in was.Of(FactKind.Parameter, owner).Where(fact => fact.Has("constant")))
+        {
+            parts.Constant(constant, given.TryGetValue(CaseOf(constant.Part), out LiveParameter? parameter) ? SchemaOf(parameter.Node) : null);
+        }
+
         Dictionary<string, Fact> known = was.Of(FactKind.Parameter, owner).ToDictionary(fact => CaseOf(fact.Part), StringComparer.Ordinal);
         List<Fact> gone = [];
         foreach ((string part, Fact fact) in known.Where(one => one.Key != "?" && !one.Value.Has("constant") && !one.Key.StartsWith("path ", StringComparison.Ordinal)))
@@ -156,7 +161,7 @@ internal sealed class LiveCalls(LiveDocument document, FactIndex was, FactSet fa
 
     private void Answer(Fact answer, JsonElement? responses)
     {
-        if (answer.Type is null or "nothing" or "text" or "file" || answer.Type.Contains(':', StringComparison.Ordinal) && TypeWord.ScalarOf(TypeWord.NotNullable(answer.Type)) is null)
+        if (answer.Type is null or "nothing")
         {
             return;
         }
@@ -165,6 +170,26 @@ internal sealed class LiveCalls(LiveDocument document, FactIndex was, FactSet fa
         List<JsonProperty> successes = [.. LiveDocument.Members(responses).Where(response => response.Name.StartsWith('2'))];
         List<JsonProperty> own = [.. LiveDocument.Members(responses).Where(response => known.Contains(response.Name, StringComparer.OrdinalIgnoreCase))];
         own = own.Count == 0 && known.Length == 1 && successes.Count == 1 ? successes : own;
+        if (AnswerKinds.OfType(answer.Type) != AnswerKinds.Json)
+        {
+            NotJson(answer, [.. own.Select(one => document.Resolve(one.Value))]);
+            return;
+        }
+
+        // A success that was none before: of nothing is null, of something else another method.
+        List<JsonProperty> others = [.. successes.ExceptBy(own.Select(one => one.Name), one => one.Name)];
+        if (own.Count > 0 && !TypeWord.IsNullable(answer.Type) && others.Where(IsEmpty).Select(one => one.Name).FirstOrDefault() is { } empty)
+        {
+            facts.Change(answer, answer.Type, answer.Type + "?");
+            facts.AddWord(answer, $"status={empty}");
+            return;
+        }
+
+        if (others.Count > 0)
+        {
+            types.Pass();
+        }
+
         if (own.Count > 1 && types.IsUnion(answer.Type))
         {
             // Each of them is a case.
@@ -188,6 +213,23 @@ internal sealed class LiveCalls(LiveDocument document, FactIndex was, FactSet fa
         }
 
         if (!isTold)
+        {
+            types.Pass();
+        }
+    }
+
+    private bool IsEmpty(JsonProperty response) =>
+        document.Resolve(response.Value) is { } found && !LiveDocument.Members(LiveDocument.Get(found, "content")).Any();
+
+    // How it is read is compared, not what comes in a stream.
+    private void NotJson(Fact answer, IReadOnlyList<JsonElement?> responses)
+    {
+        string[] media = [.. responses.SelectMany(response => LiveDocument.Members(LiveDocument.Get(response, "content"))).Select(one => MediaOf(one.Name))];
+        if (media is [var only] && IsJson(only) && only != "*/*")
+        {
+            facts.Change(answer, answer.Type!, "any");
+        }
+        else if (media.Length == 0 || AnswerKinds.OfType(answer.Type!) == AnswerKinds.Stream)
         {
             types.Pass();
         }

@@ -20,7 +20,7 @@ internal static class LiveComparison
         FactSet facts = new(contract.Facts);
         LiveTypes types = new(was, views);
         LiveParts parts = new(contract, was, facts, types, views);
-        LiveOperations operations = new(document, contract.BasePath);
+        LiveOperations operations = new(document, contract.BasePath, [.. contract.Facts.Where(fact => fact.Kind == FactKind.Operation).Select(fact => fact.Owner)]);
         LiveCalls calls = new(document, was, facts, types, parts, views);
         foreach (Fact operation in contract.Facts.Where(fact => fact.Kind == FactKind.Operation))
         {

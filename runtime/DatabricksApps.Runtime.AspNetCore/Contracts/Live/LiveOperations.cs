@@ -11,21 +11,45 @@ internal sealed partial class LiveOperations
 
     private readonly ILookup<string, LiveOperation> _operations;
 
+    // Below which path an app is mounted its document need not know. Null: it does.
+    private readonly string? _mount;
+
     /// <param name="document">The document.</param>
     /// <param name="basePath">The path that stands before every route in place of the server's; null: the server's does.</param>
-    public LiveOperations(LiveDocument document, string? basePath) => _operations = All(document, basePath).ToLookup(one => one.Method, one => one.Operation, StringComparer.OrdinalIgnoreCase);
+    /// <param name="calls">What the program calls.</param>
+    public LiveOperations(LiveDocument document, string? basePath, IReadOnlyList<string> calls)
+    {
+        _operations = All(document, basePath).ToLookup(one => one.Method, one => one.Operation, StringComparer.OrdinalIgnoreCase);
+        _mount = calls.Any(call => FindBelow(call, "") is not null) ? null : MountOf(calls);
+    }
 
     /// <summary>Gets the operation that a call such as <c>GET /api/items/{item_id}</c> reaches; null: there is none.</summary>
-    public LiveOperation? Find(string call)
+    public LiveOperation? Find(string call) => FindBelow(call, "") ?? (_mount is null ? null : FindBelow(call, _mount));
+
+    private LiveOperation? FindBelow(string call, string mount)
+    {
+        (string method, string route) = Split(call);
+        IReadOnlyList<LiveOperation> own = [.. _operations[method]];
+        return mount.Length == 0
+            ? own.FirstOrDefault(operation => operation.Route == route) ?? own.FirstOrDefault(operation => ShapeOf(operation.Route) == ShapeOf(route))
+            : own.FirstOrDefault(operation => $"{mount}/{ShapeOf(operation.Path)}" == ShapeOf(route));
+    }
+
+    // One path before all: what stands before some of them alone are other routes.
+    private string? MountOf(IReadOnlyList<string> calls) => calls
+        .SelectMany(call => _operations[Split(call).Method]
+            .Where(operation => operation.Path.Length > 1 && ShapeOf(Split(call).Route).EndsWith("/" + ShapeOf(operation.Path), StringComparison.Ordinal))
+            .Select(operation => ShapeOf(Split(call).Route)[..^(ShapeOf(operation.Path).Length + 1)])
+            .Distinct())
+        .Where(mount => !mount.Contains("{}", StringComparison.Ordinal))
+        .GroupBy(mount => mount, StringComparer.Ordinal)
+        .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
+    private static (string Method, string Route) Split(string call)
     {
         int space = call.IndexOf(' ', StringComparison.Ordinal);
-        string route = call[(space + 1)..], shape = ShapeOf(route);
-        IReadOnlyList<LiveOperation> own = [.. _operations[call[..Math.Max(0, space)]]];
-        return own.FirstOrDefault(operation => operation.Route == route)
-            ?? own.FirstOrDefault(operation => ShapeOf(operation.Route) == shape)
-
-            // Below which path an app is mounted its document need not know.
-            ?? own.Where(operation => operation.Path.Length > 1 && shape.EndsWith(ShapeOf(operation.Path), StringComparison.Ordinal)).MaxBy(operation => operation.Path.Length);
+        return (call[..Math.Max(0, space)], call[(space + 1)..]);
     }
 
     private static IEnumerable<(string Method, LiveOperation Operation)> All(LiveDocument document, string? basePath)

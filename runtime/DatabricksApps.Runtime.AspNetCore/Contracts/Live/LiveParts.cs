@@ -65,6 +65,11 @@ internal sealed class LiveParts(UsedContract contract, FactIndex was, FactSet fa
             }
         }
 
+        foreach (Fact constant in known.Where(fact => fact.Has("constant") && fact.Part != "*"))
+        {
+            Constant(constant, members.Get(constant.Part));
+        }
+
         List<Newcomer> added = [.. members.Names
             .Where(name => !known.Any(fact => fact.Part == name || fact.Part.StartsWith(name + "[", StringComparison.Ordinal)))
             .Select(name => new Newcomer(name, members.Get(name)!.Value, members.IsRequired(name) && !isLeftOut))];
@@ -88,6 +93,22 @@ internal sealed class LiveParts(UsedContract contract, FactIndex was, FactSet fa
         foreach (Fact fact in gone)
         {
             facts.Remove(fact);
+        }
+    }
+
+    /// <summary>Compares the one value that is sent without asking, or tells one case from others.</summary>
+    public void Constant(Fact fact, JsonElement? schema)
+    {
+        if (fact.Get(BoundText.Value) is { } old && schema is { } now && SchemaWords.ValuesOf(now) is [var value] && JsonValues.Spell(value) is { } current)
+        {
+            if (!JsonValues.IsSame(value, old))
+            {
+                facts.Change(fact, $"{BoundText.Value}={old}", $"{BoundText.Value}={current}");
+            }
+        }
+        else
+        {
+            types.Pass();
         }
     }
 

@@ -108,6 +108,12 @@ internal sealed class LiveTypes(FactIndex facts, SchemaViews views)
             return null;
         }
 
+        // Null among items is read as null, of which only their reader knows whether it hurts.
+        if (!isSent && TypeWord.TakesNull(was) && !TypeWord.IsNullable(was) && views.Of(inner) is { IsUnknown: false, IsAny: false, MayBeNull: true })
+        {
+            Pass();
+        }
+
         return Now(was, inner, isSent, tellsNull: !TypeWord.TakesNull(was));
     }
 
