@@ -124,6 +124,17 @@ internal static class ClientFile
         public {Task}<{RuntimeNames.AppAnswer}> AnswerOfAsync<T>(
             global::System.Func<{name}, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
             _app.AnswerOfAsync(static app => new {name}(app), call);
+
+        /// <summary>Makes a call and gives its result, or as a value the failure that the app answered and the document declares, or that says that the request is why.</summary>
+        /// <param name="call">The call, such as <c>client => client.ReadItemAsync(7)</c>, of the client that it is given.</param>
+        /// <exception cref="{RuntimeNames.AppException}">No answer came, or one that says nothing of the request.</exception>
+        public {Task}<{RuntimeNames.AppResult}<T>> ResultOfAsync<T>(global::System.Func<{name}, {Task}<T>> call) =>
+            _app.ResultOfAsync(static app => new {name}(app), call);
+
+        /// <summary>Makes a call without a result and gives such a failure; null: it succeeded.</summary>
+        /// <inheritdoc cref="ResultOfAsync{"{"}T{"}"}(global::System.Func{"{"}{name}, {Task}{"{"}T{"}"}{"}"})"/>
+        public {Task}<{RuntimeNames.AppException}?> FailureOfAsync(global::System.Func<{name}, {Task}> call) =>
+            _app.FailureOfAsync(static app => new {name}(app), call);
         """);
 
     private static void WriteGroup(CodeWriter writer, GroupModel group)

@@ -49,6 +49,7 @@ internal static class RuntimeNames
     public const string JsonLiteral = Generated + "JsonLiteral";
 
     public const string AppAnswer = Public + "AppAnswer";
+    public const string AppResult = Public + "AppResult";
     public const string AppFile = Public + "AppFile";
     public const string AppEvent = Public + "AppEvent";
     public const string AppException = Public + "AppException";

@@ -41,6 +41,21 @@ public sealed class SwitchTests
     [InlineData("1.5", "unknown 1.5")]
     public void Of_unions(string json, string expected) => Assert.Equal(expected, Describe(Read<Nested>(json)));
 
+    [Fact]
+    public void Of_a_result_and_its_failure()
+    {
+        static string Describe(AppResult<Pet> result) => result switch
+        {
+            Pet pet => $"pet {pet.Value?.GetType().Name}",
+            AppException<string> declared => $"declared {declared.Error}",
+            AppException failure => $"failed {failure.Reason}",
+        };
+
+        Assert.Equal("pet Cat", Describe(new AppResult<Pet>(Read<Pet>("""{"kind":"cat","name":"Tom"}"""))));
+        Assert.Equal("declared taken", Describe(new AppResult<Pet>(new AppException<string>("no", AppErrorReason.ErrorStatus, "taken"))));
+        Assert.Equal("failed NotFound", Describe(new AppResult<Pet>(new AppException("no", AppErrorReason.NotFound))));
+    }
+
     [Theory]
     [InlineData("\"x\"", "text x")]
     [InlineData("1.5", "number 1.5")]

@@ -45,7 +45,7 @@ internal static class ReservedNames
     public static readonly string[] ClientMembers =
     [
         .. ObjectMethods,
-        "AnswerOfAsync", "App", "Create", "Dispose", "StartSession",
+        "AnswerOfAsync", "App", "Create", "Dispose", "FailureOfAsync", "ResultOfAsync", "StartSession",
     ];
 
     private static string[] ObjectMethods =>

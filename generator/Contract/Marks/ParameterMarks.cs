@@ -23,6 +23,8 @@ internal static class ParameterMarks
             {
                 "removed" => Gone($"Take the argument away"),
                 "renamed" when Effects.IsOneInCSharp(change) => Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name"),
+                "renamed" when was == now && now.Length > 0 => Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name")
+                    .Concat(Mark($"@{IndexOf(context, change.Before!)}", MarkUse.Argument, MarkIds.Gone, $"The argument by its place is another one here: name it")),
                 "renamed" when change.Before!.Position == change.After!.Position && now.Length > 0 =>
                     Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}")
                         .Concat(Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name")),

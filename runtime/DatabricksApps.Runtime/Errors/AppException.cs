@@ -30,4 +30,7 @@ public class AppException : Exception
 
     /// <summary>Gets the text of the answer, at most its first 8,192 characters; null if there was none.</summary>
     public string? Body { get; init; }
+
+    /// <summary>Gets whether the document declares the answer.</summary>
+    internal virtual bool IsDeclared => false;
 }

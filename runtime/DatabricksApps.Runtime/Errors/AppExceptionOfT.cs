@@ -13,4 +13,6 @@ public sealed class AppException<T> : AppException
 
     /// <summary>Gets the body of the answer.</summary>
     public T Error { get; }
+
+    internal override bool IsDeclared => true;
 }

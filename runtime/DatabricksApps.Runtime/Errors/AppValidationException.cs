@@ -11,4 +11,6 @@ public sealed class AppValidationException : AppException
 
     /// <summary>Gets the refused values; at least one.</summary>
     public IReadOnlyList<AppValidationError> Errors { get; }
+
+    internal override bool IsDeclared => true;
 }

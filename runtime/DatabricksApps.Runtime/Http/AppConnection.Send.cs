@@ -22,7 +22,7 @@ public sealed partial class AppConnection
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is not null)
         {
-            throw answer.Failure;
+            return IsExpected(answer.Failure) ? default! : throw answer.Failure;
         }
 
         try
@@ -48,7 +48,7 @@ public sealed partial class AppConnection
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is not null)
         {
-            throw answer.Failure;
+            return IsExpected(answer.Failure) ? default! : throw answer.Failure;
         }
 
         try
@@ -79,7 +79,7 @@ public sealed partial class AppConnection
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is not null)
         {
-            throw answer.Failure;
+            return IsExpected(answer.Failure) ? default! : throw answer.Failure;
         }
 
         try
@@ -104,7 +104,7 @@ public sealed partial class AppConnection
         Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is not null)
         {
-            throw answer.Failure;
+            return IsExpected(answer.Failure) ? default! : throw answer.Failure;
         }
 
         try
@@ -126,6 +126,21 @@ public sealed partial class AppConnection
     public async Task SendAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
+        if (_expected is not null)
+        {
+            Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
+            if (answer.Failure is null)
+            {
+                answer.Dispose();
+            }
+            else if (!IsExpected(answer.Failure))
+            {
+                throw answer.Failure;
+            }
+
+            return;
+        }
+
         CallRecord? record = CallRecord.Start(request);
         HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
         record?.Succeed();
@@ -139,7 +154,16 @@ public sealed partial class AppConnection
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
         CallRecord? record = CallRecord.Start(request);
-        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AppException failure) when (IsExpected(failure))
+        {
+            return null!;
+        }
+
         try
         {
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -193,6 +217,7 @@ public sealed partial class AppConnection
                 record?.Fail(error);
                 response.Dispose();
                 request.Dispose();
+                _expected?.TryTake(error);
                 return new Answer(error);
             }
 

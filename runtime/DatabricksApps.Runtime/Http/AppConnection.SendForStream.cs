@@ -37,7 +37,9 @@ public sealed partial class AppConnection
                     deadline = Deadline.Start(BodyTimeout(options), cancellationToken);
                 }
 
-                throw await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
+                AppException error = await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
+                _expected?.TryTake(error);
+                throw error;
             }
 
             if (_take is not null)

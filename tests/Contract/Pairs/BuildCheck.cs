@@ -75,7 +75,17 @@ internal static class BuildCheck
 
     private static bool IsMeaningKept(string folder, Compilation was, Compilation now, string accepted)
     {
-        KeptNames kept = KeptNames.Of(LockReader.Read(accepted, (_, _) => { }));
+        EquatableArray<Fact> locked = LockReader.Read(accepted, (_, _) => { });
+        KeptNames kept = KeptNames.Of(locked);
+        EquatableArray<Fact> after = ContractDocument.Facts(Path.Combine(folder, "after.openapi.json"), Caller.DocumentName, kept)!.Value;
+        Effects effects = new(locked, after);
+
+        // What the lock keeps, it keeps whole: beside names and order nothing of what code hangs on is another one.
+        if (Difference.Of(locked, after).Any(change => effects.Of(change) >= Effect.Wire))
+        {
+            return false;
+        }
+
         ClientModel Client(string file) => ContractDocument.Client(Path.Combine(folder, file), Caller.DocumentName, kept)!;
         return Meaning.Of(was, Client("before.openapi.json")).SequenceEqual(Meaning.Of(now, Client("after.openapi.json")));
     }

@@ -40,6 +40,21 @@ public abstract partial class InventorySuite
         await Assert.ThrowsAsync<AppException<NotFound>>(() => _client.AnswerOfAsync(client => client.Items.ReadItemAsync(99, cancellationToken: Cancellation)));
     }
 
+    // The README's way to a failure without an exception.
+    [Theory]
+    [InlineData(1, "Hammer")]
+    [InlineData(99, "no item 99")]
+    public async Task A_failure_that_code_expects_is_a_value(long id, string expected)
+    {
+        AppResult<Item> result = await _client.ResultOfAsync(client => client.Items.ReadItemAsync(id, cancellationToken: Cancellation));
+        string text = result.TryGetValue(out Item? item) ? item.Name
+            : result.TryGetError(out NotFound? missing) ? $"no {missing.What} {missing.Id}"
+            : $"{result.Failure!.StatusCode}: {result.Failure.Message}";
+
+        Assert.Equal(expected, text);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.FailureOfAsync(client => client.Items.DeleteItemAsync(99, cancellationToken: Cancellation)))!.StatusCode);
+    }
+
     [Fact]
     public async Task Read_item_gives_null_for_what_is_not_there()
     {

@@ -72,7 +72,8 @@ internal sealed class LiveTypes(FactIndex facts, SchemaViews views)
             return was;
         }
 
-        return !Fits(kinds, view.Kinds, isSent) ? TypeSpelling.Of(view, views)
+        // A type may have its name as before, and be of another kind.
+        return !Fits(kinds, view.Kinds, isSent) ? TypeSpelling.Of(view.Name == was ? view with { Name = null } : view, views)
             : view.IsChoice ? Passed(was)
             : TypeWord.ItemOf(was) is { } item ? Inner(item, view, "items", isSent) is { } items ? items + "[]" : was
             : TypeWord.ValueOf(was) is { } value ? Inner(value, view, "additionalProperties", isSent) is { } values ? "{" + values + "}" : was

@@ -1,0 +1,29 @@
+namespace DatabricksApps.Http;
+
+/// <summary>Holds the failure of one call in place of throwing it, where the caller asked for it as a value.</summary>
+internal sealed class ExpectedFailure
+{
+    /// <summary>Gets the failure; null: there is none, or it is one that is thrown.</summary>
+    public AppException? Value { get; private set; }
+
+    /// <summary>Takes what an answer of the app said, if code can expect it.</summary>
+    /// <remarks>
+    /// What the document declares, and what says that the request is why: there is no such thing, its values are refused, it
+    /// does not fit the state of things. What says nothing of the request (no sign-in, too many, a failure of the app) stays an exception.
+    /// </remarks>
+    /// <returns>Whether it is one.</returns>
+    public bool TryTake(AppException failure)
+    {
+        if (!failure.IsDeclared && !IsOfRequest(failure))
+        {
+            return false;
+        }
+
+        Value = failure;
+        return true;
+    }
+
+    private static bool IsOfRequest(AppException failure) =>
+        failure.Reason is AppErrorReason.NotFound or AppErrorReason.InvalidRequest or AppErrorReason.RequestTooLarge
+        || (failure.Reason == AppErrorReason.ErrorStatus && (int?)failure.StatusCode is >= 400 and < 500);
+}
