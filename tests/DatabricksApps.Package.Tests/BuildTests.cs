@@ -60,7 +60,7 @@ public sealed class BuildTests(PackageFeed feed)
                     .Where(type => type.Namespace == "Company.Clients")
                     .SelectMany(type => type.GetMethods())
                     .Select(method => method.Name)
-                    .Where(name => name.EndsWith("Async") && name != "AnswerOfAsync")
+                    .Where(name => name.EndsWith("Async") && name is not ("AnswerOfAsync" or "ResultOfAsync" or "FailureOfAsync"))
                     .Order()));
                 Console.WriteLine(typeof(Company.Clients.EverythingClient).IsPublic);
                 """)

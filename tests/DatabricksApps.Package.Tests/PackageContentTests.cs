@@ -58,6 +58,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("DatabricksApps.Runtime")]
     [InlineData("DatabricksApps.Runtime.AspNetCore")]
     [InlineData("DatabricksApps.Runtime.Entra")]
+    [InlineData("DatabricksApps.Runtime.Resilience")]
     [InlineData("DatabricksApps.Tool")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string package)
     {

@@ -13,7 +13,7 @@ internal static partial class MethodText
 
     /// <summary>Whether a method calls an operation, of which <c>AnswerOfAsync</c> takes any.</summary>
     public static bool IsOperation(MethodDeclarationSyntax method) =>
-        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text != "AnswerOfAsync" && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && method.Identifier.Text is not ("AnswerOfAsync" or "ResultOfAsync" or "FailureOfAsync") && method.Identifier.Text.EndsWith("Async", StringComparison.Ordinal);
 
     /// <summary>Writes the method.</summary>
     public static string Of(MethodDeclarationSyntax method)

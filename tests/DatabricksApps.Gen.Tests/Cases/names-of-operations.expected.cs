@@ -14,4 +14,8 @@ public sealed partial class ShopClient
 
     // GET /api/camel
     public Task GetCamelCaseAsync();
+
+    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
+
+    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -2,6 +2,10 @@ public sealed partial class ShopClient
 {
     // POST /api/users
     public Task<User> CreateUserAsync(UserInput body);
+
+    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
+
+    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class User

@@ -25,6 +25,6 @@ public sealed class InjectionTests
         Assert.Equal(
             file.Contains("gradio", StringComparison.Ordinal) ? 1 : 2 * 27,
             code.Trees.SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<MethodDeclarationSyntax>()
-                .Count(method => method.Identifier.ValueText is not "AnswerOfAsync" && method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) && method.Modifiers.Any(modifier => modifier.ValueText == "public")));
+                .Count(method => method.Identifier.ValueText is not ("AnswerOfAsync" or "ResultOfAsync" or "FailureOfAsync") && method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) && method.Modifiers.Any(modifier => modifier.ValueText == "public")));
     }
 }

@@ -53,6 +53,17 @@ namespace MyApp.ResponsesApi
             global::System.Func<ResponsesClient, global::System.Collections.Generic.IAsyncEnumerable<T>> call) =>
             _app.AnswerOfAsync(static app => new ResponsesClient(app), call);
 
+        /// <summary>Makes a call and gives its result, or as a value the failure that the app answered and the document declares, or that says that the request is why.</summary>
+        /// <param name="call">The call, such as <c>client => client.ReadItemAsync(7)</c>, of the client that it is given.</param>
+        /// <exception cref="global::DatabricksApps.AppException">No answer came, or one that says nothing of the request.</exception>
+        public global::System.Threading.Tasks.Task<global::DatabricksApps.AppResult<T>> ResultOfAsync<T>(global::System.Func<ResponsesClient, global::System.Threading.Tasks.Task<T>> call) =>
+            _app.ResultOfAsync(static app => new ResponsesClient(app), call);
+
+        /// <summary>Makes a call without a result and gives such a failure; null: it succeeded.</summary>
+        /// <inheritdoc cref="ResultOfAsync{T}(global::System.Func{ResponsesClient, global::System.Threading.Tasks.Task{T}})"/>
+        public global::System.Threading.Tasks.Task<global::DatabricksApps.AppException?> FailureOfAsync(global::System.Func<ResponsesClient, global::System.Threading.Tasks.Task> call) =>
+            _app.FailureOfAsync(static app => new ResponsesClient(app), call);
+
         void global::System.IDisposable.Dispose() => _app.Dispose();
     }
 }
