@@ -32,7 +32,10 @@ internal sealed class DocumentOptionsReader
         ExcludePaths: ReadList("ExcludePaths"),
         BasePath: ReadBasePath(),
         MediaTypes: ReadList("MediaTypes"),
-        Scopes: ReadList("Scopes"));
+        Scopes: ReadList("Scopes"))
+    {
+        Paging = ReadList("Paging"),
+    };
 
     private string? ReadIdentifier(string name)
     {

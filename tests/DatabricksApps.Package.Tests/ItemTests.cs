@@ -91,7 +91,7 @@ public sealed class ItemTests(PackageFeed feed)
         ConsumerProject project = ConsumerProject.ForItems(feed, """
             <ItemGroup>
               <DatabricksApp Include="a.json" ClientName="Shop" Namespace="My.Shop" Accessibility="internal"
-                             IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Scopes="one;two;three">
+                             IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Paging="cursor;list_items=none" Scopes="one;two;three">
                 <IncludePaths>
                   /api/**;
                   /items/{id}
@@ -120,6 +120,7 @@ public sealed class ItemTests(PackageFeed feed)
                 ["ExcludePaths"] = "/api/a|/api/b|/api/c",
                 ["BasePath"] = "/base",
                 ["MediaTypes"] = "application/a+json|text/csv",
+                ["Paging"] = "cursor|list_items=none",
                 ["Scopes"] = "one|two|three",
             },
             metadata);

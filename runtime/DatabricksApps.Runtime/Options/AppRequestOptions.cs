@@ -49,6 +49,17 @@ public sealed class AppRequestOptions
     /// <summary>Gets what a request needs that belongs to the call, and whose answer nobody looks at; null: nothing.</summary>
     internal AppRequestOptions? HeadersAlone() => _headers is null ? null : new() { _headers = new(_headers, StringComparer.OrdinalIgnoreCase) };
 
+    /// <summary>Gets which request of a list in pages the call is; null: it is a call by itself.</summary>
+    internal PageCall? Page { get; private set; }
+
+    /// <summary>Makes those of the request of a page: the same in all else.</summary>
+    internal AppRequestOptions ForPage(PageCall page)
+    {
+        AppRequestOptions copy = (AppRequestOptions)MemberwiseClone();
+        copy.Page = page;
+        return copy;
+    }
+
     internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
     {
         headers = _headers;

@@ -20,6 +20,7 @@ internal sealed record ProjectItem
         IncludePaths = [],
         ExcludePaths = [],
         MediaTypes = [],
+        Paging = [],
     };
 
     public required string FullPath { get; init; }
@@ -56,6 +57,8 @@ internal sealed record ProjectItem
     public required string[] ExcludePaths { get; init; }
 
     public required string[] MediaTypes { get; init; }
+
+    public required string[] Paging { get; init; }
 }
 
 /// <summary>What MSBuild says of a project.</summary>
