@@ -33,7 +33,7 @@ internal static partial class AnswerKinds
     {
         Json => "JSON",
         Text => "text",
-        Pages => "all pages",
+        Pages => article.Length == 0 ? "list of all pages" : "all pages",
         _ => article + kind,
     };
 

@@ -12,7 +12,7 @@ internal static class CursorPages
     // A parameter, and the members of answers that are its value for the next page.
     private static readonly (string Parameter, string[] Members)[] s_pairs =
     {
-        ("cursor", new[] { "nextcursor" }),
+        ("cursor", new[] { "nextcursor", "nextpage" }),
         ("nextcursor", new[] { "nextcursor" }),
         ("pagecursor", new[] { "nextpagecursor", "nextcursor" }),
         ("pagetoken", new[] { "nextpagetoken" }),
@@ -69,7 +69,7 @@ internal static class CursorPages
 
     private static PagingChoice? Choose(PagedCall call, string parameter, string[] members, PageMember? more)
     {
-        if (call.Text(parameter) is not { Parameter.IsRequired: false } place || call.Answer.Items is not { } items)
+        if (call.Text(parameter) is not { Parameter.IsRequired: false } place)
         {
             return null;
         }
@@ -77,7 +77,8 @@ internal static class CursorPages
         List<PageMember> next = members.Select(name => call.Answer.Find(new[] { name }, TypeKind.String)).OfType<PageMember>().ToList();
 
         // One that is always there never ends the list, unless something else does.
-        return next is [var one] && (one.MayBeNone || more is not null) ? Make(call, place, items, one, more) : null;
+        // Beside its pair one list is the items, whatever else is there.
+        return next is [var one] && (one.MayBeNone || more is not null) && call.Items(isSaid: one.Path.Count == 1) is { } items ? Make(call, place, items, one, more) : null;
     }
 
     private static PagingChoice Make(PagedCall call, ParameterChoice place, IReadOnlyList<string> items, PageMember next, PageMember? more) => new(PagingStyle.Cursor, items)

@@ -12,12 +12,15 @@ internal static class LinkPages
 {
     private static readonly string[] s_links = { "next", "nextlink", "nexturl", "nextpageurl" };
 
+    // These say by their names what a text of the name next need not be.
+    private static readonly string[] s_plainLinks = { "nextlink", "nexturl", "nextpageurl" };
+
     // What the address says in place of the caller. Of all others it has the values that the first request had.
     private static readonly string[] s_places = { "page", "cursor", "offset", "skip" };
 
-    /// <summary>Finds one whose answer has it: a member that can be nothing but an address, by its format.</summary>
+    /// <summary>Finds one whose answer has it: a member that can be nothing but an address, by its format or its name.</summary>
     public static PagingChoice? FindInBody(PagedCall call) =>
-        call.Answer is { Items: { } items } && call.Answer.Find(s_links, TypeKind.Uri) is { } next && !call.HasKeyInQuery
+        call.Answer is { Items: { } items } && (call.Answer.Find(s_links, TypeKind.Uri) ?? call.Answer.Find(s_plainLinks, TypeKind.String) ?? NextOfDjango(call)) is { } next && !call.HasKeyInQuery
             ? Make(call, PagingStyle.Link, items) with { Next = next.Path }
             : null;
 
@@ -37,6 +40,13 @@ internal static class LinkPages
     public static PagingChoice? FindInHeader(PagedCall call) =>
         call.Answer is { Items: { } items } && call.Success.Response.Headers.Any(IsLink) && !call.HasKeyInQuery
             ? Make(call, PagingStyle.LinkHeader, items)
+            : null;
+
+    // Pages by cursor of Django REST framework before 3.15 do not say that theirs are addresses, but who has written them.
+    private static PageMember? NextOfDjango(PagedCall call) =>
+        call.Text("cursor") is { } cursor && PagedCall.WordsOf(cursor).Contains("The pagination cursor value.")
+        && call.Answer.Find(new[] { "previous" }, TypeKind.String) is not null && call.Answer.Items is [var items] && items == "results"
+            ? call.Answer.Find(new[] { "next" }, TypeKind.String)
             : null;
 
     private static bool IsLink(ApiHeader header) => header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase);

@@ -112,7 +112,7 @@ internal sealed class PageAnswer
     // A list of any name is the items where nothing stands beside it but what pages say of themselves: an order has lines too.
     private bool IsListOf(ObjectContent page, MemberShape list) =>
         !IsPage(((ListContent)_types.ContentOf(_types.Resolve(list.Type))).Item)
-        && (PageWords.IsItems(list.Property.Name) || page.Members.All(member => member == list || PageWords.IsOfPages(member.Property.Name)));
+        && (PageWords.IsItems(list.Property.Name) || page.Members.All(member => member == list || PageWords.IsOfPages(member.Property.Name) || PageWords.IsBeside(member.Property.Name)));
 
     // Each of a list of pages has a list and a total of its own.
     private bool IsPage(ShapeUse item) =>

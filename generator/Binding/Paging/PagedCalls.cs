@@ -48,7 +48,7 @@ internal sealed class PagedCalls
 
     private PagingChoice? Find(CallChoice call, PagedCall? paged)
     {
-        if (_wishes.Of(call.Operation) is { } wish)
+        if (_wishes.Of(call) is { } wish)
         {
             return FindSaid(call, paged, wish);
         }
@@ -62,7 +62,7 @@ internal sealed class PagedCalls
         if (found is null && Missing(paged) is { } missing)
         {
             _findings.PagingUnclear(
-                call.Operation.Pointer, $"{missing.Words}; Paging=\"{call.Operation.OperationId ?? "*"}={missing.Style}\" of the item says that it is so, and {PagingWishes.None} that it is not");
+                call.Operation.Pointer, $"{missing.Words}; Paging=\"{call.Operation.OperationId ?? call.Name}={missing.Style}\" of the item says that it is so, and {PagingWishes.None} that it is not");
         }
 
         return found;

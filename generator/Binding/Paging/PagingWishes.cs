@@ -40,11 +40,11 @@ internal sealed class PagingWishes
     }
 
     /// <summary>Gets what is said of an operation: by its name before all others; null: nothing.</summary>
-    public (string Entry, string Style, bool IsByName)? Of(ApiOperation operation)
+    public (string Entry, string Style, bool IsByName)? Of(CallChoice call)
     {
         foreach ((string entry, string? name, string style) in _wishes.OrderBy(wish => wish.Operation is null ? 1 : 0))
         {
-            if (name is null || IsMatch(name, operation.OperationId) || IsMatch(name, _functionOf(operation)))
+            if (name is null || name == call.Name || IsMatch(name, call.Operation.OperationId) || IsMatch(name, _functionOf(call.Operation)))
             {
                 return (entry, style, name is not null);
             }
@@ -63,7 +63,7 @@ internal sealed class PagingWishes
         {
             findings.FilterWithoutMatch("", name is null
                 ? (MessageText)$"Paging '{entry}' is the style of no list of the document"
-                : $"Paging '{entry}' names no operation of the document, by its operationId or its function");
+                : $"Paging '{entry}' names no operation of the document, by its operationId, its function or its route, such as GET /api/items");
         }
     }
 

@@ -16,11 +16,11 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
         List<string> arguments = [Call()];
         arguments.AddRange(paging.Style switch
         {
-            PagingStyle.LimitOffset => [Items(), Member(paging.Total), Size()],
-            PagingStyle.PageSize => [Items(), Number(paging.First), Member(paging.Pages), Member(paging.Total), Size()],
-            PagingStyle.Cursor => [Items(), Member(paging.Next), Member(paging.HasMore)],
-            PagingStyle.Link => [Items(), Member(paging.Next, paging.IsNextUri ? "OriginalString" : null)],
-            _ => new[] { Items() },
+            PagingStyle.LimitOffset => [Member(paging.Items), Member(paging.Total), Size()],
+            PagingStyle.PageSize => [Member(paging.Items), Number(paging.First), Member(paging.Pages), Member(paging.Total), Size()],
+            PagingStyle.Cursor => [Member(paging.Items), Member(paging.Next), Member(paging.HasMore)],
+            PagingStyle.Link => [Member(paging.Items), Member(paging.Next, paging.IsNextUri ? "OriginalString" : null)],
+            _ => new[] { Member(paging.Items) },
         });
         arguments.AddRange(["options", "cancellationToken"]);
 
@@ -61,9 +61,7 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
         ? $"{RuntimeNames.AppPages}.SizeOf({CSharpText.Identifier(size)}, {NumberOrNull(paging.StandardSize)}, {NumberOrNull(paging.MaximumSize)})"
         : "null";
 
-    private string Items() => paging.Items.IsEmpty ? $"static {Page} => {Page}" : Member(paging.Items);
-
-    // Such as static page => page.Meta?.Total.
+    // Such as static page => page.Meta?.Total. Of a list as it is there is no way to its items.
     private string Member(EquatableArray<PageStepModel> steps, string? last = null)
     {
         if (steps.IsEmpty)

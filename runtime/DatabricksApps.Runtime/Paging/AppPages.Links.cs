@@ -7,7 +7,7 @@ public static partial class AppPages
 {
     /// <summary>Reads a list each of whose pages has the text that the next one is asked for by.</summary>
     /// <param name="call">Asks for the page of a text; of null for the first.</param>
-    /// <param name="items">Gets the items of a page.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="next">Gets the text of the next page; null or empty: there is none.</param>
     /// <param name="hasMore">Gets whether there is a next page; null: the text alone says it.</param>
     /// <param name="options">What each request does differently.</param>
@@ -15,7 +15,7 @@ public static partial class AppPages
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static async IAsyncEnumerable<TItem> ByCursor<TPage, TItem, TJson>(
         Func<string?, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
         Func<TPage, bool?>? hasMore,
         AppRequestOptions? options,
@@ -27,7 +27,7 @@ public static partial class AppPages
         while (true)
         {
             TPage page = await call(place, walk.Next(), cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<TItem> given = walk.Take(page is null ? null : items(page));
+            IReadOnlyList<TItem> given = walk.Take(page, items);
             foreach (TItem item in given)
             {
                 yield return item;
@@ -49,14 +49,14 @@ public static partial class AppPages
 
     /// <summary>Reads a list each of whose pages has the address of the next one.</summary>
     /// <param name="call">Asks for the first page, or for the one that the options name.</param>
-    /// <param name="items">Gets the items of a page.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="next">Gets the address of the next page; null or empty: there is none.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByLink<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
         AppRequestOptions? options,
         CancellationToken cancellationToken)
@@ -65,13 +65,13 @@ public static partial class AppPages
 
     /// <summary>Reads a list each of whose answers has the address of the next page in its header <c>Link</c>.</summary>
     /// <param name="call">Asks for the first page, or for the one that the options name.</param>
-    /// <param name="items">Gets the items of a page.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByLinkHeader<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         AppRequestOptions? options,
         CancellationToken cancellationToken)
         where TJson : IJson<TItem> =>
@@ -79,7 +79,7 @@ public static partial class AppPages
 
     private static async IAsyncEnumerable<TItem> ByLinkOf<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, PageCall, string?> next,
         AppRequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ public static partial class AppPages
         while (true)
         {
             TPage page = await call(walk.Next(place), cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<TItem> given = walk.Take(page is null ? null : items(page));
+            IReadOnlyList<TItem> given = walk.Take(page, items);
             foreach (TItem item in given)
             {
                 yield return item;

@@ -15,7 +15,7 @@ public static partial class AppPages
 {
     /// <summary>Reads a list whose pages begin at the number of items before them.</summary>
     /// <param name="call">Asks for the page at an offset.</param>
-    /// <param name="items">Gets the items of a page.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
     /// <param name="size">How many items a page has for sure that is not the last; null: not known.</param>
     /// <param name="options">What each request does differently.</param>
@@ -23,7 +23,7 @@ public static partial class AppPages
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static async IAsyncEnumerable<TItem> ByOffset<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, long?>? total,
         long? size,
         AppRequestOptions? options,
@@ -34,7 +34,7 @@ public static partial class AppPages
         while (true)
         {
             TPage page = await call(walk.Received, walk.Next(), cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<TItem> given = walk.Take(page is null ? null : items(page));
+            IReadOnlyList<TItem> given = walk.Take(page, items);
             foreach (TItem item in given)
             {
                 yield return item;
@@ -49,7 +49,7 @@ public static partial class AppPages
 
     /// <summary>Reads a list whose pages have numbers.</summary>
     /// <param name="call">Asks for the page of a number.</param>
-    /// <param name="items">Gets the items of a page.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="first">The number of the first page.</param>
     /// <param name="pages">Gets how many pages there are; null: no page says it.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
@@ -59,7 +59,7 @@ public static partial class AppPages
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static async IAsyncEnumerable<TItem> ByNumber<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?> items,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         long first,
         Func<TPage, long?>? pages,
         Func<TPage, long?>? total,
@@ -72,7 +72,7 @@ public static partial class AppPages
         for (long read = 1; ; read++)
         {
             TPage page = await call(first + read - 1, walk.Next(), cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<TItem> given = walk.Take(page is null ? null : items(page));
+            IReadOnlyList<TItem> given = walk.Take(page, items);
             foreach (TItem item in given)
             {
                 yield return item;

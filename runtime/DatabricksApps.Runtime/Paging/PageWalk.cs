@@ -40,8 +40,13 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
     }
 
     /// <summary>Takes the items of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="itemsOf">Gets its items; null: it is the list itself.</param>
     /// <exception cref="AppException">They are those of the page before, or there were too many pages without any.</exception>
-    public IReadOnlyList<TItem> Take(IReadOnlyList<TItem>? items)
+    public IReadOnlyList<TItem> Take<TPage>(TPage page, Func<TPage, IReadOnlyList<TItem>?>? itemsOf) =>
+        Take(page is null ? null : itemsOf is null ? page as IReadOnlyList<TItem> : itemsOf(page));
+
+    private IReadOnlyList<TItem> Take(IReadOnlyList<TItem>? items)
     {
         if (items is null || items.Count == 0)
         {

@@ -48,12 +48,17 @@ public sealed class PagingRules
     [InlineData("pagination_token:S", "data:I meta:{next_token:S}", "Cursor paginationToken: Data next=Meta?.NextToken")]
     [InlineData("continue:S limit", "items:I metadata:{continue:S}", "Cursor continue: Items next=Metadata?.Continue")]
     [InlineData("after:S limit", "data:I last_id:N has_more:B", "Cursor after: Data next=LastId more=HasMore")]
+    [InlineData("cursor:S", "deployments:I workspace:S next_cursor:N", "Cursor cursor: Deployments next=NextCursor")]
+    [InlineData("pageToken:S", "operations:I unreachable:I nextPageToken:S", "Cursor pageToken: Operations next=NextPageToken")]
+    [InlineData("cursor:N size=50<=100", "items:I total:N current_page:N previous_page:N next_page:N", "Cursor cursor: Items next=NextPage")]
     [InlineData("cursor:S page=1 size", "items:I next_cursor:N", "Cursor cursor: Items next=NextCursor")]
 
     // Django REST framework's three: by page, by offset, by cursor.
     [InlineData("page page_size", "count:W next:U previous:U results:I", "Link page: Results next=Next")]
     [InlineData("limit offset", "count:W next:U previous:U results:I", "LimitOffset offset limit / : Results total=Count")]
     [InlineData("cursor:S page_size", "next:U previous:U results:I", "Link cursor: Results next=Next")]
+    [InlineData("cursor:S'The pagination cursor value.'", "next:N previous:N results:I", "Link cursor: Results next=Next")]
+    [InlineData("q", "value:I nextLink:S", "Link : Value next=NextLink")]
     [InlineData("q", "items:I links:{next:U}", "Link : Items next=Links?.Next")]
     public void A_list_in_pages_has_a_method_for_all_of_them(string query, string answer, string expected) =>
         Assert.Equal(expected, Describe(Load(query, answer)));
@@ -137,6 +142,7 @@ public sealed class PagingRules
     [InlineData("load=limit-offset", "start limit", "[]", "LimitOffset start limit / : ")]
     [InlineData("load=limit-offset", "offset", "id:W name:S lines:I", "LimitOffset offset  / : Lines")]
     [InlineData("load=cursor", "cursor:S", "items:I next:S", "Cursor cursor: Items next=Next")]
+    [InlineData("GET /api/a=none", "offset limit", "[]", "")]
     [InlineData("load=link", "q", "items:I next:N", "Link : Items next=Next")]
     [InlineData("load=link", "page=1 size", "[]", "LinkHeader page: ")]
     public void What_the_user_says_counts(string paging, string query, string answer, string expected)
@@ -149,7 +155,7 @@ public sealed class PagingRules
     [Theory]
     [InlineData("pages", "DBXAPP0006 ", "Paging 'pages' is none of none, limit-offset, page-size, cursor, link, alone or behind the name of an operation and '='")]
     [InlineData("=cursor", "DBXAPP0006 ", "Paging '=cursor' is none of none, limit-offset, page-size, cursor, link, alone or behind the name of an operation and '='")]
-    [InlineData("lode=cursor", "DBXAPP0109 ", "Paging 'lode=cursor' names no operation of the document, by its operationId or its function")]
+    [InlineData("lode=cursor", "DBXAPP0109 ", "Paging 'lode=cursor' names no operation of the document, by its operationId, its function or its route, such as GET /api/items")]
     [InlineData("cursor", "DBXAPP0109 ", "Paging 'cursor' is the style of no list of the document")]
     [InlineData(
         "load=cursor", "DBXAPP0109 /paths/~1api~1a/get",
