@@ -91,12 +91,14 @@ public static partial class AppPages
     }
 
     /// <summary>Gets how many items a page has for sure that is not the last.</summary>
-    /// <param name="given">What the caller asks for; null: nothing.</param>
+    /// <param name="given">What the caller asks for; null: nothing; a negative one can only mean all that there is.</param>
     /// <param name="standard">What the app takes then, as the document says; null: it does not.</param>
     /// <param name="maximum">The most that may be asked for; null: the document does not say, so that the app may give less.</param>
     /// <returns>The number; null: not known.</returns>
     public static long? SizeOf(long? given, long? standard, long? maximum) =>
-        given is null ? standard : maximum is { } most ? Math.Min(given.Value, most) : null;
+        given is null ? standard
+        : given < 0 ? long.MaxValue
+        : maximum is { } most ? Math.Min(given.Value, most) : null;
 
     private static bool IsLast(long received, int count, long? total, long? size) => total switch
     {

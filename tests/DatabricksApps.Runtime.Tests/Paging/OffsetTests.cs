@@ -66,6 +66,17 @@ public sealed class OffsetTests
         Assert.Equal(["offset=0&limit=2", "offset=2&limit=2", "offset=4&limit=2", "offset=5&limit=2"], app.Sent);
     }
 
+    [Theory]
+    [InlineData(null, null, null, null)]
+    [InlineData(null, 20L, 100L, 20L)]
+    [InlineData(50L, 20L, 100L, 50L)]
+    [InlineData(500L, 20L, 100L, 100L)]
+    [InlineData(50L, 20L, null, null)]
+    [InlineData(0L, null, null, null)]
+    [InlineData(-1L, 20L, 100L, long.MaxValue)]
+    public void The_size_that_is_sure_is(long? given, long? standard, long? maximum, long? expected) =>
+        Assert.Equal(expected, DatabricksApps.Generated.AppPages.SizeOf(given, standard, maximum));
+
     [Fact]
     public async Task A_list_that_grows_meanwhile_is_read_to_its_end()
     {
