@@ -65,7 +65,7 @@ public sealed class PagesTests
             "\"paths\": {", """ "paths": { "/api/all": { "get": { "operationId": "list_items_all", "responses": { "204": { "description": "" } } } },""", StringComparison.Ordinal);
 
         Assert.Equal(
-            ["ListItemsAllAsync(Query Int64? limit) -> Pages Item", "ListItemsAllApiAsync() -> None", "ListItemsAsync(Query Int64? offset, Query Int64? limit) -> List<Item>"],
+            ["ListItemsAllApiAsync() -> None", "ListItemsAllAsync(Query Int64? limit) -> Pages Item", "ListItemsAsync(Query Int64? offset, Query Int64? limit) -> List<Item>"],
             Bind(after, Facts(Document())).Operations.Order(StringComparer.Ordinal));
         Assert.Contains("ListItemsAllPagesAsync(Query Int64? limit) -> Pages Item", Bind(after, null).Operations);
     }
