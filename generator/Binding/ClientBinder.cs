@@ -10,6 +10,7 @@ using DatabricksApps.Gen.Binding.Models;
 using DatabricksApps.Gen.Binding.Models.Operations;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
+using DatabricksApps.Gen.Binding.Paging;
 using DatabricksApps.Gen.Binding.Sameness;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Contract;
@@ -47,7 +48,9 @@ internal static class ClientBinder
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
 
-        IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, client.ClientName, kept, findings);
+        PagingWishes wishes = new(options.Paging, FastApiOperationId.FindName, findings);
+        IReadOnlyDictionary<ApiOperation, PagingChoice> paged = PagedCalls.Find(calls, types.Types, document.SecuritySchemes, wishes, findings);
+        IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, paged, client.ClientName, kept, findings);
         TypeNames names = types.Name(
             CallNames(groups, payloads),
             groups.SelectMany(group => TypesOf(group, types.Types, kept)).ToList(),
@@ -55,9 +58,9 @@ internal static class ClientBinder
 
         TypeModels models = types.Model(names);
         OperationBinder binder = new(context, document, types.Types, names, models);
-        EquatableArray<GroupModel> bound = groups.Select(group => Bind(group, context, document, binder, names, client))
-            .Where(group => group.PropertyName is null || !group.Operations.IsEmpty)
-            .ToEquatableArray();
+        List<GroupModel> bound = groups.Select(group => Bind(group, context, document, binder, names, client)).ToList();
+        EquatableArray<TypeModel> all = ClientTypes.Complete(models.BindAll().Concat(binder.Results));
+        PagesBinder pages = new(context, all);
         return client.Model(
             context,
             new DocModel
@@ -66,8 +69,8 @@ internal static class ClientBinder
                 Remarks = document.Summary ?? document.Description,
                 Sources = EquatableArray.Create(context.Source(string.Empty)),
             },
-            bound,
-            ClientTypes.Complete(models.BindAll().Concat(binder.Results))) with
+            bound.Select((group, i) => pages.AddTo(group, groups[i].Methods)).Where(group => group.PropertyName is null || !group.Operations.IsEmpty).ToEquatableArray(),
+            all) with
         {
             ApiKeys = SecurityBinder.KeysOf(document),
         };
@@ -103,7 +106,7 @@ internal static class ClientBinder
         Dictionary<object, CallName> names = new();
         foreach (GroupNames group in groups)
         {
-            foreach (MethodName method in group.Methods.Where(method => method.Representation.IsPlain))
+            foreach (MethodName method in group.Methods.Where(method => method.IsPlain))
             {
                 names.Add(method.Call.Operation, new CallName(ClientNaming.WithoutAsync(method.Name), group.PropertyName));
             }
@@ -127,7 +130,7 @@ internal static class ClientBinder
             yield return (group, new Wanted("class of the group", tag, group.Pointer, claim));
         }
 
-        foreach (MethodName method in group.Methods)
+        foreach (MethodName method in group.Methods.Where(method => method.Paging is null))
         {
             bool isSeveral = AnswerTypesOf.All(method.Representation.Answers, types) == AnswerTypes.Several;
             if (isSeveral || AnswerTypesOf.DependOnEvent(method.Representation.Answers, types))
@@ -152,7 +155,7 @@ internal static class ClientBinder
         ClientNaming client)
     {
         List<OperationModel> bound = new();
-        foreach (MethodName method in group.Methods)
+        foreach (MethodName method in group.Methods.Where(method => method.Paging is null))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (context.OperationBudget.IsSpent)

@@ -8,6 +8,7 @@ internal static partial class AnswerKinds
     public static string Of(ResponseKind kind) => kind switch
     {
         ResponseKind.Events or ResponseKind.Lines or ResponseKind.OutputStream => Stream,
+        ResponseKind.Pages => Pages,
         ResponseKind.Text => Text,
         ResponseKind.File => File,
         _ => Json,

@@ -144,6 +144,7 @@ internal static class OperationFacts
             ResponseKind.File => "file",
             ResponseKind.Events => $"events:{Text(response.Type)}",
             ResponseKind.Lines => $"lines:{Text(response.Type)}",
+            ResponseKind.Pages => $"pages:{Text(response.Type)}",
             ResponseKind.OutputStream => $"outputs:{Text(response.Type)}",
             _ => Text(response.Type),
         };

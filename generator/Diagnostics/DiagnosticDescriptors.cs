@@ -57,6 +57,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FilterWithoutMatch = Warning(
         "DBXAPP0109", "A filter of a DatabricksApp item matches nothing", "The filter of the DatabricksApp item matches nothing: {0}");
 
+    public static readonly DiagnosticDescriptor PagingUnclear = Info(
+        "DBXAPP0110", "A list looks as if it came in pages", "The list looks as if it came in pages, and has no method for all of them: {0}");
+
     public static readonly DiagnosticDescriptor OutsideApi = Warning(
         "DBXAPP0201", "Databricks Apps takes tokens on /api/ routes only", "{0}");
 

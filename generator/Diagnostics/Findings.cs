@@ -45,6 +45,9 @@ internal sealed class Findings
     /// <summary>Tells that a filter of the document's item matches nothing.</summary>
     public void FilterWithoutMatch(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.FilterWithoutMatch, pointer, message));
 
+    /// <summary>Tells that a list may come in pages, of which the document leaves doubt.</summary>
+    public void PagingUnclear(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.PagingUnclear, pointer, message));
+
     /// <summary>Tells that routes lie where no token is taken.</summary>
     public void OutsideApi(string pointer, MessageText message) => Add(Finding.Of(DiagnosticDescriptors.OutsideApi, pointer, message));
 

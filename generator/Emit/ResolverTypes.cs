@@ -39,7 +39,7 @@ internal static class ResolverTypes
 
     private static IEnumerable<TypeRef> Given(OperationModel operation)
     {
-        if (operation.Response.Kind is not (ResponseKind.None or ResponseKind.File) && (operation.Response.Type is not null || operation.Response.Kind is ResponseKind.Text or ResponseKind.Events))
+        if (operation.Response.Kind is not (ResponseKind.None or ResponseKind.File or ResponseKind.Pages) && (operation.Response.Type is not null || operation.Response.Kind is ResponseKind.Text or ResponseKind.Events))
         {
             yield return Item(operation.Response);
         }

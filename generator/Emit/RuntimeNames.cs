@@ -61,6 +61,7 @@ internal static class RuntimeNames
     public const string AppChanged = "global::DatabricksApps.Generated.AppChanged";
 
     public const string AppConnection = Generated + "AppConnection";
+    public const string AppPages = Generated + "AppPages";
     public const string AppPipeline = Generated + "AppPipeline";
     public const string AppRequest = Generated + "AppRequest";
     public const string EventContent = Generated + "EventContent";

@@ -27,6 +27,9 @@ internal sealed record DocumentOptions(
     EquatableArray<string> MediaTypes,
     EquatableArray<string> Scopes)
 {
+    /// <summary>Gets how lists come in pages: a style, or <c>OPERATION=STYLE</c>; empty: as the document says.</summary>
+    public EquatableArray<string> Paging { get; init; }
+
     public static DocumentOptions Default { get; } = new(
         null, null, null, true,
         EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,

@@ -33,7 +33,10 @@ internal sealed class DocumentOptionsReader
         ExcludePaths: ReadList("ExcludePaths"),
         BasePath: ReadBasePath(),
         MediaTypes: ReadList("MediaTypes"),
-        Scopes: ReadList("Scopes"));
+        Scopes: ReadList("Scopes"))
+    {
+        Paging = ReadList("Paging"),
+    };
 
     private string? ReadIdentifier(string name)
     {

@@ -19,6 +19,9 @@ internal sealed record OperationModel(
     DocModel Doc,
     bool IsDeprecated)
 {
+    /// <summary>Gets, for <see cref="ResponseKind.Pages"/>, how pages are read; else null.</summary>
+    public PagingModel? Paging { get; init; }
+
     /// <summary>Gets the API keys that the app asks for.</summary>
     public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
 

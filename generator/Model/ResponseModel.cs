@@ -72,6 +72,9 @@ internal enum ResponseKind
     /// <summary><c>IAsyncEnumerable&lt;T&gt;</c> of JSON Lines.</summary>
     Lines,
 
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c> of the items of all pages, each of which another method reads.</summary>
+    Pages,
+
     /// <summary><c>Task&lt;T&gt;</c> of a union with a case for each 2xx.</summary>
     Union,
 

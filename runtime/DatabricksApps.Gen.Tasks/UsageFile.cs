@@ -23,6 +23,7 @@ internal static class UsageFile
         text.Append("  \"open\": ").Append(client.IsPublic && !usage.IsProgram ? "true" : "false").Append(",\n");
         Property(text, "basePath", document.GetMetadata("BasePath").Trim());
         Property(text, "mediaTypes", document.GetMetadata("MediaTypes").Trim());
+        Property(text, "paging", document.GetMetadata("Paging").Trim());
         List(text, "calls", Sorted(client.Calls), ",");
         List(text, "reads", Sorted(names.Reads), ",");
         List(text, "sets", Sorted(names.Sets), ",");

@@ -12,6 +12,12 @@ if (args is ["--readers", _, ..])
     return ReadersCheck.Run([.. args.Skip(1).SelectMany(DocumentFiles.Find)]);
 }
 
+if (args is ["--paging", _, ..])
+{
+    PagingList.Write(PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package")), [.. args.Skip(1).SelectMany(DocumentFiles.Find)]);
+    return 0;
+}
+
 bool wantsNames = args.Contains("--names");
 int write = Array.IndexOf(args, "--write");
 string? folder = write >= 0 ? args.ElementAtOrDefault(write + 1) : null;
@@ -19,7 +25,7 @@ IReadOnlyList<string> documents =
     [.. args.Where((arg, i) => !arg.StartsWith("--", StringComparison.Ordinal) && (write < 0 || i != write + 1)).SelectMany(DocumentFiles.Find)];
 if (documents.Count == 0 || (write >= 0 && folder is null))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--readers | [--names] [--write FOLDER]] DIR-OR-LIST-OR-DOCUMENT...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Corpus -- [--readers | --paging | [--names] [--write FOLDER]] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 

@@ -4,6 +4,7 @@ using DatabricksApps.EndToEnd.Tests.FastifyApi;
 using DatabricksApps.EndToEnd.Tests.HonoApi;
 using DatabricksApps.EndToEnd.Tests.InventoryApi;
 using DatabricksApps.EndToEnd.Tests.NestApi;
+using DatabricksApps.EndToEnd.Tests.PagingApi;
 using DatabricksApps.EndToEnd.Tests.ShopApi;
 
 namespace DatabricksApps.EndToEnd.Tests;
@@ -24,12 +25,13 @@ public sealed class CoverageTests
     ];
 
     [Theory]
-    [InlineData(typeof(InventoryClient), 32)]
+    [InlineData(typeof(InventoryClient), 33)]
     [InlineData(typeof(ShopClient), 9)]
     [InlineData(typeof(FastifyClient), 10)]
     [InlineData(typeof(HonoClient), 10)]
     [InlineData(typeof(NestClient), 10)]
-    [InlineData(typeof(DjangoClient), 10)]
+    [InlineData(typeof(DjangoClient), 15)]
+    [InlineData(typeof(PagingClient), 14)]
     public void Every_operation_is_called(Type client, int count)
     {
         MethodInfo[] operations =

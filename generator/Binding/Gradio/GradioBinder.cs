@@ -41,6 +41,11 @@ internal static class GradioBinder
             findings.BadMetadata("", $"MediaTypes has no effect, because no call of a Gradio app has a choice of media types");
         }
 
+        if (!options.Paging.IsEmpty)
+        {
+            findings.BadMetadata("", $"Paging has no effect, because no call of a Gradio app gives a list in pages");
+        }
+
         List<GradioEndpoint> endpoints = OperationFilter.Choose(options, document.Endpoints, endpoint => endpoint.Name, findings);
         ClientTypes types = FindTypes(context, document, endpoints);
         IReadOnlyDictionary<GradioEndpoint, EndpointNames> methods = EndpointNames.Of(endpoints, client.ClientName, kept, findings);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Paging;
 using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Diagnostics;
@@ -23,10 +24,12 @@ internal sealed record GroupNames(string? Tag, string PropertyName, string Point
 {
     /// <summary>Groups operations, and names groups and methods.</summary>
     /// <param name="calls">The operations.</param>
+    /// <param name="paged">Those of them whose lists come in pages.</param>
     /// <param name="clientName">The class of the client.</param>
     /// <param name="kept">The names that a lock keeps: an operation stays in its group, whatever its tag is now.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public static IReadOnlyList<GroupNames> Of(IReadOnlyList<CallChoice> calls, string clientName, KeptNames kept, Findings findings)
+    public static IReadOnlyList<GroupNames> Of(
+        IReadOnlyList<CallChoice> calls, IReadOnlyDictionary<ApiOperation, PagingChoice> paged, string clientName, KeptNames kept, Findings findings)
     {
         IReadOnlyDictionary<string, string> keptTags = KeptTags(calls, kept);
         List<IGrouping<string, CallChoice>> byKey = calls.GroupBy(call => KeyOf(call, kept, keptTags), StringComparer.Ordinal).ToList();
@@ -43,11 +46,11 @@ internal sealed record GroupNames(string? Tag, string PropertyName, string Point
                 Kept = group.Any(call => kept.Knows(call.Name)) ? group.Key : "",
             })),
             findings);
-        List<GroupNames> groups = new() { new GroupNames(null, "", "", Name(untagged, members, kept, findings)) };
+        List<GroupNames> groups = new() { new GroupNames(null, "", "", Name(untagged, paged, members, kept, findings)) };
         groups.AddRange(tagged.Select((group, i) =>
         {
             NameScope scope = new(ReservedNames.ClientMembers, new[] { properties[i] + "Operations" });
-            return new GroupNames(TagOf(group), properties[i], PointerOf(group), Name(group.ToList(), scope, kept, findings));
+            return new GroupNames(TagOf(group), properties[i], PointerOf(group), Name(group.ToList(), paged, scope, kept, findings));
         }));
         return groups;
     }
@@ -93,11 +96,23 @@ internal sealed record GroupNames(string? Tag, string PropertyName, string Point
     private static IEnumerable<string> Candidates(string tag) =>
         new[] { Words.Pascal(tag), Words.PascalWithSymbols(tag), Words.Pascal(tag) + "Group" };
 
-    private static IReadOnlyList<MethodName> Name(IReadOnlyList<CallChoice> calls, NameScope scope, KeptNames kept, Findings findings)
+    private static IReadOnlyList<MethodName> Name(
+        IReadOnlyList<CallChoice> calls, IReadOnlyDictionary<ApiOperation, PagingChoice> paged, NameScope scope, KeptNames kept, Findings findings)
     {
+        List<CallChoice> lists = calls.Where(call => paged.ContainsKey(call.Operation)).ToList();
+        scope.Keep(lists.Select(call => OperationNames.KeptPages(call, kept)));
         List<(CallChoice Call, Representation Representation, NameClaim Claim)> methods = OperationNames.Claims(calls, kept).ToList();
         scope.Assign(methods.Select(method => method.Claim).ToList());
         methods.ForEach(method => method.Claim.Report(findings, method.Call.Operation.Pointer, $"the method"));
-        return methods.Select(method => new MethodName(method.Call, method.Representation, method.Claim.Name)).ToList();
+        List<MethodName> names = methods.Select(method => new MethodName(method.Call, method.Representation, method.Claim.Name)).ToList();
+
+        // After all that an author has named: an operation list_items_all keeps its name.
+        List<(MethodName Method, NameClaim Claim)> pages = names
+            .Where(method => method.IsPlain && paged.ContainsKey(method.Call.Operation))
+            .Select(method => (method, OperationNames.PagesClaim(method, kept)))
+            .ToList();
+        scope.Assign(pages.Select(one => one.Claim).ToList());
+        pages.ForEach(one => one.Claim.Report(findings, one.Method.Call.Operation.Pointer, $"the method for all pages"));
+        return names.Concat(pages.Select(one => one.Method with { Name = one.Claim.Name, Paging = paged[one.Method.Call.Operation] })).ToList();
     }
 }

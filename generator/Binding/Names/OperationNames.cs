@@ -40,6 +40,16 @@ internal static class OperationNames
         }));
     }
 
+    /// <summary>Gets the method that a call has had for all its pages; empty: none.</summary>
+    public static string KeptPages(CallChoice call, KeptNames kept) => ClientNaming.KeptMethod(kept, call.Name, AnswerKinds.Pages);
+
+    /// <summary>Makes the claim of the method that reads all pages, after the one that reads one.</summary>
+    public static NameClaim PagesClaim(MethodName method, KeptNames kept) => new(
+        method.Call.Operation.Pointer + "All", new[] { WithSuffix(method.Name, "All"), WithSuffix(method.Name, "AllPages") })
+    {
+        Kept = KeptPages(method.Call, kept),
+    };
+
     // A method goes with what it reads. One that a lock does not know is called after the first of its operation, if it does not
     // take its place.
     private static string KeptMethod(CallChoice call, Representation representation, KeptNames kept)

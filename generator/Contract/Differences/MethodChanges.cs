@@ -14,7 +14,8 @@ internal static class MethodChanges
             yield return new Change("method.removed", gone, null, $"{owner} gives no {AnswerKinds.Spell(gone.Part, "")} any more");
         }
 
-        foreach (Fact added in methods.Added)
+        // A method for all pages comes with the generator: it is the parameters that an app adds.
+        foreach (Fact added in methods.Added.Where(added => added.Part != AnswerKinds.Pages))
         {
             yield return new Change("method.added", null, added, $"{owner} can give {AnswerKinds.Spell(added.Part)} too now");
         }

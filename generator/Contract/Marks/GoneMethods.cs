@@ -55,11 +55,12 @@ internal static class GoneMethods
             "file" => (ResponseKind.File, null),
             _ when After("events:") is { } item => (ResponseKind.Events, item),
             _ when After("lines:") is { } item => (ResponseKind.Lines, item),
+            _ when After("pages:") is { } item => (ResponseKind.Pages, item),
             _ when After("outputs:") is { } item => (ResponseKind.OutputStream, item),
             _ => (ResponseKind.Json, text),
         };
         TypeRef? read = type is null or "nothing" ? null : context.TypeNames.Read(type);
-        return new ResponseModel(read is null && kind is (ResponseKind.Lines or ResponseKind.OutputStream) ? ResponseKind.None : kind, read, "", default, DocModel.None);
+        return new ResponseModel(read is null && kind is (ResponseKind.Lines or ResponseKind.Pages or ResponseKind.OutputStream) ? ResponseKind.None : kind, read, "", default, DocModel.None);
 
         string? After(string start) => text.StartsWith(start, StringComparison.Ordinal) ? text.Substring(start.Length) : null;
     }

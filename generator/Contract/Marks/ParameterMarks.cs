@@ -56,7 +56,9 @@ internal static class ParameterMarks
         {
             string text = context.Text(change, advice);
             string part = value.Length > 0 ? $"{parameter} {value}" : parameter;
-            return context.Methods(fact.Owner).Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
+
+            // The method for all pages says the place of each by itself.
+            return context.Methods(fact.Owner).Where(method => now.Length == 0 || method.Operation.Paging?.Place != now).Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
         }
     }
 

@@ -48,6 +48,7 @@ internal static class SuccessorMarks
         let order = OrderOf(context, call.Key, call)
         where order is not null
         from method in context.Methods(call.Key)
+        where method.Operation.Paging is null
         select new MarkModel(method.ClassName, method.Operation.MethodName, order, MarkUse.Order, MarkIds.Gone, "");
 
     // Null: all that was given is still given by the same places and names, or nobody knows what became of it.

@@ -14,6 +14,11 @@ internal sealed class ErrorReaders(CodeWriter writer, int? part)
     /// <summary>Gets the method that reads the errors of an operation; null: the runtime reads them by itself.</summary>
     public string? NameOf(OperationModel operation)
     {
+        if (operation.Paging is not null)
+        {
+            return null;
+        }
+
         // FastAPI's 422 is what the runtime looks for anyway.
         if (operation.Errors.All(e => e.Body == ErrorBody.Text || e is { Body: ErrorBody.Validation, FirstStatus: 422, LastStatus: 422 }))
         {

@@ -35,6 +35,12 @@ internal sealed class OperationWriter
         new SignatureWriter(_writer, _operation).Write();
         using (_writer.Block())
         {
+            if (_operation.Paging is { } paging)
+            {
+                new PagesWriter(_writer, _operation, paging).Write();
+                return;
+            }
+
             WriteNullChecks();
             if (_operation.Call is not RouteModel route)
             {

@@ -19,7 +19,7 @@ internal static class ReturnType
             ResponseKind.Text => $"{Task}<string>",
             ResponseKind.File => $"{Task}<{RuntimeNames.AppFile}>",
             ResponseKind.Events => $"{stream}<{RuntimeNames.AppEvent}<{ItemType(response)}>>",
-            ResponseKind.Lines => $"{stream}<{TypeSyntax.Type(response.Type!)}>",
+            ResponseKind.Lines or ResponseKind.Pages => $"{stream}<{TypeSyntax.Type(response.Type!)}>",
             _ => $"{Task}<{TypeSyntax.Type(response.Type!)}>",
         };
     }

@@ -11,7 +11,8 @@ namespace DatabricksApps;
 /// <item><term><see cref="AppUnavailable"/></term><description>Mostly not carried out (502, 503); with 504 the app may still be at it. Safe for what may be done twice (GET, PUT, DELETE).</description></item>
 /// <item><term><see cref="ConnectionLost"/>, <see cref="Timeout"/>, <see cref="AppFailed"/>, <see cref="InvalidResponse"/></term>
 /// <description>May have been carried out: safe for what may be done twice only.</description></item>
-/// <item><term><see cref="UnexpectedContent"/>, <see cref="InvalidJson"/>, <see cref="UnexpectedValue"/>, <see cref="ResponseTooLarge"/></term>
+/// <item><term><see cref="UnexpectedContent"/>, <see cref="InvalidJson"/>, <see cref="UnexpectedValue"/>, <see cref="ResponseTooLarge"/>,
+/// <see cref="InvalidPage"/></term>
 /// <description>Carried out, and the answer cannot be read: calling again gives the same.</description></item>
 /// <item><term><see cref="ErrorStatus"/></term><description>What the status says.</description></item>
 /// </list>
@@ -83,4 +84,10 @@ public enum AppErrorReason
     /// carried out.
     /// </summary>
     InvalidResponse,
+
+    /// <summary>
+    /// The pages of a list do not go on as they should, so that items may be missing: the app gave a page twice, a cursor or
+    /// link that leads back, or a link that leads elsewhere.
+    /// </summary>
+    InvalidPage,
 }

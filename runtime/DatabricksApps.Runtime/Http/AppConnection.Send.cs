@@ -200,6 +200,7 @@ public sealed partial class AppConnection
             deadline = Deadline.Start(limit, cancellationToken);
             _signIn?.Watch(request, deadline);
             request.Seal(KnownAddress() ?? await FindAsync(_location!, request, deadline.Token).ConfigureAwait(false));
+            options?.Page?.Direct(request);
             CallHeaders.Add(request, options);
             response = await SendForHeadersAsync(request, deadline.Token).ConfigureAwait(false);
             record?.Answer(response);

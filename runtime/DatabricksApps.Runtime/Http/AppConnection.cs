@@ -161,6 +161,7 @@ public sealed partial class AppConnection : IDisposable
     // What the caller's own code throws is the caller's, whatever its type.
     private static void Tell(AppRequest request, HttpResponseMessage response, AppRequestOptions? options)
     {
+        options?.Page?.Take(request, response);
         try
         {
             options?.OnResponse?.Invoke(new AppResponseInfo(request, response));

@@ -63,6 +63,9 @@ internal sealed class BaseAddress
         return new Uri(string.Concat(_prefix, slash, path, rest), in s_asWritten);
     }
 
+    /// <summary>Gets the address of a path and query, as they stand, on the host of an address.</summary>
+    public static Uri At(Uri address, string pathAndQuery) => new(address.GetLeftPart(UriPartial.Authority) + pathAndQuery, in s_asWritten);
+
     /// <summary>
     /// Joins a route without parameters. All its requests share one <see cref="System.Uri"/>: making and parsing one is a
     /// large part of what a small call costs.

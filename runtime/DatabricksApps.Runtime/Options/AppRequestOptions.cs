@@ -72,6 +72,17 @@ public sealed class AppRequestOptions
     /// <summary>Gets what says whose a request is, of a file that a call brought; null: the client's.</summary>
     internal AppRequestOptions? IdentityAlone() => TokenProvider is null ? null : new() { TokenProvider = TokenProvider };
 
+    /// <summary>Gets which request of a list in pages the call is; null: it is a call by itself.</summary>
+    internal PageCall? Page { get; private set; }
+
+    /// <summary>Makes those of the request of a page: the same in all else.</summary>
+    internal AppRequestOptions ForPage(PageCall page)
+    {
+        AppRequestOptions copy = (AppRequestOptions)MemberwiseClone();
+        copy.Page = page;
+        return copy;
+    }
+
     internal bool TryGetHeaders([NotNullWhen(true)] out Dictionary<string, string>? headers)
     {
         headers = _headers;

@@ -61,7 +61,7 @@ internal static class ConsumersCheck
             throw new ToolException($"{shown}: {usage.Assembly} was built without a lock, so what it was promised is not known", null, "databricks-apps accept in its project, then build it.");
         }
 
-        DocumentOptions options = DocumentOptions.Default with { BasePath = usage.BasePath, MediaTypes = usage.MediaTypes.ToEquatableArray(), ClientName = usage.Client };
+        DocumentOptions options = DocumentOptions.Default with { BasePath = usage.BasePath, MediaTypes = usage.MediaTypes.ToEquatableArray(), Paging = usage.Paging.ToEquatableArray(), ClientName = usage.Client };
         ClientContract now = ClientContract.Read(path, text, context.Show(path), options, ItemReading.TextOf, KeptNames.Of(usage.Facts), cancellationToken);
         IReadOnlyList<ReportedChange> changes = Changes.ForConsumer(usage, shown, now, context.Show(path));
         result["changes"] = new JsonArray([.. changes.Select(change => change.ToJson())]);

@@ -18,6 +18,7 @@ internal static class ItemReading
         ExcludePaths = item.ExcludePaths.ToEquatableArray(),
         BasePath = item.BasePath.Length > 0 ? item.BasePath : null,
         MediaTypes = item.MediaTypes.ToEquatableArray(),
+        Paging = item.Paging.ToEquatableArray(),
     };
 
     /// <summary>Gets what gives the texts of other files: those of the project, as the compiler has them.</summary>

@@ -60,6 +60,7 @@ internal static class MsBuild
             IncludePaths = List("IncludePaths"),
             ExcludePaths = List("ExcludePaths"),
             MediaTypes = List("MediaTypes"),
+            Paging = List("Paging"),
         };
 
         string Text(string name) => item.Member(name).Text() ?? "";

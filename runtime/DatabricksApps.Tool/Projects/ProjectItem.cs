@@ -21,6 +21,7 @@ internal sealed record ProjectItem
         IncludePaths = [],
         ExcludePaths = [],
         MediaTypes = [],
+        Paging = [],
     };
 
     public required string FullPath { get; init; }
@@ -59,6 +60,8 @@ internal sealed record ProjectItem
     public required string[] ExcludePaths { get; init; }
 
     public required string[] MediaTypes { get; init; }
+
+    public required string[] Paging { get; init; }
 }
 
 /// <summary>What MSBuild says of a project.</summary>

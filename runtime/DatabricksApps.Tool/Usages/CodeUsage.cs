@@ -12,7 +12,7 @@ internal sealed class CodeUsage
     private CodeUsage(IReadOnlyList<CodeUsage> builds)
     {
         CodeUsage last = builds[0];
-        (Document, Assembly, Client, BasePath, MediaTypes, Facts) = (last.Document, last.Assembly, last.Client, last.BasePath, last.MediaTypes, last.Facts);
+        (Document, Assembly, Client, BasePath, MediaTypes, Paging, Facts) = (last.Document, last.Assembly, last.Client, last.BasePath, last.MediaTypes, last.Paging, last.Facts);
         IsOpen = builds.Any(build => build.IsOpen);
         Calls = Names(build => build.Calls);
         Reads = Names(build => build.Reads);
@@ -32,6 +32,7 @@ internal sealed class CodeUsage
         IsOpen = file.Member("open").ValueKind == JsonValueKind.True;
         BasePath = file.Member("basePath").Text();
         MediaTypes = (file.Member("mediaTypes").Text() ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Paging = (file.Member("paging").Text() ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Calls = Names("calls");
         Reads = Names("reads");
         Sets = Names("sets");
@@ -57,6 +58,8 @@ internal sealed class CodeUsage
     public string? BasePath { get; }
 
     public string[] MediaTypes { get; }
+
+    public string[] Paging { get; }
 
     public HashSet<string> Calls { get; }
 

@@ -104,6 +104,19 @@ public abstract partial class InventorySuite
     }
 
     [Fact]
+    public async Task All_items_are_those_of_one_large_page()
+    {
+        PageItem whole = await _client.Items.ListItemsAsync(limit: 100, cancellationToken: Cancellation);
+        List<Item> all = [];
+        await foreach (Item item in _client.Items.ListItemsAllAsync(limit: 2, cancellationToken: Cancellation))
+        {
+            all.Add(item);
+        }
+
+        Assert.Equal(whole.Items, all);
+    }
+
+    [Fact]
     public async Task List_items_gives_pages()
     {
         PageItem first = await _client.Items.ListItemsAsync(limit: 2, cancellationToken: Cancellation);

@@ -76,7 +76,7 @@ internal sealed class BoundDocument
         IEnumerable<string> parameters = operation.Parameters.Select(p => $"{p.Location} {Text(p.Type)} {p.Name}")
             .Concat(operation.Body?.Fields.Select(f => $"{operation.Body.Kind} {Text(f.Type)} {f.Name}") ?? []);
         string result = operation.Response.Type is { } type ? Text(type) : operation.Response.Kind.ToString();
-        string kind = operation.Response.Kind is ResponseKind.Events or ResponseKind.Lines or ResponseKind.Union ? operation.Response.Kind + " " : "";
+        string kind = operation.Response.Kind is ResponseKind.Events or ResponseKind.Lines or ResponseKind.Pages or ResponseKind.Union ? operation.Response.Kind + " " : "";
         return $"{(group.PropertyName is { } name ? name + "." : "")}{operation.MethodName}({string.Join(", ", parameters)}) -> {kind}{result}"
             + string.Concat(operation.Errors.Select(e => $" {e.FirstStatus}-{e.LastStatus}:{(e.Type is { } t ? Text(t) : e.Body == ErrorBody.Text ? "text" : "validation")}"));
     }

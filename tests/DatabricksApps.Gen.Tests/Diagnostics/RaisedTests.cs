@@ -24,6 +24,7 @@ public sealed class RaisedTests
         ["DBXAPP0106"] = (Schemas("""{"A":{"type":"object","properties":{"box":{"type":"object","properties":{"b":{}}}}},"ABox":{"type":"object"}}"""), "3:61"),
         ["DBXAPP0107"] = (Schemas("""{"A":{"type":"object","properties":{"b":{"type":"string","format":"date","default":"soon"}}}}"""), "3:61"),
         ["DBXAPP0108"] = (Schemas("""{"A":{"type":"object","properties":{"b":{"not":{}}}}}"""), "3:66"),
+        ["DBXAPP0110"] = (Paths("""{"/api/a":{"get":{"parameters":[{"name":"cursor","in":"query","schema":{"type":"string"}}],"responses":{"200":{"content":{"application/json":{"schema":{"type":"array","items":{"type":"string"}}}}}}}}}"""), "2:20"),
         ["DBXAPP0201"] = (Paths("""{"/a":{"get":{"responses":{}}}}"""), "2:16"),
         ["DBXAPP0202"] = ("""{"openapi":"3.1.0","info":{},"servers":[{"url":"https://a.example.com/x"}],"paths":{""" + Call + "}}", "1:30"),
         ["DBXAPP0203"] = ("""{"openapi":"3.1.0","info":{},"security":[{"b":[]}],"paths":{""" + Call + """},"components":{"securitySchemes":{"b":{"type":"http","scheme":"basic"}}}}""", "1:173"),

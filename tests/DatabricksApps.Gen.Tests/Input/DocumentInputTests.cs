@@ -45,6 +45,7 @@ public sealed class DocumentInputTests
             ("ExcludePaths", "/a||/b"),
             ("BasePath", "/base|x:y"),
             ("MediaTypes", "application/vnd.a+json|text/csv"),
+            ("Paging", "cursor|list_items=none"),
             ("Scopes", "one|two|three")).Options;
 
         Assert.Equal(
@@ -59,7 +60,10 @@ public sealed class DocumentInputTests
                 ExcludePaths: EquatableArray.Create("/a", "/b"),
                 BasePath: "/base;x:y",
                 MediaTypes: EquatableArray.Create("application/vnd.a+json", "text/csv"),
-                Scopes: EquatableArray.Create("one", "two", "three")),
+                Scopes: EquatableArray.Create("one", "two", "three"))
+            {
+                Paging = EquatableArray.Create("cursor", "list_items=none"),
+            },
             options);
     }
 

@@ -12,7 +12,7 @@ public sealed class SnapshotTests
     [InlineData("Scalars")]
     [InlineData("Enums")]
     [InlineData("Unions")]
-    [InlineData("Structures", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0107")]
+    [InlineData("Structures", "DBXAPP0110", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0106", "DBXAPP0107")]
     [InlineData("Parameters", "DBXAPP0106", "DBXAPP0106")]
     [InlineData("Bodies")]
     [InlineData("Responses")]

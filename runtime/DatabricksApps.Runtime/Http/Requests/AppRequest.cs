@@ -181,6 +181,12 @@ public sealed partial class AppRequest : HttpRequestMessage
         _url.Release();
     }
 
+    /// <summary>Sends the request elsewhere at the app's own address, as a link of the app says.</summary>
+    internal void GoTo(Uri target) => RequestUri = SentUri = target;
+
+    /// <summary>Gets the address of the app that the request was joined to; null: it was not sent.</summary>
+    internal Uri? Base => _base;
+
     /// <summary>Tells where a request that is not signed went, if that is not where it was joined to be sent to.</summary>
     internal void TellSentTo(Uri? address)
     {

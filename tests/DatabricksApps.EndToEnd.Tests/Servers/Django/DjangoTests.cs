@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using DatabricksApps.EndToEnd.Tests.DjangoApi;
+using DatabricksApps.EndToEnd.Tests.Paging;
 
 namespace DatabricksApps.EndToEnd.Tests.Servers.Django;
 
@@ -36,6 +37,44 @@ public sealed class DjangoTests(DjangoApp app) : IClassFixture<DjangoApp>
         Assert.Equal(new Uri(app.BaseAddress, "/api/books/?limit=1"), page.Previous);
 
         static string Show(PaginatedBookList page) => $"{page.Count} {string.Join(", ", page.Results!.Select(book => book.Title))}";
+    }
+
+    [Fact]
+    public async Task All_pages_of_the_three_paginations()
+    {
+        Asked asked = new();
+        DjangoClient client = new(new HttpClient(asked) { BaseAddress = app.BaseAddress });
+        List<string> titles = [];
+        await foreach (Book book in client.Books.ListAllAsync(limit: 1, cancellationToken: Cancellation))
+        {
+            titles.Add(book.Title);
+        }
+
+        Assert.Equal(["Lamp", "Rug"], titles);
+        Assert.Equal(["?limit=1&offset=0", "?limit=1&offset=1"], asked.Sent);
+
+        asked.Sent.Clear();
+        List<long> numbers = [];
+        await foreach (Number number in client.Numbers.ByPageAllAsync(pageSize: 3, cancellationToken: Cancellation))
+        {
+            numbers.Add(number.N);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], numbers);
+        Assert.Equal(["?page_size=3", "?page=2&page_size=3", "?page=3&page_size=3"], asked.Sent);
+
+        asked.Sent.Clear();
+        numbers.Clear();
+        await foreach (Mark mark in client.Numbers.ByCursorAllAsync(cancellationToken: Cancellation))
+        {
+            numbers.Add(mark.N);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], numbers);
+        Assert.Equal(["", "?cursor=cD0z", "?cursor=cD02"], asked.Sent);
+
+        Assert.Equal(7, (await client.Numbers.ByPageAsync(cancellationToken: Cancellation)).Count);
+        Assert.Null((await client.Numbers.ByCursorAsync(cancellationToken: Cancellation)).Previous);
     }
 
     [Fact]

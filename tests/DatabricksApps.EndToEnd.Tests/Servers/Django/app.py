@@ -194,6 +194,58 @@ class BookViewSet(viewsets.GenericViewSet):
         return StreamingHttpResponse((json.dumps({"n": n, "text": "\u00fc"}) + "\n" for n in (1, 2)), content_type="application/x-ndjson")
 
 
+class NumberSerializer(serializers.Serializer):
+    n = serializers.IntegerField()
+
+
+class MarkSerializer(NumberSerializer):
+    """The framework names a page after what is in it."""
+
+
+class Numbers(list):
+    """What the framework asks of a queryset to give pages by cursor."""
+
+    def order_by(self, *names):
+        return Numbers(sorted(self, key=lambda number: number["n"], reverse=names[0].startswith("-")))
+
+    def filter(self, **rule):
+        (name, value), = rule.items()
+        return Numbers(number for number in self if (number["n"] > int(value) if name.endswith("__gt") else number["n"] < int(value)))
+
+
+class WithoutExamples:
+    def get_paginated_response_schema(self, schema):
+        page = super().get_paginated_response_schema(schema)
+        for member in page["properties"].values():
+            member.pop("example", None)
+        return page
+
+
+class ByPage(WithoutExamples, pagination.PageNumberPagination):
+    page_size = 3
+    page_size_query_param = "page_size"
+
+
+class ByCursor(WithoutExamples, pagination.CursorPagination):
+    page_size = 3
+    ordering = "n"
+
+
+class NumberViewSet(viewsets.GenericViewSet):
+    serializer_class = NumberSerializer
+    queryset = Numbers({"n": n} for n in range(1, 8))
+
+    @extend_schema(responses=NumberSerializer(many=True), operation_id="numbers_by_page", filters=True)
+    @action(detail=False, methods=["get"], pagination_class=ByPage)
+    def by_page(self, request):
+        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(self.queryset), many=True).data)
+
+    @extend_schema(responses=MarkSerializer(many=True), operation_id="numbers_by_cursor", filters=True)
+    @action(detail=False, methods=["get"], pagination_class=ByCursor, serializer_class=MarkSerializer)
+    def by_cursor(self, request):
+        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(self.queryset), many=True).data)
+
+
 @extend_schema(request=EVENT, responses=EVENT)
 @api_view(["POST"])
 def events(request):
@@ -210,6 +262,7 @@ def authors(request):
 
 router = routers.SimpleRouter()
 router.register("books", BookViewSet, basename="book")
+router.register("numbers", NumberViewSet, basename="number")
 urlpatterns = [
     path("api/", include(router.urls)),
     path("api/events/", events),

@@ -44,6 +44,16 @@ public sealed partial class GradioRules
     }
 
     [Fact]
+    public void Paging_of_its_item_has_no_effect_which_is_told()
+    {
+        Findings findings = new();
+        GradioBinder.Bind(
+            Document([Endpoint("/run")]), "shop.gradio.json", DocumentOptions.Default with { Paging = EquatableArray.Create("none") }, KeptNames.None, findings, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Paging has no effect, because no call of a Gradio app gives a list in pages", Assert.Single(findings.Items).Message);
+    }
+
+    [Fact]
     public void MediaTypes_of_its_item_have_no_effect_which_is_told()
     {
         Findings findings = new();

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DatabricksApps.Gen.Binding.Paging;
+
+/// <summary>The names that parameters and members of lists in pages have, in small letters and digits alone.</summary>
+internal static class PageWords
+{
+    public static readonly string[] Offsets = { "offset", "skip" };
+
+    public static readonly string[] Sizes = { "limit", "size", "pagesize", "perpage", "itemsperpage", "count", "take", "top" };
+
+    /// <summary>The names of totals, the plainest first: a count may be that of the page alone.</summary>
+    public static readonly string[] Totals =
+    {
+        "total", "totalcount", "totalitems", "totalelements", "totalentries", "totalrecords", "totalresults", "totalhits", "count",
+    };
+
+    public static readonly string[] PageCounts = { "pages", "totalpages", "pagecount", "numpages", "totalpagecount", "lastpage" };
+
+    public static readonly string[] HasMore = { "hasmore", "hasnext", "hasnextpage" };
+
+    /// <summary>The names of the list in a page.</summary>
+    private static readonly HashSet<string> s_items = new(StringComparer.Ordinal) { "items", "results", "data", "value", "values", "records", "entries", "content", "hits", "rows", "list", "objects", "elements", "edges" };
+
+    /// <summary>The lists beside the one of the items.</summary>
+    private static readonly HashSet<string> s_beside = new(StringComparer.Ordinal) { "errors", "warnings", "links", "includes", "unreachable", "query", "corrections" };
+
+    // What stands in a page beside its list, whatever the list is called.
+    private static readonly string[] s_ofPages =
+    {
+        "total", "count", "page", "offset", "limit", "size", "cursor", "token", "next", "prev", "more", "link", "meta", "paging", "pagination",
+        "first", "last", "start", "end", "skip", "status", "success", "message", "object", "kind", "apiversion", "url", "href", "self",
+        "query", "filter", "sort", "order", "warnings", "errors", "timestamp",
+    };
+
+    /// <summary>Gets a name as it is compared: <c>next_cursor</c> and <c>nextCursor</c> are one.</summary>
+    public static string Of(string name) => string.Concat(name.Where(c => c < 128 && char.IsLetterOrDigit(c))).ToLowerInvariant();
+
+    public static bool IsItems(string name) => s_items.Contains(Of(name));
+
+    public static bool IsBeside(string name) => s_beside.Contains(Of(name));
+
+    public static bool IsOfPages(string name) => Of(name) is var word && s_ofPages.Any(part => word.Contains(part));
+
+    /// <summary>Tells whether a parameter says a place by a text that the app has made.</summary>
+    public static bool IsCursor(string name) =>
+        Of(name) is var word && (word.Contains("cursor") || word.EndsWith("pagetoken", StringComparison.Ordinal) || word is "nexttoken" or "paginationtoken" or "continuationtoken" or "continue");
+}
