@@ -67,5 +67,5 @@ internal sealed class PagingWishes
         }
     }
 
-    private static bool IsMatch(string pattern, string? name) => name is not null && PathPattern.IsMatch(pattern, name);
+    private static bool IsMatch(string pattern, string? name) => name is not null && PathPattern.IsMatchOfName(pattern, name);
 }

@@ -20,10 +20,6 @@ public sealed partial class ShopClient
 
     // GET /api/image
     public Task<AppFile> ImageAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Piece

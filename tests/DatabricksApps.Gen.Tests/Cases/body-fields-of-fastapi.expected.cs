@@ -4,10 +4,6 @@ public sealed partial class ShopClient
     // body application/json
     // field kind = "new"
     public Task CreateItemAsync(Item item, string? note = null, long? count = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Item

@@ -4,8 +4,4 @@ public sealed partial class ShopClient
     // body application/x-www-form-urlencoded
     // field version = 2L
     public Task LogInAsync(string username, string password, string? scope = null, IReadOnlyList<string>? tags = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -8,10 +8,6 @@ public sealed partial class ShopClient
     // body multipart/form-data
     // field about: about (as JSON)
     public Task SendFilesAsync(IReadOnlyList<AppFile> files, About? about = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class About

@@ -5,10 +5,6 @@ public sealed partial class ShopClient
 
     // PUT /api/items
     public Task ReplaceItemsAsync(IReadOnlyList<Item>? body = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Item

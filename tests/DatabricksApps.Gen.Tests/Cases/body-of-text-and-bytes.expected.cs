@@ -7,8 +7,4 @@ public sealed partial class ShopClient
     // PUT /api/bytes
     // body application/octet-stream
     public Task<AppFile> SendBytesAsync(AppFile body);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -2,10 +2,6 @@ public sealed partial class ShopClient
 {
     // POST /api/jobs
     public Task StartJobAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class DonePayload

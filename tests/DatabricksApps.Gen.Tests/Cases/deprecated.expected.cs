@@ -3,10 +3,6 @@ public sealed partial class ShopClient
     // GET /api/old
     [Obsolete("The document calls this operation deprecated.")]
     public Task<Old> ReadOldAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 [Obsolete("The app's document calls it deprecated.")]

@@ -4,13 +4,6 @@
 // DBXAPP0106 /components/schemas/Letter/enum/0
 // DBXAPP0106 /components/schemas/Letter/enum/1
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public readonly partial struct Letter
 {
     public static readonly Letter a = new("a");

@@ -1,10 +1,3 @@
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public readonly partial struct Mix
 {
     public static readonly Mix Auto = new("\"auto\"");

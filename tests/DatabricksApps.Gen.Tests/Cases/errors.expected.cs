@@ -6,10 +6,6 @@ public sealed partial class ShopClient
     // 500 to 599: AppException<ReadItemError5xx>
     // 400 to 599: AppException<Problem>
     public Task<Item> ReadItemAsync(long id);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Item

@@ -2,10 +2,6 @@ public sealed partial class ShopClient
 {
     // GET /api/chat
     public IAsyncEnumerable<AppEvent<ChatEvent>> ChatAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public readonly partial struct ChatEvent

@@ -2,10 +2,6 @@ public sealed partial class ShopClient
 {
     // GET /api/pet
     public Task<Pet> ReadPetAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Cat

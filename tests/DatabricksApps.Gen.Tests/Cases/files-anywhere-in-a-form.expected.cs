@@ -21,10 +21,6 @@ public sealed partial class ShopClient
     // POST /api/folder
     // body multipart/form-data
     public Task FolderAsync(IReadOnlyDictionary<string, AppFile>? body = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Book

@@ -8,10 +8,6 @@ public sealed partial class ShopClient
 
     // GET /api/any
     public Task<Page> ListAnyAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Box

@@ -6,10 +6,6 @@ public sealed partial class ShopClient
 
     // GET /api/health
     public Task HealthAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class MyItemsOperations

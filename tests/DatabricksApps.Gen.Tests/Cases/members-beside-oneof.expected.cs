@@ -1,13 +1,6 @@
 // DBXAPP0108 /components/schemas/Event
 // DBXAPP0106 /components/schemas/Event/properties/value
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public readonly partial struct Event
 {
     public string? Id { get; }

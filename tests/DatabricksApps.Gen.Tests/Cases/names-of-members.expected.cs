@@ -2,13 +2,6 @@
 // DBXAPP0106 /components/schemas/Item/properties/itemId
 // DBXAPP0106 /components/schemas/Item/properties/Item
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public sealed partial class Item
 {
     public string? Class { get; init; }

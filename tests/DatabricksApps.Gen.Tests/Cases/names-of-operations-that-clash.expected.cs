@@ -16,8 +16,4 @@ public sealed partial class ShopClient
 
     // POST /api/things
     public Task ThingsPostAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -14,8 +14,4 @@ public sealed partial class ShopClient
 
     // GET /api/camel
     public Task GetCamelCaseAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

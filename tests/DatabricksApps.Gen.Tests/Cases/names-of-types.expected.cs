@@ -1,13 +1,6 @@
 // DBXAPP0106 /components/schemas/order-line
 // DBXAPP0106 /components/schemas/OrderLine
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public sealed partial class OrderLineSchema
 {
     public string? Name { get; init; }

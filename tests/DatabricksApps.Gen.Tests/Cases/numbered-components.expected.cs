@@ -1,13 +1,6 @@
 // DBXAPP0106 /components/schemas/def-2
 // DBXAPP0106 /components/schemas/def-3
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public sealed partial class Def2
 {
     public string? A { get; init; }

@@ -20,8 +20,4 @@ public sealed partial class ShopClient
         string? @class = null,
         string? queryOptions = null,
         long? itemMinusId = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -6,8 +6,4 @@ public sealed partial class ShopClient
     // GET /api/files/{file_path}
     // path file_path: filePath (keepsSlashes: true)
     public Task ReadFileAsync(string filePath);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }

@@ -15,10 +15,6 @@ public sealed partial class ShopClient
         IReadOnlyList<string>? pipes = null,
         ListItemsDeep? deep = null,
         ListItemsJson? json = null);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class ListItemsDeep

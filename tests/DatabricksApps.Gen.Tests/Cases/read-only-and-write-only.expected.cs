@@ -2,10 +2,6 @@ public sealed partial class ShopClient
 {
     // POST /api/users
     public Task<User> CreateUserAsync(UserInput body);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class User

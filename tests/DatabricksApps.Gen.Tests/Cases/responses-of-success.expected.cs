@@ -11,10 +11,6 @@ public sealed partial class ShopClient
 
     // DELETE /api/nothing
     public Task DeleteAllAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Item

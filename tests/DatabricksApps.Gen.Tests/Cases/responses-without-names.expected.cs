@@ -5,10 +5,6 @@ public sealed partial class ShopClient
 
     // GET /api/names
     public Task<IReadOnlyList<ListNamesResponseItem>> ListNamesAsync();
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class ListNamesResponseItem

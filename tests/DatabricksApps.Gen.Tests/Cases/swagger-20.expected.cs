@@ -7,10 +7,6 @@ public sealed partial class ShopClient
     // POST /api/file
     // body multipart/form-data
     public Task SendFileAsync(AppFile upload);
-
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
 }
 
 public sealed partial class Item

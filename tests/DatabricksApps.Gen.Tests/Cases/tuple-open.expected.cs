@@ -1,12 +1,5 @@
 // DBXAPP0102 /components/schemas/Place/properties/loose
 
-public sealed partial class ShopClient
-{
-    public Task<AppResult<T>> ResultOfAsync(Func<ShopClient, Task<T>> call);
-
-    public Task<AppException?> FailureOfAsync(Func<ShopClient, Task> call);
-}
-
 public sealed partial class Place
 {
     public required PlaceLog Log { get; init; }
