@@ -48,7 +48,7 @@ internal static class ClientBinder
         List<SchemaRoot> payloads = PayloadsOf(document, operations, options).ToList();
         ClientTypes types = FindTypes(context, document, bodies, calls.SelectMany(call => call.Roots()).Concat(payloads).ToList());
 
-        PagingWishes wishes = new(options.Paging, FastApiOperationId.FindName, findings);
+        PagingWishes wishes = new(options.Paging, findings);
         IReadOnlyDictionary<ApiOperation, PagingChoice> paged = PagedCalls.Find(calls, types.Types, document.SecuritySchemes, wishes, findings);
         IReadOnlyList<GroupNames> groups = GroupNames.Of(calls, paged, client.ClientName, kept, findings);
         TypeNames names = types.Name(

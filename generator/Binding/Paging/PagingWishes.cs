@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Spelling;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.OpenApi;
 
@@ -16,14 +17,11 @@ internal sealed class PagingWishes
 
     private readonly List<(string Entry, string? Operation, string Style)> _wishes = new();
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
-    private readonly Func<ApiOperation, string?> _functionOf;
 
     /// <param name="entries">The metadata.</param>
-    /// <param name="functionOf">Gets the author's function of an operation; null: it is not known.</param>
     /// <param name="findings">Takes what the user should know.</param>
-    public PagingWishes(IEnumerable<string> entries, Func<ApiOperation, string?> functionOf, Findings findings)
+    public PagingWishes(IEnumerable<string> entries, Findings findings)
     {
-        _functionOf = functionOf;
         foreach (string entry in entries)
         {
             int sign = entry.LastIndexOf('=');
@@ -44,7 +42,7 @@ internal sealed class PagingWishes
     {
         foreach ((string entry, string? name, string style) in _wishes.OrderBy(wish => wish.Operation is null ? 1 : 0))
         {
-            if (name is null || name == call.Name || IsMatch(name, call.Operation.OperationId) || IsMatch(name, _functionOf(call.Operation)))
+            if (name is null || name == call.Name || IsMatch(name, call.Operation.OperationId) || IsMatch(name, FunctionOf(call.Operation)))
             {
                 return (entry, style, name is not null);
             }
@@ -66,6 +64,9 @@ internal sealed class PagingWishes
                 : $"Paging '{entry}' names no operation of the document, by its operationId, its function or its route, such as GET /api/items");
         }
     }
+
+    private static string? FunctionOf(ApiOperation operation) =>
+        operation.OperationId is { } id ? FastApiOperationId.FindName(id, operation.Path, operation.Method, operation.Tags) : null;
 
     private static bool IsMatch(string pattern, string? name) => name is not null && PathPattern.IsMatchOfName(pattern, name);
 }

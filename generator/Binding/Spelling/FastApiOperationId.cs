@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using DatabricksApps.Gen.OpenApi;
 
 namespace DatabricksApps.Gen.Binding.Spelling;
 
@@ -18,10 +17,6 @@ namespace DatabricksApps.Gen.Binding.Spelling;
 internal static class FastApiOperationId
 {
     private static readonly string[] s_methods = { "get", "put", "post", "delete", "options", "head", "patch", "trace" };
-
-    /// <summary>Finds the function's name of an operation; null: it has none that is known.</summary>
-    public static string? FindName(ApiOperation operation) =>
-        operation.OperationId is { } id ? FindName(id, operation.Path, operation.Method, operation.Tags) : null;
 
     /// <summary>Finds the function's name.</summary>
     /// <returns>The name, or null if the operationId was not made by one of the rules.</returns>
