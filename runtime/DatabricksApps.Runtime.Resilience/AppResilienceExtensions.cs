@@ -20,12 +20,20 @@ public static class AppResilienceExtensions
     /// <param name="builder">The registration of the client, as <c>AddInventoryClient()</c> returns it.</param>
     /// <param name="configure">Sets how often, and after how long.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The client has it already: tries would be multiplied.</exception>
     public static IHttpClientBuilder AddAppResilience(this IHttpClientBuilder builder, Action<AppResilienceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         AppResilienceOptions options = new();
         configure?.Invoke(options);
         options.Validate();
+        Added added = new(builder.Name);
+        if (builder.Services.Any(service => added.Equals(service.ImplementationInstance)))
+        {
+            throw new InvalidOperationException($"AddAppResilience was called twice for the client {builder.Name}, so that its tries would be multiplied. Call it once.");
+        }
+
+        builder.Services.AddSingleton(added);
         builder.AddResilienceHandler(Name, (pipeline, context) =>
         {
             TimeProvider time = context.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -51,4 +59,6 @@ public static class AppResilienceExtensions
         }),
         DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? Repetition.DelayOf(response, time.GetUtcNow()) : null),
     };
+
+    private sealed record Added(string Client);
 }

@@ -11,7 +11,7 @@ public sealed class AppResilienceOptions
 
     /// <summary>
     /// Gets or sets the longest delay, also for an app that says <c>Retry-After</c>: where it asks for more, its answer is given at once.
-    /// More than zero. Default: 30 seconds. The time of the call (<see cref="DatabricksAppOptions.Timeout"/>) ends repetitions too.
+    /// More than zero and not less than <see cref="Delay"/>. Default: 30 seconds. The time of the call (<see cref="DatabricksAppOptions.Timeout"/>) ends repetitions too.
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -21,5 +21,6 @@ public sealed class AppResilienceOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRetries, 10);
         ArgumentOutOfRangeException.ThrowIfLessThan(Delay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, Delay);
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
+using DatabricksApps.Generated;
 using DatabricksApps.Signing;
 
 namespace DatabricksApps.Resilience;
@@ -10,17 +10,19 @@ internal static class Repetition
     // The field of the draft that most APIs follow (draft-ietf-httpapi-idempotency-key-header).
     private const string IdempotencyKey = "Idempotency-Key";
 
+    private static readonly HashSet<string> s_idempotent = new(StringComparer.Ordinal) { "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY" };
+
     /// <summary>Tells whether a request may be sent again after an answer.</summary>
     public static bool MayFollow(HttpRequestMessage request, HttpResponseMessage response, TimeSpan longest, DateTimeOffset now) =>
         IsIdempotent(request) && Replay.IsPossible(request.Content) && IsPassing(response.StatusCode)
         && (DelayOf(response, now) is not { } asked || asked <= longest);
 
     /// <summary>Tells whether a request may be sent again after no answer came.</summary>
-    /// <remarks>What was never sent can be repeated whatever it does.</remarks>
+    /// <remarks>What was never sent can be repeated whatever it does. What the caller's own code threw, such as its token provider, is no failure of the way.</remarks>
     public static bool MayFollow(HttpRequestMessage request, Exception exception) =>
-        exception is HttpRequestException failure && Replay.IsPossible(request.Content)
+        exception is HttpRequestException failure && Replay.IsPossible(request.Content) && request is not AppRequest { CallersFault: not null }
         && (failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            || (IsIdempotent(request) && (failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError)));
+            || (IsIdempotent(request) && IsBroken(failure)));
 
     /// <summary>Gets how long the app asks to wait; null: it does not.</summary>
     public static TimeSpan? DelayOf(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
@@ -30,10 +32,15 @@ internal static class Repetition
         _ => null,
     };
 
-    // RFC 9110, 9.2.2.
+    // A connection that is reset has no name of its own.
+    private static bool IsBroken(HttpRequestException failure) =>
+        failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError
+        || failure is { HttpRequestError: HttpRequestError.Unknown, StatusCode: null, InnerException: IOException };
+
+    // RFC 9110, 9.2.2; QUERY is safe by its own definition (draft-ietf-httpbis-safe-method-w-body).
     private static bool IsIdempotent(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options || request.Method == HttpMethod.Trace
-        || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete || request.Headers.Contains(IdempotencyKey);
+        s_idempotent.Contains(request.Method.Method)
+        || (request.Headers.TryGetValues(IdempotencyKey, out IEnumerable<string>? keys) && keys.Any(key => !string.IsNullOrWhiteSpace(key)));
 
     // What says nothing of the request: the app starts, is busy, or failed.
     private static bool IsPassing(HttpStatusCode status) => status is

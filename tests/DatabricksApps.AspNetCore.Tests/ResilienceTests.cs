@@ -9,6 +9,7 @@ namespace DatabricksApps.AspNetCore.Tests;
 public sealed class ResilienceTests
 {
     private static readonly HttpRequestException s_unreachable = new(HttpRequestError.ConnectionError);
+    private static readonly HttpRequestException s_reset = new("An error occurred while sending the request.", new IOException("Connection reset by peer"));
     private static readonly HttpRequestException s_cut = new(HttpRequestError.ResponseEnded);
 
     [Theory]
@@ -16,6 +17,9 @@ public sealed class ResilienceTests
     [InlineData("PUT", 503, 4)]
     [InlineData("DELETE", 503, 4)]
     [InlineData("HEAD", 503, 4)]
+    [InlineData("OPTIONS", 503, 4)]
+    [InlineData("TRACE", 503, 4)]
+    [InlineData("QUERY", 503, 4)]
     [InlineData("GET", 408, 4)]
     [InlineData("GET", 429, 4)]
     [InlineData("GET", 500, 4)]
@@ -53,15 +57,29 @@ public sealed class ResilienceTests
         Assert.Equal((3, HttpStatusCode.Created), (stand.Sent, response.StatusCode));
     }
 
+    [Fact]
+    public async Task A_key_that_is_blank_is_none()
+    {
+        Stand stand = new(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        HttpRequestMessage request = new(HttpMethod.Post, "https://app/api/items");
+        request.Headers.Add("Idempotency-Key", " ");
+
+        using HttpResponseMessage response = await stand.CallAsync(request);
+
+        Assert.Equal(1, stand.Sent);
+    }
+
     // What never reached the app can be sent again, whatever it does; what may have reached it cannot.
     [Theory]
     [InlineData("GET", false, 4)]
     [InlineData("POST", false, 4)]
     [InlineData("GET", true, 4)]
     [InlineData("POST", true, 1)]
-    public async Task By_what_failed(string method, bool isCut, int times)
+    [InlineData("GET", null, 4)]
+    [InlineData("POST", null, 1)]
+    public async Task By_what_failed(string method, bool? isCut, int times)
     {
-        Stand stand = new(_ => throw (isCut ? s_cut : s_unreachable));
+        Stand stand = new(_ => throw (isCut switch { true => s_cut, false => s_unreachable, null => s_reset }));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => stand.CallAsync(new HttpRequestMessage(new HttpMethod(method), "https://app/api/items")));
 
@@ -114,7 +132,30 @@ public sealed class ResilienceTests
         Assert.Equal([("/api/items", "canary-token"), ("/api/items", "canary-token")], app.Calls);
     }
 
+    [Fact]
+    public async Task What_the_callers_own_code_throws_is_no_failure_of_the_way()
+    {
+        int asked = 0;
+        ServiceCollection services = new();
+        RemoteClient.Add(services, new RemoteApp(_ => new HttpResponseMessage()), options => options.TokenProvider = _ =>
+        {
+            asked++;
+            throw s_unreachable;
+        }).AddAppResilience(options => options.Delay = TimeSpan.Zero);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => provider.GetRequiredService<RemoteClient>().CallAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public void Twice_would_multiply_the_tries() => Assert.StartsWith(
+        "AddAppResilience was called twice for the client app",
+        Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddHttpClient("app").AddAppResilience().AddAppResilience()).Message);
+
     [Theory]
+    [InlineData(1, 2, 1)]
     [InlineData(0, 1, 1)]
     [InlineData(11, 1, 1)]
     [InlineData(1, -1, 1)]
