@@ -59,12 +59,12 @@ public readonly struct AppResult<T>
     /// <summary>Gets the body of an error that the document declares.</summary>
     /// <typeparam name="TError">The type of the body, as <c>AppException&lt;TError&gt;</c> has it.</typeparam>
     /// <param name="error">The body.</param>
-    public bool TryGetError<TError>([MaybeNullWhen(false)] out TError error)
+    public bool TryGetError<TError>([NotNullWhen(true)] out TError? error)
     {
         if (Failure is AppException<TError> declared)
         {
             error = declared.Error;
-            return true;
+            return error is not null;
         }
 
         error = default;
