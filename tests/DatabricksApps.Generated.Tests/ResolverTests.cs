@@ -83,10 +83,10 @@ public sealed class ResolverTests
             .SelectMany(PartsOf);
     }
 
-    // A file, and an answer as it came, are read and not written.
+    // A file, an answer as it came and a failure are read and not written; what any call gives is that of the call.
     private static IEnumerable<Type> ResultsOf(Type returned) =>
         !returned.IsGenericType ? []
-        : returned.GetGenericTypeDefinition() == typeof(Task<>) ? PartsOf(returned.GenericTypeArguments[0]).Where(type => type != typeof(AppFile) && type != typeof(AppAnswer))
+        : returned.GetGenericTypeDefinition() == typeof(Task<>) ? PartsOf(returned.GenericTypeArguments[0]).Where(type => !type.ContainsGenericParameters && type != typeof(AppFile) && type != typeof(AppAnswer) && type != typeof(AppException))
         : PartsOf(returned);
 
     // With what it consists of: an item is given as well as its list.
