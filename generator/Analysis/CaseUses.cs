@@ -205,7 +205,7 @@ internal sealed class CaseUses
 
         foreach (Mark mark in _marks.Of(union, "").Where(mark => mark.Use == MarkUse.Cases && IsOfOne(mark) && mark.Part.StartsWith(kind, StringComparison.Ordinal)))
         {
-            if (union!.GetMembers(From + mark.Part.Substring(1)).OfType<IMethodSymbol>().Any(made => SymbolEqualityComparer.Default.Equals(made.Parameters[0].Type, type)))
+            if (union!.GetMembers(From + mark.Part.Substring(1)).OfType<IMethodSymbol>().Any(made => made.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, type)))
             {
                 context.ReportDiagnostic(Reports.Of(mark, location));
             }

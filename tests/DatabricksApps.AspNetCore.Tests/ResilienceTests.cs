@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using DatabricksApps.Tests.Polling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DatabricksApps.AspNetCore.Tests;
@@ -100,7 +101,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task It_waits_as_long_as_the_app_asks_in_seconds_or_until_a_date()
     {
-        Stand stand = new(sent => Asking(sent == 1 ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)) : sent == 2 ? new RetryConditionHeaderValue(Stand.Start + TimeSpan.FromSeconds(20)) : null));
+        Stand stand = new(sent => Asking(sent == 1 ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)) : sent == 2 ? new RetryConditionHeaderValue(LeapingTime.Start + TimeSpan.FromSeconds(20)) : null));
 
         using HttpResponseMessage response = await stand.CallAsync(new HttpRequestMessage(HttpMethod.Get, "https://app/api/items"));
 
@@ -177,8 +178,6 @@ public sealed class ResilienceTests
     /// <summary>A client whose clock goes on by what it waits.</summary>
     private sealed class Stand : HttpMessageHandler
     {
-        public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
         private readonly LeapingTime _time = new();
         private readonly Func<int, HttpResponseMessage> _answer;
         private readonly HttpClient _client;
@@ -202,27 +201,8 @@ public sealed class ResilienceTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Sent++;
-            Times.Add((_time.GetUtcNow() - Start).TotalSeconds);
+            Times.Add(_time.Seconds);
             return Task.FromResult(_answer(Sent));
-        }
-    }
-
-    /// <summary>A clock that is at the end of each delay as soon as that begins.</summary>
-    private sealed class LeapingTime : TimeProvider
-    {
-        private DateTimeOffset _now = Stand.Start;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime == Timeout.InfiniteTimeSpan)
-            {
-                return System.CreateTimer(callback, state, dueTime, period);
-            }
-
-            _now += dueTime;
-            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
     }
 }

@@ -86,7 +86,8 @@ internal sealed class AssemblyUsage
             }
 
             if (method.RelativeVirtualAddress == 0 || (generated is null && IsMadeByCompiler(method))
-                || (generated is not null && !isNested && IsGenerated(generated, _reader.GetString(method.Name))))
+                || (generated is not null && !isNested && IsGenerated(generated, _reader.GetString(method.Name)))
+                || (generated is not null && isNested && IsLambdaOfGenerated(handle, _reader.GetString(method.Name))))
             {
                 continue;
             }
@@ -152,6 +153,27 @@ internal sealed class AssemblyUsage
             || name.StartsWith("From", StringComparison.Ordinal) || name.StartsWith("TryGet", StringComparison.Ordinal),
         _ => name.StartsWith("op_", StringComparison.Ordinal) || name[0] == '<',
     };
+
+    // <ListItemsAllAsync>b__0: the compiler puts lambdas into a type beside the method that they stand in, the user's own ones too.
+    private bool IsLambdaOfGenerated(TypeDefinitionHandle type, string name)
+    {
+        int end = name.IndexOf('>');
+        if (end <= 1 || name[0] != '<')
+        {
+            return false;
+        }
+
+        TypeDefinition owner = _reader.GetTypeDefinition(type);
+        while (!owner.GetDeclaringType().IsNil)
+        {
+            owner = _reader.GetTypeDefinition(owner.GetDeclaringType());
+        }
+
+        string method = name.Substring(1, end - 1);
+        return owner.GetMethods().Select(_reader.GetMethodDefinition).Any(one =>
+            one.RelativeVirtualAddress != 0 && _reader.StringComparer.Equals(one.Name, method)
+            && Concerns(one, _file.GetMethodBody(one.RelativeVirtualAddress), out bool callsRuntime) && callsRuntime);
+    }
 
     // What it makes of a record compares and shows all members, called or not. Its names of lambdas and local functions begin with '<'.
     private bool IsMadeByCompiler(MethodDefinition method) =>

@@ -12,7 +12,7 @@ public sealed class AppPollOptions
     /// </summary>
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how long is waited in all; null: until the work ends or the call is cancelled. More than zero. Default: null.</summary>
+    /// <summary>Gets or sets how long after the first question none is asked any more (each has the time of its own call); null: until the work ends or the call is cancelled. More than zero. Default: null.</summary>
     public TimeSpan? TimeLimit { get; set; }
 
     /// <summary>Gets or sets the clock. Default: the system's.</summary>

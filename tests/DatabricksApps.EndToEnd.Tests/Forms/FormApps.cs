@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using DatabricksApps.EndToEnd.Tests.Inventory;
-using DatabricksApps.EndToEnd.Tests.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -53,34 +51,4 @@ public sealed class AspNetForms : IFormApp
 }
 
 /// <summary>Starlette and python-multipart, which FastAPI reads forms with.</summary>
-public sealed class StarletteForms : IFormApp
-{
-    private readonly int _port = ServerProcess.FreePort();
-
-    private Process? _process;
-
-    public Uri BaseAddress
-    {
-        get
-        {
-            Python.Require();
-            return new Uri($"http://127.0.0.1:{_port}");
-        }
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        if (Python.Path is { } python)
-        {
-            _process = await Uvicorn.StartAsync(python, _port, "forms:app", "--app-dir", Path.Combine(Repository.Tests, "Forms"));
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_process is not null)
-        {
-            await ServerProcess.EndAsync(_process);
-        }
-    }
-}
+public sealed class StarletteForms() : UvicornApp("forms:app", "Forms"), IFormApp;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using DatabricksApps.EndToEnd.Tests.Servers;
 using LocalInventory;
 
 namespace DatabricksApps.EndToEnd.Tests.Inventory;
@@ -14,41 +12,14 @@ public interface IInventoryApp : IAsyncLifetime
 }
 
 /// <summary>The FastAPI app under uvicorn.</summary>
-public sealed class FastApiInventory : IInventoryApp
+public sealed class FastApiInventory() : UvicornApp("app:app"), IInventoryApp
 {
-    private readonly int _port = ServerProcess.FreePort();
-
-    private Process? _process;
-
-    /// <summary>Gets where the app listens; skips the test that asks if there is no Python to run it.</summary>
-    public Uri BaseAddress
-    {
-        get
-        {
-            Python.Require();
-            return new Uri($"http://127.0.0.1:{_port}");
-        }
-    }
-
     public HttpMessageHandler Handler { get; } = new SocketsHttpHandler();
 
-    public async ValueTask InitializeAsync()
-    {
-        if (Python.Path is not { } python)
-        {
-            return;
-        }
-
-        _process = await Uvicorn.StartAsync(python, _port, "app:app");
-    }
-
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         Handler.Dispose();
-        if (_process is not null)
-        {
-            await ServerProcess.EndAsync(_process);
-        }
+        return base.DisposeAsync();
     }
 }
 

@@ -1,3 +1,4 @@
+using DatabricksApps.Contract.Pairs;
 using DatabricksApps.Gen.Tests.Contract;
 
 namespace DatabricksApps.Gen.Tests.Changes;
@@ -66,5 +67,18 @@ public sealed class KindTests
 
         // The line of the document is a test of its own.
         Assert.Equal(told.Select(text => text.Trim()), seen.Select(text => System.Text.RegularExpressions.Regex.Replace(text, "'?depot.openapi.json:[0-9]+: '?", "'…")));
+    }
+
+    // A project may add methods of its own to a union.
+    [Fact]
+    public void A_method_of_the_projects_own_stops_nothing()
+    {
+        string after = DepotDocument.With("/components/schemas/Part/oneOf", """[ { "$ref": "#/components/schemas/Bolt" }, { "$ref": "#/components/schemas/Item" } ]""");
+        string code = ChangedDepot.CodeOf("if (part.Value is Nut) { }") + " namespace MyApp.DepotApi { partial struct Part { public static int FromNut() => 1; } }";
+
+        string[] told = [.. Caller.Diagnose(Caller.Compile(ChangedDepot.Indented(after), ChangedDepot.Lock, code)).Select(diagnostic => diagnostic.Id)];
+
+        Assert.Contains("DBXAPP0301", told);
+        Assert.DoesNotContain("AD0001", told);
     }
 }

@@ -91,6 +91,20 @@ public sealed class UsageTests
     [InlineData("record Row(Item Item); Row A(Item i) => new(i);")]
     public void What_only_keeps_it_uses_none_of_it(string code) => Assert.Equal("", UsedCode.Of(code));
 
+    // The method for all pages calls the one for a page and reads the page, in lambdas of its own.
+    [Fact]
+    public void A_method_for_all_pages_counts_where_it_is_called() => Assert.Equal(
+        "calls ListOwnersAllAsync\nreads Owner.City",
+        UsedCode.Of("async Task A() { await foreach (Owner owner in client.ListOwnersAllAsync()) { string? city = owner.City; GC.KeepAlive(city?.Length); } }"));
+
+    [Fact]
+    public void The_users_own_lambdas_in_a_generated_class_count() => Assert.Equal(
+        "calls HealthAsync\nreads Owner.Name",
+        UsedCode.OfFile("""
+            namespace MyApp.DepotApi;
+            partial class DepotClient { public Func<Owner, Task<int>> Own(int least) => async owner => { await HealthAsync(); return owner.Name.Length + least; }; }
+            """));
+
     [Fact]
     public void The_users_own_members_of_a_generated_class_count() => Assert.Equal(
         "calls HealthAsync Items.ListItemsAsync\nreads Item.Quantity",

@@ -29,6 +29,14 @@ internal static class UsedCode
             get:
               operationId: health
               responses: { '204': { description: ok } }
+          /api/owners:
+            get:
+              operationId: list_owners
+              parameters:
+                - { name: offset, in: query, schema: { type: integer } }
+                - { name: limit, in: query, schema: { type: integer, default: 20 } }
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/OwnerPage' } } } }
           /api/pets:
             get:
               operationId: read_pet
@@ -46,6 +54,7 @@ internal static class UsedCode
                 color: { $ref: '#/components/schemas/Color' }
                 owner: { $ref: '#/components/schemas/Owner' }
             Owner: { type: object, required: [name], properties: { name: { type: string }, city: { type: string } } }
+            OwnerPage: { type: object, required: [items, total], properties: { items: { type: array, items: { $ref: '#/components/schemas/Owner' } }, total: { type: integer } } }
             Taken: { type: object, required: [by], properties: { by: { type: string } } }
             Color: { type: string, enum: [red, blue] }
             Cat: { type: object, required: [kind], properties: { kind: { const: cat }, lives: { type: integer } } }

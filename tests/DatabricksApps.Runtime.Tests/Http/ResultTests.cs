@@ -39,6 +39,16 @@ public class ResultTests
         Assert.Equal(failure.Message, result.ToString());
     }
 
+    [Fact]
+    public void A_default_that_no_call_gave_is_no_success()
+    {
+        AppResult<string> none = default;
+
+        Assert.False(none.IsSuccess || none.TryGetValue(out string? _) || none.TryGetValue(out AppException? _));
+        Assert.Throws<InvalidOperationException>(() => none.Result);
+        Assert.Throws<InvalidOperationException>(() => none.Match(_ => 1, _ => 2));
+    }
+
     // What says that the request is why can be expected, declared or not; what says nothing of it cannot.
     [Theory]
     [InlineData(404, true)]

@@ -39,9 +39,9 @@ public class PollTests
             After =
             {
                 [0] = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)),
-                [1] = new RetryConditionHeaderValue(Clock.Start + TimeSpan.FromSeconds(20)),
+                [1] = new RetryConditionHeaderValue(LeapingTime.Start + TimeSpan.FromSeconds(20)),
                 [2] = new RetryConditionHeaderValue(TimeSpan.FromDays(1)),
-                [3] = new RetryConditionHeaderValue(Clock.Start - TimeSpan.FromHours(1)),
+                [3] = new RetryConditionHeaderValue(LeapingTime.Start - TimeSpan.FromHours(1)),
             },
         };
 
@@ -98,7 +98,7 @@ public class PollTests
     /// <summary>An app that goes through states, the last of them for ever.</summary>
     private sealed class Work(params string[] states)
     {
-        private readonly Clock _clock = new();
+        private readonly LeapingTime _clock = new();
 
         public CancellationToken? Stop { get; init; }
 
@@ -121,36 +121,11 @@ public class PollTests
         private HttpResponseMessage Answer()
         {
             int turn = Times.Count;
-            Times.Add((_clock.GetUtcNow() - Clock.Start).TotalSeconds);
+            Times.Add(_clock.Seconds);
             string state = states[Math.Min(turn, states.Length - 1)];
             HttpResponseMessage response = new(state == "404" ? HttpStatusCode.NotFound : HttpStatusCode.OK) { Content = new StringContent($"\"{state}\"", Encoding.UTF8, "application/json") };
             response.Headers.RetryAfter = After.GetValueOrDefault(turn);
             return response;
-        }
-    }
-
-    /// <summary>A clock that is at the end of each delay as soon as that begins.</summary>
-    private sealed class Clock : TimeProvider
-    {
-        public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        private TimeSpan _gone;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override DateTimeOffset GetUtcNow() => Start + _gone;
-
-        public override long GetTimestamp() => _gone.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime > TimeSpan.Zero)
-            {
-                _gone += dueTime;
-                dueTime = TimeSpan.Zero;
-            }
-
-            return System.CreateTimer(callback, state, dueTime, period);
         }
     }
 

@@ -13,10 +13,15 @@ namespace DatabricksApps;
 public readonly struct AppResult<T>
 {
     private readonly T _value;
+    private readonly bool _isSuccess;
 
     /// <summary>Initializes a result.</summary>
     /// <param name="value">The result of the call.</param>
-    public AppResult(T value) => _value = value;
+    public AppResult(T value)
+    {
+        _value = value;
+        _isSuccess = true;
+    }
 
     /// <summary>Initializes a failure.</summary>
     /// <param name="failure">What the call would have thrown.</param>
@@ -30,22 +35,23 @@ public readonly struct AppResult<T>
     /// <summary>Gets the result or the failure.</summary>
     public object? Value => Failure ?? (object?)_value;
 
-    /// <summary>Gets whether the call succeeded.</summary>
-    public bool IsSuccess => Failure is null;
+    /// <summary>Gets whether the call succeeded; of <c>default</c>, which no call gave, it is false.</summary>
+    public bool IsSuccess => _isSuccess;
 
-    /// <summary>Gets what the call would have thrown, with the status and the body of the answer; null: it succeeded.</summary>
+    /// <summary>Gets what the call would have thrown, with the status and the body of the answer; null: there is none.</summary>
     public AppException? Failure { get; }
 
     /// <summary>Gets the result.</summary>
     /// <exception cref="AppException">The call failed.</exception>
-    public T Result => Failure is null ? _value : throw Failure;
+    /// <exception cref="InvalidOperationException">No call gave it: it is the default of its type.</exception>
+    public T Result => _isSuccess ? _value : throw Failure ?? NoCall();
 
     /// <summary>Gets the result of a call that succeeded.</summary>
     /// <param name="value">The result.</param>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
     {
         value = _value;
-        return Failure is null;
+        return _isSuccess;
     }
 
     /// <summary>Gets the failure of a call that did not succeed.</summary>
@@ -74,13 +80,16 @@ public readonly struct AppResult<T>
     /// <summary>Goes on with the result or with the failure.</summary>
     /// <param name="onResult">Takes the result.</param>
     /// <param name="onFailure">Takes what the call would have thrown.</param>
+    /// <exception cref="InvalidOperationException">No call gave it.</exception>
     public TResult Match<TResult>(Func<T, TResult> onResult, Func<AppException, TResult> onFailure)
     {
         ArgumentNullException.ThrowIfNull(onResult);
         ArgumentNullException.ThrowIfNull(onFailure);
-        return Failure is null ? onResult(_value) : onFailure(Failure);
+        return _isSuccess ? onResult(_value) : onFailure(Failure ?? throw NoCall());
     }
 
     /// <summary>Says whether the call succeeded, and else why not; never what its result is, which may be a secret.</summary>
-    public override string ToString() => Failure is null ? "Success" : Failure.Message;
+    public override string ToString() => _isSuccess ? "Success" : Failure?.Message ?? "";
+
+    private static Exception NoCall() => new InvalidOperationException("The result is the default of its type: no call gave it.");
 }
