@@ -3,6 +3,7 @@ using System.Linq;
 using DatabricksApps.Gen.Diagnostics;
 using DatabricksApps.Gen.Emit;
 using DatabricksApps.Gen.Emit.Changes;
+using DatabricksApps.Gen.Emit.Checks;
 using DatabricksApps.Gen.Emit.Operations;
 using DatabricksApps.Gen.Emit.Types;
 using DatabricksApps.Gen.Input;
@@ -118,6 +119,13 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (client, _) => Buckets.SelectResolver(client))
             .WithTrackingName(TrackingNames.ResolverFiles);
         context.RegisterSourceOutput(resolverFiles, new FileStep<ResolverFileModel>(_bugs, FileNames.Of, ResolverFile.Write).Run);
+
+        // The rules that values are checked by, of items that ask for it.
+        IncrementalValuesProvider<RulesFileModel> rules = clients
+            .Select(static (client, _) => RulesFile.Select(client))
+            .WithTrackingName(TrackingNames.RulesFiles)
+            .Where(static file => !file.Rules.IsEmpty);
+        context.RegisterSourceOutput(rules, new FileStep<RulesFileModel>(_bugs, FileNames.Of, RulesFile.Write).Run);
 
         // What makes the unions of each client unions of C# 15, in a file of its own: all others are the same in every C#.
         IncrementalValuesProvider<UnionsFileModel> unions = clients

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Checks;
 using DatabricksApps.Gen.Binding.Components;
 using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Directions;
@@ -57,7 +58,8 @@ internal static class ClientBinder
             client.TypeNames);
 
         TypeModels models = types.Model(names);
-        OperationBinder binder = new(context, document, types.Types, names, models);
+        RuleBinder? rules = options.CheckRequests ? new RuleBinder(operations.SelectMany(CallSchemas.Sent), context.Source, findings) : null;
+        OperationBinder binder = new(context, document, types.Types, names, models, rules is null ? null : new CallChecks(rules));
         List<GroupModel> bound = groups.Select(group => Bind(group, context, document, binder, names, client)).ToList();
         EquatableArray<TypeModel> all = ClientTypes.Complete(models.BindAll().Concat(binder.Results));
         PagesBinder pages = new(context, all);
@@ -73,6 +75,8 @@ internal static class ClientBinder
             all) with
         {
             ApiKeys = SecurityBinder.KeysOf(document),
+            RulesName = client.RulesName,
+            Rules = rules?.All() ?? default,
         };
     }
 

@@ -108,6 +108,7 @@ internal static class Buckets
             i => new OperationsFileModel(names[i], client.DocumentName, client.Namespace, client.ClientName, client.IsPublic, files[i].Group)
             {
                 Part = files[i].Part,
+                RulesName = client.RulesName,
             });
         return Enumerable.Range(0, count).Select(bucket => new OperationsBucketModel(buckets[bucket].ToEquatableArray())).ToEquatableArray();
     }

@@ -49,7 +49,7 @@ internal static class FileNames
     /// <returns>The names that are free as they are, with a number behind the others.</returns>
     public static string[] TellApart(IReadOnlyList<string> names, ClientModel client)
     {
-        Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase) { [Fit(client.ClientName)] = 1, [Fit(client.JsonName)] = 1 };
+        Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase) { [Fit(client.ClientName)] = 1, [Fit(client.JsonName)] = 1, [Fit(client.RulesName)] = 1 };
         string[] result = new string[names.Count];
 
         // In an order of their own, so that the order of the document does not give the numbers.
@@ -75,6 +75,8 @@ internal static class FileNames
     public static string Of(ResolverFileModel file) => Path(file.ClientName, Fit(file.JsonName));
 
     public static string Of(UnionsFileModel file) => Path(file.ClientName, Fit(file.JsonName + ".Unions"));
+
+    public static string Of(RulesFileModel file) => Path(file.ClientName, Fit(file.RulesName));
 
     public static string Of(ChangesModel file) => Path(file.ClientName, Fit(file.FileName));
 

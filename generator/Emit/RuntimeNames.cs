@@ -60,6 +60,9 @@ internal static class RuntimeNames
     /// <summary>Stands above the namespace of a file, where there is no alias.</summary>
     public const string AppChanged = "global::DatabricksApps.Generated.AppChanged";
 
+    public const string JsonRule = Generated + "JsonRule";
+    public const string JsonRuleKinds = Generated + "JsonRuleKinds";
+
     public const string AppConnection = Generated + "AppConnection";
     public const string AppPages = Generated + "AppPages";
     public const string AppPipeline = Generated + "AppPipeline";

@@ -30,6 +30,9 @@ internal sealed record DocumentOptions(
     /// <summary>Gets how lists come in pages: a style, or <c>OPERATION=STYLE</c>; empty: as the document says.</summary>
     public EquatableArray<string> Paging { get; init; }
 
+    /// <summary>Gets whether values are checked against the document before they are sent.</summary>
+    public bool CheckRequests { get; init; }
+
     public static DocumentOptions Default { get; } = new(
         null, null, null, true,
         EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty,

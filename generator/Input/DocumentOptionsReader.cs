@@ -36,6 +36,7 @@ internal sealed class DocumentOptionsReader
         Scopes: ReadList("Scopes"))
     {
         Paging = ReadList("Paging"),
+        CheckRequests = ReadFlag("CheckRequests"),
     };
 
     private string? ReadIdentifier(string name)
@@ -64,6 +65,18 @@ internal sealed class DocumentOptionsReader
         }
 
         return !isInternal;
+    }
+
+    private bool ReadFlag(string name)
+    {
+        string? value = ReadText(name);
+        bool isTrue = string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+        if (value is not null && !isTrue && !string.Equals(value, "false", StringComparison.OrdinalIgnoreCase))
+        {
+            Reject(name, value, "is neither true nor false");
+        }
+
+        return isTrue;
     }
 
     // What cannot stand before every route would become a part of each: a URL whose host is none, a query without an end.

@@ -35,6 +35,12 @@ internal sealed record ClientModel(
     /// <summary>Gets the names of the document's API keys, under which the options have them.</summary>
     public EquatableArray<string> ApiKeys { get; init; }
 
+    /// <summary>Gets the class that holds the rules.</summary>
+    public string RulesName { get; init; } = "";
+
+    /// <summary>Gets the rules that values are checked by before they are sent, if the item asks for it.</summary>
+    public EquatableArray<NamedRuleModel> Rules { get; init; }
+
     /// <summary>Gets the Gradio app that is called; null: the app is none.</summary>
     public GradioAppModel? Gradio { get; init; }
 }

@@ -74,6 +74,9 @@ internal sealed record OperationsFileModel(
     bool IsPublic,
     GroupModel Group)
 {
+    /// <summary>Gets the class that holds the rules of values.</summary>
+    public string RulesName { get; init; } = "";
+
     /// <summary>Gets the number of the part if the head of the class is in another file; null: it is in this one.</summary>
     public int? Part { get; init; }
 }

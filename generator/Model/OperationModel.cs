@@ -22,6 +22,9 @@ internal sealed record OperationModel(
     /// <summary>Gets, for <see cref="ResponseKind.Pages"/>, how pages are read; else null.</summary>
     public PagingModel? Paging { get; init; }
 
+    /// <summary>Gets what is checked before the call is sent, if the item asks for it.</summary>
+    public EquatableArray<CheckModel> Checks { get; init; }
+
     /// <summary>Gets the API keys that the app asks for.</summary>
     public EquatableArray<ApiKeyModel> ApiKeys { get; init; }
 

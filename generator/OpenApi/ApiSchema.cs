@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -58,6 +59,9 @@ internal sealed class ApiSchema
 
     /// <summary>Gets the properties, in the document's order.</summary>
     public IReadOnlyList<ApiProperty> Properties { get; init; } = Array.Empty<ApiProperty>();
+
+    /// <summary>Gets the members that must be there where another one is: that one first.</summary>
+    public EquatableArray<EquatableArray<string>> DependentRequired { get; init; }
 
     public IReadOnlyCollection<string> Required { get; init; } = Array.Empty<string>();
 

@@ -13,6 +13,7 @@ internal static class TrackingNames
     public const string OperationsFiles = nameof(OperationsFiles);
     public const string ClientFiles = nameof(ClientFiles);
     public const string ResolverFiles = nameof(ResolverFiles);
+    public const string RulesFiles = nameof(RulesFiles);
     public const string UnionsFiles = nameof(UnionsFiles);
     public const string ChangesFiles = nameof(ChangesFiles);
     public const string UnionAttribute = nameof(UnionAttribute);

@@ -21,8 +21,10 @@ internal sealed record ClientNaming(string BaseName, string Namespace)
 
     public string JsonName => BaseName + "Json";
 
+    public string RulesName => BaseName + "RequestRules";
+
     /// <summary>Gets the names of the client's own types.</summary>
-    public IEnumerable<string> TypeNames => new[] { ClientName, JsonName, ClientName + "ServiceCollectionExtensions" };
+    public IEnumerable<string> TypeNames => new[] { ClientName, JsonName, RulesName, ClientName + "ServiceCollectionExtensions" };
 
     public static ClientNaming Of(string documentName, string? title, DocumentOptions options)
     {

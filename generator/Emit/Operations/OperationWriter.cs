@@ -73,6 +73,7 @@ internal sealed class OperationWriter
                 new BodyWriter(_writer, body, _request, _body).Write();
             }
 
+            new ChecksWriter(_writer, _file, _operation, _request).Write();
             new ResponseWriter(_writer, _file, _operation, _request, _errors).WriteCall();
         }
 

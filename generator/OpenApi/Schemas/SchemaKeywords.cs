@@ -13,7 +13,7 @@ internal struct SchemaKeywords
 {
     public JsonNode? Ref, Type, Format, Title, Description, Deprecated, ReadOnly, WriteOnly, Nullable;
     public JsonNode? Default, Const, Enum, Example, Examples;
-    public JsonNode? Properties, Required, AdditionalProperties, PatternProperties, Discriminator;
+    public JsonNode? Properties, Required, DependentRequired, AdditionalProperties, PatternProperties, Discriminator;
     public JsonNode? Items, PrefixItems, AdditionalItems, MinItems, MaxItems, UniqueItems;
     public JsonNode? AllOf, AnyOf, OneOf, DiscriminatorValue;
     public JsonNode? ContentMediaType, ContentEncoding, ContentSchema;
@@ -93,7 +93,7 @@ internal struct SchemaKeywords
             case "else": return SchemaKeyword.Else;
             case "contains": return SchemaKeyword.Contains;
             case "dependentSchemas": return SchemaKeyword.DependentSchemas;
-            case "dependentRequired": return SchemaKeyword.DependentRequired;
+            case "dependentRequired": DependentRequired = value; return SchemaKeyword.DependentRequired;
             case "dependencies": return SchemaKeyword.Dependencies;
             default: return SchemaKeyword.None;
         }

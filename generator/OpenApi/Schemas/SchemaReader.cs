@@ -192,6 +192,7 @@ internal sealed class SchemaReader
             Properties = ReadProperties(keywords.Properties, "properties", pointer),
             // As a flag it is a 2.0 parameter's, or that of JSON Schema's draft 3, which OpenAPI never had in a schema.
             Required = keywords.Has(SchemaKeyword.Required) ? keywords.Required.AsTexts() : Array.Empty<string>(),
+            DependentRequired = SchemaValues.ReadDependentRequired(keywords.DependentRequired),
             AdditionalProperties = kind,
             AdditionalPropertiesSchema = additional,
             PatternProperties = ReadProperties(keywords.PatternProperties, "patternProperties", pointer),

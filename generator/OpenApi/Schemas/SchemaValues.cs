@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Schemas;
 
@@ -8,6 +11,14 @@ internal static class SchemaValues
 {
     public static ApiValue? Read(JsonNode? node, bool isPresent) =>
         !isPresent ? null : node is null ? ApiValue.Null : new ApiValue(node);
+
+    /// <summary>Reads which members must be there where another one is.</summary>
+    /// <returns>For each of these the member, then those that it needs.</returns>
+    public static EquatableArray<EquatableArray<string>> ReadDependentRequired(JsonNode? node) =>
+        node is not JsonObject members ? default : members
+            .Select(member => new[] { member.Key }.Concat(member.Value.AsTexts()).ToEquatableArray())
+            .Where(names => names.Count > 1)
+            .ToEquatableArray();
 
     /// <param name="node">The keyword's value.</param>
     /// <param name="isNullable">

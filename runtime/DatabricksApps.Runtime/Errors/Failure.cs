@@ -54,6 +54,10 @@ internal static class Failure
         };
     }
 
+    /// <summary>Makes the exception of values that were not sent, since the app would refuse them.</summary>
+    public static AppValidationException NotSent(AppRequest request, IReadOnlyList<AppValidationError> errors) =>
+        new(FailureMessage.OfNotSent(request, errors), errors) { Method = request.Method.Method, Route = request.Route };
+
     /// <summary>Gets the text of a body for an exception: its start, without tokens.</summary>
     public static string BodyText(AppRequest request, ReadOnlySpan<byte> utf8)
     {

@@ -32,6 +32,27 @@ internal static class FailureMessage
     {
         TextBuffer text = Begin(request);
         text.Append("the app refused ");
+        AppendCount(ref text, errors);
+        text.Append(" (");
+        text.AppendNumber((int)response.StatusCode, Escaping.None);
+        text.Append(')');
+        AppendFirst(ref text, errors);
+        return End(ref text, request, cause: null, next: null, requestId);
+    }
+
+    /// <summary>Tells which values were not sent: the first few.</summary>
+    public static string OfNotSent(AppRequest request, IReadOnlyList<AppValidationError> errors)
+    {
+        TextBuffer text = Begin(request);
+        text.Append("nothing was sent, since the document refuses ");
+        AppendCount(ref text, errors);
+        AppendFirst(ref text, errors);
+        const string next = "Give values that the document allows. If it is the document that is wrong, CheckRequests = false in the options of the call sends them as they are.";
+        return End(ref text, request, cause: null, next, requestId: null);
+    }
+
+    private static void AppendCount(ref TextBuffer text, IReadOnlyList<AppValidationError> errors)
+    {
         if (errors.Count == 1)
         {
             text.Append("a value");
@@ -41,10 +62,10 @@ internal static class FailureMessage
             text.AppendNumber(errors.Count, Escaping.None);
             text.Append(" values");
         }
+    }
 
-        text.Append(" (");
-        text.AppendNumber((int)response.StatusCode, Escaping.None);
-        text.Append(')');
+    private static void AppendFirst(ref TextBuffer text, IReadOnlyList<AppValidationError> errors)
+    {
         for (int i = 0; i < Math.Min(errors.Count, MostErrors); i++)
         {
             text.Append(i == 0 ? ": " : "; ");
@@ -59,8 +80,6 @@ internal static class FailureMessage
             text.AppendNumber(errors.Count - MostErrors, Escaping.None);
             text.Append(" more");
         }
-
-        return End(ref text, request, cause: null, next: null, requestId);
     }
 
     private static TextBuffer Begin(AppRequest request)

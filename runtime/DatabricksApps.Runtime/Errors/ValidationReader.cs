@@ -171,7 +171,7 @@ internal static class ValidationReader
     /// <summary>
     /// Names the member as the generator does: a parameter in camel case, the members below it in Pascal case.
     /// </summary>
-    private static string MemberOf(AppValidationSegment[] location, bool hasBodyFields)
+    public static string MemberOf(AppValidationSegment[] location, bool hasBodyFields)
     {
         TextBuffer member = default;
         bool namesParameter = location.Length > 1

@@ -191,6 +191,14 @@ public sealed partial class AppConnection
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (request.Refuse() is { } refused)
+            {
+                record?.Fail(refused);
+                request.Dispose();
+                _expected?.TryTake(refused);
+                return new Answer(refused);
+            }
+
             TakeIdentity(request, options);
             if (NeedsSignIn(request))
             {

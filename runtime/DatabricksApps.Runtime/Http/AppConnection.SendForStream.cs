@@ -15,6 +15,12 @@ public sealed partial class AppConnection
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (request.Refuse() is { } refused)
+            {
+                _expected?.TryTake(refused);
+                throw refused;
+            }
+
             TakeIdentity(request, options);
             if (NeedsSignIn(request))
             {

@@ -20,6 +20,7 @@ public sealed partial class AppConnection : IDisposable
     private readonly SignInWait? _signIn;
     private readonly TimeSpan? _timeout;
     private readonly long _maxResponseBytes;
+    private readonly bool _checksRequests = true;
     private BaseAddress? _address;
 
     // Of a connection that gives answers as they come what takes one. A function, so that a program without such a call has
@@ -45,6 +46,7 @@ public sealed partial class AppConnection : IDisposable
         _apiKeys = options.ApiKeys.Count == 0 ? null : new Dictionary<string, string>(options.ApiKeys, StringComparer.Ordinal);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
+        _checksRequests = options.CheckRequests;
     }
 
     /// <summary>Initializes a connection that owns its pipeline.</summary>
@@ -56,6 +58,7 @@ public sealed partial class AppConnection : IDisposable
         _invoker = new HttpMessageInvoker(pipeline, disposeHandler: true);
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
+        _checksRequests = options.CheckRequests;
     }
 
     /// <summary>Initializes a connection over another one's pipeline that gives answers as they come; it need not be disposed.</summary>
@@ -68,9 +71,13 @@ public sealed partial class AppConnection : IDisposable
         _apiKeys = inner._apiKeys;
         _timeout = inner._timeout;
         _maxResponseBytes = inner._maxResponseBytes;
+        _checksRequests = inner._checksRequests;
         _isDisposed = inner._isDisposed;
         _take = (request, response, time) => AnswerTaken.OfAsync(request, response, inner._maxResponseBytes, time);
     }
+
+    /// <summary>Tells whether the values of a call are checked against the document before they are sent.</summary>
+    public bool ChecksRequests(AppRequestOptions? options) => options?.CheckRequests ?? _checksRequests;
 
     /// <summary>Ends the connection, and closes a pipeline that it owns: no call can be made afterwards.</summary>
     /// <remarks>One over a client of a factory owns nothing, and a container disposes it with the scope, not with the last call.</remarks>

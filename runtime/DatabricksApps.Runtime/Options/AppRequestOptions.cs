@@ -42,6 +42,12 @@ public sealed class AppRequestOptions
             : throw new ArgumentOutOfRangeException(nameof(Timeout), value, $"{nameof(AppRequestOptions)}.{nameof(Timeout)} {TimeLimit.Rule}");
     }
 
+    /// <summary>
+    /// Gets or sets whether the values of the call are checked against the document before they are sent; null: as the client's
+    /// <see cref="DatabricksAppOptions.CheckRequests"/> says. It has an effect on clients that are generated with <c>CheckRequests="true"</c>.
+    /// </summary>
+    public bool? CheckRequests { get; set; }
+
     /// <summary>Gets or sets what looks at the status and the headers of the answer, before its body is read.</summary>
     public Action<AppResponseInfo>? OnResponse { get; set; }
 

@@ -34,6 +34,12 @@ internal sealed class ConfigurableOption
             o.MaxResponseBytes = isNumber ? value : o.MaxResponseBytes;
             return isNumber;
         }),
+        new(nameof(DatabricksAppOptions.CheckRequests), "true or false", null, o => o.CheckRequests ? "true" : "false", static (o, text) =>
+        {
+            bool isFlag = bool.TryParse(text, out bool value);
+            o.CheckRequests = isFlag ? value : o.CheckRequests;
+            return isFlag;
+        }),
         OfText(nameof(DatabricksAppOptions.Host), AuthAttribute.Host, o => o.Host, (o, value) => o.Host = value),
         OfText(nameof(DatabricksAppOptions.AccountId), AuthAttribute.AccountId, o => o.AccountId, (o, value) => o.AccountId = value),
         OfText(nameof(DatabricksAppOptions.WorkspaceId), AuthAttribute.WorkspaceId, o => o.WorkspaceId, (o, value) => o.WorkspaceId = value),

@@ -71,6 +71,13 @@ public sealed partial class DatabricksAppOptions
     /// </summary>
     public long MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
+    /// <summary>
+    /// Gets or sets whether a client that is generated with <c>CheckRequests="true"</c> checks values against the document before
+    /// they are sent: bounds, lengths, patterns, members that go together. True by default; a call can say otherwise
+    /// (<see cref="AppRequestOptions.CheckRequests"/>). Other clients have no checks.
+    /// </summary>
+    public bool CheckRequests { get; set; } = true;
+
     /// <summary>Gets the <see cref="BaseAddress"/>, or asks the workspace where the app of the <see cref="AppName"/> is. Clients do so themselves.</summary>
     /// <exception cref="AppAuthenticationException">No token could be had for the workspace.</exception>
     /// <exception cref="AppException">The app could not be found.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Checks;
 using DatabricksApps.Gen.Binding.Context;
 using DatabricksApps.Gen.Binding.Models.Types;
 using DatabricksApps.Gen.Binding.Names;
@@ -19,9 +20,11 @@ internal sealed class OperationBinder
     private readonly ResponseBinder _responses;
     private readonly ErrorBinder _errors;
     private readonly SecurityBinder _security;
+    private readonly CallChecks? _checks;
 
-    public OperationBinder(BindingContext context, ApiDocument document, NamedTypes types, TypeNames names, TypeModels models)
+    public OperationBinder(BindingContext context, ApiDocument document, NamedTypes types, TypeNames names, TypeModels models, CallChecks? checks)
     {
+        _checks = checks;
         _context = context;
         _parameters = new ParameterBinder(models, context.Kept);
         _bodies = new BodyBinder(models, context.Kept, context.Findings);
@@ -48,16 +51,18 @@ internal sealed class OperationBinder
         int count = ParameterBinder.Asked(call).Count() + call.UndeclaredPathParameters.Count;
         List<ParameterModel> parameters = _parameters.Bind(call, names);
         Dictionary<string, string> pathNames = parameters.Where(p => p.Location == ParameterLocation.Path).ToDictionary(p => p.WireName, p => p.Name);
+        BodyModel? body = call.Body is null ? null : _bodies.Bind(call.Name, call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count)));
         return new OperationModel(
             method.Name,
             new RouteModel(call.Operation.Method, call.Route, PathTemplate.Bind(call.Route, pathNames)),
             parameters.ToEquatableArray(),
-            call.Body is null ? null : _bodies.Bind(call.Name, call.Body, names.Skip(count).ToList(), new HashSet<string>(names.Take(count))),
+            body,
             _responses.Bind(method, all),
             _errors.Bind(call),
             Docs.BindOperation(_context, call.Operation, _security.Describe(call.Operation)),
             call.Operation.IsDeprecated)
         {
+            Checks = _checks?.Bind(call, parameters, body) ?? default,
             ApiKeys = _security.BindKeys(call.Operation),
             Scopes = SecurityBinder.ScopesOf(call.Operation),
         };

@@ -66,6 +66,7 @@ internal sealed class PagesBinder
         {
             MethodName = method.Name,
             Parameters = asked,
+            Checks = default,
             Response = new ResponseModel(ResponseKind.Pages, list.Item, "", default, DocModel.None),
             Doc = plain.Doc with { Remarks = plain.Doc.Remarks is { } remarks ? $"{Describe(paging, place, size)}\n\n{remarks}" : Describe(paging, place, size) },
             Paging = new PagingModel(paging.Style, plain.MethodName, page, asked.Select(parameter => parameter.Name).ToEquatableArray(), items)

@@ -22,6 +22,9 @@ internal sealed class PooledContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
+    /// <summary>Gets the body, until it is disposed.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
 using DatabricksApps.Auth;
+using DatabricksApps.Checks;
 using DatabricksApps.Errors;
 using DatabricksApps.Http;
 
@@ -227,6 +228,13 @@ public sealed partial class AppRequest : HttpRequestMessage
             Options.TryGetValue(s_elsewhere, out List<(int First, int Last, string Method)>? elsewhere);
             copy.Options.Set(s_elsewhere, elsewhere!);
             copy._hasElsewhere = true;
+        }
+
+        if (_hasChecks)
+        {
+            Options.TryGetValue(s_checks, out RequestChecks? checks);
+            copy.Options.Set(s_checks, checks!);
+            copy._hasChecks = true;
         }
 
         foreach (KeyValuePair<string, HeaderStringValues> header in Headers.NonValidated)

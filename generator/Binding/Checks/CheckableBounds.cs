@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+using DatabricksApps.Gen.Text;
+
+namespace DatabricksApps.Gen.Binding.Checks;
+
+/// <summary>Chooses the bounds of a schema that can be checked as the app checks them; of the others it is told.</summary>
+internal static class CheckableBounds
+{
+    public static EquatableArray<BoundModel> Of(ApiSchema schema, Findings findings)
+    {
+        List<BoundModel> bounds = new();
+        foreach (BoundModel bound in Bounds.Of(schema).Where(bound => bound.Kind < BoundKind.Value))
+        {
+            // What ASP.NET Core says of a number that may be a string too; numbers are written as numbers.
+            if (bound.Kind == BoundKind.Pattern && (Formats.IsNumberPattern(bound.Value) || Formats.IsDecimalPattern(bound.Value)))
+            {
+                continue;
+            }
+
+            if (Reason(bound) is { } reason)
+            {
+                findings.Ignored(JsonPointer.Append(schema.Pointer, Keyword(bound.Kind)), $"'{Keyword(bound.Kind)}' is not checked before sending: {reason}");
+            }
+            else
+            {
+                bounds.Add(bound.Kind <= BoundKind.MultipleOf ? bound with { Value = Decimal(bound.Value)!.Value.ToString(CultureInfo.InvariantCulture) } : bound);
+            }
+        }
+
+        return bounds.ToEquatableArray();
+    }
+
+    private static string? Reason(BoundModel bound) =>
+        bound.Kind == BoundKind.Pattern ? PatternDialect.Explain(bound.Value)
+        : bound.Kind <= BoundKind.MultipleOf && Decimal(bound.Value) is null ? "it has more digits than .NET's decimal"
+        : null;
+
+    private static string Keyword(BoundKind kind)
+    {
+        string name = kind.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    // Exactly, or not at all: a rounded bound would refuse what the app takes.
+    private static decimal? Decimal(string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        {
+            return null;
+        }
+
+        return value == 0 && number != 0 ? null : value;
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DatabricksApps.Gen.Binding.Calls;
+using DatabricksApps.Gen.Binding.Schemas;
+using DatabricksApps.Gen.Binding.Spelling;
+using DatabricksApps.Gen.Diagnostics;
+using DatabricksApps.Gen.Model;
+using DatabricksApps.Gen.OpenApi;
+
+namespace DatabricksApps.Gen.Binding.Checks;
+
+/// <summary>Binds what the schemas of what is sent ask of values.</summary>
+/// <remarks>
+/// The app is the judge: a check that refuses what it takes is worse than none. So sets with doubles are not refused (Pydantic
+/// takes them for a set), nor values that an enum does not name, and of a union that has no tag one case is enough.
+/// </remarks>
+internal sealed class RuleBinder
+{
+    private readonly HashSet<ApiSchema> _asking;
+    private readonly Findings _findings;
+    private readonly Func<string, string> _source;
+    private readonly Dictionary<ApiComponent, string> _components = new();
+    private readonly Dictionary<RuleModel, string> _shared = new();
+    private readonly Queue<ApiComponent> _open = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<NamedRuleModel> _rules = new();
+
+    /// <param name="sent">The schemas of all that is sent.</param>
+    /// <param name="source">Names a place of the document.</param>
+    /// <param name="findings">Takes what cannot be checked.</param>
+    public RuleBinder(IEnumerable<ApiSchema> sent, Func<string, string> source, Findings findings)
+    {
+        _asking = AskingSchemas.Of(sent);
+        _source = source;
+        _findings = findings;
+    }
+
+    /// <summary>Gets the name of the rule of a value; null: nothing is asked of it.</summary>
+    /// <param name="schema">What the document says of the value.</param>
+    /// <param name="name">What the value is called.</param>
+    public string? NameOf(ApiSchema schema, string name)
+    {
+        if (Of(schema) is not { } rule)
+        {
+            return null;
+        }
+
+        if (rule.Same is null && !_shared.TryGetValue(rule, out string? known))
+        {
+            known = Claim(name);
+            _shared.Add(rule, known);
+            _rules.Add(new NamedRuleModel(known, _source(schema.Pointer), rule));
+            return known;
+        }
+
+        return rule.Same ?? _shared[rule];
+    }
+
+    /// <summary>Gets all rules, in the order of their names.</summary>
+    public EquatableArray<NamedRuleModel> All()
+    {
+        while (_open.Count > 0)
+        {
+            ApiComponent component = _open.Dequeue();
+            _rules.Add(new NamedRuleModel(_components[component], _source(component.Schema.Pointer), Of(component.Schema) ?? new RuleModel()));
+        }
+
+        return _rules.OrderBy(rule => rule.Name, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    private RuleModel? Of(ApiSchema schema)
+    {
+        if (!_asking.Contains(schema))
+        {
+            return null;
+        }
+
+        if (schema.Target is { } target)
+        {
+            return new RuleModel { Same = NameOf(target) };
+        }
+
+        RuleModel rule = OfBranches(schema, OfValue(schema));
+        return rule == new RuleModel() ? null
+            : rule == new RuleModel { All = rule.All } && rule.All.Count == 1 ? rule.All[0]
+            : rule;
+    }
+
+    private string NameOf(ApiComponent component)
+    {
+        if (!_components.TryGetValue(component, out string? name))
+        {
+            name = Claim(component.Name);
+            _components.Add(component, name);
+            _open.Enqueue(component);
+        }
+
+        return name;
+    }
+
+    private string Claim(string wanted)
+    {
+        string stem = Words.Pascal(wanted) is { Length: > 0 } pascal ? pascal : "Value";
+        string name = stem;
+        for (int number = 2; !_names.Add(name); number++)
+        {
+            name = stem + number;
+        }
+
+        return name;
+    }
+
+    private RuleModel OfValue(ApiSchema schema)
+    {
+        RuleMemberModel[] members = schema.Properties
+            .Select(property => Of(property.Schema) is { } rule ? new RuleMemberModel(property.Name, rule) : null)
+            .OfType<RuleMemberModel>()
+            .ToArray();
+
+        // By the letter they meet the members of the other parts of an allOf too, which nobody means.
+        bool isWhole = schema.AllOf.Count == 0 && schema.AnyOf.Count == 0 && schema.OneOf.Count == 0 && schema.PatternProperties.Count == 0;
+        RuleModel? others = isWhole && schema.AdditionalPropertiesSchema is { } additional ? Of(additional) : null;
+        EquatableArray<BoundModel> bounds = CheckableBounds.Of(schema, _findings);
+        return new RuleModel
+        {
+            Bounds = bounds,
+            Kinds = bounds.Any(bound => bound.Kind == BoundKind.MultipleOf) ? KindsOf(schema) : default,
+            Items = schema.Items is { } items ? Of(items) : null,
+            FirstItems = schema.PrefixItems.Any(_asking.Contains) ? schema.PrefixItems.Select(item => Of(item) ?? new RuleModel()).ToEquatableArray() : default,
+            Members = members.ToEquatableArray(),
+            OtherMembers = others,
+            FreeMembers = others is null ? default : schema.Properties.Select(property => property.Name).Except(members.Select(member => member.Name)).ToEquatableArray(),
+            DependentRequired = schema.DependentRequired,
+        };
+    }
+
+    private RuleModel OfBranches(ApiSchema schema, RuleModel rule)
+    {
+        List<RuleModel> all = schema.AllOf.Select(Of).OfType<RuleModel>().ToList();
+        IReadOnlyList<EquatableArray<string>> sets = RequiredSets.Of(schema);
+        List<ApiSchema> branches = SchemaFacts.Branches(schema).Where(branch => !SchemaFacts.IsNull(branch)).ToList();
+        if (sets.Count > 0)
+        {
+            rule = rule with { AnyRequired = sets.ToEquatableArray() };
+        }
+        else if (branches.Count == 1)
+        {
+            all.AddRange(branches.Select(Of).OfType<RuleModel>());
+        }
+        else if (DecimalOf(branches) is { } number)
+        {
+            all.AddRange(new[] { Of(number) }.OfType<RuleModel>().Select(bounds => bounds with { IsNumberInText = true }));
+        }
+        else if (branches.Any(_asking.Contains))
+        {
+            DiscriminatorFacts facts = DiscriminatorFacts.Of(schema, branches);
+            rule = rule with { Tag = facts.PropertyName, Any = branches.Select((branch, i) => CaseOf(branch, facts, i)).ToEquatableArray() };
+        }
+
+        return all.Count == 0 ? rule : rule with { All = all.ToEquatableArray() };
+    }
+
+    // Pydantic's Decimal is a number or a string of digits; the client writes the latter.
+    private static ApiSchema? DecimalOf(List<ApiSchema> branches) =>
+        branches.Count == 2 && branches.Any(branch => SchemaFacts.TypesOf(branch) == ApiType.String && Formats.IsDecimalPattern(branch.Pattern))
+            ? branches.FirstOrDefault(branch => SchemaFacts.TypesOf(branch) is ApiType.Number or ApiType.Integer)
+            : null;
+
+    private RuleModel CaseOf(ApiSchema branch, DiscriminatorFacts facts, int index)
+    {
+        RuleModel rule = Of(branch) ?? new RuleModel();
+        ApiSchema followed = SchemaFacts.Follow(branch);
+        ObjectParts? parts = SchemaFacts.IsObject(branch) ? ObjectParts.Collect(branch) : null;
+        return rule with
+        {
+            Kinds = parts is null ? KindsOf(followed) : EquatableArray.Create("Object"),
+            Required = parts is null || facts.PropertyName is not null ? default : parts.Required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+            Tags = facts.Tags[index],
+            Case = facts.PropertyName is not null ? null : branch.Target?.Name ?? LabelOf(followed),
+        };
+    }
+
+    private static EquatableArray<string> KindsOf(ApiSchema schema)
+    {
+        ApiType types = SchemaFacts.TypesOf(schema);
+        return new[] { (ApiType.String, "Text"), (ApiType.Number, "Number"), (ApiType.Integer, "Integer"), (ApiType.Boolean, "Boolean"), (ApiType.Object, "Object"), (ApiType.Array, "Array") }
+            .Where(kind => types.HasFlag(kind.Item1))
+            .Select(kind => kind.Item2)
+            .ToEquatableArray();
+    }
+
+    // As Pydantic calls a case that has no class.
+    private static string? LabelOf(ApiSchema schema)
+    {
+        string? plain = SchemaFacts.TypesOf(schema) switch
+        {
+            ApiType.String => "str",
+            ApiType.Integer => "int",
+            ApiType.Number => "float",
+            ApiType.Boolean => "bool",
+            _ => null,
+        };
+        return plain is null ? null : Bounds.Of(schema).Any(bound => bound.Kind < BoundKind.Value) ? "constrained-" + plain : plain;
+    }
+}

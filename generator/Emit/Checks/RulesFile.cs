@@ -1,0 +1,40 @@
+using DatabricksApps.Gen.Model;
+
+namespace DatabricksApps.Gen.Emit.Checks;
+
+/// <summary>Writes the file of the rules that values are checked by before they are sent.</summary>
+internal static class RulesFile
+{
+    /// <summary>Gets the part of a client that is this file.</summary>
+    public static RulesFileModel Select(ClientModel client) =>
+        new(client.DocumentName, client.Namespace, client.ClientName, client.RulesName, client.Rules);
+
+    public static string Write(RulesFileModel file)
+    {
+        CodeWriter writer = new();
+        FileHeader.Write(writer, file.DocumentName);
+        FileHeader.WriteNamespace(writer, file.Namespace);
+        writer.WriteLine();
+        writer.WriteLine($"/// <summary>What {CSharpText.Xml(file.DocumentName)} asks of the values that are sent, each rule made when it is first needed.</summary>");
+        writer.WriteLine(FileHeader.GeneratedCode);
+        using (writer.Block($"internal static class {CSharpText.Identifier(file.RulesName)}"))
+        {
+            bool isFirst = true;
+            foreach (NamedRuleModel rule in file.Rules)
+            {
+                if (!isFirst)
+                {
+                    writer.WriteLine();
+                }
+
+                isFirst = false;
+                writer.WriteLine($"private static {RuntimeNames.JsonRule}? s_{rule.Name};");
+                writer.WriteLine();
+                writer.WriteLine($"/// <summary><c>{CSharpText.Xml(rule.Source)}</c></summary>");
+                new RuleWriter(writer).Write($"public static {RuntimeNames.JsonRule} {CSharpText.Identifier(rule.Name)} => s_{rule.Name} ??= new()", rule.Rule, ";");
+            }
+        }
+
+        return writer.End();
+    }
+}

@@ -1,0 +1,54 @@
+using DatabricksApps.Checks;
+using DatabricksApps.Http;
+
+namespace DatabricksApps.Generated;
+
+public sealed partial class AppRequest
+{
+    private static readonly HttpRequestOptionsKey<RequestChecks> s_checks = new("DatabricksApps.Checks");
+
+    private bool _hasChecks;
+
+    /// <summary>Checks a value before the request is sent; null is none.</summary>
+    /// <param name="place">Where it goes, as FastAPI calls it: <c>path</c>, <c>query</c>, <c>header</c>, <c>cookie</c>, or <c>body</c> for a field of a form.</param>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">What the document asks of it.</param>
+    public void Check<T, TJson>(string place, string name, T? value, JsonRule rule)
+        where TJson : IJson<T>
+    {
+        if (value is not null)
+        {
+            using PooledBuffer json = JsonText.Write<T, TJson>(value);
+            Checks().Add(place, name, rule, json.WrittenSpan);
+        }
+    }
+
+    /// <summary>Checks the body of JSON before the request is sent.</summary>
+    /// <param name="rule">What the document asks of it.</param>
+    public void CheckBody(JsonRule rule) => Checks().AddBody(rule);
+
+    /// <summary>Makes the failure of a request that the app would refuse; null: it is sent.</summary>
+    internal AppValidationException? Refuse()
+    {
+        if (!_hasChecks)
+        {
+            return null;
+        }
+
+        SealBody();
+        return Checks().Refuse(this);
+    }
+
+    private RequestChecks Checks()
+    {
+        if (!_hasChecks)
+        {
+            _hasChecks = true;
+            Options.Set(s_checks, new RequestChecks());
+        }
+
+        Options.TryGetValue(s_checks, out RequestChecks? checks);
+        return checks!;
+    }
+}

@@ -1,0 +1,68 @@
+using DatabricksApps.EndToEnd.Tests.ChecksApi;
+using DatabricksApps.EndToEnd.Tests.Paging;
+
+namespace DatabricksApps.EndToEnd.Tests.Checks;
+
+/// <summary>What is checked before a call is sent names the same members and places as what the app itself refuses.</summary>
+public sealed class CheckTests : IClassFixture<ChecksApp>
+{
+    private static readonly Order s_order = new() { Code = "AB-1", Quantity = 5, Tags = ["a"] };
+
+    private readonly Asked _asked = new();
+    private readonly ChecksClient _client;
+
+    public CheckTests(ChecksApp app) => _client = new ChecksClient(new HttpClient(_asked) { BaseAddress = app.BaseAddress });
+
+    public static TheoryData<string> Names => [.. Calls.Select(call => call.Name)];
+
+    private static (string Name, Func<ChecksClient, AppRequestOptions, Task> Call, string[] Members)[] Calls =>
+    [
+        ("nothing", (client, options) => client.CreateOrderAsync(1, s_order, q: "abc", ids: [1, 2], xToken: "abcd", session: "abc", options: options), []),
+        ("a default that breaks its bound and is not sent", (client, options) => client.CreateOrderAsync(1, s_order, options: options), []),
+        ("a path", (client, options) => client.CreateOrderAsync(0, s_order, options: options), ["shelf"]),
+        ("a query", (client, options) => client.CreateOrderAsync(1, s_order, q: "ab", options: options), ["q"]),
+        ("a header", (client, options) => client.CreateOrderAsync(1, s_order, xToken: "abcde", options: options), ["xToken"]),
+        ("a cookie", (client, options) => client.CreateOrderAsync(1, s_order, session: "A", options: options), ["session"]),
+        ("a list of a query", (client, options) => client.CreateOrderAsync(1, s_order, ids: [1, 2, 3], options: options), ["ids"]),
+        ("several", (client, options) => client.CreateOrderAsync(0, new() { Code = "AB-1", Tags = ["a"], Quantity = 7 }, q: "a", options: options), ["shelf", "q", "body.Quantity"]),
+        ("a pattern", (client, options) => client.CreateOrderAsync(1, new() { Quantity = 5, Tags = ["a"], Code = "AB-" }, options: options), ["body.Code"]),
+        ("a bound below", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Tags = ["a"], Quantity = 0 }, options: options), ["body.Quantity"]),
+        ("a bound above", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Tags = ["a"], Quantity = 105 }, options: options), ["body.Quantity"]),
+        ("a multiple", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Tags = ["a"], Quantity = 6 }, options: options), ["body.Quantity"]),
+        ("a fraction at its bound", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Price = 0.5 }, options: options), []),
+        ("a fraction below", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Price = 0.49 }, options: options), ["body.Price"]),
+        ("a fraction not below", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Price = 10 }, options: options), ["body.Price"]),
+        ("no items", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = [] }, options: options), ["body.Tags"]),
+        ("many items", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a", "b", "c"] }, options: options), ["body.Tags"]),
+        ("values of a map", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Scores = new Dictionary<string, long> { ["a"] = 0, ["b"] = 1 } }, options: options), ["body.Scores.A"]),
+        ("items of a list", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Sizes = [1, 10, 11] }, options: options), ["body.Sizes[1]", "body.Sizes[2]"]),
+        ("a tree", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Part = new() { Name = "ab", Parts = [new() { Name = "ab" }, new() { Name = "abcdef", Parts = [new() { Name = "a" }] }] } }, options: options), ["body.Part.Parts[1].Name", "body.Part.Parts[1].Parts[0].Name"]),
+        ("characters beyond 16 bits", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Part = new() { Name = "😀😀😀😀😀" } }, options: options), []),
+        ("one of them alone", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Part = new() { Name = "😀" } }, options: options), ["body.Part.Name"]),
+        ("a default that is sent", (client, options) => client.CreateOrderAsync(1, new() { Code = "AB-1", Quantity = 5, Tags = ["a"], Limit = 3 }, options: options), ["body.Limit"]),
+        ("fields of a body", (client, options) => client.CreateEmbeddedAsync(4, new() { Name = "a" }, options: options), ["count", "part.Name"]),
+        ("a body that is a list", (client, options) => client.CreateListAsync([new() { Name = "ab" }, new() { Name = "a" }], options: options), ["body[1].Name"]),
+        ("a form", (client, options) => client.CreateFormAsync("abcd", 0, options: options), ["name", "size"]),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_is_told_as_the_app_tells_it(string name)
+    {
+        (_, Func<ChecksClient, AppRequestOptions, Task> call, string[] members) = Calls.Single(call => call.Name == name);
+
+        Exception? app = await Record.ExceptionAsync(() => call(_client, new() { CheckRequests = false }));
+        Assert.Single(_asked.Sent);
+        _asked.Sent.Clear();
+        Exception? own = await Record.ExceptionAsync(() => call(_client, new()));
+
+        Assert.Equal(members, MembersOf(own));
+        Assert.Equal(MembersOf(app), MembersOf(own));
+        Assert.Equal(PlacesOf(app), PlacesOf(own));
+        Assert.Equal(members.Length == 0 ? 1 : 0, _asked.Sent.Count);
+    }
+
+    private static string[] MembersOf(Exception? failure) => failure is null ? [] : [.. Assert.IsType<AppValidationException>(failure).Errors.Select(error => error.Member)];
+
+    private static string[] PlacesOf(Exception? failure) => failure is null ? [] : [.. Assert.IsType<AppValidationException>(failure).Errors.Select(error => string.Join("/", error.Location))];
+}
