@@ -41,6 +41,9 @@ internal sealed record PagingModel(
 
     /// <summary>Gets the way to whether there is a next page; empty: no page says it.</summary>
     public EquatableArray<PageStepModel> HasMore { get; init; }
+
+    /// <summary>Gets whether that says that the page is the last one, in place of that it is not.</summary>
+    public bool IsLastSaid { get; init; }
 }
 
 /// <summary>A C# property on the way from a page to a part of it.</summary>

@@ -1,4 +1,5 @@
 using DatabricksApps;
+using DatabricksApps.Http;
 using DatabricksApps.Resilience;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -28,12 +29,13 @@ public static class AppResilienceExtensions
         configure?.Invoke(options);
         options.Validate();
         Added added = new(builder.Name);
-        if (builder.Services.Any(service => added.Equals(service.ImplementationInstance)))
+        if (builder.Services.Any(service => service.ImplementationInstance is Added other && added.Meets(other)))
         {
-            throw new InvalidOperationException($"AddAppResilience was called twice for the client {builder.Name}, so that its tries would be multiplied. Call it once.");
+            throw new InvalidOperationException($"AddAppResilience was called twice for the client {builder.Name ?? "(all)"}, so that its tries would be multiplied. Call it once: for a client, or for all (ConfigureHttpClientDefaults).");
         }
 
         builder.Services.AddSingleton(added);
+        builder.AddHttpMessageHandler(() => new FirstState.Handler());
         builder.AddResilienceHandler(Name, (pipeline, context) =>
         {
             TimeProvider time = context.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -57,8 +59,12 @@ public static class AppResilienceExtensions
             { Result: { } response } => Repetition.MayFollow(request, response, options.MaxDelay, time.GetUtcNow()),
             _ => false,
         }),
-        DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? Repetition.DelayOf(response, time.GetUtcNow()) : null),
+        DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? RetryAfter.Of(response.Headers, time.GetUtcNow()) : null),
     };
 
-    private sealed record Added(string Client);
+    // Without a name it is for all clients.
+    private sealed record Added(string? Client)
+    {
+        public bool Meets(Added other) => Client is null || other.Client is null || Client == other.Client;
+    }
 }

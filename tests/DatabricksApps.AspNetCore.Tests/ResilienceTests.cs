@@ -119,6 +119,60 @@ public sealed class ResilienceTests
         Assert.Equal((1, HttpStatusCode.ServiceUnavailable), (stand.Sent, response.StatusCode));
     }
 
+    // More seconds than .NET reads are more than anybody waits; a date that is over, as where clocks differ, says nothing.
+    [Theory]
+    [InlineData("99999999999", 1)]
+    [InlineData("Mon, 01 Jan 2001 00:00:00 GMT", 4)]
+    [InlineData("soon", 4)]
+    public async Task What_an_app_asks_for_in_an_odd_way(string after, int times)
+    {
+        Stand stand = new(_ =>
+        {
+            HttpResponseMessage response = new(HttpStatusCode.ServiceUnavailable);
+            response.Headers.TryAddWithoutValidation("Retry-After", after);
+            return response;
+        });
+
+        using HttpResponseMessage response = await stand.CallAsync(new HttpRequestMessage(HttpMethod.Get, "https://app/api/items"));
+
+        Assert.Equal(times, stand.Sent);
+        Assert.All(stand.Times.Skip(1), time => Assert.True(time > 0));
+    }
+
+    // A primary handler of the user may follow the redirect of an answer: the app was there, and the other host was not.
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_POST_that_reached_the_app_is_not_repeated_since_another_host_is_not_there(bool isRedirected, bool isRead)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, "https://app/api/items") { Content = isRead ? new StringContent("{}") : null };
+        Stand stand = new(_ =>
+        {
+            request.RequestUri = isRedirected ? new Uri("https://elsewhere/") : request.RequestUri;
+            throw s_unreachable;
+        });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => stand.CallAsync(request));
+
+        Assert.Equal(1, stand.Sent);
+    }
+
+    // What a handler below adds to each try is no promise of who sends it.
+    [Fact]
+    public async Task A_key_of_idempotency_that_comes_with_each_try_repeats_nothing()
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, "https://app/api/items");
+        Stand stand = new(sent =>
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", $"{sent}");
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        });
+
+        using HttpResponseMessage response = await stand.CallAsync(request);
+
+        Assert.Equal(1, stand.Sent);
+    }
+
     [Fact]
     public async Task Each_try_of_a_client_is_signed_and_a_POST_is_not_repeated()
     {
@@ -154,6 +208,26 @@ public sealed class ResilienceTests
     public void Twice_would_multiply_the_tries() => Assert.StartsWith(
         "AddAppResilience was called twice for the client app",
         Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddHttpClient("app").AddAppResilience().AddAppResilience()).Message);
+
+    [Fact]
+    public void It_is_for_all_clients_or_for_one()
+    {
+        ServiceCollection services = new();
+        services.ConfigureHttpClientDefaults(builder => builder.AddAppResilience());
+
+        Assert.StartsWith(
+            "AddAppResilience was called twice for the client app",
+            Assert.Throws<InvalidOperationException>(() => services.AddHttpClient("app").AddAppResilience()).Message,
+            StringComparison.Ordinal);
+
+        services = new();
+        services.AddHttpClient("app").AddAppResilience();
+        services.AddHttpClient("other").AddAppResilience();
+        Assert.StartsWith(
+            "AddAppResilience was called twice for the client (all)",
+            Assert.Throws<InvalidOperationException>(() => services.ConfigureHttpClientDefaults(builder => builder.AddAppResilience())).Message,
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(1, 2, 1)]

@@ -28,6 +28,14 @@ public static class GeneratedTypes
         where source.StartsWith(documentName + "#/", StringComparison.Ordinal)
         select (source[(documentName.Length + 1)..], assembly.GetType($"{Get(client, "Namespace")}.{Get(type, "Name")}", throwOnError: true)!);
 
+    /// <summary>Finds the rules by which values are checked before they are sent, and the places that they are of.</summary>
+    public static IEnumerable<(string Name, string Pointer)> FindRules(GeneratedCode code, string documentName) =>
+        from client in ClientsOf(code)
+        from rule in GetAll(client, "Rules")
+        let source = (string)Get(rule, "Source")
+        where source.StartsWith(documentName + "#/", StringComparison.Ordinal)
+        select ((string)Get(rule, "Name"), source[(documentName.Length + 1)..]);
+
     /// <summary>Gets the loaded type of a declaration.</summary>
     public static Type TypeOf(BaseTypeDeclarationSyntax declaration, Assembly assembly)
     {

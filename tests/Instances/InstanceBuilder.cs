@@ -119,6 +119,7 @@ public sealed class InstanceBuilder
         JsonObject result = [];
         IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> properties = parts.Properties();
         IReadOnlyList<string> required = parts.Required();
+        int room = (int)(parts.Lowest("maxProperties") ?? int.MaxValue) - required.Count;
         foreach ((string name, IReadOnlyList<JsonNode?> schemas) in properties)
         {
             bool isPossible = IsPossible(schemas);
@@ -127,8 +128,10 @@ public sealed class InstanceBuilder
                 continue;
             }
 
-            if (required.Contains(name) || (isPossible && isFull && _choices.HasOptional()))
+            bool isRequired = required.Contains(name);
+            if (isRequired || (isPossible && isFull && room > 0 && _choices.HasOptional()))
             {
+                room -= isRequired ? 0 : 1;
                 result[name] = Build(schemas, depth + 1);
             }
         }
@@ -140,7 +143,7 @@ public sealed class InstanceBuilder
 
         AddTags(result, parts, properties);
         AddFurther(result, parts, isFull, depth);
-        if (_kind.HasUnknown && isFull && !IsMap(parts))
+        if (_kind.HasUnknown && isFull && room > 0 && !IsMap(parts))
         {
             result["not_in_the_document"] = Anything();
         }

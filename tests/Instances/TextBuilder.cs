@@ -60,12 +60,14 @@ internal sealed class TextBuilder(Choices choices)
 
     private static string Sized(string text, int least, int most)
     {
-        while (text.Length < least && text.Length < 100_000)
+        // A length counts characters, not the two halves that .NET has of some.
+        while (text.EnumerateRunes().Count() < least && text.Length < 100_000)
         {
-            text += text.Length == 0 ? "x" : text[..Math.Min(text.Length, least - text.Length)];
+            int missing = least - text.EnumerateRunes().Count();
+            text += text.Length == 0 ? "x" : string.Concat(text.EnumerateRunes().Take(missing).Select(rune => rune.ToString()));
         }
 
-        if (text.Length <= most)
+        if (text.EnumerateRunes().Count() <= most)
         {
             return text;
         }

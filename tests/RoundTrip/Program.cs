@@ -9,11 +9,16 @@ const int AtATime = 2;
 IReadOnlyList<string> documents = [.. args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).SelectMany(DocumentFiles.Find)];
 if (documents.Count == 0)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/RoundTrip -- [--all] [--times] DIR-OR-LIST-OR-DOCUMENT...");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/RoundTrip -- [--all] [--times | --checks] DIR-OR-LIST-OR-DOCUMENT...");
     return 2;
 }
 
 Project project = new(PackedGenerator.Load(Path.Combine(AppContext.BaseDirectory, "package")), Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest);
+if (args.Contains("--checks"))
+{
+    return Refusals.Run(project, documents);
+}
+
 ExpectedMisses expected = ExpectedMisses.Read(Path.Combine(AppContext.BaseDirectory, "expected.txt"));
 int mostShown = args.Contains("--all") ? int.MaxValue : 5;
 ConcurrentBag<RoundTripResult> results = [];

@@ -15,8 +15,13 @@ internal static class PatternDialect
 
     /// <summary>Says why a pattern is not checked; null: it is.</summary>
     public static string? Explain(string pattern) =>
-        pattern.Length > Longest ? "the pattern is longer than 1,000 characters"
+        IsBetweenSlashes(pattern) ? "it stands between slashes, as a program writes it and no schema does"
+        : pattern.Length > Longest ? "the pattern is longer than 1,000 characters"
         : Foreign(pattern) ?? (IsRegex(pattern) ? null : "it is no regular expression of .NET");
+
+    // By the letter the slashes are part of it, and nothing that begins behind one could match.
+    private static bool IsBetweenSlashes(string pattern) =>
+        pattern.StartsWith("/^", StringComparison.Ordinal) || (pattern.StartsWith("/", StringComparison.Ordinal) && pattern.EndsWith("$/", StringComparison.Ordinal));
 
     private static string? Foreign(string pattern)
     {

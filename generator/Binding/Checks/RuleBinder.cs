@@ -23,7 +23,7 @@ internal sealed class RuleBinder
     private readonly Dictionary<ApiComponent, string> _components = new();
     private readonly Dictionary<RuleModel, string> _shared = new();
     private readonly Queue<ApiComponent> _open = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<NamedRuleModel> _rules = new();
 
     /// <param name="sent">The schemas of all that is sent.</param>

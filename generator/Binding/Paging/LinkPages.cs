@@ -10,10 +10,10 @@ namespace DatabricksApps.Gen.Binding.Paging;
 /// <summary>Finds lists each of whose pages has the address of the next one: in the answer, or in the header <c>Link</c>.</summary>
 internal static class LinkPages
 {
-    private static readonly string[] s_links = { "next", "nextlink", "nexturl", "nextpageurl" };
+    private static readonly string[] s_links = { "next", "nextlink", "nexturl", "nextpageurl", "odatanextlink" };
 
     // These say by their names what a text of the name next need not be.
-    private static readonly string[] s_plainLinks = { "nextlink", "nexturl", "nextpageurl" };
+    private static readonly string[] s_plainLinks = { "nextlink", "nexturl", "nextpageurl", "odatanextlink" };
 
     // What the address says in place of the caller. Of all others it has the values that the first request had.
     private static readonly string[] s_places = { "page", "cursor", "offset", "skip" };

@@ -19,16 +19,17 @@ internal static class NumberedPages
             return null;
         }
 
+        long first = FirstOf(page) ?? 1;
         return new PagingChoice(PagingStyle.PageSize, items)
         {
             Place = page,
-            First = FirstOf(page) ?? 1,
+            First = first,
             Size = size,
             StandardSize = size is null ? null : PagedCall.DefaultOf(size),
             MaximumSize = size is null ? null : PagedCall.MaximumOf(size),
-            Pages = call.Answer.Find(PageWords.PageCounts, TypeKind.Int32, TypeKind.Int64)?.Path ?? [],
+            Pages = call.Answer.Find(first == 1 ? PageWords.PageCounts.Concat(PageWords.LastPages).ToArray() : PageWords.PageCounts, TypeKind.Int32, TypeKind.Int64)?.Path ?? [],
             Total = call.Answer.Find(PageWords.Totals, TypeKind.Int32, TypeKind.Int64)?.Path ?? [],
-        };
+        }.With(call.Answer);
     }
 
     /// <summary>Says what the document does not, where the call looks like one; null: it does not look so.</summary>

@@ -48,7 +48,7 @@ internal sealed class PageAnswer
     {
         foreach (string name in names)
         {
-            List<PageMember> found = _members.Where(member => PageWords.Of(member.Name) == name && kinds.Contains(member.Kind)).ToList();
+            List<PageMember> found = _members.Where(member => PageWords.Of(member.Name) == name && kinds.Contains(member.Kind) && IsOfPage(member)).ToList();
 
             // What stands in the page itself counts before what stands in an object of it.
             List<PageMember> near = found.Where(member => member.Path.Count == 1).ToList();
@@ -65,6 +65,10 @@ internal sealed class PageAnswer
 
         return null;
     }
+
+    // Of the page itself, of the object that has the items, or of one that is about pages: a quota has a total too.
+    private bool IsOfPage(PageMember member) =>
+        member.Path.Count == 1 || PageWords.IsAboutPages(member.Path[0]) || (Items is { Count: 2 } items && items[0] == member.Path[0]);
 
     private void Add(ObjectContent content, IReadOnlyList<string> path)
     {

@@ -17,9 +17,22 @@ internal static class PageWords
         "total", "totalcount", "totalitems", "totalelements", "totalentries", "totalrecords", "totalresults", "totalhits", "count",
     };
 
-    public static readonly string[] PageCounts = { "pages", "totalpages", "pagecount", "numpages", "totalpagecount", "lastpage" };
+    /// <summary>The names of the number of pages. A page count may be that of the items of a page.</summary>
+    public static readonly string[] PageCounts = { "pages", "totalpages", "numpages", "totalpagecount" };
+
+    /// <summary>The names of the number of the last page, which is how many there are only where the first one is 1.</summary>
+    public static readonly string[] LastPages = { "lastpage" };
 
     public static readonly string[] HasMore = { "hasmore", "hasnext", "hasnextpage" };
+
+    /// <summary>The names of what says that a page is the last, as Spring has it.</summary>
+    public static readonly string[] Last = { "last", "islast", "lastpage", "islastpage" };
+
+    /// <summary>The names of what names the next page.</summary>
+    public static readonly string[] Next =
+    {
+        "next", "nextlink", "nexturl", "nextpageurl", "odatanextlink", "nextpage", "nextoffset", "nextskip", "nextcursor", "nextpagetoken",
+    };
 
     /// <summary>The names of the list in a page.</summary>
     private static readonly HashSet<string> s_items = new(StringComparer.Ordinal) { "items", "results", "data", "value", "values", "records", "entries", "content", "hits", "rows", "list", "objects", "elements", "edges" };
@@ -34,6 +47,12 @@ internal static class PageWords
         "first", "last", "start", "end", "skip", "status", "success", "message", "object", "kind", "apiversion", "url", "href", "self",
         "query", "filter", "sort", "order", "warnings", "errors", "timestamp",
     };
+
+    // What an object in a page is called that says something of the page.
+    private static readonly string[] s_abouts = { "meta", "page", "paging", "paginat", "link", "cursor", "info", "total", "summary" };
+
+    /// <summary>Tells whether an object in a page says something of the page, and not of anything else.</summary>
+    public static bool IsAboutPages(string name) => Of(name) is var word && s_abouts.Any(word.Contains);
 
     /// <summary>Gets a name as it is compared: <c>next_cursor</c> and <c>nextCursor</c> are one.</summary>
     public static string Of(string name) => string.Concat(name.Where(c => c < 128 && char.IsLetterOrDigit(c))).ToLowerInvariant();

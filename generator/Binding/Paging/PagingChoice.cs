@@ -36,4 +36,23 @@ internal sealed record PagingChoice(PagingStyle Style, IReadOnlyList<string> Ite
 
     /// <summary>Gets the members that lead to whether there is a next page; empty: there is none.</summary>
     public IReadOnlyList<string> HasMore { get; init; } = Array.Empty<string>();
+
+    /// <summary>Gets whether that says that the page is the last one, in place of that it is not.</summary>
+    public bool IsLastSaid { get; init; }
+
+    /// <summary>Adds what pages say of the next one, without which a short page would be the end.</summary>
+    public PagingChoice With(PageAnswer answer)
+    {
+        PageMember? more = answer.Find(PageWords.HasMore, TypeKind.Boolean);
+        PageMember? last = more is null ? answer.Find(PageWords.Last, TypeKind.Boolean) : null;
+
+        // One that is always there names nothing.
+        PageMember? next = answer.Find(PageWords.Next, TypeKind.String, TypeKind.Uri, TypeKind.Int32, TypeKind.Int64);
+        return this with
+        {
+            HasMore = (more ?? last)?.Path ?? Array.Empty<string>(),
+            IsLastSaid = last is not null,
+            Next = next is { MayBeNone: true } ? next.Path : Array.Empty<string>(),
+        };
+    }
 }

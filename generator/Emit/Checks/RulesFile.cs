@@ -28,10 +28,11 @@ internal static class RulesFile
                 }
 
                 isFirst = false;
-                writer.WriteLine($"private static {RuntimeNames.JsonRule}? s_{rule.Name};");
+                string field = "s_" + char.ToLowerInvariant(rule.Name[0]) + rule.Name.Substring(1);
+                writer.WriteLine($"private static {RuntimeNames.JsonRule}? {field};");
                 writer.WriteLine();
                 writer.WriteLine($"/// <summary><c>{CSharpText.Xml(rule.Source)}</c></summary>");
-                new RuleWriter(writer).Write($"public static {RuntimeNames.JsonRule} {CSharpText.Identifier(rule.Name)} => s_{rule.Name} ??= new()", rule.Rule, ";");
+                new RuleWriter(writer).Write($"public static {RuntimeNames.JsonRule} {CSharpText.Identifier(rule.Name)} => {field} ??= new()", rule.Rule, ";");
             }
         }
 

@@ -24,5 +24,7 @@ internal sealed class ChecksWriter(CodeWriter writer, OperationsFileModel file, 
                     : $"{request}.Check{Scalars.Arguments(check.Type)}({CSharpText.Literal(check.Place)}, {CSharpText.Literal(check.WireName)}, {CSharpText.Identifier(check.ParameterName)}, {rule});");
             }
         }
+
+        writer.WriteLine();
     }
 }

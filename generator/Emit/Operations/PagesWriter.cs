@@ -16,8 +16,8 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
         List<string> arguments = [Call()];
         arguments.AddRange(paging.Style switch
         {
-            PagingStyle.LimitOffset => [Member(paging.Items), Member(paging.Total), Size()],
-            PagingStyle.PageSize => [Member(paging.Items), Number(paging.First), Member(paging.Pages), Member(paging.Total), Size()],
+            PagingStyle.LimitOffset => [Member(paging.Items), Member(paging.Total), More(), NamesNext(), Size()],
+            PagingStyle.PageSize => [Member(paging.Items), Number(paging.First), Member(paging.Pages), Member(paging.Total), More(), NamesNext(), Size()],
             PagingStyle.Cursor => [Member(paging.Items), Member(paging.Next), Member(paging.HasMore)],
             PagingStyle.Link => [Member(paging.Items), Member(paging.Next, paging.IsNextUri ? "OriginalString" : null)],
             _ => new[] { Member(paging.Items) },
@@ -60,6 +60,14 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
     private string Size() => paging.Size is { } size
         ? $"{RuntimeNames.AppPages}.SizeOf({CSharpText.Identifier(size)}, {NumberOrNull(paging.StandardSize)}, {NumberOrNull(paging.MaximumSize)})"
         : "null";
+
+    private string More()
+    {
+        string more = Member(paging.HasMore);
+        return paging.IsLastSaid ? more.Replace($"=> {Page}", $"=> !{Page}") : more;
+    }
+
+    private string NamesNext() => paging.Next.IsEmpty ? "null" : Member(paging.Next) + " is not null";
 
     // Such as static page => page.Meta?.Total. Of a list as it is there is no way to its items.
     private string Member(EquatableArray<PageStepModel> steps, string? last = null)

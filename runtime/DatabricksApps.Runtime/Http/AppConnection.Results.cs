@@ -22,6 +22,11 @@ public sealed partial class AppConnection
     public async Task<AppResult<T>> ResultOfAsync<TClient, T>(Func<AppConnection, TClient> connect, Func<TClient, Task<T>> call)
     {
         ArgumentNullException.ThrowIfNull(call);
+        if (_expected is not null)
+        {
+            throw new InvalidOperationException("The client that ResultOfAsync and FailureOfAsync give to their function expects a failure already. Hand on the call itself, such as client => client.ReadItemAsync(7).");
+        }
+
         ExpectedFailure expected = new();
         T value;
         try
@@ -32,6 +37,10 @@ public sealed partial class AppConnection
         {
             throw WentOn(exception);
         }
+        finally
+        {
+            expected.Close();
+        }
 
         return expected.Value is { } failure ? new AppResult<T>(failure) : new AppResult<T>(value);
     }
@@ -41,6 +50,11 @@ public sealed partial class AppConnection
     public async Task<AppException?> FailureOfAsync<TClient>(Func<AppConnection, TClient> connect, Func<TClient, Task> call)
     {
         ArgumentNullException.ThrowIfNull(call);
+        if (_expected is not null)
+        {
+            throw new InvalidOperationException("The client that ResultOfAsync and FailureOfAsync give to their function expects a failure already. Hand on the call itself, such as client => client.ReadItemAsync(7).");
+        }
+
         ExpectedFailure expected = new();
         try
         {
@@ -49,6 +63,10 @@ public sealed partial class AppConnection
         catch (Exception exception) when (expected.Value is not null)
         {
             throw WentOn(exception);
+        }
+        finally
+        {
+            expected.Close();
         }
 
         return expected.Value;

@@ -126,26 +126,13 @@ public sealed partial class AppConnection
     public async Task SendAsync(
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
-        if (_expected is not null)
-        {
-            Answer answer = await SendForBodyAsync(request, errors, options, cancellationToken).ConfigureAwait(false);
-            if (answer.Failure is null)
-            {
-                answer.Dispose();
-            }
-            else if (!IsExpected(answer.Failure))
-            {
-                throw answer.Failure;
-            }
-
-            return;
-        }
-
         CallRecord? record = CallRecord.Start(request);
-        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
-        record?.Succeed();
-        response.Dispose();
-        request.Dispose();
+        if (await SendForStreamAsync(request, record, errors, options, cancellationToken, _expected).ConfigureAwait(false) is { } response)
+        {
+            record?.Succeed();
+            response.Dispose();
+            request.Dispose();
+        }
     }
 
     /// <summary>Sends a request and returns the answer as a file, which streams it.</summary>
@@ -154,12 +141,7 @@ public sealed partial class AppConnection
         AppRequest request, AppRequestOptions? options, CancellationToken cancellationToken, AppErrorReader? errors = null)
     {
         CallRecord? record = CallRecord.Start(request);
-        HttpResponseMessage response;
-        try
-        {
-            response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AppException failure) when (IsExpected(failure))
+        if (await SendForStreamAsync(request, record, errors, options, cancellationToken, _expected).ConfigureAwait(false) is not { } response)
         {
             return null!;
         }
@@ -191,6 +173,7 @@ public sealed partial class AppConnection
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _expected?.CheckIsOpen();
             if (request.Refuse() is { } refused)
             {
                 record?.Fail(refused);

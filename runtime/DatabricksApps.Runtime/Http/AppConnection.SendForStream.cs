@@ -6,19 +6,20 @@ namespace DatabricksApps.Generated;
 
 public sealed partial class AppConnection
 {
-    // The headers within the time of the call; the body takes as long as it takes, unless it is that of an error.
-    private async ValueTask<HttpResponseMessage> SendForStreamAsync(
-        AppRequest request, CallRecord? record, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken)
+    // The headers within the time of the call; the body takes as long as it takes, unless it is that of an error. Null: the
+    // failure was taken by who expects one.
+    private async ValueTask<HttpResponseMessage?> SendForStreamAsync(
+        AppRequest request, CallRecord? record, AppErrorReader? errors, AppRequestOptions? options, CancellationToken cancellationToken, ExpectedFailure? expected = null)
     {
         HttpResponseMessage? response = null;
         Deadline deadline = default;
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _expected?.CheckIsOpen();
             if (request.Refuse() is { } refused)
             {
-                _expected?.TryTake(refused);
-                throw refused;
+                return Take(refused) ? null : throw refused;
             }
 
             TakeIdentity(request, options);
@@ -44,8 +45,7 @@ public sealed partial class AppConnection
                 }
 
                 AppException error = await ReadErrorAsync(request, response, errors, deadline.Token, cancellationToken).ConfigureAwait(false);
-                _expected?.TryTake(error);
-                throw error;
+                return Take(error) ? null : throw error;
             }
 
             if (_take is not null)
@@ -78,6 +78,19 @@ public sealed partial class AppConnection
         {
             _signIn?.Leave(request);
             deadline.Dispose();
+        }
+
+        bool Take(AppException failure)
+        {
+            if (expected?.TryTake(failure) != true)
+            {
+                return false;
+            }
+
+            record?.Fail(failure);
+            response?.Dispose();
+            request.Dispose();
+            return true;
         }
     }
 }

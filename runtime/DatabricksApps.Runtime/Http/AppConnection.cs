@@ -171,6 +171,7 @@ public sealed partial class AppConnection : IDisposable
         options?.Page?.Take(request, response);
         try
         {
+            options?.OnAnswer?.Invoke(new AppResponseInfo(request, response));
             options?.OnResponse?.Invoke(new AppResponseInfo(request, response));
         }
         catch (Exception exception)

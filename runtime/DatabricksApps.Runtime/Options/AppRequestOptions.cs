@@ -63,6 +63,9 @@ public sealed class AppRequestOptions
     /// </summary>
     public Action<GradioOutputException>? OnGradioMisfit { get; set; }
 
+    /// <summary>Gets or sets what of the runtime looks at the answer, beside the caller's own.</summary>
+    internal Action<AppResponseInfo>? OnAnswer { get; set; }
+
     /// <summary>Gets the same as it is now: a call that has begun is nobody else's, whatever is set meanwhile.</summary>
     internal AppRequestOptions Copy()
     {

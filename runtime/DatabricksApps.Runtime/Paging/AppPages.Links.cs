@@ -13,7 +13,16 @@ public static partial class AppPages
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
-    public static async IAsyncEnumerable<TItem> ByCursor<TPage, TItem, TJson>(
+    public static IAsyncEnumerable<TItem> ByCursor<TPage, TItem, TJson>(
+        Func<string?, AppRequestOptions, CancellationToken, Task<TPage>> call,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
+        Func<TPage, string?> next,
+        Func<TPage, bool?>? hasMore,
+        AppRequestOptions? options,
+        CancellationToken cancellationToken)
+        where TJson : IJson<TItem> => ReadByCursor<TPage, TItem, TJson>(call, items, next, hasMore, options?.Copy(), cancellationToken);
+
+    private static async IAsyncEnumerable<TItem> ReadByCursor<TPage, TItem, TJson>(
         Func<string?, AppRequestOptions, CancellationToken, Task<TPage>> call,
         Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
@@ -61,7 +70,7 @@ public static partial class AppPages
         AppRequestOptions? options,
         CancellationToken cancellationToken)
         where TJson : IJson<TItem> =>
-        ByLinkOf<TPage, TItem, TJson>(call, items, (page, _) => page is null ? null : next(page), options, cancellationToken);
+        ByLinkOf<TPage, TItem, TJson>(call, items, (page, _) => page is null ? null : next(page), options?.Copy(), cancellationToken);
 
     /// <summary>Reads a list each of whose answers has the address of the next page in its header <c>Link</c>.</summary>
     /// <param name="call">Asks for the first page, or for the one that the options name.</param>
@@ -75,7 +84,7 @@ public static partial class AppPages
         AppRequestOptions? options,
         CancellationToken cancellationToken)
         where TJson : IJson<TItem> =>
-        ByLinkOf<TPage, TItem, TJson>(call, items, static (_, sent) => LinkHeader.Next(sent.Response!), options, cancellationToken);
+        ByLinkOf<TPage, TItem, TJson>(call, items, static (_, sent) => LinkHeader.Next(sent.Response!), options?.Copy(), cancellationToken);
 
     private static async IAsyncEnumerable<TItem> ByLinkOf<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,

@@ -7,7 +7,7 @@ namespace DatabricksApps.Generated;
 /// <summary>Reads lists that come in pages: generated code says how one page is asked for, and what of it is what.</summary>
 /// <remarks>
 /// A page is asked for when its items are, none ahead. Where a list ends is taken from what leaves no doubt: an empty page, a
-/// page that is shorter than the app surely makes them, a total that was reached in more than one page. A total that is no
+/// page that is shorter than the app surely makes them and names no next one, a total that was reached in more than one page. A total that is no
 /// more than the items of the first page may be their number alone, so that one more request decides.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,14 +17,29 @@ public static partial class AppPages
     /// <param name="call">Asks for the page at an offset.</param>
     /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
+    /// <param name="more">Gets whether there is a next page; null: no page says it.</param>
+    /// <param name="next">Gets whether a page names the next one, in whatever way; null: none does.</param>
     /// <param name="size">How many items a page has for sure that is not the last; null: not known.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
-    public static async IAsyncEnumerable<TItem> ByOffset<TPage, TItem, TJson>(
+    public static IAsyncEnumerable<TItem> ByOffset<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
         Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, long?>? total,
+        Func<TPage, bool?>? more,
+        Func<TPage, bool>? next,
+        long? size,
+        AppRequestOptions? options,
+        CancellationToken cancellationToken)
+        where TJson : IJson<TItem> => ReadByOffset<TPage, TItem, TJson>(call, items, total, more, next, size, options?.Copy(), cancellationToken);
+
+    private static async IAsyncEnumerable<TItem> ReadByOffset<TPage, TItem, TJson>(
+        Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
+        Func<TPage, long?>? total,
+        Func<TPage, bool?>? more,
+        Func<TPage, bool>? next,
         long? size,
         AppRequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -40,7 +55,13 @@ public static partial class AppPages
                 yield return item;
             }
 
-            if (given.Count == 0 || IsLast(walk.Received, given.Count, total?.Invoke(page), size))
+            bool? isLast = walk.IsLast(given.Count, total?.Invoke(page), more?.Invoke(page));
+            if (given.Count == 0 && isLast == false)
+            {
+                throw walk.Fail("the page has no items, though it says that there is another one", "the app leaves out items after it has cut the list into pages.");
+            }
+
+            if (isLast ?? (!walk.NamesNext(next?.Invoke(page)) && (walk.IsComplete(given.Count) ?? given.Count < size)))
             {
                 yield break;
             }
@@ -53,16 +74,33 @@ public static partial class AppPages
     /// <param name="first">The number of the first page.</param>
     /// <param name="pages">Gets how many pages there are; null: no page says it.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
+    /// <param name="more">Gets whether there is a next page; null: no page says it.</param>
+    /// <param name="next">Gets whether a page names the next one, in whatever way; null: none does.</param>
     /// <param name="size">How many items a page has for sure that is not the last; null: not known.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
-    public static async IAsyncEnumerable<TItem> ByNumber<TPage, TItem, TJson>(
+    public static IAsyncEnumerable<TItem> ByNumber<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
         Func<TPage, IReadOnlyList<TItem>?>? items,
         long first,
         Func<TPage, long?>? pages,
         Func<TPage, long?>? total,
+        Func<TPage, bool?>? more,
+        Func<TPage, bool>? next,
+        long? size,
+        AppRequestOptions? options,
+        CancellationToken cancellationToken)
+        where TJson : IJson<TItem> => ReadByNumber<TPage, TItem, TJson>(call, items, first, pages, total, more, next, size, options?.Copy(), cancellationToken);
+
+    private static async IAsyncEnumerable<TItem> ReadByNumber<TPage, TItem, TJson>(
+        Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
+        long first,
+        Func<TPage, long?>? pages,
+        Func<TPage, long?>? total,
+        Func<TPage, bool?>? more,
+        Func<TPage, bool>? next,
         long? size,
         AppRequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -78,12 +116,10 @@ public static partial class AppPages
                 yield return item;
             }
 
-            if (given.Count == 0)
-            {
-                yield break;
-            }
-
-            if (pages?.Invoke(page) is { } all ? read >= all : IsLast(walk.Received, given.Count, total?.Invoke(page), size))
+            // Of a page without items their number says whether another one follows.
+            bool? isLastNumber = pages?.Invoke(page) is { } all ? read >= all : null;
+            bool? follows = more?.Invoke(page) ?? (given.Count == 0 ? !isLastNumber : null);
+            if (walk.IsLast(given.Count, total?.Invoke(page), follows) ?? (!walk.NamesNext(next?.Invoke(page)) && (isLastNumber ?? walk.IsComplete(given.Count) ?? given.Count < size)))
             {
                 yield break;
             }
@@ -99,11 +135,4 @@ public static partial class AppPages
         given is null ? standard
         : given < 0 ? long.MaxValue
         : maximum is { } most ? Math.Min(given.Value, most) : null;
-
-    private static bool IsLast(long received, int count, long? total, long? size) => total switch
-    {
-        { } all when all > received => false,
-        { } all when all == received && received > count => true,
-        _ => count < size,
-    };
 }

@@ -30,14 +30,15 @@ internal static class LinkHeader
         ReadOnlySpan<char> rest = value;
         while (true)
         {
-            rest = rest.TrimStart(" \t,");
-            int end = rest.IndexOf('>');
-            if (rest.IsEmpty || rest[0] != '<' || end < 0)
+            // What is no link is none; the next one may be.
+            int start = rest.IndexOf('<');
+            int end = start < 0 ? -1 : rest[start..].IndexOf('>') + start;
+            if (start < 0 || end < start)
             {
                 return null;
             }
 
-            string target = rest[1..end].ToString();
+            string target = rest[(start + 1)..end].ToString();
             rest = rest[(end + 1)..];
             if (ReadParameters(ref rest))
             {
@@ -86,7 +87,8 @@ internal static class LinkHeader
         if (rest.IsEmpty || rest[0] != '"')
         {
             int end = rest.IndexOfAny(" \t;,");
-            string token = (end < 0 ? rest : rest[..end]).ToString();
+            // Some quote in single ones, which are letters of a token by the letter.
+            string token = (end < 0 ? rest : rest[..end]).Trim('\'').ToString();
             rest = end < 0 ? default : rest[end..];
             return token;
         }

@@ -23,7 +23,8 @@ internal static class PageLink
         bool isSamePath = IsSame(target.AbsolutePath, path)
             || (mount.Length > 0 && path.StartsWith(mount + "/", StringComparison.Ordinal) && IsSame(target.AbsolutePath, path[mount.Length..]));
         string? start = isSamePath ? path
-            : string.Equals(target.IdnHost, app.IdnHost, StringComparison.OrdinalIgnoreCase) ? target.AbsolutePath
+            : string.Equals(target.IdnHost, app.IdnHost, StringComparison.OrdinalIgnoreCase)
+                && (mount.Length == 0 || target.AbsolutePath.StartsWith(mount + "/", StringComparison.Ordinal)) ? target.AbsolutePath
             : null;
         return start is null ? null : BaseAddress.At(app, start + target.Query);
     }

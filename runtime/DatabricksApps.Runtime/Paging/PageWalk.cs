@@ -12,8 +12,12 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
     // An app that filters what it has cut into pages may have some without an item, but not as many as this.
     private const int MostEmpty = 100;
 
-    private IReadOnlyList<TItem> _before = [];
+    // More than any list that somebody reads to its end; an app that never ends one has to be left.
+    private const int MostPages = 100_000;
+
+    private readonly PageCircle<TItem, TJson> _circle = new();
     private PageCall? _call;
+    private long? _total;
     private int _empty;
     private int _pages;
 
@@ -42,7 +46,7 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
     /// <summary>Takes the items of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="itemsOf">Gets its items; null: it is the list itself.</param>
-    /// <exception cref="AppException">They are those of the page before, or there were too many pages without any.</exception>
+    /// <exception cref="AppException">They were read before, there were too many pages without any, or too many at all.</exception>
     public IReadOnlyList<TItem> Take<TPage>(TPage page, Func<TPage, IReadOnlyList<TItem>?>? itemsOf) =>
         Take(page is null ? null : itemsOf is null ? page as IReadOnlyList<TItem> : itemsOf(page));
 
@@ -55,18 +59,53 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
                 "the app makes up a new place for each page, whether or not something follows.");
         }
 
-        if (IsSame(items))
+        if (_circle.Find(items) is { } what)
         {
-            throw Fail(
-                $"the page has the same {items.Count} items as the page before",
-                "the app does not look at what was asked for, or the document does not mean it as the place of a page.");
+            // Some apps give their last page for each that there is not.
+            if (_total <= Received)
+            {
+                return [];
+            }
+
+            throw Fail(what, "the app does not look at what was asked for, or the document does not mean it as the place of a page.");
+        }
+
+        if (_pages == MostPages)
+        {
+            throw Fail("the list does not end", "the app makes up items for whatever it is asked for, or the list is longer than a program can read at once.");
         }
 
         _empty = 0;
-        _before = items;
         Received += items.Count;
         return items;
     }
+
+    /// <summary>Tells whether a page is the last by what it says itself, of its place in the list; null: it does not say it.</summary>
+    /// <param name="count">How many items it has.</param>
+    /// <param name="total">How many there are; null: it does not say it.</param>
+    /// <param name="more">Whether there is a next page; null: it does not say it.</param>
+    /// <exception cref="AppException">It has no items, and says that there are more than were given.</exception>
+    public bool? IsLast(int count, long? total, bool? more)
+    {
+        _total = total;
+        if (count == 0 && total > Received && more != false)
+        {
+            throw Fail(
+                $"the page has no items, though the app says that there are {total}",
+                "the app leaves out items after it has cut the list into pages, or its total counts others too.");
+        }
+
+        return more is { } said ? !said : count == 0 ? true : null;
+    }
+
+    /// <summary>Tells whether a page names the next one, by what is in it or by its header <c>Link</c>.</summary>
+    public bool NamesNext(bool? inPage) => inPage == true || (Call?.Response is { } response && LinkHeader.Next(response) is not null);
+
+    /// <summary>Tells by the total whether all items were given; null: it may be the number of this page's items alone, or there is none.</summary>
+    public bool? IsComplete(int count) =>
+        _total > Received ? false
+        : _total == Received && Received > count ? true
+        : null;
 
     /// <summary>Tells whether a page leads back to one that was read.</summary>
     /// <param name="place">Where the next page is.</param>
@@ -102,26 +141,5 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
         return Call is { Request: { } request } call
             ? Failure.Of(request, call.Response, explanation)
             : new AppException(FailureText.Of(explanation.What, explanation.Cause, explanation.Next), explanation.Reason);
-    }
-
-    // Exactly, by what the items write: whoever reads a page knows no key of them.
-    private bool IsSame(IReadOnlyList<TItem> items)
-    {
-        if (items.Count != _before.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < items.Count; i++)
-        {
-            using PooledBuffer left = JsonText.Write<TItem, TJson>(_before[i]);
-            using PooledBuffer right = JsonText.Write<TItem, TJson>(items[i]);
-            if (!left.WrittenSpan.SequenceEqual(right.WrittenSpan))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DatabricksApps.Errors;
+using DatabricksApps.Http;
 
 namespace DatabricksApps;
 
@@ -7,6 +8,9 @@ namespace DatabricksApps;
 public static class AppPoll
 {
     private const double Growth = 1.5;
+
+    // The longest that .NET's timers know.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(49);
 
     /// <summary>Asks for the state of the work until it has ended.</summary>
     /// <typeparam name="T">The state.</typeparam>
@@ -35,7 +39,7 @@ public static class AppPoll
         while (true)
         {
             TimeSpan? asked = null;
-            AppRequestOptions request = new() { OnResponse = response => asked = DelayOf(response, time.GetUtcNow()) };
+            AppRequestOptions request = new() { OnAnswer = response => asked = RetryAfter.Of(response.Headers, time.GetUtcNow()) };
             T state = await read(request, cancellationToken).ConfigureAwait(false);
             progress?.Report(state);
             if (isEnd(state))
@@ -54,17 +58,10 @@ public static class AppPoll
                     AppErrorReason.Timeout);
             }
 
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-            interval = Least(interval * Growth, options.MaxInterval);
+            await Task.Delay(Least(delay, s_longest), time, cancellationToken).ConfigureAwait(false);
+            interval = interval < options.MaxInterval / Growth ? interval * Growth : options.MaxInterval;
         }
     }
-
-    private static TimeSpan? DelayOf(AppResponseInfo response, DateTimeOffset now) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - now,
-        _ => null,
-    };
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

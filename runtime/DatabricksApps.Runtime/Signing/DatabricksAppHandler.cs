@@ -72,6 +72,7 @@ public sealed partial class DatabricksAppHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
         Origin origin = _origin ?? Learn((await _location.GetAsync(cancellationToken).ConfigureAwait(false)).Uri);
         AppRequest? call = request as AppRequest ?? (MeetsCopies ? CallKeeper.CallOf(request) : null);
+        call?.ForgetFault();
         if (UnpacksAnswers)
         {
             Gzip.AskFor(request);

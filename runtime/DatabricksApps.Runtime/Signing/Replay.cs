@@ -12,4 +12,13 @@ internal static class Replay
         UploadContent upload => upload.CanReplay,
         _ => false,
     };
+
+    /// <summary>Tells whether a body may have been sent, in whole or in part.</summary>
+    public static bool WasRead(HttpContent? content) => content switch
+    {
+        null => false,
+        PooledContent pooled => pooled.WasRead,
+        UploadContent upload => upload.WasRead,
+        _ => true,
+    };
 }

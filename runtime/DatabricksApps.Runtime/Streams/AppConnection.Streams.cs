@@ -174,7 +174,7 @@ public sealed partial class AppConnection
     private async Task<HttpResponseMessage> OpenStreamAsync(
         AppRequest request, CallRecord? record, AppRequestOptions? options, AppErrorReader? errors, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = (await SendForStreamAsync(request, record, errors, options, cancellationToken).ConfigureAwait(false))!;
         if (!BodyEncoding.MediaTypeOf(response).StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return response;

@@ -14,7 +14,7 @@ public sealed class CredentialWalkTests : IDisposable
     [
         nameof(DatabricksAppOptions.BaseAddress), nameof(DatabricksAppOptions.AppName), nameof(DatabricksAppOptions.Timeout),
         nameof(DatabricksAppOptions.SignInTimeout),
-        nameof(DatabricksAppOptions.MaxResponseBytes), nameof(DatabricksAppOptions.ApiKeys), nameof(DatabricksAppOptions.LookupTokenProvider),
+        nameof(DatabricksAppOptions.MaxResponseBytes), nameof(DatabricksAppOptions.CheckRequests), nameof(DatabricksAppOptions.ApiKeys), nameof(DatabricksAppOptions.LookupTokenProvider),
     ];
 
     private static readonly Dictionary<string, Action<DatabricksAppOptions>> s_changes = new()
@@ -24,6 +24,7 @@ public sealed class CredentialWalkTests : IDisposable
         [nameof(DatabricksAppOptions.Timeout)] = o => o.Timeout = TimeSpan.FromSeconds(1),
         [nameof(DatabricksAppOptions.SignInTimeout)] = o => o.SignInTimeout = TimeSpan.FromSeconds(1),
         [nameof(DatabricksAppOptions.MaxResponseBytes)] = o => o.MaxResponseBytes = 1,
+        [nameof(DatabricksAppOptions.CheckRequests)] = o => o.CheckRequests = false,
         [nameof(DatabricksAppOptions.ApiKeys)] = o => o.ApiKeys["k"] = "v",
         [nameof(DatabricksAppOptions.LookupTokenProvider)] = o => o.LookupTokenProvider = _ => new("t"),
         [nameof(DatabricksAppOptions.Token)] = o => o.Token = "t",

@@ -121,6 +121,57 @@ public class ResultTests
         Assert.StartsWith("The function went on after its call had failed, with no result to go on with. Hand on the call alone", told.Message);
     }
 
+    // Nobody asks it for a failure any more, and null in its place would say something else.
+    [Fact]
+    public async Task A_client_that_is_kept_makes_no_other_call()
+    {
+        AppConnection app = new(new StubHandler(_ => Answer(HttpStatusCode.NotFound, "{}")).Client());
+        AppConnection? kept = null;
+        await app.FailureOfAsync(client => kept = client, client => client.SendAsync(Calls.Get(), null, default));
+
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForTextAsync(Calls.Get(), null, default));
+
+        Assert.StartsWith("The client that ResultOfAsync and FailureOfAsync give to their function is for that call alone", failure.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForFileAsync(Calls.Get(), null, default));
+    }
+
+    [Fact]
+    public async Task One_within_another_is_told_what_to_do()
+    {
+        AppConnection app = new(new StubHandler(_ => Answer(HttpStatusCode.NotFound, "{}")).Client());
+
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            app.FailureOfAsync(client => client, client => client.FailureOfAsync(inner => inner, inner => inner.SendAsync(Calls.Get(), null, default))));
+
+        Assert.Contains("expects a failure already", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_call_without_a_result_no_body_is_read()
+    {
+        AppConnection app = new(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new UnreadStream()) }).Client());
+
+        Assert.Null(await app.FailureOfAsync(client => client, client => client.SendAsync(Calls.Get(), null, default)));
+    }
+
+    [Fact]
+    public async Task A_stream_throws_as_ever()
+    {
+        AppConnection app = new(new StubHandler(_ => Answer(HttpStatusCode.NotFound, "{}")).Client());
+
+        AppException failure = await Assert.ThrowsAsync<AppException>(() => app.ResultOfAsync(client => client, async client =>
+        {
+            await foreach (string line in client.StreamLinesAsync<string, StringJson>(Calls.Get(), null, default))
+            {
+                return line;
+            }
+
+            return "";
+        }));
+
+        Assert.Equal(AppErrorReason.NotFound, failure.Reason);
+    }
+
     [Fact]
     public async Task Nothing_is_thrown_on_the_way_of_a_value()
     {
@@ -148,4 +199,11 @@ public class ResultTests
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private sealed class UnreadStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new InvalidOperationException("read");
+    }
 }

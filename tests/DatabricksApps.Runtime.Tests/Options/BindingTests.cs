@@ -34,6 +34,7 @@ public class BindingTests
         ["Inventory:Timeout"] = "00:00:30",
         ["Inventory:SignInTimeout"] = "00:02:00",
         ["Inventory:MaxResponseBytes"] = "1000",
+        ["Inventory:CheckRequests"] = "false",
     };
 
     // What no text can give.

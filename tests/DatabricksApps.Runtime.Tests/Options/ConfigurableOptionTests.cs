@@ -32,6 +32,7 @@ public sealed class ConfigurableOptionTests
         {
             "an absolute address" => "https://other.example.com",
             "a time such as 00:01:40" or "a time such as 00:05:00" => "00:00:07",
+            "true or false" => "false",
             "a text" => "other",
             _ => "7",
         };

@@ -55,22 +55,24 @@ internal sealed class PagedApp
     public IAsyncEnumerable<long> ByOffset(long? limit = null, long? standard = null, long? maximum = null, bool hasTotal = true, AppRequestOptions? options = null, CancellationTokenSource? source = null) =>
         AppPages.ByOffset<JsonElement, long, Int64Json>(
             (place, page, token) => PageAsync("offset", place, limit, page, token), Items, hasTotal ? page => Number(page, "total") : null,
-            AppPages.SizeOf(limit, standard, maximum), options, source?.Token ?? default);
+            More, page => Text(page, "next") is not null, AppPages.SizeOf(limit, standard, maximum), options, source?.Token ?? default);
 
     public IAsyncEnumerable<long> ByNumber(long first, long? limit = null, long? standard = null, bool hasPages = false, bool hasTotal = false) =>
         AppPages.ByNumber<JsonElement, long, Int64Json>(
             (place, page, token) => PageAsync("page", place, limit, page, token), Items, first, hasPages ? page => Number(page, "pages") : null,
-            hasTotal ? page => Number(page, "total") : null, AppPages.SizeOf(limit, standard, null), null, default);
+            hasTotal ? page => Number(page, "total") : null, More, page => Text(page, "next") is not null, AppPages.SizeOf(limit, standard, null), null, default);
 
     public IAsyncEnumerable<long> ByCursor(bool hasMore = false) => AppPages.ByCursor<JsonElement, long, Int64Json>(
         (place, page, token) => PageAsync("cursor", place, null, page, token), Items, page => Text(page, "next"),
-        hasMore ? page => page.TryGetProperty("more", out JsonElement more) ? more.GetBoolean() : null : null, null, default);
+        hasMore ? More : null, null, default);
 
     public IAsyncEnumerable<long> ByLink(AppRequestOptions? options = null) => AppPages.ByLink<JsonElement, long, Int64Json>(
         (page, token) => PageAsync("q", "x", null, page, token), Items, page => Text(page, "next"), options, default);
 
     public IAsyncEnumerable<long> ByLinkHeader(AppRequestOptions? options = null) => AppPages.ByLinkHeader<JsonElement, long, Int64Json>(
         (page, token) => PageAsync("q", "x", null, page, token), Items, options, default);
+
+    private static bool? More(JsonElement page) => page.ValueKind == JsonValueKind.Object && page.TryGetProperty("more", out JsonElement more) ? more.GetBoolean() : null;
 
     /// <summary>Reads all items, as <c>1 2 3</c>.</summary>
     public static async Task<string> ReadAsync(IAsyncEnumerable<long> items, List<long>? into = null)
@@ -101,5 +103,5 @@ internal sealed class PagedApp
     private static long? Number(JsonElement page, string name) =>
         page.ValueKind == JsonValueKind.Object && page.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
 
-    private static string? Text(JsonElement page, string name) => page.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement page, string name) => page.ValueKind == JsonValueKind.Object && page.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

@@ -82,6 +82,7 @@ internal sealed class PagesBinder
                 Next = Walk(page, paging.Next, out TypeRef? next) ?? default,
                 IsNextUri = next?.Kind == TypeKind.Uri,
                 HasMore = Walk(page, paging.HasMore),
+                IsLastSaid = paging.IsLastSaid,
             },
         };
     }

@@ -21,8 +21,11 @@ internal sealed class FileContent : UploadContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(
-        Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        CopyAsync(_file, _announced, stream, cancellationToken);
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        WasRead = true;
+        return CopyAsync(_file, _announced, stream, cancellationToken);
+    }
 
     protected override bool TryComputeLength(out long length)
     {

@@ -61,6 +61,7 @@ internal sealed class PartsContent : UploadContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        WasRead = true;
         ReadOnlyMemory<byte> text = _text.WrittenMemory;
         int written = 0;
         for (int i = 0; i < _files.Count; i++)

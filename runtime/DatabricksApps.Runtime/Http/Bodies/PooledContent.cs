@@ -22,6 +22,9 @@ internal sealed class PooledContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
+    /// <summary>Gets whether the body was sent, or begun to be.</summary>
+    public bool WasRead { get; private set; }
+
     /// <summary>Gets the body, until it is disposed.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 
@@ -31,6 +34,7 @@ internal sealed class PooledContent : HttpContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        WasRead = true;
         Enter();
         try
         {

@@ -12,6 +12,9 @@ internal abstract class UploadContent : HttpContent
     /// <summary>Gets what the reading of a file threw when the body was sent last; null: nothing.</summary>
     public Exception? SourceFailure { get; private set; }
 
+    /// <summary>Gets whether the body was sent, or begun to be.</summary>
+    public bool WasRead { get; protected set; }
+
     /// <summary>Gets whether the body can be sent again.</summary>
     public abstract bool CanReplay { get; }
 

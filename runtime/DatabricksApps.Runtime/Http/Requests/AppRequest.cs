@@ -31,6 +31,7 @@ public sealed partial class AppRequest : HttpRequestMessage
     private bool _isSent;
     private bool _hasElsewhere;
     private bool _sharesContent;
+    private bool _hasFault;
     private bool _hasRecord;
     private bool _hasIdentity;
     private int _isTaken;
@@ -78,7 +79,21 @@ public sealed partial class AppRequest : HttpRequestMessage
     internal Exception? CallersFault
     {
         get => Options.TryGetValue(s_callersFault, out Exception? fault) ? fault : (Content as UploadContent)?.SourceFailure;
-        set => Options.Set(s_callersFault, value!);
+        set
+        {
+            _hasFault = true;
+            Options.Set(s_callersFault, value!);
+        }
+    }
+
+    /// <summary>Forgets what code of the caller threw at a try before this one.</summary>
+    internal void ForgetFault()
+    {
+        if (_hasFault)
+        {
+            _hasFault = false;
+            ((IDictionary<string, object?>)Options).Remove(s_callersFault.Key);
+        }
     }
 
     /// <summary>Gets or sets what is told of the call while its answer is read; null: nobody listens.</summary>

@@ -46,7 +46,7 @@ public sealed partial class PagingRules
     // Such as items:I meta:{total:W}.
     private static IEnumerable<string> Members(string answer)
     {
-        foreach (Match one in Regex.Matches(answer, @"([\w-]+):(?:([A-Z])|\{([^}]*)\})"))
+        foreach (Match one in Regex.Matches(answer, @"([\w.@-]+):(?:([A-Z])|\{([^}]*)\})"))
         {
             string schema = one.Groups[2].Value switch
             {
@@ -71,7 +71,7 @@ public sealed partial class PagingRules
 
         string sizes = $"{paging.StandardSize}/{paging.MaximumSize}";
         string more = string.Concat(
-            new[] { ("total", paging.Total), ("pages", paging.Pages), ("next", paging.Next), ("more", paging.HasMore) }
+            new[] { ("total", paging.Total), ("pages", paging.Pages), ("next", paging.Next), (paging.IsLastSaid ? "last" : "more", paging.HasMore) }
                 .Where(part => !part.Item2.IsEmpty).Select(part => $" {part.Item1}={Way(part.Item2)}"));
         string place = paging.Style switch
         {

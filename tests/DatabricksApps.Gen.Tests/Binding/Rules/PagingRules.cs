@@ -50,11 +50,24 @@ public sealed partial class PagingRules
 
     // Django REST framework's three: by page, by offset, by cursor.
     [InlineData("page page_size", "count:W next:U previous:U results:I", "Link page: Results next=Next")]
-    [InlineData("limit offset", "count:W next:U previous:U results:I", "LimitOffset offset limit / : Results total=Count")]
+    [InlineData("limit offset", "count:W next:U previous:U results:I", "LimitOffset offset limit / : Results total=Count next=Next")]
     [InlineData("cursor:S page_size", "next:U previous:U results:I", "Link cursor: Results next=Next")]
     [InlineData("cursor:S'The pagination cursor value.'", "next:N previous:N results:I", "Link cursor: Results next=Next")]
     [InlineData("q", "value:I nextLink:S", "Link : Value next=NextLink")]
     [InlineData("q", "items:I links:{next:U}", "Link : Items next=Links?.Next")]
+
+    // What says by itself whether another page follows, and numbers that are of something else.
+    [InlineData("offset limit", "items:I has_more:B", "LimitOffset offset limit / : Items more=HasMore")]
+    [InlineData("page=1 size", "content:I last:B totalPages:W", "PageSize page size / from 1: Content pages=TotalPages last=Last")]
+    [InlineData("page=1 size", "items:I next_page:N", "PageSize page size / from 1: Items next=NextPage")]
+    [InlineData("page=1 size", "items:I next_page:W", "PageSize page size / from 1: Items next=NextPage")]
+    [InlineData("page=1 size", "items:I document:{pages:W}", "PageSize page size / from 1: Items")]
+    [InlineData("page=1 size", "items:I quota:{total:W} count:W", "PageSize page size / from 1: Items total=Count")]
+    [InlineData("page=1 size", "items:I page_count:W", "PageSize page size / from 1: Items")]
+    [InlineData("page=1 size", "items:I last_page:W", "PageSize page size / from 1: Items pages=LastPage")]
+    [InlineData("page=0 size", "items:I last_page:W", "PageSize page size / from 0: Items")]
+    [InlineData("offset'How many items to skip.' limit", "[]", "LimitOffset offset limit / : ")]
+    [InlineData("q", "value:I @odata.nextLink:S", "Link : Value next=ODataNextLink")]
     public void A_list_in_pages_has_a_method_for_all_of_them(string query, string answer, string expected) =>
         Assert.Equal(expected, Describe(Load(query, answer)));
 
@@ -72,6 +85,10 @@ public sealed partial class PagingRules
     [InlineData("offset>=1 limit", "[]")]
     [InlineData("start count", "[]")]
     [InlineData("offset'The page of records.' limit", "[]")]
+    [InlineData("skip'How many pages to skip.' limit", "[]")]
+    [InlineData("offset'Page offset, 0 is the first one.' limit", "[]")]
+    [InlineData("offset'Zero-based page to return.' limit", "[]")]
+    [InlineData("offset>=0<=1 limit", "[]")]
 
     // A page whose first number is not said, or contradicts itself; a text; one beside a cursor; no size.
     [InlineData("page size", "items:I total:W")]
