@@ -41,8 +41,16 @@ internal sealed class CallUses
         }
 
         CallArguments arguments = new(method, call.ArgumentList);
-        foreach (Mark mark in _marks.Of(method.ContainingType, method.Name))
+        IReadOnlyList<Mark> marks = _marks.Of(method.ContainingType, method.Name);
+        foreach (Mark mark in marks)
         {
+            // What null left out is told as that.
+            if (mark.Use == MarkUse.Null && marks.Any(other => other.Use == MarkUse.Omitted && other.Parameter == mark.Part)
+                && arguments.Of(mark.Part) is { } nothing && IsNothing(nothing.Expression, context.SemanticModel, context.CancellationToken))
+            {
+                continue;
+            }
+
             foreach (Diagnostic diagnostic in Judge(mark, call, name.GetLocation(), arguments, context.SemanticModel, context.CancellationToken))
             {
                 context.ReportDiagnostic(diagnostic);
@@ -181,7 +189,7 @@ internal sealed class CallUses
 
     // What is null is not sent.
     private static bool IsNothing(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: null }
+        GivenValue.IsNull(value, model, cancellationToken)
         || (value.IsKind(SyntaxKind.DefaultLiteralExpression) && model.GetTypeInfo(value, cancellationToken).ConvertedType is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T });
 
     // What is made here, and says nothing of the answer, looks at none.

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DatabricksApps.Gen.Analysis;
@@ -30,10 +31,20 @@ internal static class GivenValue
         return isAllowed == true ? null : Reports.Of(mark, value.GetLocation(), isNote: isAllowed is null);
     }
 
+    /// <summary>Tells whether it is null by itself, also where the compiler refuses that.</summary>
+    public static bool IsNull(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        value.IsKind(SyntaxKind.NullLiteralExpression) || model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: null };
+
+    /// <summary>Tells whether C# refuses it, with an error or with a warning about null.</summary>
+    public static bool IsRefused(ITypeSymbol type, ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        !model.ClassifyConversion(value, type).IsImplicit
+        || (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !value.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            && MayBeNull(value, model, cancellationToken));
+
     private static bool MayBeNull(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
     {
         TypeInfo type = model.GetTypeInfo(value, cancellationToken);
-        return model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: null }
+        return IsNull(value, model, cancellationToken)
             || type.Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
             || type.Nullability.FlowState == NullableFlowState.MaybeNull;
     }

@@ -18,7 +18,7 @@ internal sealed class MemberUses
     private MemberUses(MarkTable marks)
     {
         _marks = marks;
-        _unset = marks.Of(MarkUse.Unset).ToLookup(
+        _unset = marks.Of(MarkUse.Unset).Concat(marks.Of(MarkUse.Made)).ToLookup(
             found => found.Type, found => (found.Member, found.Mark), (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
     }
 
@@ -52,6 +52,8 @@ internal sealed class MemberUses
             {
                 MarkUse.Read => (given is null || reference.Parent is not ISimpleAssignmentOperation) && !(mark.IsOfNull && IsKnown(reference, context.CancellationToken)),
                 MarkUse.Write => given is not null,
+                MarkUse.Made => given?.Syntax is ExpressionSyntax made && reference.SemanticModel is { } code
+                    && GivenValue.IsRefused(reference.Property.Type, made, code, context.CancellationToken),
                 MarkUse.NullCheck => NullChecks.IsAsked(reference.Syntax) && reference.Type?.IsReferenceType != true,
                 _ => false,
             };
@@ -102,12 +104,17 @@ internal sealed class MemberUses
 
         foreach ((string member, Mark mark) in _unset[type])
         {
-            if (creation.Initializer?.Initializers.Any(one => Sets(one, member)) != true)
+            if (creation.Initializer?.Initializers.Any(one => Sets(one, member)) != true && (mark.Use != MarkUse.Made || IsRequired(creation, type, member)))
             {
                 context.ReportDiagnostic(Reports.Of(mark, PlaceOf(creation.Syntax)));
             }
         }
     }
+
+    // C# asks for it itself, unless the constructor says that it sets all.
+    private static bool IsRequired(IObjectCreationOperation creation, INamedTypeSymbol type, string member) =>
+        type.GetMembers(member).Any(one => one is IPropertySymbol { IsRequired: true })
+        && creation.Constructor?.GetAttributes().Any(one => one.AttributeClass?.Name == "SetsRequiredMembersAttribute") != true;
 
     // A copy has what its original had.
     private static bool IsCopy(IObjectCreationOperation creation, INamedTypeSymbol type) =>

@@ -51,6 +51,9 @@ internal enum MarkUse
     /// <summary>The property is left out where the model is made. The part may have what that meant: <c>Urgent=false</c>.</summary>
     Unset,
 
+    /// <summary>The property is left out, or given a value, where a model that is only received is made, and C# refuses that: in a test.</summary>
+    Made,
+
     /// <summary>A name of the type that is gone, where the compiler alone says that it is.</summary>
     Gone,
 

@@ -32,9 +32,18 @@ internal static class ArgumentFix
         (string Was, string Now)[] parameters = [.. Read(order.Part), .. s_last.Select(name => (name, name))];
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
         string?[] names = [.. arguments.Select((argument, i) => NameOf(argument, i, parameters))];
+        string? ofTold = told is null ? null : names[arguments.IndexOf(told)];
+        if (names.Contains("") && (ofTold is not { Length: 0 } || IsShort(method, names)))
+        {
+            return null;
+        }
+
         List<TextChange> changes = [.. Named(arguments, names, method), .. Removed(call.ArgumentList, names)];
-        return changes.Count == 0 ? null : new Fix(Kind, TitleOf(told, told is null ? null : names[arguments.IndexOf(told)]), changes);
+        return changes.Count == 0 ? null : new Fix(Kind, TitleOf(told, ofTold), changes);
     }
+
+    // What is given is taken away only where the line says so, and where nothing has to be given in its place.
+    private static bool IsShort(IMethodSymbol method, string?[] names) => method.Parameters.Any(parameter => !parameter.IsOptional && !names.Contains(parameter.Name));
 
     private static IEnumerable<(string Was, string Now)> Read(string part) =>
         part.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Where(pair => pair.Length == 2).Select(pair => (pair[0], pair[1]));

@@ -1,5 +1,8 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DatabricksApps.Gen.Analysis;
+using DatabricksApps.Gen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +24,8 @@ internal static class OldValueFix
         if (ChangedCode.CallOf(node) is not { ArgumentList: var list } call
             || code.SymbolOf(call) is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Type is not { } type
-            || Spell(type, old) is not { } value)
+            || Spell(type, old) is not { } value
+            || IsRefused(code, type, value, code.MarksOf(method, MarkUse.Bound).Where(mark => Bound.Read(mark.Part).Name == name)))
         {
             return null;
         }
@@ -40,7 +44,8 @@ internal static class OldValueFix
         (string name, string old) = Read(part);
         if (node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } creation
             || code.TypeOf(creation)?.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not { } type
-            || Spell(type, old) is not { } value)
+            || Spell(type, old) is not { } value
+            || IsRefused(code, type, value, code.Marks.Of(code.TypeOf(creation) as INamedTypeSymbol, name).Where(mark => mark.Use == MarkUse.Bound)))
         {
             return null;
         }
@@ -76,10 +81,13 @@ internal static class OldValueFix
     private static (string Name, string Old) Read(string part) =>
         part.IndexOf('=') is >= 0 and int equals ? (part.Substring(0, equals), part.Substring(equals + 1)) : (part, "");
 
+    private static ITypeSymbol ValueOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+
     // The default is JSON, as the document has it; null: C# has no literal for it.
     private static string? Spell(ITypeSymbol type, string json)
     {
-        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+        type = ValueOf(type);
         return type.SpecialType switch
         {
             SpecialType.System_Boolean => json is "true" or "false" ? json : null,
@@ -91,6 +99,19 @@ internal static class OldValueFix
             SpecialType.System_String => IsString(json) ? json : null,
             _ => IsString(json) && IsMadeOfString(type) ? json : null,
         };
+    }
+
+    // The app may have taken the value away together with the default.
+    private static bool IsRefused(ChangedCode code, ITypeSymbol type, string value, IEnumerable<Mark> bounds)
+    {
+        object? constant = SyntaxFactory.ParseExpression(value) switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.Value,
+            PrefixUnaryExpressionSyntax => decimal.Parse(value.TrimEnd('f', 'm'), CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        return bounds.Any(mark => Bound.Read(mark.Part).Bound.Allows(constant) == false)
+            || code.Marks.Of(ValueOf(type) as INamedTypeSymbol, "").Any(mark => mark.Use == MarkUse.Text && mark.Part == constant as string);
     }
 
     private static bool IsNumber(string json) => decimal.TryParse(json, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

@@ -31,6 +31,13 @@ public sealed class ArgumentTests
         $"await depot.Items.ListItemsAsync({mended});",
         "Take the argument away");
 
+    // Nothing that is given is dropped where something else has to be given in its place.
+    [Fact]
+    public Task An_argument_stays_where_another_is_asked_for() => FixTest.MendAsync(
+        [$"{Q} -> {{ \"name\": \"owners\", \"in\": \"query\", \"required\": true, \"schema\": {{ \"type\": \"array\", \"items\": {{ \"type\": \"integer\" }} }} }},"],
+        "await depot.Items.{|DBXAPP0301:ListItemsAsync|}({|DBXAPP0302:{|CS1739:q|}:|} \"bolt\");",
+        null);
+
     // The compiler then asks for the new one.
     [Fact]
     public Task What_a_new_parameter_would_take_is_named() => FixTest.MendAsync(

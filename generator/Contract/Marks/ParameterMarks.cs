@@ -29,6 +29,8 @@ internal static class ParameterMarks
                     Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}")
                         .Concat(Mark(now, MarkUse.Given, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old name")),
                 "renamed" => Gone(now.Length > 0 ? $"Name the argument {now}" : (MessageText)$""),
+                "added.required" when EmbeddedOf(context, fact) is { } body => Mark("", MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends it alone")
+                    .Concat(body.Name == now ? [] : Mark(body.Name, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}")),
                 "added.required" => Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here"),
                 "added" => Moved(context, fact).SelectMany(moved => Mark(moved.Name, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it {moved.Name}"))
                     .Concat(Mark("", MarkUse.Placed, MarkIds.Meaning, $"It stands before the options here: name the arguments behind it")),
@@ -36,13 +38,16 @@ internal static class ParameterMarks
                 "type" when context.Effects.TakesMore(change) => [],
                 "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
                 "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
-                "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here"),
+                "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here").Concat(Refused()),
                 "style" => Mark("", MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends it as before"),
                 "default" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here if the old value is meant"),
                 "constant" => Constant(),
                 _ => [],
             },
         };
+
+        // Null left it out; what is required has to take null to be given it.
+        IEnumerable<MarkModel> Refused() => change.After!.MayBeNull ? [] : Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here");
 
         IEnumerable<MarkModel> Constant() =>
             was.Length > 0 && now.Length == 0 ? Gone($"Take the argument away")
@@ -57,8 +62,9 @@ internal static class ParameterMarks
             string text = context.Text(change, advice);
             string part = value.Length > 0 ? $"{parameter} {value}" : parameter;
 
-            // The method for all pages says the place of each by itself.
-            return context.Methods(fact.Owner).Where(method => now.Length == 0 || method.Operation.Paging?.Place != now).Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
+            return context.Methods(fact.Owner)
+                .Where(method => !PageMarks.IsOwn(method.Operation, change))
+                .Select(method => new MarkModel(method.ClassName, method.Operation.MethodName, part, use, id, text));
         }
     }
 
@@ -70,6 +76,15 @@ internal static class ParameterMarks
         change.Kind == "enum.value.removed" ? [$"not={change.Before!.Part}"]
         : change.Bound.Length > 0 ? [$"{change.Bound}={change.After!.Get(change.Bound)}"]
         : [];
+
+    // What was the body is the one field of it now, of the same type and at the same place: FastAPI's Body(embed=True).
+    private static Fact? EmbeddedOf(MarkContext context, Fact added) =>
+        added.Kind == FactKind.Field
+        && context.Was.Of(FactKind.Body, added.Owner).FirstOrDefault() is { Name.Length: > 0 } body
+        && body.Type == added.Type && body.Position == added.Position
+        && context.Was.Of(FactKind.Field, added.Owner).Count() == 0
+            ? body
+            : null;
 
     // From 0, among the arguments that are given by their places.
     private static int IndexOf(MarkContext context, Fact parameter) =>

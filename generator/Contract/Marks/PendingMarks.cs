@@ -15,7 +15,7 @@ internal static class PendingMarks
     /// <returns>The changes; null: none of them matters to code.</returns>
     public static ChangesModel? Of(MarkContext context, IReadOnlyList<Change> changes)
     {
-        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None || IsNeverNull(change) || IsBeforeOptions(change)).ToList();
+        List<Change> matters = changes.Where(change => context.Effects.Of(change) > Effect.None || IsRefused(change) || IsBeforeOptions(change)).ToList();
         GoneTypeModel[] types = [.. GoneTypes.Of(context, changes)];
         if (matters.Count == 0 && types.Length == 0)
         {
@@ -37,8 +37,9 @@ internal static class PendingMarks
             matters.SelectMany(change => MarksOf(context, change)).Concat(SuccessorMarks.Of(context, matters)).Distinct().ToEquatableArray());
     }
 
-    // Nothing is lost where a value is always there; but C# refuses to ask a number for null.
-    private static bool IsNeverNull(Change change) => change.Kind is "property.required" or "property.nullable.narrowed" or "response.nullable.narrowed";
+    // Nothing is lost where more is always there; but C# refuses to ask a number for null, and to make a model without it, as tests do.
+    private static bool IsRefused(Change change) =>
+        change.Kind is "property.required" or "property.nullable.narrowed" or "response.nullable.narrowed" or "property.added";
 
     // A call that gives the options by their place gives them to the newcomer.
     private static bool IsBeforeOptions(Change change) => change.Kind is "parameter.added" or "field.added" or "body.added";
@@ -51,7 +52,7 @@ internal static class PendingMarks
             FactKind.Operation => CallMarks.Of(context, change).Concat(TakenMethods(context, change)),
             FactKind.Answer or FactKind.Error or FactKind.Header => CallMarks.Of(context, change),
             FactKind.Method => CallMarks.Of(context, change).Concat(TakenMethods(context, change)),
-            FactKind.Parameter or FactKind.Field => ParameterMarks.Of(context, change),
+            FactKind.Parameter or FactKind.Field => ParameterMarks.Of(context, change).Concat(PageMarks.Of(context, change)),
             FactKind.Body => CallMarks.Of(context, change).Concat(ParameterMarks.Of(context, change)),
             _ => TypeMarks.Of(context, change),
         };
@@ -116,7 +117,10 @@ internal static class PendingMarks
             return [];
         }
 
-        MessageText advice = change.After is { Name.Length: > 0 } after && after.Kind == gone.Kind ? $"Use {after.Name}" : (MessageText)$"The app does not have it any more";
+        // A case is named by what it is asked for and made by.
+        MessageText advice = change.After is not { Name.Length: > 0 } after || after.Kind != gone.Kind ? (MessageText)$"The app does not have it any more"
+            : gone.Kind == FactKind.Case ? $"Use TryGet{after.Name} or From{after.Name}"
+            : (MessageText)$"Use {after.Name}";
         return [GoneMembers.Of(context, gone, context.Text(change, advice))];
     }
 

@@ -23,12 +23,13 @@ internal static class TypeMarks
             "property.optional" or "property.nullable.widened" when !isReceived || !Effects.GetsNull(change) => [],
             "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here", MaybeNull),
             "property.type" when context.Effects.TakesMore(change) => isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, $"Another type is read here") : [],
-            "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here"),
+            "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here").Concat(Made($"Another type is asked for here")),
             "property.constant" when isSent && change.Before!.Has("constant") && change.After!.Has("required") => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
             "property.constant" => (isSent && change.After!.Has("constant") ? Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one") : []).Concat(ReadAndWrite($"It is always the same here", $"The app refuses another value")),
-            "property.nullable.narrowed" => (isSent ? Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here") : []).Concat(NeverNull()),
-            "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here", ParameterMarks.WithOld(now, change)) : []).Concat(NeverNull()),
+            "property.nullable.narrowed" => Refused().Concat(NeverNull()),
+            "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here", ParameterMarks.WithOld(now, change)).Concat(Refused()) : Made($"Set {now} here")).Concat(NeverNull()),
             "property.added.constant" => Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed does not send it"),
+            "property.added" => Made($"Set {now} here"),
             "property.added.required" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
             "property.default" => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here if the old value is meant", ParameterMarks.WithOld(now, change)),
             "constraint.narrowed" or "enum.value.removed" when fact.Kind == FactKind.Member => ParameterMarks.BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
@@ -43,12 +44,24 @@ internal static class TypeMarks
             "union.case.removed" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"It never comes here any more", CaseParts.Gone + fact.Name),
             "union.tag" => Mark("", MarkUse.Cases, MarkIds.Wire, $"Build and deploy this: what is deployed knows the old one", CaseParts.Moved + (fact.Kind == FactKind.Case ? now : "")),
             "union.order" => Mark("", MarkUse.Cases, MarkIds.Meaning, $"What is done with a case goes by its place here", CaseParts.Order),
+            "name.changed" when fact.Kind == FactKind.Case => [new MarkModel(fact.Owner, "Match", "on" + change.Before!.Name, MarkUse.Argument, MarkIds.Gone, context.Text(change, $"Name the argument on{now}"))],
             "name.changed" when fact.Kind == FactKind.Value => KnownGone(context, change, $"Use {now}"),
             _ => [],
         };
 
         IEnumerable<MarkModel> ReadAndWrite(MessageText read, MessageText written) =>
             (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : []).Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Meaning, written) : []);
+
+        // What is only received is made in tests, where C# alone has a say.
+        IEnumerable<MarkModel> Made(MessageText advice) => isSent ? [] : Mark(now, MarkUse.Made, MarkIds.Meaning, advice);
+
+        // Null left it out; what is required has to take null to be given it.
+        IEnumerable<MarkModel> Refused() => !isSent ? Made($"Null is refused here")
+            : change.After!.MayBeNull || (change.Kind == "property.required" && IsToldOfNull()) ? []
+            : Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here");
+
+        // That its type lost null is a change of its own.
+        bool IsToldOfNull() => change.Before?.Type?.EndsWith("?", System.StringComparison.Ordinal) == true;
 
         IEnumerable<MarkModel> Rest(string part) => Mark("", MarkUse.Rest, MarkIds.Note, $"Here it goes where the rest goes", part);
 

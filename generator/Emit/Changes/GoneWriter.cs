@@ -71,6 +71,12 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
                     WriteMember(member);
                 }
 
+                foreach (GoneMemberModel member in file.Members.Where(member => member.Converts && member.Type.Name == type.Name))
+                {
+                    WriteGone(member.Text);
+                    writer.WriteLine(ConversionOf(member));
+                }
+
                 if (type.Kind == TypeKind.Enum)
                 {
                     writer.WriteLine(
@@ -107,7 +113,9 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
             [
                 $"public bool TryGet{member.Name}([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {TypeSyntax.Type(member.Type.AsNullable())} value) => {Throw};",
                 $"public static {owner} From{member.Name}({type} value) => {Throw};",
-                .. member.Converts ? new[] { $"public static implicit operator {owner}({type} value) => {Throw};" } : [],
+
+                // What takes a type that is gone stands in that type: its own [Obsolete] does not cover the parameter of an operator.
+                .. member.Converts && file.Types.All(gone => gone.Name != member.Type.Name) ? new[] { ConversionOf(member) } : [],
             ],
         };
         foreach (string declaration in declarations)
@@ -116,6 +124,9 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
             writer.WriteLine(declaration);
         }
     }
+
+    private static string ConversionOf(GoneMemberModel member) =>
+        $"public static implicit operator {CSharpText.Identifier(member.Owner)}({TypeSyntax.Type(member.Type)} value) => {Throw};";
 
     // No pragma silences what has an id of its own and is an error.
     private void WriteGone(string text)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using DatabricksApps.Contract.Mutations;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Tests.Contract;
 using Microsoft.CodeAnalysis;
@@ -58,6 +60,33 @@ public sealed class ChangesFileTests
         Assert.Contains("public sealed class NewItem", text, StringComparison.Ordinal);
         Assert.Contains("public readonly struct Part", text, StringComparison.Ordinal);
         Assert.Contains("public enum Known { Unknown, Blue, Green, Red }", text, StringComparison.Ordinal);
+    }
+
+    // The compiler reads the file whether or not code names what stands in it.
+    [Theory]
+    [MemberData(nameof(MutationTests.Names), MemberType = typeof(MutationTests))]
+    public void The_file_of_every_kind_of_change_compiles(string name)
+    {
+        MutationCheck depot = MutationCheck.Of("depot.openapi.json", DepotDocument.Json)!;
+        Mutation mutation = MutationCheck.Mutations.Single(one => one.Name == name);
+
+        if (depot.Change(mutation, 0) is var (changed, _))
+        {
+            Sources(changed.ToJsonString(), ChangedDepot.Lock);
+        }
+    }
+
+    [Fact]
+    public void A_case_that_is_gone_together_with_its_type_is_converted_in_the_type()
+    {
+        JsonNode root = JsonNode.Parse(DepotDocument.With("/components/schemas/Part", """{ "oneOf": [ { "$ref": "#/components/schemas/Bolt" }, { "$ref": "#/components/schemas/Item" } ] }"""))!;
+        root["components"]!["schemas"]!.AsObject().Remove("Nut");
+
+        string text = Sources(root.ToJsonString(), ChangedDepot.Lock)[Name];
+
+        int type = text.IndexOf("public sealed class Nut", StringComparison.Ordinal), conversion = text.IndexOf("public static implicit operator Part(Nut value)", StringComparison.Ordinal);
+        Assert.InRange(type, 1, conversion);
+        Assert.Equal(conversion, text.LastIndexOf("implicit operator Part(Nut", StringComparison.Ordinal) - "public static ".Length);
     }
 
     // What a lock says of types and names may be anything.
