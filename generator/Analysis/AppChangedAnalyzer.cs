@@ -37,6 +37,7 @@ public sealed class AppChangedAnalyzer : DiagnosticAnalyzer
     private static void Register(CompilationStartAnalysisContext start, MarkTable marks)
     {
         CallUses.Register(start, marks);
+        FailureUses.Register(start, marks);
         MemberUses.Register(start, marks);
         CaseUses.Register(start, marks);
         TextUses.Register(start, marks);

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace DatabricksApps.Gen.Analysis;
@@ -31,6 +32,7 @@ internal sealed class Bound
     public bool? Allows(object? constant) => _keyword switch
     {
         "not" => Spell(constant) is { } text ? text != _value : null,
+        "in" => Spell(constant) is { } text ? _value.Split('\n').Contains(text) : null,
         "value" => Spell(constant) is { } text ? text == _value || $"\"{text}\"" == _value : null,
         "maxLength" => Compare(LengthOf(constant), (length, most) => length <= most),
         "minLength" => Compare(LengthOf(constant), (length, least) => length >= least),

@@ -33,6 +33,10 @@ internal sealed class CallArguments
         return null;
     }
 
+    /// <summary>Gets the type of a parameter; null: there is none of this name.</summary>
+    public ITypeSymbol? TypeOf(string parameter, bool isOptional = false) =>
+        _method.Parameters.FirstOrDefault(one => one.Name == parameter && (one.IsOptional || !isOptional))?.Type;
+
     /// <summary>Gets the argument that is one of those which each method has behind its own, at the place of another parameter; null: none is.</summary>
     public ArgumentSyntax? OfLast(SemanticModel model, CancellationToken cancellationToken) => _arguments
         .Where((argument, i) => argument.NameColon is null && i < _method.Parameters.Length

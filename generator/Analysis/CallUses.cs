@@ -81,8 +81,12 @@ internal sealed class CallUses
         ((TryStatementSyntax)clause.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(call => model.GetSymbolInfo(call, cancellationToken).Symbol)
             .Any(other => other is IMethodSymbol { ContainingType: { } type } && type.ContainingNamespace.Equals(changed.ContainingNamespace, SymbolEqualityComparer.Default)
-                && other.Name.EndsWith("Async", StringComparison.Ordinal)
+                && Throws((IMethodSymbol)other)
                 && !_marks.Of(type, other.Name).Any(one => one.Use == MarkUse.Catch && one.Part == mark.Part));
+
+    /// <summary>Tells whether a method of a client is a call, and not one that is given calls: <c>ResultOfAsync</c>.</summary>
+    public static bool Throws(IMethodSymbol method) =>
+        method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Parameters.All(parameter => parameter.Type is not INamedTypeSymbol { DelegateInvokeMethod: not null });
 
     // Null: nothing of it changed.
     private IMethodSymbol? MethodOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
@@ -109,7 +113,7 @@ internal sealed class CallUses
                 return [Reports.Of(mark, name)];
             case MarkUse.Omitted when arguments.Of(mark.Parameter) is { } nothing && IsNothing(nothing.Expression, model, cancellationToken):
                 return [Reports.Of(mark, nothing.GetLocation())];
-            case MarkUse.Given when arguments.Of(mark.Part) is { } given:
+            case MarkUse.Given when arguments.Of(mark.Part) is { } given && !(arguments.TypeOf(mark.Part, isOptional: true) is not null && IsNothing(given.Expression, model, cancellationToken)):
                 return [Reports.Of(mark, given.GetLocation())];
             case MarkUse.Positional when arguments.Of(mark.Part) is { NameColon: null } placed:
                 return [Reports.Of(mark, placed.GetLocation())];
@@ -117,12 +121,14 @@ internal sealed class CallUses
                 return [Reports.Of(mark, last.GetLocation())];
             case MarkUse.Argument:
                 return arguments.OfGone(mark.Part).Take(1).Select(gone => Reports.Of(mark, gone.NameColon?.GetLocation() ?? gone.GetLocation()));
-            case MarkUse.Null or MarkUse.Bound when arguments.Of(mark.Use == MarkUse.Bound ? Bound.Read(mark.Part).Name : mark.Part) is { } value:
-                return GivenValue.Judge(mark, value.Expression, model, cancellationToken) is { } told ? [told] : [];
+            case MarkUse.Null or MarkUse.Bound or MarkUse.Unfit when NameIn(mark) is var parameter && arguments.Of(parameter) is { } value:
+                return GivenValue.Judge(mark, value.Expression, arguments.TypeOf(parameter), model, cancellationToken) is { } told ? [told] : [];
             default:
                 return [];
         }
     }
+
+    private static string NameIn(Mark mark) => mark.Use == MarkUse.Bound ? Bound.Read(mark.Part).Name : mark.Part;
 
     // A method that is handed on is called by others, with arguments that nobody sees here.
     private void OnMethodReference(OperationAnalysisContext context)

@@ -20,6 +20,14 @@ internal static class CatchUses
         where (IsName(name, error) || name.Parent is CatchDeclarationSyntax) && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && Carries(type, error)
         select name;
 
+    /// <summary>Tells whether a type is the exception of an error, or a method asks for its value: <c>TryGetError&lt;NameTaken&gt;</c>.</summary>
+    public static bool IsOf(ISymbol? symbol, string error) => symbol switch
+    {
+        INamedTypeSymbol type => Carries(type, error),
+        IMethodSymbol { Name: "TryGetError", TypeArguments: [var value] } => Spell(value) == error.TrimEnd('?'),
+        _ => false,
+    };
+
     private static bool IsName(SimpleNameSyntax name, string error) =>
         error == Validation ? name.Identifier.ValueText == "AppValidationException" : name is GenericNameSyntax { Identifier.ValueText: "AppException" };
 

@@ -11,12 +11,23 @@ namespace DatabricksApps.Gen.Analysis;
 internal static class GivenValue
 {
     /// <summary>Gets what there is to tell of it.</summary>
-    public static Diagnostic? Judge(Mark mark, ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) => mark.Use switch
+    /// <param name="mark">The mark.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">The type of what it is given to; null: nobody knows.</param>
+    /// <param name="model">What the code means.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static Diagnostic? Judge(Mark mark, ExpressionSyntax value, ITypeSymbol? type, SemanticModel model, CancellationToken cancellationToken) => mark.Use switch
     {
+        MarkUse.Unfit => Fits(value, type, model) ? null : Reports.Of(mark, value.GetLocation()),
+
+        // What C# refuses has no value.
+        MarkUse.Bound when !Fits(value, type, model) => null,
         MarkUse.Null => MayBeNull(value, model, cancellationToken) ? Reports.Of(mark, value.GetLocation()) : null,
         MarkUse.Bound => JudgeBound(mark, value, model, cancellationToken),
         _ => null,
     };
+
+    private static bool Fits(ExpressionSyntax value, ITypeSymbol? type, SemanticModel model) => type is null || model.ClassifyConversion(value, type) is { IsImplicit: true };
 
     private static Diagnostic? JudgeBound(Mark mark, ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal sealed class MemberUses
                 _ => false,
             };
             Diagnostic? told = isMeant ? Reports.Of(mark, NameOf(reference.Syntax).GetLocation())
-                : given?.Syntax is ExpressionSyntax value && reference.SemanticModel is { } model ? GivenValue.Judge(mark, value, model, context.CancellationToken)
+                : given?.Syntax is ExpressionSyntax value && reference.SemanticModel is { } model ? GivenValue.Judge(mark, value, reference.Property.Type, model, context.CancellationToken)
                 : null;
             if (told is not null)
             {
@@ -77,10 +77,13 @@ internal sealed class MemberUses
     // The code asks for null here, or did on all ways that lead here, or what takes it does: string.IsNullOrEmpty(item.Note).
     private static bool IsKnown(IPropertyReferenceOperation reference, CancellationToken cancellationToken) =>
         NullChecks.IsHandled(reference.Syntax)
-        || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameter.GetAttributes().Any(one => one.AttributeClass?.Name == "NotNullWhenAttribute"))
+        || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameter.GetAttributes().Any(one => one.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute"))
         || (reference.Syntax is ExpressionSyntax value
             && (reference.Type?.IsReferenceType == true || NullChecks.IsValueOf(value))
-            && reference.SemanticModel?.GetTypeInfo(value, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull);
+            && reference.SemanticModel is { } model
+            && (model.GetNullableContext(value.SpanStart).WarningsEnabled()
+                ? model.GetTypeInfo(value, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull
+                : Guards.IsAskedBefore(value)));
 
     private void OnValue(OperationAnalysisContext context)
     {

@@ -44,7 +44,7 @@ internal static class NullChecks
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } => true,
         SwitchStatementSyntax { Sections: var sections } => sections.SelectMany(section => section.Labels).Any(label =>
             label is CasePatternSwitchLabelSyntax { Pattern: var pattern } ? IsNull(pattern) : label is CaseSwitchLabelSyntax { Value: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } }),
-        _ => IsGoneThrough(value) || (PatternOf(value) is { } pattern && AsksForPresence(pattern)),
+        _ => IsGoneThrough(value) || IsTakenBefore(value) || (PatternOf(value) is { } pattern && AsksForPresence(pattern)),
     };
 
     private static bool AsksForPresence(PatternSyntax pattern) => pattern switch
@@ -54,6 +54,13 @@ internal static class NullChecks
         ParenthesizedPatternSyntax { Pattern: var inner } => AsksForPresence(inner),
         _ => IsNull(pattern),
     };
+
+    // { Name: null } => …, { Name: var name } => …: an arm before it took null.
+    private static bool IsTakenBefore(SyntaxNode value) => value.FirstAncestorOrSelf<SwitchExpressionArmSyntax>() is { Parent: SwitchExpressionSyntax { Arms: var arms } } own
+        && own.Pattern.Span.Contains(value.Span)
+        && arms.TakeWhile(arm => arm != own).Any(arm => arm.WhenClause is null
+            && arm.Pattern is RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns: [{ ExpressionColon.Expression: var name, Pattern: var pattern }] }
+            && name.ToString() == value.ToString() && IsNull(pattern));
 
     // { Name.Length: … }
     private static bool IsGoneThrough(SyntaxNode value) => value.Parent is MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax or MemberAccessExpressionSyntax } member && member.Expression == value

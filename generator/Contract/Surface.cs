@@ -24,9 +24,10 @@ internal static class Surface
             }
         }
 
+        Dictionary<string, EnumTypeModel> enums = client.Types.OfType<EnumTypeModel>().ToDictionary(type => type.Name, StringComparer.Ordinal);
         foreach (TypeModel type in client.Types)
         {
-            facts.AddRange(TypeFacts.Of(type, client.DocumentName, directions.Of(type.Name), places));
+            facts.AddRange(TypeFacts.Of(type, client.DocumentName, directions.Of(type.Name), places, enums));
         }
 
         return Sort(facts);

@@ -12,7 +12,8 @@ internal static class TypeFacts
     /// <param name="document">The document's file name.</param>
     /// <param name="direction">Which way it goes, a word each.</param>
     /// <param name="places">How places are spelled.</param>
-    public static IEnumerable<Fact> Of(TypeModel type, string document, IEnumerable<string> direction, WirePlaces places)
+    /// <param name="enums">The enums of the client.</param>
+    public static IEnumerable<Fact> Of(TypeModel type, string document, IEnumerable<string> direction, WirePlaces places, IReadOnlyDictionary<string, EnumTypeModel> enums)
     {
         string pointer = Pointers.Of(type.Doc, document);
         List<string> words = new() { KindOf(type) };
@@ -26,7 +27,7 @@ internal static class TypeFacts
         yield return new Fact(FactKind.Type, type.Name, "", type.Name, words.ToEquatableArray()) { Pointer = pointer };
         IEnumerable<Fact> parts = type switch
         {
-            ObjectTypeModel model => MembersOf(model, pointer),
+            ObjectTypeModel model => MembersOf(model, pointer, enums),
             EnumTypeModel model => ValuesOf(model, pointer),
             UnionTypeModel model => CasesOf(model, pointer),
             TupleTypeModel model => ItemsOf(model, pointer),
@@ -49,7 +50,7 @@ internal static class TypeFacts
         _ => "tuple",
     };
 
-    private static IEnumerable<Fact> MembersOf(ObjectTypeModel type, string pointer)
+    private static IEnumerable<Fact> MembersOf(ObjectTypeModel type, string pointer, IReadOnlyDictionary<string, EnumTypeModel> enums)
     {
         foreach (PropertyModel property in type.Properties)
         {
@@ -67,7 +68,7 @@ internal static class TypeFacts
             if (property is { Presence: PropertyPresence.Constant, Default: { } only } && !words.Any(word => word.StartsWith(BoundText.Value + "=", StringComparison.Ordinal)))
             {
                 // The tag of a case, which its union says.
-                words.Add($"{BoundText.Value}={(only.Kind is LiteralKind.String or LiteralKind.EnumMember ? $"\"{only.Text}\"" : only.Text)}");
+                words.Add($"{BoundText.Value}={WireOf(only, property.Type, enums)}");
             }
 
             if (property.IsDeprecated)
@@ -85,6 +86,14 @@ internal static class TypeFacts
         {
             yield return new Fact(FactKind.Member, type.Name, "*", "", EquatableArray.Create(TypeText.Of(rest), "optional")) { Pointer = pointer };
         }
+    }
+
+    // The name in C# says nothing of what is sent.
+    private static string WireOf(LiteralModel only, TypeRef type, IReadOnlyDictionary<string, EnumTypeModel> enums)
+    {
+        EnumTypeModel? named = only.Kind == LiteralKind.EnumMember && type.Name is { } name && enums.TryGetValue(name, out EnumTypeModel? found) ? found : null;
+        string text = named?.Values.FirstOrDefault(value => value.Name == only.Text)?.Wire ?? only.Text;
+        return only.Kind == LiteralKind.String || (only.Kind == LiteralKind.EnumMember && named is null or { Kind: EnumKind.String }) ? $"\"{text}\"" : text;
     }
 
     private static IEnumerable<Fact> ValuesOf(EnumTypeModel type, string pointer) => type.Values.Select(

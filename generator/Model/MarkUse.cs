@@ -33,6 +33,9 @@ internal enum MarkUse
     /// <summary>A value, given to the parameter or property, that its new bound may refuse.</summary>
     Bound,
 
+    /// <summary>A value, given to the parameter or property, that C# does not convert to its new type.</summary>
+    Unfit,
+
     /// <summary>A <c>catch</c> of the error, around the call.</summary>
     Catch,
 

@@ -55,7 +55,7 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
         }
 
         FactIndex index = new(now);
-        PlacedLines lines = new(document, text, read, found.Select(change => MarkPointers.Of(change, index)));
+        PlacedLines lines = new(document, text, read, found.Concat(GoneTypes.Changes(before, index)).Select(change => MarkPointers.Of(change, index)));
         MarkContext context = new(client, before, now, lines.Of);
         List<Change> changes = found.OrderByDescending(context.Effects.Of).ToList();
         string count = changes.Count == 1 ? "1 change" : $"{changes.Count} changes";

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Contract.Differences;
 
@@ -33,7 +34,7 @@ internal static class AnswerChanges
         }
 
         Pairs errors = Pairs.Of(was.Of(FactKind.Error), now.Of(FactKind.Error));
-        foreach (Fact gone in errors.Gone)
+        foreach (Fact gone in errors.Gone.Where(gone => !now.Of(FactKind.Error).Any(other => Covers(other, gone))))
         {
             yield return new Change("error.removed", gone, null, $"{owner} does not declare {gone.Part} any more");
         }
@@ -98,7 +99,28 @@ internal static class AnswerChanges
         Pairs headers = Pairs.Of(was.Of(FactKind.Header), now.Of(FactKind.Header));
         return headers.Gone.Select(gone => new Change("header.removed", gone, null, $"{gone.Subject} is gone"))
             .Concat(headers.Added.Select(added => new Change("header.added", null, added, $"{added.Subject} is new")))
-            .Concat(headers.Same.SelectMany(pair => WordChanges.Of("header", pair.Before, pair.After, isSent: false)));
+            .Concat(headers.Same.SelectMany(pair => WordChanges.Of("header", AsText(pair.Before), AsText(pair.After), isSent: false)));
+    }
+
+    // 4XX and 400-599, which is what default means, say the same of a status that has no answer of its own.
+    private static bool Covers(Fact other, Fact error) =>
+        other.Type == error.Type && RangeOf(other.Part) is var (first, last) && RangeOf(error.Part) is var (from, to) && first <= from && to <= last;
+
+    private static (int First, int Last)? RangeOf(string status) => status.Split('-') switch
+    {
+        [[var digit, 'X', 'X']] => ((digit - '0') * 100, (digit - '0') * 100 + 99),
+        [var only] when int.TryParse(only, out int code) => (code, code),
+        [var first, var last] when int.TryParse(first, out int from) && int.TryParse(last, out int to) => (from, to),
+        _ => null,
+    };
+
+    // C# reads each header as text, whatever its format: integer:int64 is integer.
+    private static Fact AsText(Fact header)
+    {
+        string type = header.Type ?? "";
+        int colon = type.IndexOf(':');
+        return colon < 0 ? header
+            : header with { Words = header.Words.Select((word, i) => i > 0 ? word : type.Substring(0, colon) + (type.EndsWith("?", StringComparison.Ordinal) ? "?" : "")).ToEquatableArray() };
     }
 
     // How it is read.

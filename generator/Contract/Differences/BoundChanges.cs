@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DatabricksApps.Gen.Contract.Differences;
 
@@ -16,9 +18,22 @@ internal static class BoundChanges
         .Select(side => Of(before, after, side.ToList()))
         .OfType<Change>();
 
-    /// <summary>Tells whether two values of a document are one: 20 and 20.0 are.</summary>
+    /// <summary>Tells whether two values of a document are one: 20 and 20.0 are, and objects with the same members in another order.</summary>
     public static bool IsSame(string? one, string? other) =>
-        one == other || (Number(one) is { } a && Number(other) is { } b && a == b);
+        one == other || (Number(one) is { } a && Number(other) is { } b && a == b) || (one is ['{' or '[', ..] && other is ['{' or '[', ..] && IsSameTree(one, other));
+
+    private static bool IsSameTree(string one, string other)
+    {
+        try
+        {
+            return JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
+        }
+        catch (JsonException)
+        {
+            // A lock that was edited by hand.
+            return false;
+        }
+    }
 
     private static Change? Of(Fact before, Fact after, IReadOnlyList<string> keywords)
     {

@@ -68,6 +68,7 @@ internal sealed class Effects
             "enum.value.added" => isReceived ? Effect.Note : Effect.None,
             "property.default" or "constraint.narrowed" => isSent ? Effect.Meaning : Effect.None,
             "property.type" when !isReceived && TakesMore(change) => Effect.None,
+            "property.constant" when !isSent && change.Before?.Get(BoundText.Value) is null => Effect.None,
             "property.constant" or "union.tag" or "union.order" => Effect.Meaning,
             _ => Effect.Compile,
         };

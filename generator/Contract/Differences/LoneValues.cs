@@ -5,14 +5,14 @@ namespace DatabricksApps.Gen.Contract.Differences;
 
 /// <summary>
 /// An enum that lost all values but one is no type any more: what was of that type can be one value now. That is told as the
-/// values that are gone, not as another type.
+/// values that are gone, not as another type, to who gives it; who reads it reads a text now, where an enum was.
 /// </summary>
 internal static class LoneValues
 {
     public static IEnumerable<Change> Apply(IReadOnlyList<Change> changes, FactIndex was, FactIndex now)
     {
         Dictionary<string, Change> lone = changes
-            .Where(change => change.Kind.EndsWith(".type", System.StringComparison.Ordinal) && EnumOf(change, was, now) is not null)
+            .Where(change => change.Kind.EndsWith(".type", System.StringComparison.Ordinal) && !IsRead(change, now) && EnumOf(change, was, now) is not null)
             .GroupBy(change => EnumOf(change, was, now)!)
             .ToDictionary(same => same.Key, same => same.First());
         foreach (Change change in changes)
@@ -30,6 +30,9 @@ internal static class LoneValues
             }
         }
     }
+
+    // Who reads it reads another type of C#.
+    private static bool IsRead(Change change, FactIndex now) => change is { After: { Kind: FactKind.Member } member } && now.Owner(member)?.Has(TypeDirections.Received) == true;
 
     // The enum that a value was of, which is gone, if what is left is one of its values.
     private static string? EnumOf(Change change, FactIndex was, FactIndex now)

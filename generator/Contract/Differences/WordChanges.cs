@@ -30,7 +30,11 @@ internal static class WordChanges
 
         if (!Differences.BoundChanges.IsSame(before.Get(BoundText.Value), after.Get(BoundText.Value)) || before.Has("constant") != after.Has("constant") && (after.Kind != FactKind.Member || after.Get(BoundText.Value) is null))
         {
-            yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
+            // What is no constant any more and of another type is told as that.
+            if (after.Get(BoundText.Value) is not null || before.Type?.TrimEnd('?') == after.Type?.TrimEnd('?'))
+            {
+                yield return new Change($"{what}.constant", before, after, $"{name} is {Constant(after)}, was {Constant(before)}");
+            }
         }
 
         if (Pairs.PlaceOf(before) != Pairs.PlaceOf(after))
@@ -94,7 +98,9 @@ internal static class WordChanges
     public static IEnumerable<Change> BoundChanges(string what, Fact before, Fact after)
     {
         string? was = before.Get(BoundText.Default), isNow = after.Get(BoundText.Default);
-        if (!Differences.BoundChanges.IsSame(was, isNow) && !after.Has("constant"))
+
+        // What must be given now is left out nowhere, and told as that.
+        if (!Differences.BoundChanges.IsSame(was, isNow) && !after.Has("constant") && !(after.Has("required") && !before.Has("required")))
         {
             yield return new Change($"{what}.default", before, after, $"{after.Subject} left out means {isNow ?? "nothing"} now, was {was ?? "nothing"}");
         }
@@ -112,5 +118,5 @@ internal static class WordChanges
         var place => $"as a {place}",
     };
 
-    private static string Constant(Fact fact) => fact.Get(BoundText.Value) is { } value ? $"always {value}" : "any value";
+    private static string Constant(Fact fact) => fact.Get(BoundText.Value) is { } value ? $"always {value}" : $"any {fact.Type?.TrimEnd('?')}";
 }

@@ -8,6 +8,10 @@ namespace DatabricksApps.Gen.Contract.Marks;
 /// <summary>Tells the types that are gone, with the members by which code may go on from them.</summary>
 internal static class GoneTypes
 {
+    /// <summary>Gets a change for each type that is gone, whatever else tells it.</summary>
+    public static IEnumerable<Change> Changes(EquatableArray<Fact> before, FactIndex now) =>
+        before.Where(fact => fact.Kind == FactKind.Type && now.Same(fact) is null).Select(ChangeOf);
+
     public static IEnumerable<GoneTypeModel> Of(MarkContext context, IReadOnlyList<Change> changes)
     {
         foreach (Fact gone in context.Was.Of(FactKind.Type).Where(type => !context.IsTaken(type.Owner)))
@@ -18,11 +22,13 @@ internal static class GoneTypes
             }
 
             // A type that became one value is told by the values that it lost.
-            Change change = changes.FirstOrDefault(one => one.Before == gone) ?? new Change("type.removed", gone, null, $"the type {gone.Owner} is gone");
+            Change change = changes.FirstOrDefault(one => one.Before == gone) ?? ChangeOf(gone);
             string text = context.Text(change, change.After is { } after ? $"Use {after.Name}" : (Diagnostics.MessageText)$"Nothing takes or gives it any more");
             yield return new GoneTypeModel(kind, gone.Owner, MembersOf(context, gone).ToEquatableArray(), text);
         }
     }
+
+    private static Change ChangeOf(Fact gone) => new("type.removed", gone, null, $"the type {gone.Owner} is gone");
 
     /// <summary>Gets what a type was; null: nothing that can be shown once it is gone.</summary>
     public static TypeKind? KindOf(Fact type) => type.Type switch

@@ -18,7 +18,9 @@ internal static class ParameterMarks
         return change.Kind switch
         {
             "name.changed" => Mark(was, MarkUse.Argument, MarkIds.Gone, $"Name the argument {now}"),
-            "constraint.narrowed" or "enum.value.removed" => BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
+            "enum.value.removed" => BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound))
+                .Concat(Mark(now, MarkUse.Unfit, MarkIds.Meaning, $"Its only value is given as a text here")),
+            "constraint.narrowed" => BoundsOf(change).SelectMany(bound => Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", bound)),
             _ => kind switch
             {
                 "removed" => Gone($"Take the argument away"),
@@ -36,6 +38,7 @@ internal static class ParameterMarks
                     .Concat(Mark("", MarkUse.Placed, MarkIds.Meaning, $"It stands before the options here: name the arguments behind it")),
                 "order" => Mark(now, MarkUse.Positional, MarkIds.Meaning, $"The argument by its place is another one here: name it"),
                 "type" when context.Effects.TakesMore(change) => [],
+                "type" when TextMarks.Of(context, change) is { } uses => uses.SelectMany(use => Mark(now, use.Use, MarkIds.Meaning, use.Advice, use.Part)),
                 "type" => Mark(now, MarkUse.Given, MarkIds.Meaning, $"See what is given here"),
                 "nullable.narrowed" => Mark(now, MarkUse.Null, MarkIds.Meaning, $"Null is refused here"),
                 "required" => Mark(WithOld(now, change), MarkUse.Omitted, MarkIds.Meaning, $"Give it here").Concat(Refused()),
@@ -51,6 +54,7 @@ internal static class ParameterMarks
 
         IEnumerable<MarkModel> Constant() =>
             was.Length > 0 && now.Length == 0 ? Gone($"Take the argument away")
+            : was.Length > 0 && change.After!.Get(BoundText.Value) is null ? []
             : was.Length > 0 ? Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses this value", $"value={change.After!.Get(BoundText.Value)}")
             : now.Length > 0 && change.After!.Has("required") ? Mark("", MarkUse.Call, MarkIds.Meaning, $"Give it here")
             : Mark("", MarkUse.Call, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old value");

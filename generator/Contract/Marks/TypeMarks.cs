@@ -23,9 +23,10 @@ internal static class TypeMarks
             "property.optional" or "property.nullable.widened" when !isReceived || !Effects.GetsNull(change) => [],
             "property.optional" or "property.nullable.widened" => Mark(now, MarkUse.Read, MarkIds.Meaning, $"Null is possible here", MaybeNull),
             "property.type" when context.Effects.TakesMore(change) => isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, $"Another type is read here") : [],
-            "property.type" => ReadAndWrite($"Another type is read here", $"Another type is asked for here").Concat(Made($"Another type is asked for here")),
+            "property.type" => (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, $"Another type is read here") : []).Concat(isSent ? Given() : Made($"Another type is asked for here")),
             "property.constant" when isSent && change.Before!.Has("constant") && change.After!.Has("required") => Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here"),
-            "property.constant" => (isSent && change.After!.Has("constant") ? Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one") : []).Concat(ReadAndWrite($"It is always the same here", $"The app refuses another value")),
+            "property.constant" => (isSent && change.After!.Has("constant") ? Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed sends the old one") : []).Concat(Constant()),
+            "property.nullable.narrowed" when isSent && IsLeftOut(change.After!) => Mark(now, MarkUse.Null, MarkIds.Wire, $"Build and deploy this: what is deployed sends null").Concat(NeverNull()),
             "property.nullable.narrowed" => Refused().Concat(NeverNull()),
             "property.required" => (isSent ? Mark(now, MarkUse.Unset, MarkIds.Meaning, $"Set {now} here", ParameterMarks.WithOld(now, change)).Concat(Refused()) : Made($"Set {now} here")).Concat(NeverNull()),
             "property.added.constant" => Mark(now, MarkUse.Unset, MarkIds.Wire, $"Build and deploy this: what is deployed does not send it"),
@@ -49,8 +50,18 @@ internal static class TypeMarks
             _ => [],
         };
 
-        IEnumerable<MarkModel> ReadAndWrite(MessageText read, MessageText written) =>
-            (isReceived ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : []).Concat(isSent ? Mark(now, MarkUse.Write, MarkIds.Meaning, written) : []);
+        IEnumerable<MarkModel> Given() => TextMarks.Of(context, change) is { } uses
+            ? uses.SelectMany(use => Mark(now, use.Use, MarkIds.Meaning, use.Advice, use.Part))
+            : Mark(now, MarkUse.Write, MarkIds.Meaning, $"Another type is asked for here");
+
+        // One value alone is more than any, for who reads it, and less for who gives it.
+        IEnumerable<MarkModel> Constant()
+        {
+            string? was = change.Before!.Get(BoundText.Value), isNow = change.After!.Get(BoundText.Value);
+            MessageText read = isNow is null ? $"Other values are possible here" : (MessageText)$"It is always the same here";
+            return (isReceived && was is not null ? Mark(now, MarkUse.Read, MarkIds.Meaning, read) : [])
+                .Concat(isSent && isNow is not null ? Mark(now, MarkUse.Bound, MarkIds.Meaning, $"The app refuses another value", $"value={isNow}") : []);
+        }
 
         // What is only received is made in tests, where C# alone has a say.
         IEnumerable<MarkModel> Made(MessageText advice) => isSent ? [] : Mark(now, MarkUse.Made, MarkIds.Meaning, advice);
@@ -82,6 +93,9 @@ internal static class TypeMarks
                 : [new MarkModel(fact.Owner, member, part, use, id, context.Text(change, advice))];
         }
     }
+
+    // The client sends no null of it: it leaves it out.
+    private static bool IsLeftOut(Fact member) => member.Has("optional") && member.Get(BoundText.Default) is null;
 
     // What further members and items are is said of no name.
     private static string NameOf(MarkContext context, Fact member) => member is not { Kind: FactKind.Member, Part: "*", Name: "" } ? member.Name

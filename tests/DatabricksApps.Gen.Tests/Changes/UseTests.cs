@@ -17,7 +17,7 @@ public sealed class UseTests
     [InlineData($"{List}/parameters/1/schema/default", "50", """await depot.Items.ListItemsAsync("a", "b", 20);""", null)]
     // Of another type.
     [InlineData($"{List}/parameters/0/schema", """{ "type": "integer" }""", """await depot.Items.ListItemsAsync("a");""", null)]
-    [InlineData($"{List}/parameters/0/schema", """{ "enum": ["x", "y"] }""", """await depot.Items.ListItemsAsync("a", q: "x");""", "DBXAPP0301 [q: \"x\"] '…q' of GET /api/items is ListItemsQ now, was string. See what is given here")]
+    [InlineData($"{List}/parameters/0/schema", """{ "enum": ["x", "y"] }""", """await depot.Items.ListItemsAsync("a", q: "z");""", "DBXAPP0301 [\"z\"] '…q' of GET /api/items is ListItemsQ now, was string. The app refuses another value")]
     // Bounds, of constants and of what is known at run time alone.
     [InlineData($"{List}/parameters/1/schema/maximum", "10", """await depot.Items.ListItemsAsync("a", limit: 50);""", "DBXAPP0301 [50] '…limit' of GET /api/items has maximum 10 now, was 100. The app refuses this value")]
     [InlineData($"{List}/parameters/1/schema/maximum", "10", """await depot.Items.ListItemsAsync("a", limit: 5);""", null)]
