@@ -21,7 +21,7 @@ internal sealed class RuleBinder
     private readonly Findings _findings;
     private readonly Func<string, string> _source;
     private readonly Dictionary<ApiComponent, string> _components = new();
-    private readonly Dictionary<RuleModel, string> _shared = new();
+    private readonly Dictionary<(string Name, RuleModel Rule), string> _shared = new();
     private readonly Queue<ApiComponent> _open = new();
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<NamedRuleModel> _rules = new();
@@ -46,15 +46,20 @@ internal sealed class RuleBinder
             return null;
         }
 
-        if (rule.Same is null && !_shared.TryGetValue(rule, out string? known))
+        if (rule.Same is { } component)
         {
-            known = Claim(name);
-            _shared.Add(rule, known);
-            _rules.Add(new NamedRuleModel(known, _source(schema.Pointer), rule));
-            return known;
+            return component;
         }
 
-        return rule.Same ?? _shared[rule];
+        // Each limit of 1 to 100 is one rule.
+        if (!_shared.TryGetValue((name, rule), out string? known))
+        {
+            known = Claim(name);
+            _shared.Add((name, rule), known);
+            _rules.Add(new NamedRuleModel(known, _source(schema.Pointer), rule));
+        }
+
+        return known;
     }
 
     /// <summary>Gets all rules, in the order of their names.</summary>
@@ -131,7 +136,7 @@ internal sealed class RuleBinder
             Members = members.ToEquatableArray(),
             OtherMembers = others,
             FreeMembers = others is null ? default : schema.Properties.Select(property => property.Name).Except(members.Select(member => member.Name)).ToEquatableArray(),
-            DependentRequired = schema.DependentRequired,
+            DependentRequired = schema.DependentRequired.Select(names => names.ToEquatableArray()).ToEquatableArray(),
         };
     }
 

@@ -12,6 +12,7 @@ namespace DatabricksApps.Checks;
 /// <param name="length">The bytes of the values.</param>
 internal sealed class RuleCheck(RuleErrors errors, long length)
 {
+    private const int MostErrors = 1000;
     private const int Deepest = 500;
     private const int MostOfNone = 100_000;
     private const int MostOfByte = 100;
@@ -22,7 +23,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
     /// <summary>Checks a value.</summary>
     public void Check(JsonRule rule, JsonElement value)
     {
-        if (_steps-- <= 0 || _depth == Deepest)
+        if (_steps-- <= 0 || _depth == Deepest || errors.Count >= MostErrors)
         {
             return;
         }

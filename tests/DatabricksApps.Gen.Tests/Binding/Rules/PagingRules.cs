@@ -67,7 +67,7 @@ public sealed partial class PagingRules
     [InlineData("page=1 size", "items:I last_page:W", "PageSize page size / from 1: Items pages=LastPage")]
     [InlineData("page=0 size", "items:I last_page:W", "PageSize page size / from 0: Items")]
     [InlineData("offset'How many items to skip.' limit", "[]", "LimitOffset offset limit / : ")]
-    [InlineData("q", "value:I @odata.nextLink:S", "Link : Value next=ODataNextLink")]
+    [InlineData("q", "value:I @odata.nextLink:S", "Link : Value next=OdataNextLink")]
     public void A_list_in_pages_has_a_method_for_all_of_them(string query, string answer, string expected) =>
         Assert.Equal(expected, Describe(Load(query, answer)));
 
