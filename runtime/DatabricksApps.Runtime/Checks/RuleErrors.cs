@@ -26,6 +26,9 @@ internal sealed class RuleErrors(bool hasBodyFields)
     /// <summary>Goes back.</summary>
     public void Leave() => _location.RemoveAt(_location.Count - 1);
 
+    /// <summary>Goes back to the start.</summary>
+    public void LeaveAll() => _location.Clear();
+
     /// <summary>Forgets the errors after the first few: those of a case that was tried.</summary>
     public List<AppValidationError> TakeFrom(int count)
     {
