@@ -103,7 +103,9 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
 
         string text = value.GetString()!;
         int count = JsonRulePattern.Length(text);
-        if (count < rule.MinLength)
+
+        // Apps of .NET and JavaScript count two for a character beyond 16 bits, where JSON Schema and Python count one.
+        if (text.Length < rule.MinLength)
         {
             errors.Length(value, "string_too_short", "at least", "min_length", rule.MinLength.Value);
         }
@@ -111,7 +113,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
         {
             errors.Length(value, "string_too_long", "at most", "max_length", rule.MaxLength.Value);
         }
-        else if (rule.Matcher?.Refuses(text) == true)
+        else if (rule.Matcher is { } pattern && errors.Patterns.IsRefused(pattern, text))
         {
             errors.Pattern(value, rule.Pattern!);
         }
@@ -222,7 +224,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(rule.Tag, out JsonElement tag) && tag.ValueKind == JsonValueKind.String
                 && rule.Any.FirstOrDefault(one => one.Tags.Contains(tag.GetString()!)) is { } tagged)
             {
-                CheckMember(tag.GetString()!, tagged, value);
+                CheckMember(tagged.Case ?? tag.GetString()!, tagged, value);
             }
 
             return;

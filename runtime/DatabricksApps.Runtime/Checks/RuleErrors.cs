@@ -13,6 +13,9 @@ internal sealed class RuleErrors(bool hasBodyFields)
     private readonly List<AppValidationError> _errors = [];
     private readonly List<AppValidationSegment> _location = [];
 
+    /// <summary>Gets what tries patterns for the request.</summary>
+    public PatternTime Patterns { get; } = new();
+
     public IReadOnlyList<AppValidationError> All => _errors;
 
     public int Count => _errors.Count;

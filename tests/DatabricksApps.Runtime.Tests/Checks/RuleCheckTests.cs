@@ -11,6 +11,8 @@ public sealed class RuleCheckTests
     private static readonly JsonRule s_exclusive = new() { ExclusiveMinimum = 0, ExclusiveMaximum = 0.25m };
     private static readonly JsonRule s_text = new() { MinLength = 1, MaxLength = 3, Pattern = "^[a-z😎]*" };
     private static readonly JsonRule s_lower = new() { Pattern = "^[a-z]+$" };
+    private static readonly JsonRule s_words = new() { Pattern = @"^\w+$" };
+    private static readonly JsonRule s_two = new() { MinLength = 2 };
     private static readonly JsonRule s_list = new() { MinItems = 1, MaxItems = 2, Items = new() { Minimum = 1 } };
     private static readonly JsonRule s_map = new() { MinProperties = 1, MaxProperties = 2, OtherMembers = new() { Minimum = 1 }, FreeMembers = ["free"], Members = [("a", new() { Maximum = 5 })] };
     private static readonly JsonRule s_tuple = new() { FirstItems = [null, new() { Minimum = 1 }], Items = new() { MaxLength = 1 } };
@@ -42,7 +44,7 @@ public sealed class RuleCheckTests
 
     private static readonly Dictionary<string, JsonRule> s_rules = new()
     {
-        ["number"] = s_number, ["exclusive"] = s_exclusive, ["text"] = s_text, ["lower"] = s_lower, ["list"] = s_list, ["map"] = s_map, ["tuple"] = s_tuple,
+        ["number"] = s_number, ["exclusive"] = s_exclusive, ["text"] = s_text, ["lower"] = s_lower, ["words"] = s_words, ["two"] = s_two, ["list"] = s_list, ["map"] = s_map, ["tuple"] = s_tuple,
         ["decimal"] = s_decimal, ["all"] = s_all, ["together"] = s_together, ["tagged"] = s_tagged, ["union"] = s_union, ["integer"] = s_integer,
         ["tree"] = s_tree,
     };
@@ -66,6 +68,7 @@ public sealed class RuleCheckTests
 
     // Fractions are multiples within a billionth, integers exactly.
     [InlineData("number", "1.0000000001", "")]
+    [InlineData("number", "1.0000001", "body: Input should be a multiple of 0.5 multiple_of {\"multiple_of\":0.5}")]
     [InlineData("integer", "1000000000010", "")]
     [InlineData("integer", "1000000000011", "body: Input should be a multiple of 10 multiple_of {\"multiple_of\":10}")]
 
@@ -75,6 +78,15 @@ public sealed class RuleCheckTests
     [InlineData("text", "\"😀😀😀\"", "")]
     [InlineData("lower", "\"aB\"", "body: String should match pattern '^[a-z]+$' string_pattern_mismatch {\"pattern\":\"^[a-z]+$\"}")]
     [InlineData("lower", "\"😀\"", "")]
+    [InlineData("lower", "\"ä\"", "body: String should match pattern '^[a-z]+$' string_pattern_mismatch {\"pattern\":\"^[a-z]+$\"}")]
+    [InlineData("lower", "\"\"", "")]
+
+    // What a letter is beyond ASCII, and how long an emoji, is not the same to all apps.
+    [InlineData("words", "\"a b\"", "body: String should match pattern '^\\w+$' string_pattern_mismatch {\"pattern\":\"^\\\\w+$\"}")]
+    [InlineData("words", "\"हिन्दी\"", "")]
+    [InlineData("words", "\"m²\"", "")]
+    [InlineData("two", "\"😀\"", "")]
+    [InlineData("two", "\"a\"", "body: String should have at least 2 characters string_too_short {\"min_length\":2}")]
 
     // Too many items are told alone, too few if nothing else is wrong.
     [InlineData("list", "[1,2]", "")]
@@ -135,6 +147,16 @@ public sealed class RuleCheckTests
     [Fact]
     public void A_pattern_that_takes_too_long_refuses_nothing() =>
         Assert.Empty(Check(new JsonRule { Pattern = "^(a+)+$" }, $"\"{new string('a', 40)}!\"").All);
+
+    // Nor does it for each value: the request has one time for all.
+    [Fact]
+    public void Patterns_have_one_time_for_all_values()
+    {
+        JsonRule rule = new() { Items = new() { Pattern = "^(a+)+$" } };
+        string item = $"\"{new string('a', 40)}!\"";
+
+        Assert.Empty(Check(rule, $"[{string.Join(',', Enumerable.Repeat(item, 1000))}]").All);
+    }
 
     private static RuleErrors Check(JsonRule rule, string json)
     {

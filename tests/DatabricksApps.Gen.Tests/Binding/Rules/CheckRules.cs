@@ -30,7 +30,13 @@ public sealed class CheckRules
     [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""", """{ DependentRequired = [("a", ["b"])] }""")]
 
     // Unions: by their kinds, and by what tells them apart.
-    [InlineData("""{"anyOf":[{"type":"integer","minimum":1},{"type":"string"}]}""", """{ Any = [ new() { Kinds = dbApps::JsonRuleKinds.Integer, Minimum = 1m, Case = "constrained-int" }, new() { Kinds = dbApps::JsonRuleKinds.Text, Case = "str" }, ], }""")]
+    [InlineData("""{"anyOf":[{"type":"integer","minimum":1},{"type":"array","items":{"type":"integer","minimum":2}}]}""", """{ Any = [ new() { Kinds = dbApps::JsonRuleKinds.Integer, Minimum = 1m, Case = "constrained-int" }, new() { Kinds = dbApps::JsonRuleKinds.Array, Case = "list[constrained-int]", Items = new() { Minimum = 2m }, }, ], }""")]
+
+    // Of several scalars an app may take one for another.
+    [InlineData("""{"anyOf":[{"type":"integer","minimum":1},{"type":"string"},{"type":"array","items":{"type":"integer","minimum":2}}]}""", """{ Any = [ new() { Kinds = dbApps::JsonRuleKinds.Integer, Case = "constrained-int" }, new() { Kinds = dbApps::JsonRuleKinds.Text, Case = "str" }, new() { Kinds = dbApps::JsonRuleKinds.Array, Case = "list[constrained-int]", Items = new() { Minimum = 2m }, }, ], }""")]
+
+    // What only the app sets is not sent, and tells no case.
+    [InlineData("""{"anyOf":[{"type":"object","required":["id","a"],"properties":{"id":{"readOnly":true},"a":{"type":"string","maxLength":1}}},{"type":"object","required":["b"],"properties":{"b":{}}}]}""", """{ Any = [ new() { Kinds = dbApps::JsonRuleKinds.Object, Required = ["a"], Members = [ ("a", new() { MaxLength = 1 }), ], }, new() { Kinds = dbApps::JsonRuleKinds.Object, Required = ["b"] }, ], }""")]
     [InlineData("""{"oneOf":[{"type":"object","required":["k"],"properties":{"k":{"const":"a"},"n":{"type":"integer","minimum":1}}},{"type":"object","required":["k"],"properties":{"k":{"const":"b"}}}]}""", """{ Tag = "k", Any = [ new() { Kinds = dbApps::JsonRuleKinds.Object, Tags = ["a"], Members = [ ("n", new() { Minimum = 1m }), ], }, new() { Kinds = dbApps::JsonRuleKinds.Object, Tags = ["b"] }, ], }""")]
 
     // Pydantic's Decimal, whose bounds hold for the text that is sent; its pattern says no more than the type.
@@ -101,6 +107,9 @@ public sealed class CheckRules
     [InlineData("[a-z--b]", "it has a set within a set")]
     [InlineData("""\Ga""", """\G means something else in .NET""")]
     [InlineData("[😀]", "it has characters that .NET counts as two")]
+    [InlineData("a{,3}", "{, is a count to Python, and text to .NET")]
+    [InlineData("a{1,3}", null)]
+    [InlineData("""(a)\1""", """\1 means something else in .NET""")]
     [InlineData("/^a$/", "it stands between slashes, as a program writes it and no schema does")]
     [InlineData("(", "it is no regular expression of .NET")]
     public void A_pattern_is_checked_where_it_means_the_same(string pattern, string? reason) => Assert.Equal(reason, PatternDialect.Explain(pattern));
@@ -110,6 +119,33 @@ public sealed class CheckRules
     {
         Assert.Equal("its groups lie too deep in each other", PatternDialect.Explain(new string('(', 60) + new string(')', 60)));
         Assert.Equal("the pattern is longer than 1,000 characters", PatternDialect.Explain(new string('a', 1001)));
+    }
+
+    // Names that differ for no field, or are every class's.
+    [Fact]
+    public void No_two_rules_meet_and_none_hides_what_a_class_has()
+    {
+        string[] names = ["K", "\u212A", "Ω", "\u2126", "equals", "ToString", "getType", "MemberwiseClone", "ShopRequestRules"];
+        BoundDocument bound = BoundDocument.OfPaths(
+            """{"/api/a":{"get":{"operationId":"read","parameters":[""" +
+            string.Join(',', names.Select((name, i) => $$$"""{"name":"{{{name}}}","in":"query","schema":{"type":"integer","minimum":{{{i}}}}}""")) +
+            """],"responses":{"204":{"description":""}}}}}""",
+            options: s_options);
+
+        string[] fields = [.. bound.Client.Rules.Select(rule => NamedRuleModel.FieldOf(rule.Name))];
+        Assert.Equal(names.Length, fields.Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain(bound.Client.Rules, rule => rule.Name is "Equals" or "ToString" or "GetType" or "MemberwiseClone" or "ShopRequestRules");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"string","format":"byte","maxLength":5}""")]
+    [InlineData("""{"type":"string","contentEncoding":"base64","maxLength":5}""")]
+    public void The_length_of_bytes_is_the_apps_to_count(string schema)
+    {
+        BoundDocument bound = Load(schema);
+
+        Assert.True(bound.Client.Rules.IsEmpty);
+        Assert.Contains(bound.Findings, finding => finding.Message == "'maxLength' is not checked before sending: of bytes that are sent as base64 some apps mean the bytes, and others the text");
     }
 
     [Fact]
