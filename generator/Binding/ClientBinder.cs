@@ -58,7 +58,7 @@ internal static class ClientBinder
             client.TypeNames);
 
         TypeModels models = types.Model(names);
-        RuleBinder? rules = options.CheckRequests ? new RuleBinder(operations.SelectMany(CallSchemas.Sent), context.Source, findings) : null;
+        RuleBinder? rules = options.CheckRequests ? new RuleBinder(operations.SelectMany(CallSchemas.Sent), client.RulesName, context.Source, findings) : null;
         OperationBinder binder = new(context, document, types.Types, names, models, rules is null ? null : new CallChecks(rules));
         List<GroupModel> bound = groups.Select(group => Bind(group, context, document, binder, names, client)).ToList();
         EquatableArray<TypeModel> all = ClientTypes.Complete(models.BindAll().Concat(binder.Results));

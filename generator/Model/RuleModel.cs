@@ -64,7 +64,11 @@ internal sealed record RuleMemberModel(string Name, RuleModel Rule);
 /// <param name="Name">The C# property that holds it.</param>
 /// <param name="Source">The place in the document that says so.</param>
 /// <param name="Rule">The rule.</param>
-internal sealed record NamedRuleModel(string Name, string Source, RuleModel Rule);
+internal sealed record NamedRuleModel(string Name, string Source, RuleModel Rule)
+{
+    /// <summary>Gets the field that keeps the rule of a name, without its prefix.</summary>
+    public static string FieldOf(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}
 
 /// <summary>What is checked of a call before it is sent.</summary>
 /// <param name="Place">Where the value goes, as FastAPI calls it.</param>

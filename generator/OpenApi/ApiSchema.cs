@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.OpenApi;
 
@@ -61,7 +60,7 @@ internal sealed class ApiSchema
     public IReadOnlyList<ApiProperty> Properties { get; init; } = Array.Empty<ApiProperty>();
 
     /// <summary>Gets the members that must be there where another one is: that one first.</summary>
-    public EquatableArray<EquatableArray<string>> DependentRequired { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>> DependentRequired { get; init; } = Array.Empty<IReadOnlyList<string>>();
 
     public IReadOnlyCollection<string> Required { get; init; } = Array.Empty<string>();
 

@@ -34,7 +34,7 @@ internal static class AskingSchemas
         }
 
         HashSet<ApiSchema> asking = new();
-        foreach (ApiSchema schema in holders.Keys.Where(schema => schema.Has(Asking) || !schema.DependentRequired.IsEmpty || RequiredSets.Of(schema).Count > 0))
+        foreach (ApiSchema schema in holders.Keys.Where(schema => schema.Has(Asking) || schema.DependentRequired.Count > 0 || RequiredSets.Of(schema).Count > 0))
         {
             open.Push(schema);
         }

@@ -23,7 +23,7 @@ internal static class CheckableBounds
                 continue;
             }
 
-            if (Reason(bound) is { } reason)
+            if (Reason(schema, bound) is { } reason)
             {
                 findings.Ignored(JsonPointer.Append(schema.Pointer, Keyword(bound.Kind)), $"'{Keyword(bound.Kind)}' is not checked before sending: {reason}");
             }
@@ -36,10 +36,13 @@ internal static class CheckableBounds
         return bounds.ToEquatableArray();
     }
 
-    private static string? Reason(BoundModel bound) =>
-        bound.Kind == BoundKind.Pattern ? PatternDialect.Explain(bound.Value)
+    private static string? Reason(ApiSchema schema, BoundModel bound) =>
+        bound.Kind is BoundKind.MinLength or BoundKind.MaxLength or BoundKind.Pattern && IsEncoded(schema) ? "of bytes that are sent as base64 some apps mean the bytes, and others the text"
+        : bound.Kind == BoundKind.Pattern ? PatternDialect.Explain(bound.Value)
         : bound.Kind <= BoundKind.MultipleOf && Decimal(bound.Value) is null ? "it has more digits than .NET's decimal"
         : null;
+
+    private static bool IsEncoded(ApiSchema schema) => schema.ContentEncoding is not null || schema.Format is "byte" or "base64" or "base64url" or "binary";
 
     private static string Keyword(BoundKind kind)
     {

@@ -38,7 +38,7 @@ internal static class PatternDialect
             if (c == '\\')
             {
                 i++;
-                if (i < pattern.Length && (pattern[i] is 'G' or '<' or '>' || (pattern[i] == 'Z' && i < pattern.Length - 1)))
+                if (i < pattern.Length && (pattern[i] is 'G' or '<' or '>' or (>= '1' and <= '9') || (pattern[i] == 'Z' && i < pattern.Length - 1)))
                 {
                     return $"\\{pattern[i]} means something else in .NET";
                 }
@@ -56,6 +56,10 @@ internal static class PatternDialect
             else if (c == '[')
             {
                 isInSet = true;
+            }
+            else if (c == '{' && i + 1 < pattern.Length && pattern[i + 1] == ',')
+            {
+                return "{, is a count to Python, and text to .NET";
             }
             else if (c == '(')
             {

@@ -21,16 +21,19 @@ internal sealed class RuleBinder
     private readonly Findings _findings;
     private readonly Func<string, string> _source;
     private readonly Dictionary<ApiComponent, string> _components = new();
-    private readonly Dictionary<RuleModel, string> _shared = new();
+    private readonly Dictionary<(string Name, RuleModel Rule), string> _shared = new();
     private readonly Queue<ApiComponent> _open = new();
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<NamedRuleModel> _rules = new();
 
     /// <param name="sent">The schemas of all that is sent.</param>
+    /// <param name="className">The class that holds the rules.</param>
     /// <param name="source">Names a place of the document.</param>
     /// <param name="findings">Takes what cannot be checked.</param>
-    public RuleBinder(IEnumerable<ApiSchema> sent, Func<string, string> source, Findings findings)
+    public RuleBinder(IEnumerable<ApiSchema> sent, string className, Func<string, string> source, Findings findings)
     {
+        // No member may be called like its class, or hides one that every class has.
+        _names.UnionWith(typeof(object).GetMethods().Select(method => method.Name).Append("MemberwiseClone").Append("Finalize").Append(className).Select(NamedRuleModel.FieldOf));
         _asking = AskingSchemas.Of(sent);
         _source = source;
         _findings = findings;
@@ -46,15 +49,20 @@ internal sealed class RuleBinder
             return null;
         }
 
-        if (rule.Same is null && !_shared.TryGetValue(rule, out string? known))
+        if (rule.Same is { } component)
         {
-            known = Claim(name);
-            _shared.Add(rule, known);
-            _rules.Add(new NamedRuleModel(known, _source(schema.Pointer), rule));
-            return known;
+            return component;
         }
 
-        return rule.Same ?? _shared[rule];
+        // Each limit of 1 to 100 is one rule.
+        if (!_shared.TryGetValue((name, rule), out string? known))
+        {
+            known = Claim(name);
+            _shared.Add((name, rule), known);
+            _rules.Add(new NamedRuleModel(known, _source(schema.Pointer), rule));
+        }
+
+        return known;
     }
 
     /// <summary>Gets all rules, in the order of their names.</summary>
@@ -103,7 +111,7 @@ internal sealed class RuleBinder
     {
         string stem = Words.Pascal(wanted) is { Length: > 0 } pascal ? pascal : "Value";
         string name = stem;
-        for (int number = 2; !_names.Add(name); number++)
+        for (int number = 2; !_names.Add(NamedRuleModel.FieldOf(name)); number++)
         {
             name = stem + number;
         }
@@ -131,7 +139,7 @@ internal sealed class RuleBinder
             Members = members.ToEquatableArray(),
             OtherMembers = others,
             FreeMembers = others is null ? default : schema.Properties.Select(property => property.Name).Except(members.Select(member => member.Name)).ToEquatableArray(),
-            DependentRequired = schema.DependentRequired,
+            DependentRequired = schema.DependentRequired.Where(names => !names.Any(name => IsReadOnly(schema, name))).Select(names => names.ToEquatableArray()).ToEquatableArray(),
         };
     }
 
@@ -155,7 +163,14 @@ internal sealed class RuleBinder
         else if (branches.Any(_asking.Contains))
         {
             DiscriminatorFacts facts = DiscriminatorFacts.Of(schema, branches);
-            rule = rule with { Tag = facts.PropertyName, Any = branches.Select((branch, i) => CaseOf(branch, facts, i)).ToEquatableArray() };
+
+            // Of several scalars an app may take for one what is another: "12" for a number, 5 for a text.
+            bool areSeveral = branches.Count(IsScalar) > 1;
+            rule = rule with
+            {
+                Tag = facts.PropertyName,
+                Any = branches.Select((branch, i) => CaseOf(branch, areSeveral && IsScalar(branch) ? new RuleModel() : Of(branch) ?? new RuleModel(), facts.Tags[i], schema.Discriminator is not null)).ToEquatableArray(),
+            };
         }
 
         return all.Count == 0 ? rule : rule with { All = all.ToEquatableArray() };
@@ -167,19 +182,27 @@ internal sealed class RuleBinder
             ? branches.FirstOrDefault(branch => SchemaFacts.TypesOf(branch) is ApiType.Number or ApiType.Integer)
             : null;
 
-    private RuleModel CaseOf(ApiSchema branch, DiscriminatorFacts facts, int index)
+    // Where the document states a tag, FastAPI names the case by it, else by its class.
+    private static RuleModel CaseOf(ApiSchema branch, RuleModel rule, EquatableArray<string> tags, bool isTagStated)
     {
-        RuleModel rule = Of(branch) ?? new RuleModel();
         ApiSchema followed = SchemaFacts.Follow(branch);
         ObjectParts? parts = SchemaFacts.IsObject(branch) ? ObjectParts.Collect(branch) : null;
+        IEnumerable<string> required = parts is null || !tags.IsEmpty ? Enumerable.Empty<string>()
+            : parts.Required.Except(parts.Properties.Where(property => SchemaFacts.IsReadOnly(property.Schema)).Select(property => property.Name));
         return rule with
         {
             Kinds = parts is null ? KindsOf(followed) : EquatableArray.Create("Object"),
-            Required = parts is null || facts.PropertyName is not null ? default : parts.Required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
-            Tags = facts.Tags[index],
-            Case = facts.PropertyName is not null ? null : branch.Target?.Name ?? LabelOf(followed),
+            Required = required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+            Tags = tags,
+            Case = isTagStated && !tags.IsEmpty ? null : branch.Target?.Name ?? LabelOf(followed),
         };
     }
+
+    private static bool IsReadOnly(ApiSchema schema, string member) =>
+        schema.Properties.Any(property => property.Name == member && SchemaFacts.IsReadOnly(property.Schema));
+
+    private static bool IsScalar(ApiSchema schema) =>
+        SchemaFacts.TypesOf(SchemaFacts.Follow(schema)) is ApiType.String or ApiType.Integer or ApiType.Number or ApiType.Boolean;
 
     private static EquatableArray<string> KindsOf(ApiSchema schema)
     {
@@ -199,8 +222,9 @@ internal sealed class RuleBinder
             ApiType.Integer => "int",
             ApiType.Number => "float",
             ApiType.Boolean => "bool",
+            ApiType.Array when schema.Items is { } items => $"list[{items.Target?.Name ?? LabelOf(SchemaFacts.Follow(items)) ?? "any"}]",
             _ => null,
         };
-        return plain is null ? null : Bounds.Of(schema).Any(bound => bound.Kind < BoundKind.Value) ? "constrained-" + plain : plain;
+        return plain is null || schema.Items is not null ? plain : Bounds.Of(schema).Any(bound => bound.Kind < BoundKind.Value) ? "constrained-" + plain : plain;
     }
 }

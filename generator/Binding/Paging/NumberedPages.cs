@@ -33,7 +33,7 @@ internal static class NumberedPages
     }
 
     /// <summary>Says what the document does not, where the call looks like one; null: it does not look so.</summary>
-    public static string? Missing(PagedCall call) => Find(call, isSaid: true) is { } choice && choice.Size is not null ? DoubtOf(call, choice.Place!, choice.Size) ?? call.MissingItems : null;
+    public static string? Missing(PagedCall call) => Find(call, isSaid: true) is { } choice && (choice.Size ?? (object?)choice.Total.Concat(choice.Pages).Concat(choice.HasMore).FirstOrDefault()) is not null ? DoubtOf(call, choice.Place!, choice.Size) ?? call.MissingItems : null;
 
     // A page alone may be one of a document.
     private static string? DoubtOf(PagedCall call, ParameterChoice page, ParameterChoice? size)
@@ -41,7 +41,7 @@ internal static class NumberedPages
         string name = page.Parameter.Name;
         return size is null ? $"'{name}' has no one parameter beside it that says how many items a page has"
             : call.Query.Any(PageWords.IsCursor) ? $"beside '{name}' stands a cursor"
-            : FirstOf(page) is null ? $"whether '{name}' begins at 0 or at 1 is not said: it has neither as its default or minimum"
+            : FirstOf(page) is null ? $"whether '{name}' begins at 0 or at 1 is not said: it has neither as its default or minimum, and would be read from 1 on"
             : null;
     }
 

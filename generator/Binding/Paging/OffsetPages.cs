@@ -10,7 +10,7 @@ namespace DatabricksApps.Gen.Binding.Paging;
 /// <summary>Finds lists whose pages begin at the number of items before them: <c>limit</c> and <c>offset</c>.</summary>
 internal static class OffsetPages
 {
-    private static readonly Regex s_pages = new(@"\bpages?\b( (of|number|index|offset|to)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_pages = new(@"\bpages?\b( (of|number|index)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_items = new(
         @"\b(items?|records?|rows?|results?|entries|elements?|objects?|documents?|start(ing)? (point|position|index))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

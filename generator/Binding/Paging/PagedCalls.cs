@@ -62,7 +62,9 @@ internal sealed class PagedCalls
         if (found is null && Missing(paged) is { } missing)
         {
             _findings.PagingUnclear(
-                call.Operation.Pointer, $"{missing.Words}; Paging=\"{call.Operation.OperationId ?? call.Name}={missing.Style}\" of the item says that it is so, and {PagingWishes.None} that it is not");
+                call.Operation.Pointer, missing.Style is { } style
+                    ? $"{missing.Words}; Paging=\"{call.Operation.OperationId ?? call.Name}={style}\" of the item says that it is so, and {PagingWishes.None} that it is not"
+                    : (MessageText)$"{missing.Words}; Paging=\"{call.Operation.OperationId ?? call.Name}={PagingWishes.None}\" of the item says that it is no such list");
         }
 
         return found;
@@ -99,8 +101,8 @@ internal sealed class PagedCalls
         ?? LinkPages.FindInBody(call) ?? LinkPages.FindInHeader(call);
 
     // What looks like a list in pages, and what is missing to be sure of it.
-    private static (string Words, string Style)? Missing(PagedCall call) =>
-        CursorPages.Missing(call) is { } cursor ? (cursor, PagingWishes.Cursor)
+    private static (string Words, string? Style)? Missing(PagedCall call) =>
+        CursorPages.Missing(call) is { } cursor ? (cursor, CursorPages.Find(call, isSaid: true) is null ? null : PagingWishes.Cursor)
         : OffsetPages.Missing(call) is { } offset ? (offset, PagingWishes.LimitOffset)
         : NumberedPages.Missing(call) is { } number ? (number, PagingWishes.PageSize)
         : LinkPages.Missing(call) is { } link ? (link, PagingWishes.Link)

@@ -17,6 +17,7 @@ internal sealed class PagingWishes
 
     private readonly List<(string Entry, string? Operation, string Style)> _wishes = new();
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <param name="entries">The metadata.</param>
     /// <param name="findings">Takes what the user should know.</param>
@@ -40,15 +41,17 @@ internal sealed class PagingWishes
     /// <summary>Gets what is said of an operation: by its name before all others; null: nothing.</summary>
     public (string Entry, string Style, bool IsByName)? Of(CallChoice call)
     {
+        (string Entry, string Style, bool IsByName)? first = null;
         foreach ((string entry, string? name, string style) in _wishes.OrderBy(wish => wish.Operation is null ? 1 : 0))
         {
             if (name is null || name == call.Name || IsMatch(name, call.Operation.OperationId) || IsMatch(name, FunctionOf(call.Operation)))
             {
-                return (entry, style, name is not null);
+                _named.Add(entry);
+                first ??= (entry, style, name is not null);
             }
         }
 
-        return null;
+        return first;
     }
 
     /// <summary>Notes that an entry has changed, or said of, what a list is read by.</summary>
@@ -61,7 +64,8 @@ internal sealed class PagingWishes
         {
             findings.FilterWithoutMatch("", name is null
                 ? (MessageText)$"Paging '{entry}' is the style of no list of the document"
-                : $"Paging '{entry}' names no operation of the document, by its operationId, its function or its route, such as GET /api/items");
+                : _named.Contains(entry) ? (MessageText)$"Paging '{entry}' is about operations alone that an entry before it names"
+                : $"Paging '{entry}' names no operation that the item takes, by its operationId, its function or its route, such as GET /api/items");
         }
     }
 

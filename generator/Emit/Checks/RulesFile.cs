@@ -28,7 +28,7 @@ internal static class RulesFile
                 }
 
                 isFirst = false;
-                string field = "s_" + char.ToLowerInvariant(rule.Name[0]) + rule.Name.Substring(1);
+                string field = "s_" + NamedRuleModel.FieldOf(rule.Name);
                 writer.WriteLine($"private static {RuntimeNames.JsonRule}? {field};");
                 writer.WriteLine();
                 writer.WriteLine($"/// <summary><c>{CSharpText.Xml(rule.Source)}</c></summary>");

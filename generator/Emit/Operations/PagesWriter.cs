@@ -10,25 +10,46 @@ namespace DatabricksApps.Gen.Emit.Operations;
 internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, PagingModel paging)
 {
     private const string Page = "page";
+    private const string Nothing = "null";
 
     public void Write()
     {
         List<string> arguments = [Call()];
         arguments.AddRange(paging.Style switch
         {
-            PagingStyle.LimitOffset => [Member(paging.Items), Member(paging.Total), More(), NamesNext(), Size()],
-            PagingStyle.PageSize => [Member(paging.Items), Number(paging.First), Member(paging.Pages), Member(paging.Total), More(), NamesNext(), Size()],
-            PagingStyle.Cursor => [Member(paging.Items), Member(paging.Next), Member(paging.HasMore)],
-            PagingStyle.Link => [Member(paging.Items), Member(paging.Next, paging.IsNextUri ? "OriginalString" : null)],
-            _ => new[] { Member(paging.Items) },
+            PagingStyle.PageSize => [Number(paging.First)],
+            PagingStyle.Cursor => [Member(paging.Next)],
+            PagingStyle.Link => [Member(paging.Next, paging.IsNextUri ? "OriginalString" : null)],
+            _ => System.Array.Empty<string>(),
         });
         arguments.AddRange(["options", "cancellationToken"]);
+        Add("items", Member(paging.Items));
+        if (paging.Style is PagingStyle.LimitOffset or PagingStyle.PageSize)
+        {
+            Add("pages", Member(paging.Pages));
+            Add("total", Member(paging.Total));
+            Add("more", More());
+            Add("next", NamesNext());
+            Add("size", Size());
+        }
+        else if (paging.Style == PagingStyle.Cursor)
+        {
+            Add("hasMore", Member(paging.HasMore));
+        }
 
         TypeRef item = operation.Response.Type!;
         writer.WriteLine($"return {RuntimeNames.AppPages}.{Method()}<{TypeSyntax.Type(paging.Page)}, {TypeSyntax.Type(item)}, {TypeSyntax.Codec(item)}>(");
         using (writer.Indent())
         {
             writer.WriteLine(string.Join(",\n", arguments) + ");");
+        }
+
+        void Add(string name, string value)
+        {
+            if (value != Nothing)
+            {
+                arguments.Add($"{name}: {value}");
+            }
         }
     }
 
@@ -59,7 +80,7 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
 
     private string Size() => paging.Size is { } size
         ? $"{RuntimeNames.AppPages}.SizeOf({CSharpText.Identifier(size)}, {NumberOrNull(paging.StandardSize)}, {NumberOrNull(paging.MaximumSize)})"
-        : "null";
+        : Nothing;
 
     private string More()
     {
@@ -67,14 +88,14 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
         return paging.IsLastSaid ? more.Replace($"=> {Page}", $"=> !{Page}") : more;
     }
 
-    private string NamesNext() => paging.Next.IsEmpty ? "null" : Member(paging.Next) + " is not null";
+    private string NamesNext() => paging.Next.IsEmpty ? Nothing : Member(paging.Next) + " is not null";
 
     // Such as static page => page.Meta?.Total. Of a list as it is there is no way to its items.
     private string Member(EquatableArray<PageStepModel> steps, string? last = null)
     {
         if (steps.IsEmpty)
         {
-            return "null";
+            return Nothing;
         }
 
         StringBuilder text = new($"static {Page} => {Page}");
@@ -88,7 +109,7 @@ internal sealed class PagesWriter(CodeWriter writer, OperationModel operation, P
         return text.ToString();
     }
 
-    private static string NumberOrNull(long? number) => number is { } value ? Number(value) : "null";
+    private static string NumberOrNull(long? number) => number is { } value ? Number(value) : Nothing;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using DatabricksApps.Gen.Model;
 using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.OpenApi.Schemas;
@@ -14,11 +14,11 @@ internal static class SchemaValues
 
     /// <summary>Reads which members must be there where another one is.</summary>
     /// <returns>For each of these the member, then those that it needs.</returns>
-    public static EquatableArray<EquatableArray<string>> ReadDependentRequired(JsonNode? node) =>
-        node is not JsonObject members ? default : members
-            .Select(member => new[] { member.Key }.Concat(member.Value.AsTexts()).ToEquatableArray())
-            .Where(names => names.Count > 1)
-            .ToEquatableArray();
+    public static IReadOnlyList<IReadOnlyList<string>> ReadDependentRequired(JsonNode? node) =>
+        node is not JsonObject members ? Array.Empty<IReadOnlyList<string>>() : members
+            .Select(member => new[] { member.Key }.Concat(member.Value.AsTexts()).ToArray())
+            .Where(names => names.Length > 1)
+            .ToArray();
 
     /// <param name="node">The keyword's value.</param>
     /// <param name="isNullable">

@@ -6,43 +6,45 @@ using DatabricksApps.Http;
 namespace DatabricksApps.Checks;
 
 /// <summary>What is checked of a request before it is sent.</summary>
-internal sealed class RequestChecks
+/// <param name="hasBodyFields">Whether the fields of the request's body are parameters of the method.</param>
+internal sealed class RequestChecks(bool hasBodyFields)
 {
-    private readonly List<(string Place, string Name, JsonRule Rule, byte[] Json)> _values = [];
+    private const string Body = "body";
+
+    private readonly RuleErrors _errors = new(hasBodyFields);
     private JsonRule? _body;
 
-    /// <summary>Takes a value outside of a whole body, as JSON.</summary>
-    public void Add(string place, string name, JsonRule rule, ReadOnlySpan<byte> json) => _values.Add((place, name, rule, json.ToArray()));
+    /// <summary>Checks a value outside of a whole body of JSON.</summary>
+    /// <param name="place">Where it goes.</param>
+    /// <param name="name">Its name there; empty: it is the body.</param>
+    /// <param name="rule">What the document asks of it.</param>
+    /// <param name="json">The value.</param>
+    public void Check(string place, string name, JsonRule rule, ReadOnlyMemory<byte> json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxWrittenDepth });
+        _errors.Enter(place);
+        if (name.Length > 0)
+        {
+            _errors.Enter(name);
+        }
 
-    /// <summary>Takes the rule of a body of JSON.</summary>
-    public void AddBody(JsonRule rule) => _body = rule;
+        new RuleCheck(_errors, json.Length).Check(rule, document.RootElement);
+        _errors.LeaveAll();
+    }
+
+    /// <summary>Takes the rule of a body of JSON, which is complete when it is sent.</summary>
+    public void CheckBody(JsonRule rule) => _body = rule;
 
     /// <summary>Makes the failure of a request that breaks a rule; null: it breaks none.</summary>
     public AppValidationException? Refuse(AppRequest request)
     {
-        RuleErrors errors = new(request.HasBodyFields);
-        foreach ((string place, string name, JsonRule rule, byte[] json) in _values)
+        // An enumeration sends its request each time that it is started, with one body.
+        if (_body is { } rule && request.Content is PooledContent content)
         {
-            errors.Enter(place);
-            errors.Enter(name);
-            Check(errors, rule, json);
-            errors.Leave();
-            errors.Leave();
+            _body = null;
+            Check(Body, "", rule, content.Written);
         }
 
-        if (_body is not null && request.Content is PooledContent content)
-        {
-            errors.Enter("body");
-            Check(errors, _body, content.Written);
-            errors.Leave();
-        }
-
-        return errors.Count == 0 ? null : Failure.NotSent(request, errors.All);
-    }
-
-    private static void Check(RuleErrors errors, JsonRule rule, ReadOnlyMemory<byte> json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxWrittenDepth });
-        new RuleCheck(errors, json.Length).Check(rule, document.RootElement);
+        return _errors.Count == 0 ? null : Failure.NotSent(request, _errors.All);
     }
 }

@@ -12,6 +12,7 @@ namespace DatabricksApps.Checks;
 /// <param name="length">The bytes of the values.</param>
 internal sealed class RuleCheck(RuleErrors errors, long length)
 {
+    private const int MostErrors = 1000;
     private const int Deepest = 500;
     private const int MostOfNone = 100_000;
     private const int MostOfByte = 100;
@@ -22,7 +23,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
     /// <summary>Checks a value.</summary>
     public void Check(JsonRule rule, JsonElement value)
     {
-        if (_steps-- <= 0 || _depth == Deepest)
+        if (_steps-- <= 0 || _depth == Deepest || errors.Count >= MostErrors)
         {
             return;
         }
@@ -102,7 +103,9 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
 
         string text = value.GetString()!;
         int count = JsonRulePattern.Length(text);
-        if (count < rule.MinLength)
+
+        // Apps of .NET and JavaScript count two for a character beyond 16 bits, where JSON Schema and Python count one.
+        if (text.Length < rule.MinLength)
         {
             errors.Length(value, "string_too_short", "at least", "min_length", rule.MinLength.Value);
         }
@@ -110,7 +113,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
         {
             errors.Length(value, "string_too_long", "at most", "max_length", rule.MaxLength.Value);
         }
-        else if (rule.Matcher?.Refuses(text) == true)
+        else if (rule.Matcher is { } pattern && errors.Patterns.IsRefused(pattern, text))
         {
             errors.Pattern(value, rule.Pattern!);
         }
@@ -221,7 +224,7 @@ internal sealed class RuleCheck(RuleErrors errors, long length)
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(rule.Tag, out JsonElement tag) && tag.ValueKind == JsonValueKind.String
                 && rule.Any.FirstOrDefault(one => one.Tags.Contains(tag.GetString()!)) is { } tagged)
             {
-                CheckMember(tag.GetString()!, tagged, value);
+                CheckMember(tagged.Case ?? tag.GetString()!, tagged, value);
             }
 
             return;

@@ -13,6 +13,9 @@ internal sealed class RuleErrors(bool hasBodyFields)
     private readonly List<AppValidationError> _errors = [];
     private readonly List<AppValidationSegment> _location = [];
 
+    /// <summary>Gets what tries patterns for the request.</summary>
+    public PatternTime Patterns { get; } = new();
+
     public IReadOnlyList<AppValidationError> All => _errors;
 
     public int Count => _errors.Count;
@@ -25,6 +28,9 @@ internal sealed class RuleErrors(bool hasBodyFields)
 
     /// <summary>Goes back.</summary>
     public void Leave() => _location.RemoveAt(_location.Count - 1);
+
+    /// <summary>Goes back to the start.</summary>
+    public void LeaveAll() => _location.Clear();
 
     /// <summary>Forgets the errors after the first few: those of a case that was tried.</summary>
     public List<AppValidationError> TakeFrom(int count)

@@ -25,9 +25,10 @@ internal static class RuleNumber
             return false;
         }
 
-        // Of binary fractions 0.1 + 0.2 is a multiple of 0.1 for Pydantic, within a billionth of the number.
+        // Of binary fractions 0.1 + 0.2 is a multiple of 0.1 for Pydantic, within a billionth.
+        const decimal billionth = 0.000_000_001m;
         decimal rest = Math.Abs(exact % factor);
-        decimal tolerance = isInteger ? 0 : Math.Abs(exact) / 1_000_000_000;
+        decimal tolerance = isInteger ? 0 : Math.Max(Math.Abs(exact), 1) * billionth;
         return rest > tolerance && Math.Abs(rest - Math.Abs(factor)) > tolerance;
     }
 

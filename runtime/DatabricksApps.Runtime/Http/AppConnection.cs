@@ -126,11 +126,11 @@ public sealed partial class AppConnection : IDisposable
         return new AppResponse(request, response, body).ToException(errors);
     }
 
-    // Advice alone: what the app answered is told without it, when the time for the call is over.
     /// <summary>Asks the workspace for the scopes that the app asks its users for; null: it does not tell, or does not know the app by name.</summary>
     internal async ValueTask<IReadOnlyList<string>?> UserScopesAsync(CancellationToken cancellationToken) =>
         _location is null ? null : (await _location.DescribeAsync(cancellationToken).ConfigureAwait(false))?.UserScopes;
 
+    // Advice alone: what the app answered is told without it, when the time for the call is over.
     private static async ValueTask DescribeAsync(
         AppLocation location, AppRequest request, CancellationToken time, CancellationToken cancellationToken)
     {
@@ -205,10 +205,10 @@ public sealed partial class AppConnection : IDisposable
         }
     }
 
-    // Null: the app is known by its name and has to be found first.
     /// <summary>Gets where the app is; null: not known yet.</summary>
     internal Uri? Address => KnownAddress()?.Uri;
 
+    // Null: the app is known by its name and has to be found first.
     private BaseAddress? KnownAddress() => _location is null ? AddressOfClient() : _location.Found;
 
     private BaseAddress AddressOfClient()

@@ -7,25 +7,25 @@ public static partial class AppPages
 {
     /// <summary>Reads a list each of whose pages has the text that the next one is asked for by.</summary>
     /// <param name="call">Asks for the page of a text; of null for the first.</param>
-    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="next">Gets the text of the next page; null or empty: there is none.</param>
-    /// <param name="hasMore">Gets whether there is a next page; null: the text alone says it.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
+    /// <param name="hasMore">Gets whether there is a next page; null: the text alone says it.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByCursor<TPage, TItem, TJson>(
         Func<string?, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
-        Func<TPage, bool?>? hasMore,
         AppRequestOptions? options,
-        CancellationToken cancellationToken)
-        where TJson : IJson<TItem> => ReadByCursor<TPage, TItem, TJson>(call, items, next, hasMore, options?.Copy(), cancellationToken);
+        CancellationToken cancellationToken,
+        Func<TPage, IReadOnlyList<TItem>?>? items = null,
+        Func<TPage, bool?>? hasMore = null)
+        where TJson : IJson<TItem> => ReadByCursor<TPage, TItem, TJson>(call, next, items, hasMore, options?.Copy(), cancellationToken);
 
     private static async IAsyncEnumerable<TItem> ReadByCursor<TPage, TItem, TJson>(
         Func<string?, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, bool?>? hasMore,
         AppRequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,31 +58,31 @@ public static partial class AppPages
 
     /// <summary>Reads a list each of whose pages has the address of the next one.</summary>
     /// <param name="call">Asks for the first page, or for the one that the options name.</param>
-    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="next">Gets the address of the next page; null or empty: there is none.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByLink<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, string?> next,
         AppRequestOptions? options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<TPage, IReadOnlyList<TItem>?>? items = null)
         where TJson : IJson<TItem> =>
         ByLinkOf<TPage, TItem, TJson>(call, items, (page, _) => page is null ? null : next(page), options?.Copy(), cancellationToken);
 
     /// <summary>Reads a list each of whose answers has the address of the next page in its header <c>Link</c>.</summary>
     /// <param name="call">Asks for the first page, or for the one that the options name.</param>
-    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="options">What each request does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByLinkHeader<TPage, TItem, TJson>(
         Func<AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         AppRequestOptions? options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<TPage, IReadOnlyList<TItem>?>? items = null)
         where TJson : IJson<TItem> =>
         ByLinkOf<TPage, TItem, TJson>(call, items, static (_, sent) => LinkHeader.Next(sent.Response!), options?.Copy(), cancellationToken);
 

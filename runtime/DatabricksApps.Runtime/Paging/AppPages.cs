@@ -15,23 +15,23 @@ public static partial class AppPages
 {
     /// <summary>Reads a list whose pages begin at the number of items before them.</summary>
     /// <param name="call">Asks for the page at an offset.</param>
+    /// <param name="options">What each request does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
     /// <param name="more">Gets whether there is a next page; null: no page says it.</param>
     /// <param name="next">Gets whether a page names the next one, in whatever way; null: none does.</param>
     /// <param name="size">How many items a page has for sure that is not the last; null: not known.</param>
-    /// <param name="options">What each request does differently.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByOffset<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
-        Func<TPage, long?>? total,
-        Func<TPage, bool?>? more,
-        Func<TPage, bool>? next,
-        long? size,
         AppRequestOptions? options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<TPage, IReadOnlyList<TItem>?>? items = null,
+        Func<TPage, long?>? total = null,
+        Func<TPage, bool?>? more = null,
+        Func<TPage, bool>? next = null,
+        long? size = null)
         where TJson : IJson<TItem> => ReadByOffset<TPage, TItem, TJson>(call, items, total, more, next, size, options?.Copy(), cancellationToken);
 
     private static async IAsyncEnumerable<TItem> ReadByOffset<TPage, TItem, TJson>(
@@ -70,33 +70,33 @@ public static partial class AppPages
 
     /// <summary>Reads a list whose pages have numbers.</summary>
     /// <param name="call">Asks for the page of a number.</param>
-    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="first">The number of the first page.</param>
+    /// <param name="options">What each request does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="items">Gets the items of a page; null: it is the list itself.</param>
     /// <param name="pages">Gets how many pages there are; null: no page says it.</param>
     /// <param name="total">Gets how many items there are; null: no page says it.</param>
     /// <param name="more">Gets whether there is a next page; null: no page says it.</param>
     /// <param name="next">Gets whether a page names the next one, in whatever way; null: none does.</param>
     /// <param name="size">How many items a page has for sure that is not the last; null: not known.</param>
-    /// <param name="options">What each request does differently.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="AppException">A request failed, or the pages do not go on; thrown by the enumeration.</exception>
     public static IAsyncEnumerable<TItem> ByNumber<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         long first,
-        Func<TPage, long?>? pages,
-        Func<TPage, long?>? total,
-        Func<TPage, bool?>? more,
-        Func<TPage, bool>? next,
-        long? size,
         AppRequestOptions? options,
-        CancellationToken cancellationToken)
-        where TJson : IJson<TItem> => ReadByNumber<TPage, TItem, TJson>(call, items, first, pages, total, more, next, size, options?.Copy(), cancellationToken);
+        CancellationToken cancellationToken,
+        Func<TPage, IReadOnlyList<TItem>?>? items = null,
+        Func<TPage, long?>? pages = null,
+        Func<TPage, long?>? total = null,
+        Func<TPage, bool?>? more = null,
+        Func<TPage, bool>? next = null,
+        long? size = null)
+        where TJson : IJson<TItem> => ReadByNumber<TPage, TItem, TJson>(call, first, items, pages, total, more, next, size, options?.Copy(), cancellationToken);
 
     private static async IAsyncEnumerable<TItem> ReadByNumber<TPage, TItem, TJson>(
         Func<long, AppRequestOptions, CancellationToken, Task<TPage>> call,
-        Func<TPage, IReadOnlyList<TItem>?>? items,
         long first,
+        Func<TPage, IReadOnlyList<TItem>?>? items,
         Func<TPage, long?>? pages,
         Func<TPage, long?>? total,
         Func<TPage, bool?>? more,

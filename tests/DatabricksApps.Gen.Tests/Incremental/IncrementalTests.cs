@@ -21,9 +21,33 @@ public sealed class IncrementalTests
     [Fact]
     public void Every_step_has_a_tracking_name_that_a_run_shows()
     {
-        GeneratedCode code = s_project.Generate([_document, Lock("GET /api/gone", "GoneAsync")], TestContext.Current.CancellationToken);
+        GeneratedCode code = s_project.Generate([Bounded(9), Lock("GET /api/gone", "GoneAsync")], TestContext.Current.CancellationToken);
 
         Assert.Equal(Steps.Names.Order(), code.Result.TrackedSteps.Keys.Intersect(Steps.Names).Order());
+    }
+
+    [Fact]
+    public void Another_bound_writes_the_rules_and_the_documentation_that_tells_it()
+    {
+        Document document = Bounded(9);
+        GeneratedCode before = s_project.Generate([document], TestContext.Current.CancellationToken);
+
+        GeneratedCode after = Run(before.Driver.ReplaceAdditionalText(document, Bounded(8)));
+
+        Assert.Equal(["ShopClient/ShopClient.First.g.cs", "ShopClient/ShopRequestRules.g.cs"], Steps.ChangedFiles(before.Result, after.Result).Order());
+        Steps.AssertNothingRan(Run(after.Driver, "class Added { }").Result);
+    }
+
+    // Without the metadata a client is what it was before there were checks.
+    [Fact]
+    public void Checks_are_one_file_more_and_a_few_lines_in_the_methods()
+    {
+        GeneratedCode without = s_project.Generate([Bounded(9, checks: false)], TestContext.Current.CancellationToken);
+        GeneratedCode with = s_project.Generate([Bounded(9)], TestContext.Current.CancellationToken);
+
+        Assert.Equal(["ShopClient/ShopClient.First.g.cs", "ShopClient/ShopRequestRules.g.cs"], FilesThatDiffer(without, with));
+        Assert.DoesNotContain("Check", TextOf(without, "ShopClient/ShopClient.First.g.cs"));
+        Assert.Contains("request.Check<", TextOf(with, "ShopClient/ShopClient.First.g.cs"));
     }
 
     [Fact]
@@ -187,6 +211,12 @@ public sealed class IncrementalTests
         Assert.Contains(text, TextOf(after, file));
     }
 
+    private static IEnumerable<string> FilesThatDiffer(GeneratedCode left, GeneratedCode right)
+    {
+        Dictionary<string, string> texts = left.Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        return right.Result.GeneratedSources.Where(file => texts.GetValueOrDefault(file.HintName) != file.SourceText.ToString()).Select(file => file.HintName).Order();
+    }
+
     private static string TextOf(GeneratedCode code, string file) =>
         code.Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString();
 
@@ -203,6 +233,19 @@ public sealed class IncrementalTests
         ["type"] = "object",
         ["properties"] = new JsonObject { [property] = new JsonObject { ["type"] = "integer" } },
     };
+
+    // A parameter with a bound, and the metadata that asks for its check.
+    private static Document Bounded(int maximum, bool checks = true)
+    {
+        JsonObject shop = Shop();
+        shop["paths"]!["/api/a"]!["get"]!["parameters"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "limit",
+            ["in"] = "query",
+            ["schema"] = new JsonObject { ["type"] = "integer", ["maximum"] = maximum },
+        });
+        return new Document("shop.openapi.json", shop.ToJsonString(), metadata: [("CheckRequests", checks ? "true" : "")]);
+    }
 
     private static JsonObject Shop()
     {

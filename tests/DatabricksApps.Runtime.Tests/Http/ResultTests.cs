@@ -127,12 +127,12 @@ public class ResultTests
     {
         AppConnection app = new(new StubHandler(_ => Answer(HttpStatusCode.NotFound, "{}")).Client());
         AppConnection? kept = null;
-        await app.FailureOfAsync(client => kept = client, client => client.SendAsync(Calls.Get(), null, default));
+        await app.FailureOfAsync(client => kept = client, client => client.SendAsync(Calls.Get(), null, CancellationToken.None));
 
-        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForTextAsync(Calls.Get(), null, default));
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForTextAsync(Calls.Get(), null, CancellationToken.None));
 
         Assert.StartsWith("The client that ResultOfAsync and FailureOfAsync give to their function is for that call alone", failure.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForFileAsync(Calls.Get(), null, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.SendForFileAsync(Calls.Get(), null, CancellationToken.None));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class ResultTests
         AppConnection app = new(new StubHandler(_ => Answer(HttpStatusCode.NotFound, "{}")).Client());
 
         InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            app.FailureOfAsync(client => client, client => client.FailureOfAsync(inner => inner, inner => inner.SendAsync(Calls.Get(), null, default))));
+            app.FailureOfAsync(client => client, client => client.FailureOfAsync(inner => inner, inner => inner.SendAsync(Calls.Get(), null, CancellationToken.None))));
 
         Assert.Contains("expects a failure already", failure.Message, StringComparison.Ordinal);
     }
@@ -151,7 +151,7 @@ public class ResultTests
     {
         AppConnection app = new(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new UnreadStream()) }).Client());
 
-        Assert.Null(await app.FailureOfAsync(client => client, client => client.SendAsync(Calls.Get(), null, default)));
+        Assert.Null(await app.FailureOfAsync(client => client, client => client.SendAsync(Calls.Get(), null, CancellationToken.None)));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class ResultTests
 
         AppException failure = await Assert.ThrowsAsync<AppException>(() => app.ResultOfAsync(client => client, async client =>
         {
-            await foreach (string line in client.StreamLinesAsync<string, StringJson>(Calls.Get(), null, default))
+            await foreach (string line in client.StreamLinesAsync<string, StringJson>(Calls.Get(), null, CancellationToken.None))
             {
                 return line;
             }

@@ -54,23 +54,24 @@ internal sealed class PagedApp
 
     public IAsyncEnumerable<long> ByOffset(long? limit = null, long? standard = null, long? maximum = null, bool hasTotal = true, AppRequestOptions? options = null, CancellationTokenSource? source = null) =>
         AppPages.ByOffset<JsonElement, long, Int64Json>(
-            (place, page, token) => PageAsync("offset", place, limit, page, token), Items, hasTotal ? page => Number(page, "total") : null,
-            More, page => Text(page, "next") is not null, AppPages.SizeOf(limit, standard, maximum), options, source?.Token ?? default);
+            (place, page, token) => PageAsync("offset", place, limit, page, token), options, source?.Token ?? default,
+            Items, hasTotal ? page => Number(page, "total") : null, More, HasNext, AppPages.SizeOf(limit, standard, maximum));
 
     public IAsyncEnumerable<long> ByNumber(long first, long? limit = null, long? standard = null, bool hasPages = false, bool hasTotal = false) =>
         AppPages.ByNumber<JsonElement, long, Int64Json>(
-            (place, page, token) => PageAsync("page", place, limit, page, token), Items, first, hasPages ? page => Number(page, "pages") : null,
-            hasTotal ? page => Number(page, "total") : null, More, page => Text(page, "next") is not null, AppPages.SizeOf(limit, standard, null), null, default);
+            (place, page, token) => PageAsync("page", place, limit, page, token), first, null, default,
+            Items, hasPages ? page => Number(page, "pages") : null, hasTotal ? page => Number(page, "total") : null, More, HasNext, AppPages.SizeOf(limit, standard, null));
 
     public IAsyncEnumerable<long> ByCursor(bool hasMore = false) => AppPages.ByCursor<JsonElement, long, Int64Json>(
-        (place, page, token) => PageAsync("cursor", place, null, page, token), Items, page => Text(page, "next"),
-        hasMore ? More : null, null, default);
+        (place, page, token) => PageAsync("cursor", place, null, page, token), page => Text(page, "next"), null, default, Items, hasMore ? More : null);
 
     public IAsyncEnumerable<long> ByLink(AppRequestOptions? options = null) => AppPages.ByLink<JsonElement, long, Int64Json>(
-        (page, token) => PageAsync("q", "x", null, page, token), Items, page => Text(page, "next"), options, default);
+        (page, token) => PageAsync("q", "x", null, page, token), page => Text(page, "next"), options, default, Items);
 
     public IAsyncEnumerable<long> ByLinkHeader(AppRequestOptions? options = null) => AppPages.ByLinkHeader<JsonElement, long, Int64Json>(
-        (page, token) => PageAsync("q", "x", null, page, token), Items, options, default);
+        (page, token) => PageAsync("q", "x", null, page, token), options, default, Items);
+
+    private static bool HasNext(JsonElement page) => Text(page, "next") is not null;
 
     private static bool? More(JsonElement page) => page.ValueKind == JsonValueKind.Object && page.TryGetProperty("more", out JsonElement more) ? more.GetBoolean() : null;
 

@@ -67,7 +67,7 @@ public sealed partial class PagingRules
     [InlineData("page=1 size", "items:I last_page:W", "PageSize page size / from 1: Items pages=LastPage")]
     [InlineData("page=0 size", "items:I last_page:W", "PageSize page size / from 0: Items")]
     [InlineData("offset'How many items to skip.' limit", "[]", "LimitOffset offset limit / : ")]
-    [InlineData("q", "value:I @odata.nextLink:S", "Link : Value next=ODataNextLink")]
+    [InlineData("q", "value:I @odata.nextLink:S", "Link : Value next=OdataNextLink")]
     public void A_list_in_pages_has_a_method_for_all_of_them(string query, string answer, string expected) =>
         Assert.Equal(expected, Describe(Load(query, answer)));
 
@@ -167,7 +167,7 @@ public sealed partial class PagingRules
     [Theory]
     [InlineData("pages", "DBXAPP0006 ", "Paging 'pages' is none of none, limit-offset, page-size, cursor, link, alone or behind the name of an operation and '='")]
     [InlineData("=cursor", "DBXAPP0006 ", "Paging '=cursor' is none of none, limit-offset, page-size, cursor, link, alone or behind the name of an operation and '='")]
-    [InlineData("lode=cursor", "DBXAPP0109 ", "Paging 'lode=cursor' names no operation of the document, by its operationId, its function or its route, such as GET /api/items")]
+    [InlineData("lode=cursor", "DBXAPP0109 ", "Paging 'lode=cursor' names no operation that the item takes, by its operationId, its function or its route, such as GET /api/items")]
     [InlineData("cursor", "DBXAPP0109 ", "Paging 'cursor' is the style of no list of the document")]
     [InlineData(
         "load=cursor", "DBXAPP0109 /paths/~1api~1a/get",
@@ -180,9 +180,20 @@ public sealed partial class PagingRules
         Assert.Equal((place, message), ($"{told.Id} {told.Pointer}", told.Message));
     }
 
+    [Fact]
+    public void An_entry_that_loses_to_one_before_it_is_told_as_that()
+    {
+        BoundDocument bound = Load("offset limit", "[]", options: DocumentOptions.Default with { Paging = new[] { "l*=none", "load=limit-offset" }.ToEquatableArray() });
+
+        Finding told = Assert.Single(bound.Findings, finding => finding.Id == "DBXAPP0109");
+        Assert.Equal("Paging 'load=limit-offset' is about operations alone that an entry before it names", told.Message);
+    }
+
     [Theory]
-    [InlineData("page size", "items:I", "whether 'page' begins at 0 or at 1 is not said: it has neither as its default or minimum", "page-size")]
-    [InlineData("cursor:S limit", "items:I", "no member of a page is the 'cursor' of the next", "cursor")]
+    [InlineData("page size", "items:I", "whether 'page' begins at 0 or at 1 is not said: it has neither as its default or minimum, and would be read from 1 on", "page-size")]
+    [InlineData("page=1", "items:I total:W", "'page' has no one parameter beside it that says how many items a page has", "page-size")]
+    [InlineData("page=1", "items:I has_more:B", "'page' has no one parameter beside it that says how many items a page has", "page-size")]
+    [InlineData("cursor:S limit", "items:I", "no member of a page is the 'cursor' of the next", null)]
     [InlineData("cursor:S limit", "items:I next:N", "that the 'next' of a page is the 'cursor' of the next, and what it is on the last, is not plain", "cursor")]
     [InlineData("offset=1 limit", "[]", "that 'offset' begins at 0 is not said", "limit-offset")]
     [InlineData("offset", "[]", "'offset' has no one parameter beside it that says how many items a page has", "limit-offset")]
@@ -190,14 +201,17 @@ public sealed partial class PagingRules
     [InlineData("offset'Number of the page, or page number' limit", "[]", "'offset' seems to count pages, not items", "limit-offset")]
     [InlineData("offset limit", "id:W name:S lines:I", "which member of the answer is the list is not plain", "limit-offset")]
     [InlineData("q", "items:I next:N", "whether 'next' is an address is not said: it has no format uri", "link")]
-    public void What_looks_so_and_leaves_doubt_is_told_at_the_operation(string query, string answer, string words, string style)
+    public void What_looks_so_and_leaves_doubt_is_told_at_the_operation(string query, string answer, string words, string? style)
     {
         BoundDocument bound = Load(query, answer);
 
         Finding told = Assert.Single(bound.Findings, finding => finding.Id == "DBXAPP0110");
         Assert.Equal(
-            ("/paths/~1api~1a/get", $"{words}; Paging=\"load={style}\" of the item says that it is so, and none that it is not"),
+            ("/paths/~1api~1a/get", $"{words}; Paging=\"load={style ?? "none"}\" of the item says that it is {(style is null ? "no such list" : "so, and none that it is not")}"),
             (told.Pointer, told.Message));
+
+        // What is told is not refused.
+        Assert.Equal(style is not null, Describe(Load(query, answer, options: DocumentOptions.Default with { Paging = new[] { $"load={style ?? "none"}" }.ToEquatableArray() })).Length > 0);
         Assert.Empty(Load(query, answer, options: DocumentOptions.Default with { Paging = new[] { "load=none" }.ToEquatableArray() }).Findings);
     }
 
