@@ -77,7 +77,7 @@ internal sealed class MemberUses
     // The code asks for null here, or did on all ways that lead here, or what takes it does: string.IsNullOrEmpty(item.Note).
     private static bool IsKnown(IPropertyReferenceOperation reference, CancellationToken cancellationToken) =>
         NullChecks.IsHandled(reference.Syntax)
-        || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameter.GetAttributes().Any(one => one.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute"))
+        || ((reference.Parent is IConversionOperation { IsImplicit: true } whole ? whole.Parent : reference.Parent) is IArgumentOperation { Parameter: { } parameter } && parameter.GetAttributes().Any(one => one.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute"))
         || (reference.Syntax is ExpressionSyntax value
             && (reference.Type?.IsReferenceType == true || NullChecks.IsValueOf(value))
             && reference.SemanticModel is { } model
