@@ -29,7 +29,7 @@ internal static class CheckableBounds
             }
             else
             {
-                bounds.Add(bound.Kind <= BoundKind.MultipleOf ? bound with { Value = Decimal(bound.Value)!.Value.ToString(CultureInfo.InvariantCulture) } : bound);
+                bounds.Add(bound.Kind <= BoundKind.MultipleOf ? bound with { Value = Spell(schema, bound.Value) } : bound);
             }
         }
 
@@ -48,6 +48,13 @@ internal static class CheckableBounds
     {
         string name = kind.ToString();
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    // ASP.NET Core writes the bound 0.1f of a float as 0.10000000149011612; the value 0.1f is sent as 0.1.
+    private static string Spell(ApiSchema schema, string bound)
+    {
+        decimal value = Decimal(bound)!.Value;
+        return (schema.Format == "float" && (decimal)(double)(float)value == (decimal)(double)value ? (decimal)(float)value : value).ToString(CultureInfo.InvariantCulture);
     }
 
     // Exactly, or not at all: a rounded bound would refuse what the app takes.

@@ -26,6 +26,7 @@ internal static class PatternDialect
     private static string? Foreign(string pattern)
     {
         bool isInSet = false;
+        int setStart = 0;
         int depth = 0;
         for (int i = 0; i < pattern.Length; i++)
         {
@@ -51,11 +52,13 @@ internal static class PatternDialect
                     return "it has a set within a set";
                 }
 
-                isInSet = c != ']' || pattern[i - 1] == '[' || (pattern[i - 1] == '^' && pattern[i - 2] == '[');
+                // The first bracket of a set is a letter of it.
+                isInSet = c != ']' || i == setStart + 1 || (i == setStart + 2 && pattern[setStart + 1] == '^');
             }
             else if (c == '[')
             {
                 isInSet = true;
+                setStart = i;
             }
             else if (c == '{' && i + 1 < pattern.Length && pattern[i + 1] == ',')
             {

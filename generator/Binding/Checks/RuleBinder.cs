@@ -194,9 +194,15 @@ internal sealed class RuleBinder
             Kinds = parts is null ? KindsOf(followed) : EquatableArray.Create("Object"),
             Required = required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             Tags = tags,
-            Case = isTagStated && !tags.IsEmpty ? null : branch.Target?.Name ?? LabelOf(followed),
+            Case = isTagStated && !tags.IsEmpty ? null : ClassOf(branch) ?? LabelOf(followed),
         };
     }
+
+    // FastAPI calls a class that is sent in another way than it comes Item-Input.
+    private static string? ClassOf(ApiSchema schema) =>
+        schema.Target?.Name is not { } name ? null
+        : name.EndsWith("-Input", StringComparison.Ordinal) ? name.Substring(0, name.Length - "-Input".Length)
+        : name;
 
     private static bool IsReadOnly(ApiSchema schema, string member) =>
         schema.Properties.Any(property => property.Name == member && SchemaFacts.IsReadOnly(property.Schema));
@@ -222,7 +228,7 @@ internal sealed class RuleBinder
             ApiType.Integer => "int",
             ApiType.Number => "float",
             ApiType.Boolean => "bool",
-            ApiType.Array when schema.Items is { } items => $"list[{items.Target?.Name ?? LabelOf(SchemaFacts.Follow(items)) ?? "any"}]",
+            ApiType.Array when schema.Items is { } items => $"list[{ClassOf(items) ?? LabelOf(SchemaFacts.Follow(items)) ?? "any"}]",
             _ => null,
         };
         return plain is null || schema.Items is not null ? plain : Bounds.Of(schema).Any(bound => bound.Kind < BoundKind.Value) ? "constrained-" + plain : plain;

@@ -49,10 +49,11 @@ internal static class PageWords
     };
 
     // What an object in a page is called that says something of the page.
-    private static readonly string[] s_abouts = { "meta", "page", "paging", "paginat", "link", "cursor", "info", "total", "summary" };
+    private static readonly string[] s_abouts = { "meta", "paging", "paginat" };
+    private static readonly HashSet<string> s_aboutNames = new(StringComparer.Ordinal) { "page", "pages", "pageinfo", "pageable", "link", "links", "cursor", "cursors" };
 
-    /// <summary>Tells whether an object in a page says something of the page, and not of anything else.</summary>
-    public static bool IsAboutPages(string name) => Of(name) is var word && s_abouts.Any(word.Contains);
+    /// <summary>Tells whether an object in a page says something of the page, and not of anything else: a summary has a total too.</summary>
+    public static bool IsAboutPages(string name) => Of(name) is var word && (s_abouts.Any(word.Contains) || s_aboutNames.Contains(word));
 
     /// <summary>Gets a name as it is compared: <c>next_cursor</c> and <c>nextCursor</c> are one.</summary>
     public static string Of(string name) => string.Concat(name.Where(c => c < 128 && char.IsLetterOrDigit(c))).ToLowerInvariant();

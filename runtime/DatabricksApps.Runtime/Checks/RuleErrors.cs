@@ -69,7 +69,13 @@ internal sealed class RuleErrors(bool hasBodyFields)
 
     private void Add(JsonElement value, string type, string message, params (string Key, string Json)[] context)
     {
+        // A base and its heir may ask the same.
         AppValidationSegment[] location = [.. _location];
+        if (_errors.Exists(known => known.Type == type && known.Location.SequenceEqual(location)))
+        {
+            return;
+        }
+
         _errors.Add(new AppValidationError
         {
             Member = ValidationReader.MemberOf(location, hasBodyFields),

@@ -61,7 +61,7 @@ public static partial class AppPages
                 throw walk.Fail("the page has no items, though it says that there is another one", "the app leaves out items after it has cut the list into pages.");
             }
 
-            if (isLast ?? (!walk.NamesNext(next?.Invoke(page)) && (walk.IsComplete(given.Count) ?? given.Count < size)))
+            if (isLast ?? !walk.Follows(next?.Invoke(page)) ?? walk.IsComplete(given.Count) ?? given.Count < size)
             {
                 yield break;
             }
@@ -119,7 +119,7 @@ public static partial class AppPages
             // Of a page without items their number says whether another one follows.
             bool? isLastNumber = pages?.Invoke(page) is { } all ? read >= all : null;
             bool? follows = more?.Invoke(page) ?? (given.Count == 0 ? !isLastNumber : null);
-            if (walk.IsLast(given.Count, total?.Invoke(page), follows) ?? (!walk.NamesNext(next?.Invoke(page)) && (isLastNumber ?? walk.IsComplete(given.Count) ?? given.Count < size)))
+            if (walk.IsLast(given.Count, total?.Invoke(page), follows) ?? !walk.Follows(next?.Invoke(page)) ?? isLastNumber ?? walk.IsComplete(given.Count) ?? given.Count < size)
             {
                 yield break;
             }

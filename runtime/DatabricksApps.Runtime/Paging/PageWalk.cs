@@ -18,6 +18,7 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
     private readonly PageCircle<TItem, TJson> _circle = new();
     private PageCall? _call;
     private long? _total;
+    private bool _hasNamedNext;
     private int _empty;
     private int _pages;
 
@@ -98,8 +99,19 @@ internal sealed class PageWalk<TItem, TJson>(AppRequestOptions? options)
         return more is { } said ? !said : count == 0 ? true : null;
     }
 
-    /// <summary>Tells whether a page names the next one, by what is in it or by its header <c>Link</c>.</summary>
-    public bool NamesNext(bool? inPage) => inPage == true || (Call?.Response is { } response && LinkHeader.Next(response) is not null);
+    /// <summary>Tells whether a page follows, as this one names it, by what is in it or by its header <c>Link</c>; null: it says nothing of it.</summary>
+    /// <param name="inPage">Whether the page itself names one; null: it has no place for it.</param>
+    public bool? Follows(bool? inPage)
+    {
+        if (inPage == true || (Call?.Response is { } response && LinkHeader.Next(response) is not null))
+        {
+            _hasNamedNext = true;
+            return true;
+        }
+
+        // Where pages do name the next one, or all items were given, one that names none is the last.
+        return _hasNamedNext || (inPage == false && _total == Received) ? false : null;
+    }
 
     /// <summary>Tells by the total whether all items were given; null: it may be the number of this page's items alone, or there is none.</summary>
     public bool? IsComplete(int count) =>

@@ -14,11 +14,11 @@ public sealed class MoreTests
     {
         PagedApp app = PagedApp.Of((query, _) => query["offset"] == "0" ? $$"""{"items":[0,1],{{first}}}""" : $$"""{"items":[2,3],{{last}}}""");
 
-        Assert.Equal("0 1 2 3", await PagedApp.ReadAsync(app.ByOffset(standard: 3)));
+        Assert.Equal("0 1 2 3", await PagedApp.ReadAsync(app.ByOffset(standard: 3, hasNext: true)));
         Assert.Equal(2, app.Requests);
 
         app = PagedApp.Of((query, _) => query["page"] == "1" ? $$"""{"items":[0,1],{{first}}}""" : $$"""{"items":[2,3],{{last}}}""");
-        Assert.Equal("0 1 2 3", await PagedApp.ReadAsync(app.ByNumber(1, standard: 3, hasTotal: true)));
+        Assert.Equal("0 1 2 3", await PagedApp.ReadAsync(app.ByNumber(1, standard: 3, hasTotal: true, hasNext: true)));
         Assert.Equal(2, app.Requests);
     }
 
@@ -38,6 +38,19 @@ public sealed class MoreTests
 
         Assert.Equal("0 1 2", await PagedApp.ReadAsync(app.ByNumber(1, standard: 3)));
         Assert.Equal(2, app.Requests);
+    }
+
+    // The size is not known; the app fails beyond the last page.
+    [Theory]
+    [InlineData("\"next\":\"x\"", "\"next\":null", 2)]
+    [InlineData("\"next\":null,\"total\":2", "", 1)]
+    public async Task A_page_that_names_no_next_one_is_the_last_where_others_do_or_all_items_were_given(string first, string last, int requests)
+    {
+        PagedApp app = PagedApp.Of((_, number) => number == 1 ? $$"""{"items":[0,1],{{first}}}""" : number == 2 ? $$"""{"items":[2,3],{{last}}}""" : "no");
+
+        await PagedApp.ReadAsync(app.ByNumber(1, hasTotal: true, hasNext: true));
+
+        Assert.Equal(requests, app.Requests);
     }
 
     [Fact]

@@ -52,15 +52,15 @@ internal sealed class PagedApp
         return App.SendAsync<JsonElement, AnyJson>(request, options, token);
     }
 
-    public IAsyncEnumerable<long> ByOffset(long? limit = null, long? standard = null, long? maximum = null, bool hasTotal = true, AppRequestOptions? options = null, CancellationTokenSource? source = null) =>
+    public IAsyncEnumerable<long> ByOffset(long? limit = null, long? standard = null, long? maximum = null, bool hasTotal = true, AppRequestOptions? options = null, CancellationTokenSource? source = null, bool hasNext = false) =>
         AppPages.ByOffset<JsonElement, long, Int64Json>(
             (place, page, token) => PageAsync("offset", place, limit, page, token), options, source?.Token ?? default,
-            Items, hasTotal ? page => Number(page, "total") : null, More, HasNext, AppPages.SizeOf(limit, standard, maximum));
+            Items, hasTotal ? page => Number(page, "total") : null, More, hasNext ? HasNext : null, AppPages.SizeOf(limit, standard, maximum));
 
-    public IAsyncEnumerable<long> ByNumber(long first, long? limit = null, long? standard = null, bool hasPages = false, bool hasTotal = false) =>
+    public IAsyncEnumerable<long> ByNumber(long first, long? limit = null, long? standard = null, bool hasPages = false, bool hasTotal = false, bool hasNext = false) =>
         AppPages.ByNumber<JsonElement, long, Int64Json>(
             (place, page, token) => PageAsync("page", place, limit, page, token), first, null, default,
-            Items, hasPages ? page => Number(page, "pages") : null, hasTotal ? page => Number(page, "total") : null, More, HasNext, AppPages.SizeOf(limit, standard, null));
+            Items, hasPages ? page => Number(page, "pages") : null, hasTotal ? page => Number(page, "total") : null, More, hasNext ? HasNext : null, AppPages.SizeOf(limit, standard, null));
 
     public IAsyncEnumerable<long> ByCursor(bool hasMore = false) => AppPages.ByCursor<JsonElement, long, Int64Json>(
         (place, page, token) => PageAsync("cursor", place, null, page, token), page => Text(page, "next"), null, default, Items, hasMore ? More : null);

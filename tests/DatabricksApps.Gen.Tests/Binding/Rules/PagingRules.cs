@@ -63,6 +63,7 @@ public sealed partial class PagingRules
     [InlineData("page=1 size", "items:I next_page:W", "PageSize page size / from 1: Items next=NextPage")]
     [InlineData("page=1 size", "items:I document:{pages:W}", "PageSize page size / from 1: Items")]
     [InlineData("page=1 size", "items:I quota:{total:W} count:W", "PageSize page size / from 1: Items total=Count")]
+    [InlineData("page=1 size", "items:I summary:{total:W} account_info:{total:W}", "PageSize page size / from 1: Items")]
     [InlineData("page=1 size", "items:I page_count:W", "PageSize page size / from 1: Items")]
     [InlineData("page=1 size", "items:I last_page:W", "PageSize page size / from 1: Items pages=LastPage")]
     [InlineData("page=0 size", "items:I last_page:W", "PageSize page size / from 0: Items")]
