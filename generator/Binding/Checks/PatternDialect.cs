@@ -87,7 +87,7 @@ internal static class PatternDialect
 
     // (?:…) (?=…) (?!…) (?<=…) (?<!…) (?<name>…) (?i)
     private static bool IsKnownGroup(string pattern, int start) =>
-        start < pattern.Length && pattern[start] is ':' or '=' or '!' or '<' or 'i' or 's' or 'm';
+        start < pattern.Length && pattern[start] is ':' or '=' or '!' or '<' or 'i';
 
     private static bool IsRegex(string pattern)
     {

@@ -47,17 +47,17 @@ internal sealed class JsonRulePattern(string pattern)
 
     private static bool IsPlain(char c) => char.IsAscii(c) && (!char.IsControl(c) || c is '\t' or '\n' or '\r');
 
-    // \w, \d, \s, \b, what they exclude, \p{…}, and letters of either case.
+    // \w, \d, \s, \b, what they exclude, \p{…}; and letters of either case, (?i).
     private static bool HasClasses(string pattern)
     {
         for (int i = 0; i + 1 < pattern.Length; i++)
         {
-            if (pattern[i] == '\\' && char.IsAsciiLetter(pattern[++i]))
+            if (pattern[i] == '\\' && pattern[++i] is 'w' or 'W' or 'd' or 'D' or 's' or 'S' or 'b' or 'B' or 'p' or 'P')
             {
                 return true;
             }
         }
 
-        return pattern.Contains("(?", StringComparison.Ordinal);
+        return pattern.Contains("(?i", StringComparison.Ordinal);
     }
 }

@@ -98,11 +98,12 @@ public sealed class CheckTests : IClassFixture<ChecksApp>
     [Fact]
     public async Task A_client_can_be_told_to_check_nothing()
     {
+        int asked = 0;
         ServiceCollection services = new();
         services.AddChecksClient(options =>
         {
             options.BaseAddress = _app.BaseAddress;
-            options.Token = "token";
+            options.TokenProvider = _ => new($"token{++asked}");
             options.CheckRequests = false;
         });
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -113,6 +114,9 @@ public sealed class CheckTests : IClassFixture<ChecksApp>
 
         failure = await Assert.ThrowsAsync<AppValidationException>(() => client.CreateFormAsync("abcd", options: new() { CheckRequests = true }, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Null(failure.StatusCode);
+
+        // Of what is refused nobody is asked for a token.
+        Assert.Equal(1, asked);
     }
 
     private static string[] MembersOf(Exception? failure) => failure is null ? [] : [.. Assert.IsType<AppValidationException>(failure).Errors.Select(error => error.Member)];

@@ -12,6 +12,7 @@ public sealed class RuleCheckTests
     private static readonly JsonRule s_text = new() { MinLength = 1, MaxLength = 3, Pattern = "^[a-z😎]*" };
     private static readonly JsonRule s_lower = new() { Pattern = "^[a-z]+$" };
     private static readonly JsonRule s_words = new() { Pattern = @"^\w+$" };
+    private static readonly JsonRule s_group = new() { Pattern = @"^(?:a|\.)+$" };
     private static readonly JsonRule s_two = new() { MinLength = 2 };
     private static readonly JsonRule s_list = new() { MinItems = 1, MaxItems = 2, Items = new() { Minimum = 1 } };
     private static readonly JsonRule s_map = new() { MinProperties = 1, MaxProperties = 2, OtherMembers = new() { Minimum = 1 }, FreeMembers = ["free"], Members = [("a", new() { Maximum = 5 })] };
@@ -44,7 +45,7 @@ public sealed class RuleCheckTests
 
     private static readonly Dictionary<string, JsonRule> s_rules = new()
     {
-        ["number"] = s_number, ["exclusive"] = s_exclusive, ["text"] = s_text, ["lower"] = s_lower, ["words"] = s_words, ["two"] = s_two, ["list"] = s_list, ["map"] = s_map, ["tuple"] = s_tuple,
+        ["number"] = s_number, ["exclusive"] = s_exclusive, ["text"] = s_text, ["lower"] = s_lower, ["words"] = s_words, ["group"] = s_group, ["two"] = s_two, ["list"] = s_list, ["map"] = s_map, ["tuple"] = s_tuple,
         ["decimal"] = s_decimal, ["all"] = s_all, ["together"] = s_together, ["tagged"] = s_tagged, ["union"] = s_union, ["integer"] = s_integer,
         ["tree"] = s_tree,
     };
@@ -85,6 +86,7 @@ public sealed class RuleCheckTests
     [InlineData("words", "\"a b\"", "body: String should match pattern '^\\w+$' string_pattern_mismatch {\"pattern\":\"^\\\\w+$\"}")]
     [InlineData("words", "\"हिन्दी\"", "")]
     [InlineData("words", "\"m²\"", "")]
+    [InlineData("group", "\"ä\"", "body: String should match pattern '^(?:a|\\.)+$' string_pattern_mismatch {\"pattern\":\"^(?:a|\\\\.)+$\"}")]
     [InlineData("two", "\"😀\"", "")]
     [InlineData("two", "\"a\"", "body: String should have at least 2 characters string_too_short {\"min_length\":2}")]
 
