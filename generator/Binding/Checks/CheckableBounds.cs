@@ -14,6 +14,12 @@ internal static class CheckableBounds
 {
     public static EquatableArray<BoundModel> Of(ApiSchema schema, Findings findings)
     {
+        // What names its values needs no bounds, and where these contradict it the values are meant.
+        if (schema.Enum is not null || schema.Const is not null)
+        {
+            return default;
+        }
+
         List<BoundModel> bounds = new();
         foreach (BoundModel bound in Bounds.Of(schema).Where(bound => bound.Kind < BoundKind.Value))
         {

@@ -49,6 +49,7 @@ public sealed class CheckRules
     [InlineData("""{"type":"string"}""")]
     [InlineData("""{"type":"array","uniqueItems":true,"items":{"type":"string"}}""")]
     [InlineData("""{"type":"string","enum":["a","b"]}""")]
+    [InlineData("""{"type":"string","enum":["hello","there"],"maxLength":2}""")]
     public void What_asks_nothing_that_is_checked_has_no_rule(string schema)
     {
         BoundDocument bound = Load(schema);
