@@ -69,17 +69,18 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
             .Select(static (document, _) => new DiagnosticList(document.Diagnostics))
             .WithTrackingName(TrackingNames.Diagnostics);
 
+        // Those that have a client.
+        IncrementalValuesProvider<DocumentResult> withClient = bound.Where(static document => document.Client is not null);
+
         // The documents whose client is already that of another, by their names alone.
-        IncrementalValueProvider<DiagnosticList> sameClients = bound
-            .Where(static document => document.Client is not null)
+        IncrementalValueProvider<DiagnosticList> sameClients = withClient
             .Select(static (document, _) => ClientNames.Of(document))
             .Collect()
             .Select(static (names, _) => new DiagnosticList(ClientNames.FindSame(names)))
             .WithTrackingName(TrackingNames.SameClients);
 
         // The other clients.
-        IncrementalValuesProvider<DocumentResult> kept = bound
-            .Where(static document => document.Client is not null)
+        IncrementalValuesProvider<DocumentResult> kept = withClient
             .Combine(sameClients)
             .Where(static pair => pair.Right.Items.All(leftOut => leftOut.Path != pair.Left.Path))
             .Select(static (pair, _) => pair.Left);
@@ -122,17 +123,15 @@ public sealed class DatabricksAppGenerator : IIncrementalGenerator
 
         // The rules that values are checked by, of items that ask for it.
         IncrementalValuesProvider<RulesFileModel> rules = clients
-            .Select(static (client, _) => RulesFile.Select(client))
-            .WithTrackingName(TrackingNames.RulesFiles)
-            .Where(static file => !file.Rules.IsEmpty);
+            .SelectMany(static (client, _) => RulesFile.Select(client))
+            .WithTrackingName(TrackingNames.RulesFiles);
         context.RegisterSourceOutput(rules, new FileStep<RulesFileModel>(_bugs, FileNames.Of, RulesFile.Write).Run);
 
         // What makes the unions of each client unions of C# 15, in a file of its own: all others are the same in every C#.
         IncrementalValuesProvider<UnionsFileModel> unions = clients
             .Combine(context.ParseOptionsProvider)
-            .Select(static (pair, _) => UnionsFile.Select(pair.Left, UnionLanguage.HasUnions(pair.Right)))
-            .WithTrackingName(TrackingNames.UnionsFiles)
-            .Where(static file => !file.Names.IsEmpty);
+            .SelectMany(static (pair, _) => UnionsFile.Select(pair.Left, UnionLanguage.HasUnions(pair.Right)))
+            .WithTrackingName(TrackingNames.UnionsFiles);
         context.RegisterSourceOutput(unions, new FileStep<UnionsFileModel>(_bugs, FileNames.Of, UnionsFile.Write).Run);
 
         // What is pending between a document and its lock, for the code that calls the client.

@@ -91,7 +91,7 @@ public sealed class ItemTests(PackageFeed feed)
         ConsumerProject project = ConsumerProject.ForItems(feed, """
             <ItemGroup>
               <DatabricksApp Include="a.json" ClientName="Shop" Namespace="My.Shop" Accessibility="internal"
-                           IncludeOperations="read_item;list_*" IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Paging="cursor;list_items=none" Scopes="one;two;three">
+                           IncludeOperations="read_item;list_*" IncludeTags="a b;it's;c#d|{e}" BasePath="/base" MediaTypes="application/a+json;text/csv" Paging="cursor;list_items=none" Scopes="one;two;three" CheckRequests="true">
                 <IncludePaths>
                   /api/**;
                   /items/{id}
@@ -123,6 +123,7 @@ public sealed class ItemTests(PackageFeed feed)
                 ["MediaTypes"] = "application/a+json|text/csv",
                 ["Paging"] = "cursor|list_items=none",
                 ["Scopes"] = "one|two|three",
+                ["CheckRequests"] = "true",
             },
             metadata);
     }

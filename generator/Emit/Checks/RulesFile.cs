@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatabricksApps.Gen.Model;
 
 namespace DatabricksApps.Gen.Emit.Checks;
@@ -5,9 +6,11 @@ namespace DatabricksApps.Gen.Emit.Checks;
 /// <summary>Writes the file of the rules that values are checked by before they are sent.</summary>
 internal static class RulesFile
 {
-    /// <summary>Gets the part of a client that is this file.</summary>
-    public static RulesFileModel Select(ClientModel client) =>
-        new(client.DocumentName, client.Namespace, client.ClientName, client.RulesName, client.Rules);
+    /// <summary>Gets the part of a client that is this file, or nothing where nothing is checked.</summary>
+    public static ImmutableArray<RulesFileModel> Select(ClientModel client) =>
+        client.Rules.IsEmpty
+            ? ImmutableArray<RulesFileModel>.Empty
+            : ImmutableArray.Create(new RulesFileModel(client.DocumentName, client.Namespace, client.ClientName, client.RulesName, client.Rules));
 
     public static string Write(RulesFileModel file)
     {

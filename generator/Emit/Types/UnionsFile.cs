@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using DatabricksApps.Gen.Model;
 
@@ -13,17 +14,19 @@ internal static class UnionsFile
     // C# reads a union by its member Value, and no type may have a member of its own name.
     private const string ValueMember = "Value";
 
-    /// <summary>Gets the part of a client that is this file.</summary>
-    public static UnionsFileModel Select(ClientModel client, bool hasUnions)
+    /// <summary>Gets the part of a client that is this file, or nothing where there is no union.</summary>
+    public static ImmutableArray<UnionsFileModel> Select(ClientModel client, bool hasUnions)
     {
         UnionTypeModel[] unions = hasUnions ? [.. client.Types.OfType<UnionTypeModel>()] : [];
-        return new UnionsFileModel(
-            client.DocumentName,
-            client.Namespace,
-            client.ClientName,
-            client.JsonName,
-            unions.Select(union => union.Name).ToEquatableArray(),
-            unions.FirstOrDefault(union => union.Name == ValueMember));
+        return unions.Length == 0
+            ? ImmutableArray<UnionsFileModel>.Empty
+            : ImmutableArray.Create(new UnionsFileModel(
+                client.DocumentName,
+                client.Namespace,
+                client.ClientName,
+                client.JsonName,
+                unions.Select(union => union.Name).ToEquatableArray(),
+                unions.FirstOrDefault(union => union.Name == ValueMember)));
     }
 
     public static string Write(UnionsFileModel file)
