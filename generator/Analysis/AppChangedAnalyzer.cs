@@ -16,7 +16,8 @@ public sealed class AppChangedAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(
-            DiagnosticDescriptors.MeaningChanged, DiagnosticDescriptors.Gone, DiagnosticDescriptors.WireMoved, DiagnosticDescriptors.NewToKnow);
+            DiagnosticDescriptors.MeaningChanged, DiagnosticDescriptors.Gone, DiagnosticDescriptors.WireMoved, DiagnosticDescriptors.NewToKnow,
+            DiagnosticDescriptors.Unreadable, DiagnosticDescriptors.NotOpenApi, DiagnosticDescriptors.TooLarge);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

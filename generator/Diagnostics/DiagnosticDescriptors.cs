@@ -16,13 +16,13 @@ internal static class DiagnosticDescriptors
         "DBXAPP0001", "The generator failed", "The generator failed on this document, which is a bug of the generator: {0}");
 
     public static readonly DiagnosticDescriptor Unreadable = Error(
-        "DBXAPP0002", "The document cannot be parsed", "The document is neither JSON nor YAML that can be parsed, so there is no client of it that code can use: {0}");
+        "DBXAPP0002", "The document cannot be parsed", "The document is neither JSON nor YAML that can be parsed: {0}");
 
     public static readonly DiagnosticDescriptor NotOpenApi = Error(
-        "DBXAPP0003", "The file is not an OpenAPI document", "The file is not an OpenAPI document, so there is no client of it that code can use: {0}");
+        "DBXAPP0003", "The file is not an OpenAPI document", "The file is not an OpenAPI document: {0}");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
-        "DBXAPP0004", "The document is beyond the limits", "The document is beyond the generator's limits, so there is no client of it that code can use: {0}");
+        "DBXAPP0004", "The document is beyond the limits", "The document is beyond the generator's limits: {0}");
 
     public static readonly DiagnosticDescriptor SameClient = Error(
         "DBXAPP0005", "Two documents give the same client", "This document is left out: {0}");

@@ -55,6 +55,7 @@ internal static class Buckets
     {
         ApiKeys = client.ApiKeys,
         Gradio = client.Gradio,
+        Unreadable = client.Unreadable,
     };
 
     /// <summary>Gets the part of a client that is the file of the type-info resolver.</summary>

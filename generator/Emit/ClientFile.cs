@@ -42,6 +42,7 @@ internal static class ClientFile
             writer, file.Doc,
             "Make one and keep it: it is safe for use from several threads. Disposing closes the pipeline of a client that <c>Create</c> made, and nothing else.");
         writer.WriteLine(FileHeader.GeneratedCode);
+        WriteUnreadable(writer, file);
         using (writer.Block($"{Accessibility(file)} sealed partial class {name} : global::System.IDisposable"))
         {
             writer.WriteLine($"private readonly {Connection(file)} _app;");
@@ -154,13 +155,14 @@ internal static class ClientFile
             string method = CSharpText.Identifier("Add" + file.ClientName);
             string arguments = $"{client}.Create, configure{Keys(file)}{Scopes(file)}";
             string name = CSharpText.Literal(file.Namespace + "." + file.ClientName);
+            string refused = file.Unreadable is { } unreadable ? ObsoleteText.Of(unreadable.Text, unreadable.Id) + "\n" : "";
             writer.WriteLine(
                 $"""
                 /// <summary>Registers <see cref="{client}"/>, whose requests are signed.</summary>
                 /// <param name="services">Where to register it.</param>
                 /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
                 /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
-                {NotInBrowsers}
+                {refused}{NotInBrowsers}
                 public static {Builder} {method}(
                     this {Services} services, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
                     {RuntimeNames.AppPipeline}.AddClient<{client}>(
@@ -171,12 +173,21 @@ internal static class ClientFile
                 /// <param name="name">The key by which it is asked for: <c>[FromKeyedServices("name")]</c>.</param>
                 /// <param name="configure">Sets where the app is, and how to sign in to it.</param>
                 /// <returns>The builder of the HTTP client, for further handlers such as a resilience handler.</returns>
-                {NotInBrowsers}
+                {refused}{NotInBrowsers}
                 public static {Builder} {method}(
                     this {Services} services, string name, global::System.Action<{RuntimeNames.DatabricksAppOptions}>? configure = null) =>
                     {RuntimeNames.AppPipeline}.AddKeyedClient<{client}>(
                         services, {name}, name, {arguments});
                 """);
+        }
+    }
+
+    // What is missing in the client nobody knows, so that each line that names it says why.
+    private static void WriteUnreadable(CodeWriter writer, ClientFileModel file)
+    {
+        if (file.Unreadable is { } unreadable)
+        {
+            writer.WriteLine(ObsoleteText.Of(unreadable.Text, unreadable.Id));
         }
     }
 

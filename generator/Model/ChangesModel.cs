@@ -11,6 +11,7 @@ namespace DatabricksApps.Gen.Model;
 /// <param name="Members">The members of types that are gone.</param>
 /// <param name="Types">The types that are gone.</param>
 /// <param name="Marks">What is still there and no longer the same.</param>
+/// <param name="GoneId">The diagnostic of what is gone.</param>
 internal sealed record ChangesModel(
     string FileName,
     string DocumentName,
@@ -21,7 +22,8 @@ internal sealed record ChangesModel(
     EquatableArray<GoneGroupModel> Groups,
     EquatableArray<GoneMemberModel> Members,
     EquatableArray<GoneTypeModel> Types,
-    EquatableArray<MarkModel> Marks);
+    EquatableArray<MarkModel> Marks,
+    string GoneId);
 
 /// <summary>A method that is gone.</summary>
 /// <param name="Group">The client's property of its group; empty: the client itself had it.</param>

@@ -43,7 +43,15 @@ internal sealed record ClientModel(
 
     /// <summary>Gets the Gradio app that is called; null: the app is none.</summary>
     public GradioAppModel? Gradio { get; init; }
+
+    /// <summary>Gets why the document cannot be read, where nothing tells what is missing in the client; null: it is read.</summary>
+    public UnreadableModel? Unreadable { get; init; }
 }
+
+/// <summary>Why a document cannot be read.</summary>
+/// <param name="Id">The diagnostic.</param>
+/// <param name="Text">What it says where code names the client.</param>
+internal sealed record UnreadableModel(string Id, string Text);
 
 /// <summary>A Gradio app.</summary>
 /// <param name="Path">The path that it is mounted at, which of the root is empty.</param>

@@ -105,6 +105,9 @@ internal sealed record ClientFileModel(
 
     /// <summary>Gets the Gradio app that is called; null: the app is none.</summary>
     public GradioAppModel? Gradio { get; init; }
+
+    /// <summary>Gets why the document cannot be read, where nothing tells what is missing in the client; null: it is read.</summary>
+    public UnreadableModel? Unreadable { get; init; }
 }
 
 /// <summary>What the file of the type-info resolver is written from.</summary>

@@ -60,11 +60,12 @@ internal sealed class DocumentStep
             return new DocumentResult(input.Path, null, EquatableArray<DiagnosticInfo>.Empty);
         }
 
+        BrokenDocument? broken = read.Client is null ? BrokenDocument.Read(input, text.ToString(), Open, accepted, findings, cancellationToken) : null;
         PendingChanges pending = PendingChanges.Of(input, accepted, text, read);
         IEnumerable<DiagnosticInfo> told = DiagnosticPlacement.Place(findings, input.Path, text, read.Positions, read.Files)
             .Concat(accepted?.Problems ?? EquatableArray<DiagnosticInfo>.Empty)
             .Concat(pending.Told);
-        return new DocumentResult(input.Path, read.Client, told.ToEquatableArray()) { Changes = pending.Changes };
+        return new DocumentResult(input.Path, read.Client ?? broken?.Client, told.ToEquatableArray()) { Changes = broken is null ? pending.Changes : broken.Changes };
     }
 
     private static bool IsNoDocument(Finding finding) => finding.Id == DiagnosticDescriptors.NotOpenApi.Id;

@@ -72,6 +72,28 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
         };
     }
 
+    /// <summary>Gets what is told at the lines of the callers of a client whose document cannot be read: its lock knows what is missing.</summary>
+    /// <param name="client">The client, as far as it could be read.</param>
+    /// <param name="accepted">What was accepted.</param>
+    /// <param name="id">The diagnostic that tells why the document cannot be read.</param>
+    /// <param name="why">Why that is so.</param>
+    public static ChangesModel? OfBroken(ClientModel client, EquatableArray<Fact> accepted, string id, string why)
+    {
+        EquatableArray<Fact> now = Surface.Of(client);
+        EquatableArray<Fact> before = SameCalls.Apply(accepted, now);
+        MarkContext context = new(client, before, now, _ => "") { Unreadable = why };
+        if (PendingMarks.Of(context, Difference.Of(before, now)) is not { } marks)
+        {
+            return null;
+        }
+
+        // Nobody can say yet what the document will mean: only what code cannot do without is told.
+        IEnumerable<MarkModel> told = marks.Marks
+            .Where(mark => (mark.Id == MarkIds.Gone || mark.Id == MarkIds.Meaning) && mark.Use is not (MarkUse.Successor or MarkUse.Order))
+            .Select(mark => mark with { Id = id });
+        return DeclarableNames.Keep(marks with { Marks = told.ToEquatableArray(), GoneId = id });
+    }
+
     private static PendingChanges Tell(DocumentInput input, MessageText message) => new(
         EquatableArray.Create(new DiagnosticInfo(
             DiagnosticDescriptors.NotAccepted.Id,

@@ -43,6 +43,9 @@ internal sealed class MarkContext
     /// <summary>Gets what reads the types of facts, those that are gone among them.</summary>
     public TypeTextReader TypeNames { get; }
 
+    /// <summary>Gets why the document cannot be read; null: it is read.</summary>
+    public string? Unreadable { get; init; }
+
     /// <summary>Gets the methods of a call: several may read it, each another kind of its answers.</summary>
     public IEnumerable<(string ClassName, OperationModel Operation)> Methods(string call) => _calls[call];
 
@@ -61,8 +64,9 @@ internal sealed class MarkContext
     /// <summary>Composes what is told at the line of a caller: the place in the document, what changed from what to what, what to do.</summary>
     /// <param name="change">The change.</param>
     /// <param name="advice">What to do there, or what it means there: a sentence without its stop.</param>
-    public string Text(Change change, MessageText advice) =>
-        MessageText.Spell($"{_placeOf(MarkPointers.Of(change, Now))}: {change.Text}{(advice.IsEmpty ? "" : ". ")}{advice}");
+    public string Text(Change change, MessageText advice) => Unreadable is not null
+        ? $"{Unreadable}. Without what stands there, {change.Text}"
+        : MessageText.Spell($"{_placeOf(MarkPointers.Of(change, Now))}: {change.Text}{(advice.IsEmpty ? "" : ". ")}{advice}");
 
     private TypeRef? Named(string name) => Type(name) switch
     {

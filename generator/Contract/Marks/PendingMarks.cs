@@ -34,7 +34,8 @@ internal static class PendingMarks
             GoneGroups(context, methods).ToEquatableArray(),
             matters.SelectMany(change => MembersOf(context, change)).Distinct().ToEquatableArray(),
             types.ToEquatableArray(),
-            matters.SelectMany(change => MarksOf(context, change)).Concat(SuccessorMarks.Of(context, matters)).Distinct().ToEquatableArray());
+            matters.SelectMany(change => MarksOf(context, change)).Concat(SuccessorMarks.Of(context, matters)).Distinct().ToEquatableArray(),
+            MarkIds.Gone);
     }
 
     // Nothing is lost where more is always there; but C# refuses to ask a number for null, and to make a model without it, as tests do.

@@ -64,7 +64,7 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
             string name = CSharpText.Identifier(type.Name);
             writer.WriteLine();
             WriteGone(type.Text);
-            using (writer.Block($"{Accessibility} {(type.Kind == TypeKind.Object ? "sealed class" : "readonly struct")} {name}"))
+            using (writer.Block($"{Accessibility} {(type.Kind == TypeKind.Object ? "sealed class" : "readonly record struct")} {name}"))
             {
                 foreach (GoneMemberModel member in type.Members)
                 {
@@ -135,7 +135,7 @@ internal sealed class GoneWriter(CodeWriter writer, ChangesModel file)
         {
             writer.WriteLine(
                 $"""
-                [global::System.Obsolete({CSharpText.Literal(text)}, error: true, DiagnosticId = "DBXAPP0302", UrlFormat = "https://github.com/DatabricksApps/DatabricksApps.Gen#dbxapp0302")]
+                {ObsoleteText.Of(text, file.GoneId)}
                 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
                 """);
         }

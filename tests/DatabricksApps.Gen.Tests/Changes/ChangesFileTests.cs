@@ -58,7 +58,7 @@ public sealed class ChangesFileTests
         string text = code.Trees.Single(tree => tree.FilePath.EndsWith(".Changes.g.cs", StringComparison.Ordinal)).ToString();
         Assert.Contains("public ItemsOperations Items =>", text, StringComparison.Ordinal);
         Assert.Contains("public sealed class NewItem", text, StringComparison.Ordinal);
-        Assert.Contains("public readonly struct Part", text, StringComparison.Ordinal);
+        Assert.Contains("public readonly record struct Part", text, StringComparison.Ordinal);
         Assert.Contains("public enum Known { Unknown, Blue, Green, Red }", text, StringComparison.Ordinal);
     }
 

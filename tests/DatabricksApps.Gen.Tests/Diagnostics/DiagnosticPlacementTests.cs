@@ -62,7 +62,7 @@ public sealed class DiagnosticPlacementTests
         Findings findings = new();
         findings.Add(new Finding("DBXAPP0003", "", "it has no paths"));
 
-        Assert.Equal(["a.json(1,1)-(1,1) Error DBXAPP0003: The file is not an OpenAPI document, so there is no client of it that code can use: it has no paths"], Place(findings));
+        Assert.Equal(["a.json(1,1)-(1,1) Error DBXAPP0003: The file is not an OpenAPI document: it has no paths"], Place(findings));
     }
 
     [Fact]

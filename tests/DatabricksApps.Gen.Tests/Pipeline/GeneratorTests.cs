@@ -62,7 +62,7 @@ public sealed class GeneratorTests
         GeneratorRunResult result = Run(new DatabricksAppGenerator(rethrowsBugs: true), new Missing("missing.openapi.json"));
 
         Assert.Equal(
-            "missing.openapi.json: The document is neither JSON nor YAML that can be parsed, so there is no client of it that code can use: the file cannot be opened",
+            "missing.openapi.json: The document is neither JSON nor YAML that can be parsed: the file cannot be opened",
             Show(Assert.Single(result.Diagnostics)));
         Assert.Empty(result.GeneratedSources);
     }

@@ -6,7 +6,7 @@ namespace DatabricksApps.Gen.Tests.Rooms;
 /// <summary>The folders of the generator are rooms: data flows through them one way.</summary>
 public sealed class RoomsTests
 {
-    private static readonly string[] s_rooms = ["Analysis", "Binding", "Contract", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Text"];
+    private static readonly string[] s_rooms = ["Analysis", "Binding", "Contract", "Diagnostics", "Emit", "Gradio", "Input", "Model", "OpenApi", "Pipeline", "Recovery", "Text"];
 
     private static readonly string[] s_libraries = ["Microsoft.CodeAnalysis", "Microsoft.OpenApi", "SharpYaml"];
 
@@ -37,6 +37,7 @@ public sealed class RoomsTests
     [InlineData("Contract", "Model Diagnostics")]
     [InlineData("Contract/Differences", "Contract Model")]
     [InlineData("Contract/Marks", "Contract.Differences Contract Model Diagnostics")]
+    [InlineData("Recovery", "Text Diagnostics Model Contract")]
     [InlineData("Analysis", "Model Diagnostics Microsoft.CodeAnalysis")]
     [InlineData("Emit", "Model")]
     [InlineData("Emit/Types", "Emit Model")]
@@ -44,7 +45,7 @@ public sealed class RoomsTests
     [InlineData("Emit/Changes", "Emit.Operations Emit.Types Emit Model")]
     [InlineData("Emit/Operations", "Emit.Types Emit Model")]
     [InlineData("Diagnostics", "Model Microsoft.CodeAnalysis")]
-    [InlineData("Pipeline", "Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis Contract")]
+    [InlineData("Pipeline", "Recovery Input Text OpenApi Gradio Binding Model Emit Diagnostics Microsoft.CodeAnalysis Contract")]
     public void A_room_uses_only_the_rooms_and_libraries_that_it_may(string room, string allowed)
     {
         string own = SpaceOf(room);
