@@ -17,6 +17,7 @@ internal sealed class BrokenJson
     private readonly bool _isIndented;
     private readonly List<Container> _open = new();
     private bool _bracketsMatch = true;
+    private bool _closesRoot;
     private int _position;
 
     private BrokenJson(IReadOnlyList<JsonToken> tokens, bool isIndented)
@@ -68,8 +69,6 @@ internal sealed class BrokenJson
         _bracketsMatch &= _open.Count == 1 && _closesRoot;
         return _open.Count > DocumentLimits.Depth ? null : root;
     }
-
-    private bool _closesRoot;
 
     // What begins a line left of what a container holds is no part of it.
     private void CloseByIndentation()

@@ -99,9 +99,14 @@ internal sealed class BrokenJsonTokens
     private (JsonTokenKind Kind, string Text)? ReadString()
     {
         Match match = s_string.Match(_text, _position);
-        if (!match.Success || Unescape(match) is not { } text)
+        if (!match.Success)
         {
             return null;
+        }
+
+        if (Unescape(match) is not { } text)
+        {
+            return (JsonTokenKind.Unknown, Take(match.Length));
         }
 
         _position += match.Length;

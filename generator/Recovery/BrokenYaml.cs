@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using DatabricksApps.Gen.Diagnostics;
@@ -7,109 +6,97 @@ using DatabricksApps.Gen.Text;
 
 namespace DatabricksApps.Gen.Recovery;
 
-/// <summary>Reads what can still be read of YAML that no parser takes: it leaves the lines out that the parser stops at.</summary>
+/// <summary>Reads what can still be read of YAML that no parser takes: it leaves lines out until the parser goes on.</summary>
 internal static class BrokenYaml
 {
+    // A parser stops at the line that is wrong, or soon after it: at the first one that cannot follow.
+    private const int LinesBefore = 3;
+
     // Each try reads the text again: a document of megabytes has fewer.
-    private const int MostTries = 40;
+    private const int MostTries = 100;
     private const int MostRead = 20_000_000;
 
     /// <summary>Reads the mapping that the text is; null: it is none, or it is broken at too many places.</summary>
     public static JsonObject? Read(string text, CancellationToken cancellationToken)
     {
-        StringBuilder left = new(text);
         int tries = Math.Min(MostTries, 1 + (MostRead / Math.Max(1, text.Length)));
-        for (int i = 0; i < tries; i++)
+        Attempt last = Attempt.At(text.Split('\n'), cancellationToken);
+        while (last.StopsAt is { } stop)
         {
-            try
+            Attempt? best = null;
+            int line = Math.Min(stop, last.Lines.Length - 1);
+            for (int i = 0; i <= LinesBefore && (line = LastFilled(last.Lines, line)) >= 0; i++, line--)
             {
-                return YamlTreeReader.Read(left.ToString(), "", new Findings(), cancellationToken) as JsonObject;
-            }
-            catch (DocumentException exception)
-            {
-                if (!LeaveOut(left, exception.Offset))
+                if (--tries < 0)
                 {
                     return null;
                 }
+
+                Attempt next = Attempt.At(Without(last.Lines, line), cancellationToken);
+                best = best is null || next.IsFurtherThan(best) ? next : best;
             }
+
+            if (best is null)
+            {
+                return null;
+            }
+
+            last = best;
         }
 
-        return null;
+        return last.Root;
     }
 
-    // A parser stops at the line that is wrong, or at the first one that cannot follow it.
-    private static bool LeaveOut(StringBuilder text, int offset)
+    private static int LastFilled(string[] lines, int line)
     {
-        int end = Math.Min(offset, text.Length);
-        while (end < text.Length && text[end] != '\n')
+        while (line >= 0 && string.IsNullOrWhiteSpace(lines[line]))
         {
-            end++;
+            line--;
         }
 
-        for (int start = end; start > 0 || end > 0; start = end)
-        {
-            while (start > 0 && text[start - 1] != '\n')
-            {
-                start--;
-            }
-
-            int indent = Indent(text, start, end);
-            if (start + indent < end)
-            {
-                Blank(text, start, end);
-                BlankDeeper(text, end, indent);
-                return true;
-            }
-
-            if (start == 0)
-            {
-                return false;
-            }
-
-            end = start - 1;
-        }
-
-        return false;
+        return line;
     }
 
-    // What stands below the line belongs to it.
-    private static void BlankDeeper(StringBuilder text, int end, int indent)
+    // What stands below a line belongs to it.
+    private static string[] Without(string[] lines, int line)
     {
-        while (end < text.Length)
+        string[] left = (string[])lines.Clone();
+        int indent = Indent(lines[line]);
+        left[line] = "";
+        for (int i = line + 1; i < lines.Length && (string.IsNullOrWhiteSpace(lines[i]) || Indent(lines[i]) > indent); i++)
         {
-            int start = end + 1;
-            end = start;
-            while (end < text.Length && text[end] != '\n')
-            {
-                end++;
-            }
-
-            int own = Indent(text, start, end);
-            if (start + own < end && own <= indent)
-            {
-                return;
-            }
-
-            Blank(text, start, end);
+            left[i] = "";
         }
+
+        return left;
     }
 
-    private static int Indent(StringBuilder text, int start, int end)
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
+
+    /// <param name="Lines">The lines that were read.</param>
+    /// <param name="Root">What they say.</param>
+    /// <param name="StopsAt">The line that the parser stopped at; null: at none.</param>
+    private sealed record Attempt(string[] Lines, JsonObject? Root, int? StopsAt)
     {
-        int indent = 0;
-        while (start + indent < end && char.IsWhiteSpace(text[start + indent]))
+        public static Attempt At(string[] lines, CancellationToken cancellationToken)
         {
-            indent++;
+            string text = string.Join("\n", lines);
+            try
+            {
+                return new Attempt(lines, YamlTreeReader.Read(text, "", new Findings(), cancellationToken) as JsonObject, null);
+            }
+            catch (DocumentException exception)
+            {
+                int end = Math.Min(exception.Offset, text.Length), line = 0;
+                for (int i = 0; i < end; i++)
+                {
+                    line += text[i] == '\n' ? 1 : 0;
+                }
+
+                return new Attempt(lines, null, line);
+            }
         }
 
-        return indent;
-    }
-
-    private static void Blank(StringBuilder text, int start, int end)
-    {
-        for (int i = start; i < end; i++)
-        {
-            text[i] = text[i] == '\r' ? '\r' : ' ';
-        }
+        public bool IsFurtherThan(Attempt other) => (StopsAt ?? int.MaxValue) > (other.StopsAt ?? int.MaxValue);
     }
 }

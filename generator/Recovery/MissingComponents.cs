@@ -19,6 +19,9 @@ namespace DatabricksApps.Gen.Recovery;
 /// </remarks>
 internal sealed class MissingComponents
 {
+    // A lock is a file that anyone may have written.
+    private const int Deepest = 32;
+
     private static readonly string[] s_places = ["/components/schemas/", "/definitions/"];
 
     private readonly JsonObject _root;
@@ -127,16 +130,17 @@ internal sealed class MissingComponents
 
     private JsonObject UnionOf(Fact type) => new()
     {
-        ["oneOf"] = new JsonArray([.. _parts[type.Owner].OrderBy(one => one.Position).Select(one => CaseOf(one.Part))]),
+        ["oneOf"] = new JsonArray([.. _parts[type.Owner].OrderBy(one => one.Position).Select(one => CaseOf(one.Part, 0))]),
     };
 
-    private JsonNode CaseOf(string type) => type switch
+    private JsonNode CaseOf(string type, int depth) => type switch
     {
+        _ when depth > Deepest => new JsonObject(),
         ['i', 'n', 't', 'e', 'g', 'e', 'r', ..] => new JsonObject { ["type"] = "integer" },
         ['n', 'u', 'm', 'b', 'e', 'r', ..] => new JsonObject { ["type"] = "number" },
         ['s', 't', 'r', 'i', 'n', 'g', .. var format] => format.Length == 0 ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["format"] = format.Substring(1) },
         "boolean" => new JsonObject { ["type"] = "boolean" },
-        [.. var item, '[', ']'] => new JsonObject { ["type"] = "array", ["items"] = CaseOf(item) },
+        [.. var item, '[', ']'] => new JsonObject { ["type"] = "array", ["items"] = CaseOf(item, depth + 1) },
         _ when _typesByName.TryGetValue(type, out Fact? named) && named.Get("at") is { } at => new JsonObject { ["$ref"] = "#" + at },
         _ => new JsonObject(),
     };
