@@ -45,7 +45,10 @@ internal sealed class DocumentStep
         if (input.ReadText(cancellationToken) is not { } text)
         {
             findings.Add(Finding.Of(DiagnosticDescriptors.Unreadable, "", $"the file cannot be opened"));
-            return new DocumentResult(input.Path, null, DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, ReferencedFile>.Empty));
+            return new DocumentResult(
+                input.Path,
+                BrokenDocument.Read(input, "", _ => null, null, findings, cancellationToken)?.Client,
+                DiagnosticPlacement.Place(findings, input.Path, SourceText.From(""), null, ImmutableDictionary<string, ReferencedFile>.Empty));
         }
 
         string? Open(string path) =>

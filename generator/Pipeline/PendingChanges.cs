@@ -82,17 +82,23 @@ internal sealed record PendingChanges(EquatableArray<DiagnosticInfo> Told, Chang
         EquatableArray<Fact> now = Surface.Of(client);
         EquatableArray<Fact> before = SameCalls.Apply(accepted, now);
         MarkContext context = new(client, before, now, _ => "") { Unreadable = why };
-        if (PendingMarks.Of(context, Difference.Of(before, now)) is not { } marks)
+        if (PendingMarks.Of(context, [.. Difference.Of(before, now).Where(IsLoss)]) is not { } marks)
         {
             return null;
         }
 
-        // Nobody can say yet what the document will mean: only what code cannot do without is told.
         IEnumerable<MarkModel> told = marks.Marks
             .Where(mark => (mark.Id == MarkIds.Gone || mark.Id == MarkIds.Meaning) && mark.Use is not (MarkUse.Successor or MarkUse.Order))
             .Select(mark => mark with { Id = id });
         return DeclarableNames.Keep(marks with { Marks = told.ToEquatableArray(), GoneId = id });
     }
+
+    // What is there and says something else is no matter of the break: it is told once the document can be read.
+    private static bool IsLoss(Change change) =>
+        change.After is not { } after
+        || (change.Before is { } before && ((IsAny(after) && !IsAny(before)) || (after.Has("optional") && !before.Has("optional"))));
+
+    private static bool IsAny(Fact fact) => fact.Type is { } type && (type.Trim('[', ']', '{', '}', '?') == "any" || type == "nothing");
 
     private static PendingChanges Tell(DocumentInput input, MessageText message) => new(
         EquatableArray.Create(new DiagnosticInfo(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DatabricksApps.Gen.Contract;
 using DatabricksApps.Gen.Model;
@@ -118,6 +119,7 @@ internal sealed class MissingComponents
     {
         "enum" => EnumOf(type, "string", text => JsonValue.Create(text)),
         "enum:integer" => EnumOf(type, "integer", text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? JsonValue.Create(number) : null),
+        "enum:any" => new JsonObject { ["enum"] = ValuesOf(type, ReadJson) },
         ['u', 'n', 'i', 'o', 'n', ..] => UnionOf(type),
         _ => new JsonObject { ["type"] = "object", ["additionalProperties"] = false },
     };
@@ -125,8 +127,24 @@ internal sealed class MissingComponents
     private JsonObject EnumOf(Fact type, string kind, Func<string, JsonNode?> read) => new()
     {
         ["type"] = kind,
-        ["enum"] = new JsonArray([.. _parts[type.Owner].Select(value => read(value.Part)).Where(value => value is not null)]),
+        ["enum"] = ValuesOf(type, read),
     };
+
+    private JsonArray ValuesOf(Fact type, Func<string, JsonNode?> read) =>
+        new([.. _parts[type.Owner].Select(value => read(value.Part)).Where(value => value is not null)]);
+
+    private static JsonNode? ReadJson(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // Anyone may have written the lock: a value that is none is left out, and told where code uses it.
+            return null;
+        }
+    }
 
     private JsonObject UnionOf(Fact type) => new()
     {

@@ -65,7 +65,7 @@ internal sealed class MarkContext
     /// <param name="change">The change.</param>
     /// <param name="advice">What to do there, or what it means there: a sentence without its stop.</param>
     public string Text(Change change, MessageText advice) => Unreadable is not null
-        ? $"{Unreadable}. Without what stands there, {change.Text}"
+        ? $"{Unreadable}. In what can be read, {change.Text}"
         : MessageText.Spell($"{_placeOf(MarkPointers.Of(change, Now))}: {change.Text}{(advice.IsEmpty ? "" : ". ")}{advice}");
 
     private TypeRef? Named(string name) => Type(name) switch

@@ -64,7 +64,8 @@ public sealed class GeneratorTests
         Assert.Equal(
             "missing.openapi.json: The document is neither JSON nor YAML that can be parsed: the file cannot be opened",
             Show(Assert.Single(result.Diagnostics)));
-        Assert.Empty(result.GeneratedSources);
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains(
+            "[global::System.Obsolete(\"missing.openapi.json cannot be read: the file cannot be opened\", error: true, DiagnosticId = \"DBXAPP0002\"", StringComparison.Ordinal));
     }
 
     [Fact]
